@@ -1,0 +1,58 @@
+// How the three bundles are built: the shell with the engine beside it, the preload, and the page.
+// Not here: how they are started (scripts/), and the tests' configuration (vitest.config.ts).
+//
+// npm packages stay outside the shell's and the engine's bundles; the preload must carry everything with
+// it, because a sandboxed preload can require nothing but Electron. `resources/` is not bundled: the
+// programs read it beside package.json, or from process.resourcesPath when packaged.
+import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The oldest runtime the bundles must run on: the test runtime of scripts/ensure-electron.ts. */
+const oldest = { node: 'node20.18', chrome: 'chrome130' };
+
+/** The languages whose own words (calendar, number fields) the page's components keep. */
+const locales = ['sv-SE', 'en-US'];
+
+/** A development page needs inline scripts; the shell's development policy allows this nonce and nothing else. */
+const developmentNonce = 'dev';
+
+export default defineConfig(({ command }) => ({
+  main: {
+    build: {
+      target: oldest.node,
+      outDir: at('out/main'),
+      sourcemap: true,
+      rolldownOptions: {
+        input: { index: at('src/main/index.ts'), engine: at('src/engine/process.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: oldest.node,
+      outDir: at('out/preload'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('src/main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [{ ...optimizeLocales.vite({ locales }), enforce: 'pre' }, react()],
+    ...(command === 'serve' ? { html: { cspNonce: developmentNonce } } : {}),
+    build: {
+      target: oldest.chrome,
+      outDir: at('out/renderer'),
+      minify: true,
+      sourcemap: true,
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+    },
+  },
+}));
