@@ -1,0 +1,77 @@
+/**
+ * What a call is: the shape of a contract entry and the small schemas that many entries share.
+ * Lives here: the vocabulary. Not here: the calls (one file per feature) and any behaviour.
+ */
+import { z } from 'zod';
+import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
+import type { Access } from '#domain/roles.ts';
+
+/**
+ * `command` changes the record and leaves one audit row; `query` reads; `draft` keeps half-written text and is not
+ * audited; `opening` opens or closes the register itself, outside any transaction, and leaves one audit row;
+ * `shell` is answered by the window's own process.
+ */
+export type CallKind = 'query' | 'command' | 'draft' | 'opening' | 'shell';
+
+/** A path that the person chooses in the shell's dialog; the renderer never names one. */
+export type Asks =
+  | { readonly dialog: 'openPath'; readonly title: string; readonly extensions: readonly string[] }
+  | { readonly dialog: 'savePath'; readonly title: string; readonly extensions: readonly string[] };
+
+export type Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+  readonly kind: CallKind;
+  readonly roles: Access;
+  readonly input: Input;
+  readonly output: Output;
+  readonly asks?: Asks;
+};
+
+type Spec<I extends z.ZodType, O extends z.ZodType> = Omit<Call<I, O>, 'kind'>;
+
+export const query = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
+  ({ kind: 'query', ...spec }) as const;
+export const command = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
+  ({ kind: 'command', ...spec }) as const;
+export const draft = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
+  ({ kind: 'draft', ...spec }) as const;
+export const opening = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
+  ({ kind: 'opening', ...spec }) as const;
+export const shell = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
+  ({ kind: 'shell', ...spec }) as const;
+
+export const nothing = z.strictObject({});
+
+/** A UUID of one kind of thing. The brand exists only for the compiler, so the runtime check is a UUID. */
+export const id = <Id extends string>(): z.ZodType<Id, Id> => z.uuid() as unknown as z.ZodType<Id, Id>;
+
+/** An existing day, `YYYY-MM-DD`. */
+export const plainDate: z.ZodType<PlainDate, PlainDate> = z
+  .string()
+  .refine(isPlainDate, 'notADate') as unknown as z.ZodType<PlainDate, PlainDate>;
+export const instant: z.ZodType<Instant, Instant> = z.iso.datetime() as unknown as z.ZodType<
+  Instant,
+  Instant
+>;
+
+// Lengths in characters. Few, short fields: long free text invites what should not be written down.
+/** One line: a name, a title, a place. */
+export const line = z.string().trim().max(120);
+export const requiredLine = line.min(1, 'required');
+/** A few sentences: a note, a comment, a reason. */
+export const note = z.string().trim().max(1000);
+export const requiredNote = note.min(1, 'required');
+/** A page: motivering, feedback. */
+export const text = z.string().trim().max(4000);
+
+export const progressOutput = z.object({
+  shown: z.int(),
+  partlyShown: z.int(),
+  notShown: z.int(),
+  unjudged: z.int(),
+  leftOut: z.int(),
+  total: z.int(),
+});
+
+/** A page of a list: ask again with `next` for the rows after; null when there are no more. */
+export const page = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), total: z.int(), next: z.string().nullable() });

@@ -1,0 +1,123 @@
+/** Certificates and other documents: preview, issue, register, save, print. */
+import { z } from 'zod';
+import type { CertificateId, DocumentId, ParticipantId, ValidationId } from '#domain/ids.ts';
+import { certificateKinds } from '#domain/certificate.ts';
+import { command, id, instant, line, nothing, page, plainDate, query, requiredLine } from './call.ts';
+
+const issuers = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
+
+/** A PDF held for this session: shown through `app://intyga/document/<id>`. */
+const heldDocument = z.object({ documentId: id<DocumentId>(), fileName: z.string(), pageCount: z.int() });
+
+const choice = {
+  participantId: id<ParticipantId>(),
+  validationIds: z.array(id<ValidationId>()).min(1, 'required').max(20),
+  /** The name as it should stand on the paper; it may differ from the register's. */
+  nameOnCertificate: requiredLine,
+  /** How birth is shown. */
+  birth: z.enum(['date', 'year', 'none']),
+};
+
+export const certificateRow = z.object({
+  id: id<CertificateId>(),
+  number: z.string(),
+  kind: z.enum(certificateKinds),
+  participantId: id<ParticipantId>(),
+  participantName: z.string(),
+  modules: z.array(z.string()),
+  issuedOn: plainDate,
+  issuedByName: z.string(),
+  isExample: z.boolean(),
+  printCount: z.int(),
+});
+
+export const certificateContract = {
+  /** Participants with approved modules that no certificate covers yet. */
+  'certificate.waiting': query({
+    roles: 'signedIn',
+    input: nothing,
+    output: z.array(
+      z.object({
+        participantId: id<ParticipantId>(),
+        participantName: z.string(),
+        givenName: z.string(),
+        familyName: z.string(),
+        birthDate: plainDate.nullable(),
+        birthYear: z.int().nullable(),
+        hasProtectedIdentity: z.boolean(),
+        modules: z.array(
+          z.object({
+            validationId: id<ValidationId>(),
+            code: z.string(),
+            title: z.string(),
+            isPartial: z.boolean(),
+            approvedOn: plainDate,
+          }),
+        ),
+      }),
+    ),
+  }),
+  /** The real PDF as it would be issued, with the number it would get; nothing is used up. */
+  'certificate.preview': query({
+    roles: issuers,
+    input: z.strictObject(choice),
+    output: heldDocument.extend({ kind: z.enum(certificateKinds), number: z.string() }),
+  }),
+  'certificate.issue': command({
+    roles: issuers,
+    input: z.strictObject(choice),
+    output: z.object({ id: id<CertificateId>(), number: z.string(), kind: z.enum(certificateKinds) }),
+  }),
+  'certificate.list': query({
+    roles: 'signedIn',
+    input: z.strictObject({
+      /** Part of a number or a name. */
+      search: line,
+      year: z.int().nullable(),
+      after: z.string().nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    output: page(certificateRow),
+  }),
+  'certificate.get': query({
+    roles: 'signedIn',
+    input: z.strictObject({ id: id<CertificateId>() }),
+    output: certificateRow.extend({
+      nameOnCertificate: z.string(),
+      sha256: z.string(),
+      size: z.int(),
+      events: z.array(z.object({ what: z.string(), at: instant, byName: z.string() })),
+    }),
+  }),
+  /** The stored bytes, held to be shown. */
+  'certificate.open': query({
+    roles: 'signedIn',
+    input: z.strictObject({ id: id<CertificateId>() }),
+    output: heldDocument,
+  }),
+  /** The stored bytes of one or many, in the order given, as one print job; logged as printed. Reports progress. */
+  'certificate.print': command({
+    roles: issuers,
+    input: z.strictObject({ ids: z.array(id<CertificateId>()).min(1).max(1000) }),
+    output: heldDocument,
+  }),
+  'certificate.save': command({
+    roles: issuers,
+    asks: { dialog: 'savePath', title: 'Spara intyget som PDF', extensions: ['pdf'] },
+    input: z.strictObject({ id: id<CertificateId>(), suggestedName: line }),
+    output: nothing,
+  }),
+  /** "Det har jag visat, det återstår": one page for the participant. */
+  'document.remaining': query({
+    roles: 'signedIn',
+    input: z.strictObject({ validationId: id<ValidationId>() }),
+    output: heldDocument,
+  }),
+  /** Saves a held document that is not a certificate. */
+  'document.save': command({
+    roles: 'signedIn',
+    asks: { dialog: 'savePath', title: 'Spara som PDF', extensions: ['pdf'] },
+    input: z.strictObject({ documentId: id<DocumentId>(), suggestedName: line }),
+    output: nothing,
+  }),
+};

@@ -1,0 +1,32 @@
+/**
+ * The whole contract: every call the renderer, the command line and the tests can make, with its types inferred.
+ * A new call is one entry in a feature's file here, one handler in engine/application and one use.
+ */
+import type { z } from 'zod';
+import { certificateContract } from './certificates.ts';
+import { moduleContract } from './modules.ts';
+import { organisationContract } from './organisation.ts';
+import { participantContract } from './participants.ts';
+import { registerContract } from './register.ts';
+import { validationContract } from './validations.ts';
+import { workContract } from './work.ts';
+
+export const contract = {
+  ...registerContract,
+  ...organisationContract,
+  ...moduleContract,
+  ...participantContract,
+  ...validationContract,
+  ...certificateContract,
+  ...workContract,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller writes. */
+export type InputOf<N extends CallName> = z.input<Contract[N]['input']>;
+/** What a handler receives. */
+export type ParsedInputOf<N extends CallName> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends CallName> = z.output<Contract[N]['output']>;
+
+export const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name);

@@ -1,0 +1,86 @@
+/** Organisation, verkstäder, users and settings. */
+import { z } from 'zod';
+import type { UserId, WorkshopId } from '#domain/ids.ts';
+import { roles } from '#domain/roles.ts';
+import { command, id, line, note, nothing, plainDate, query, requiredLine } from './call.ts';
+
+const workshop = z.object({ id: id<WorkshopId>(), name: z.string(), isActive: z.boolean() });
+
+const userFields = {
+  name: requiredLine,
+  /** Words under a signature, for example `Handledare, köket`. Empty: the role name is used. */
+  title: line,
+  roles: z.array(z.enum(roles)).min(1, 'required'),
+  workshopIds: z.array(id<WorkshopId>()),
+  trainedOn: plainDate.nullable(),
+  certifiedOn: plainDate.nullable(),
+  isActive: z.boolean(),
+};
+
+export const userOutput = z.object({ id: id<UserId>(), signInName: z.string(), ...userFields });
+
+export const settingsShape = {
+  organisationName: requiredLine,
+  organisationNumber: line,
+  place: requiredLine,
+  /** Whom to ask about a certificate: telephone, mail or address. */
+  contact: line,
+  roleNames: z.strictObject({
+    assessor: requiredLine,
+    internalVerifier: requiredLine,
+    coordinator: requiredLine,
+    administrator: requiredLine,
+  }),
+  /** Kompetensintyg or kompetensbevis; never yrkesbevis. */
+  certificateTitle: requiredLine.refine((title) => !/yrkesbevis/i.test(title), 'forbiddenTitle'),
+  certificatePrefix: z.string().regex(/^[A-ZÅÄÖ0-9]{2,8}$/, 'prefix'),
+  firstRunningNumber: z.int().min(1).max(999_999),
+  accentColour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'colour'),
+  externalQualityAssurance: z.strictObject({ isDone: z.boolean(), by: line }),
+  textAbove: note,
+  textBelow: note,
+  /** Days without activity after which a validation is called stuck, and a control late. */
+  stuckAfterDays: z.int().min(1).max(365),
+  controlWithinDays: z.int().min(1).max(365),
+};
+
+export const organisationContract = {
+  'workshop.list': query({ roles: 'signedIn', input: nothing, output: z.array(workshop) }),
+  'workshop.add': command({
+    roles: ['administrator', 'coordinator'],
+    input: z.strictObject({ name: requiredLine }),
+    output: z.object({ id: id<WorkshopId>() }),
+  }),
+  'workshop.save': command({
+    roles: ['administrator', 'coordinator'],
+    input: z.strictObject({ id: id<WorkshopId>(), name: requiredLine, isActive: z.boolean() }),
+    output: nothing,
+  }),
+  'user.list': query({ roles: 'signedIn', input: nothing, output: z.array(userOutput) }),
+  'user.add': command({
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...userFields,
+      signInName: requiredLine,
+      passphrase: z.string().min(1).max(200),
+    }),
+    output: z.object({ id: id<UserId>() }),
+  }),
+  'user.save': command({
+    roles: ['administrator'],
+    input: z.strictObject({ id: id<UserId>(), ...userFields }),
+    output: nothing,
+  }),
+  /** A new passphrase for somebody who forgot theirs, given by an administrator. */
+  'user.setPassphrase': command({
+    roles: ['administrator'],
+    input: z.strictObject({ id: id<UserId>(), passphrase: z.string().min(1).max(200) }),
+    output: nothing,
+  }),
+  'settings.get': query({ roles: 'signedIn', input: nothing, output: z.object(settingsShape) }),
+  'settings.save': command({
+    roles: ['administrator', 'coordinator'],
+    input: z.strictObject(settingsShape),
+    output: nothing,
+  }),
+};

@@ -1,0 +1,181 @@
+/** Participants: enrol, search, everything about one person. */
+import { z } from 'zod';
+import type { CertificateId, ParticipantId, ValidationId, WorkshopId } from '#domain/ids.ts';
+import { certificateKinds } from '#domain/certificate.ts';
+import { exitReasons, genders, personalNumberKinds, targetGroups } from '#domain/participant.ts';
+import { validationStates } from '#domain/validation.ts';
+import {
+  command,
+  id,
+  instant,
+  line,
+  nothing,
+  page,
+  plainDate,
+  progressOutput,
+  query,
+  requiredLine,
+} from './call.ts';
+
+const keepers = ['assessor', 'coordinator', 'administrator'] as const;
+
+const participantFields = {
+  givenName: requiredLine,
+  familyName: line,
+  alias: line.nullable(),
+  birthDate: plainDate.nullable(),
+  /** Kept with or without the full date. */
+  birthYear: z.int().min(1800).max(2100).nullable(),
+  /** As typed, with or without century and hyphen; checked by the engine. */
+  personalNumber: line.nullable(),
+  gender: z.enum(genders),
+  workshopId: id<WorkshopId>(),
+  homeMunicipality: line,
+  targetGroups: z.array(z.enum(targetGroups)),
+  /** Language the person prefers, in words. */
+  language: line,
+  needsInterpreter: z.boolean(),
+  phone: line,
+  email: line,
+  enrolledOn: plainDate,
+  hasProtectedIdentity: z.boolean(),
+};
+
+export const participantRow = z.object({
+  id: id<ParticipantId>(),
+  /** What the person is called on the screen: the alias where the identity is protected. */
+  displayName: z.string(),
+  birthYear: z.int().nullable(),
+  workshopId: id<WorkshopId>(),
+  workshopName: z.string(),
+  enrolledOn: plainDate,
+  exitedOn: plainDate.nullable(),
+  hasProtectedIdentity: z.boolean(),
+  /** One mark per validation, newest first. */
+  validations: z.array(
+    z.object({
+      id: id<ValidationId>(),
+      moduleCode: z.string(),
+      moduleTitle: z.string(),
+      state: z.enum(validationStates),
+    }),
+  ),
+});
+
+export const participantSorts = ['name', 'enrolledOn', 'workshop'] as const;
+
+export const participantContract = {
+  'participant.list': query({
+    roles: 'signedIn',
+    input: z.strictObject({
+      /** Part of a name or alias, accents ignored. */
+      search: line,
+      workshopId: id<WorkshopId>().nullable(),
+      /** `current`: not exited. */
+      standing: z.enum(['current', 'exited', 'all']),
+      sort: z.enum(participantSorts),
+      direction: z.enum(['ascending', 'descending']),
+      after: z.string().nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    output: page(participantRow),
+  }),
+  'participant.findDuplicates': query({
+    roles: keepers,
+    input: z.strictObject({
+      givenName: line,
+      familyName: line,
+      birthYear: z.int().nullable(),
+      except: id<ParticipantId>().nullable(),
+    }),
+    output: z.array(participantRow),
+  }),
+  'participant.enrol': command({
+    roles: keepers,
+    input: z.strictObject(participantFields),
+    output: z.object({ id: id<ParticipantId>() }),
+  }),
+  'participant.save': command({
+    roles: keepers,
+    input: z.strictObject({ id: id<ParticipantId>(), ...participantFields }),
+    output: nothing,
+  }),
+  'participant.exit': command({
+    roles: keepers,
+    input: z.strictObject({ id: id<ParticipantId>(), exitedOn: plainDate, reason: z.enum(exitReasons) }),
+    output: nothing,
+  }),
+  /** Takes an exit back: the person is enrolled again. */
+  'participant.reopen': command({
+    roles: keepers,
+    input: z.strictObject({ id: id<ParticipantId>() }),
+    output: nothing,
+  }),
+  /** Everything about one person on one page; the personal number is masked. */
+  'participant.get': query({
+    roles: 'signedIn',
+    input: z.strictObject({ id: id<ParticipantId>() }),
+    output: z.object({
+      id: id<ParticipantId>(),
+      displayName: z.string(),
+      ...participantFields,
+      personalNumber: z.string().nullable(),
+      personalNumberKind: z.enum(personalNumberKinds).nullable(),
+      workshopName: z.string(),
+      exitedOn: plainDate.nullable(),
+      exitReason: z.enum(exitReasons).nullable(),
+      validations: z.array(
+        z.object({
+          id: id<ValidationId>(),
+          moduleCode: z.string(),
+          moduleTitle: z.string(),
+          state: z.enum(validationStates),
+          assessors: z.array(z.string()),
+          progress: progressOutput,
+          lastActivityAt: instant,
+        }),
+      ),
+      certificates: z.array(
+        z.object({
+          id: id<CertificateId>(),
+          number: z.string(),
+          kind: z.enum(certificateKinds),
+          modules: z.array(z.string()),
+          issuedOn: plainDate,
+        }),
+      ),
+    }),
+  }),
+  /** The number in full, for whoever edits the person. Leaves an audit row, because it was shown. */
+  'participant.revealPersonalNumber': command({
+    roles: keepers,
+    input: z.strictObject({ id: id<ParticipantId>() }),
+    output: z.object({ personalNumber: z.string().nullable() }),
+  }),
+  /** Letters of a name that no font of ours has; empty when all can be printed. */
+  'participant.checkName': query({
+    roles: 'signedIn',
+    input: z.strictObject({ name: line }),
+    output: z.object({ unknownLetters: z.array(z.string()) }),
+  }),
+  /** What has been done with the person's record, newest first. */
+  'participant.log': query({
+    roles: 'signedIn',
+    input: z.strictObject({
+      id: id<ParticipantId>(),
+      after: z.string().nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    output: page(
+      z.object({
+        id: z.string(),
+        at: instant,
+        userName: z.string(),
+        /** `participant.enrolled` and so on; worded by the renderer. */
+        what: z.string(),
+        subjectKind: z.string(),
+        subjectId: z.string(),
+      }),
+    ),
+  }),
+};

@@ -1,0 +1,76 @@
+/** Opening the register, signing in and out, and the person who is signed in. */
+import { z } from 'zod';
+import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
+import { roles } from '#domain/roles.ts';
+import { command, id, instant, nothing, opening, query, requiredLine } from './call.ts';
+
+/** Checked for length by the engine, so that a short one gets a plain answer instead of a form error. */
+const passphrase = z.string().min(1).max(200);
+
+export const sessionOutput = z.object({
+  user: z.object({
+    id: id<UserId>(),
+    name: z.string(),
+    signInName: z.string(),
+    roles: z.array(z.enum(roles)),
+    workshopIds: z.array(id<WorkshopId>()),
+  }),
+  organisation: z.object({ id: id<OrganisationId>(), name: z.string() }),
+  isPractice: z.boolean(),
+  roleNames: z.record(z.enum(roles), z.string()),
+  signedInAt: instant,
+});
+
+export const registerContract = {
+  /** Where the register stands, before anybody has signed in. `practiceUsers` are offered without passphrase. */
+  'register.status': query({
+    roles: 'anyone',
+    input: nothing,
+    output: z.object({
+      state: z.enum(['none', 'locked', 'open']),
+      folder: z.string(),
+      lastSignInName: z.string().nullable(),
+      practiceIsMade: z.boolean(),
+    }),
+  }),
+  /** The first start: makes the register and signs the first user in as administrator, coordinator and assessor. */
+  'register.create': opening({
+    roles: 'anyone',
+    input: z.strictObject({
+      organisationName: requiredLine,
+      place: requiredLine,
+      workshops: z.array(requiredLine).min(1).max(40),
+      userName: requiredLine,
+      signInName: requiredLine,
+      passphrase,
+      withExampleModules: z.boolean(),
+    }),
+    output: sessionOutput,
+  }),
+  /** Makes the practice register when it is missing (takes a few seconds) and names its people. */
+  'practice.prepare': opening({
+    roles: 'anyone',
+    input: nothing,
+    output: z.object({
+      users: z.array(z.object({ signInName: z.string(), name: z.string(), roles: z.array(z.enum(roles)) })),
+    }),
+  }),
+  /** Signs in to the practice register as one of its people; it needs no passphrase. */
+  'practice.enter': opening({
+    roles: 'anyone',
+    input: z.strictObject({ signInName: requiredLine }),
+    output: sessionOutput,
+  }),
+  'session.signIn': opening({
+    roles: 'anyone',
+    input: z.strictObject({ signInName: requiredLine, passphrase }),
+    output: sessionOutput,
+  }),
+  'session.signOut': opening({ roles: 'signedIn', input: nothing, output: nothing }),
+  'session.get': query({ roles: 'anyone', input: nothing, output: sessionOutput.nullable() }),
+  'session.changePassphrase': command({
+    roles: 'signedIn',
+    input: z.strictObject({ current: passphrase, next: passphrase }),
+    output: nothing,
+  }),
+};

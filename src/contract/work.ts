@@ -1,0 +1,70 @@
+/** The start page, drafts, and what the window's own process answers. */
+import { z } from 'zod';
+import type { ParticipantId, ValidationId } from '#domain/ids.ts';
+import { todoKinds } from '#domain/todo.ts';
+import { draft, id, instant, nothing, plainDate, query, shell } from './call.ts';
+
+export const todoItem = z.object({
+  kind: z.enum(todoKinds),
+  /** Where it is done. */
+  participantId: id<ParticipantId>().nullable(),
+  validationId: id<ValidationId>().nullable(),
+  participantName: z.string(),
+  moduleTitle: z.string(),
+  /** Whole days it has waited. */
+  days: z.int(),
+  isStuck: z.boolean(),
+  dueOn: plainDate.nullable(),
+  /** A short text of the thing itself: the plan step, the message that came back. */
+  detail: z.string(),
+});
+
+const draftKey = z.string().min(1).max(200);
+
+export const workContract = {
+  'todo.list': query({
+    roles: 'signedIn',
+    input: nothing,
+    output: z.object({
+      items: z.array(todoItem),
+      /** What the register holds, so that an empty start page can say what to do first. */
+      counts: z.object({
+        participants: z.int(),
+        publishedModules: z.int(),
+        users: z.int(),
+        ongoing: z.int(),
+      }),
+    }),
+  }),
+  /** Keeps half-written text so that a killed program loses nothing; null body drops it. Own drafts only. */
+  'draft.keep': draft({
+    roles: 'signedIn',
+    input: z.strictObject({ key: draftKey, body: z.string().max(20_000).nullable() }),
+    output: nothing,
+  }),
+  'draft.get': query({
+    roles: 'signedIn',
+    input: z.strictObject({ key: draftKey }),
+    output: z.object({ body: z.string(), keptAt: instant }).nullable(),
+  }),
+  'shell.about': shell({
+    roles: 'anyone',
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      isTestRuntime: z.boolean(),
+      dataFolder: z.string(),
+      licences: z.array(z.object({ name: z.string(), version: z.string(), licence: z.string() })),
+    }),
+  }),
+  /** Opens the system's print dialog for what the window shows (print style sheet). */
+  'shell.print': shell({ roles: 'anyone', input: nothing, output: z.object({ isPrinted: z.boolean() }) }),
+  'shell.zoom': shell({
+    roles: 'anyone',
+    input: z.strictObject({ percent: z.int().min(50).max(300).nullable() }),
+    output: z.object({ percent: z.int() }),
+  }),
+};

@@ -1,0 +1,80 @@
+/**
+ * Judging: the three judgements, progress, and what must be there before a module may be handed in for control.
+ * Rules: every criterion is visat or explicitly left out with a reason (then only a delintyg is possible), every
+ * judged criterion rests on evidence of another kind than self-assessment, and the motivering is written.
+ */
+import type { CriterionId } from './ids.ts';
+import { countsAsEvidence, type EvidenceType } from './evidence.ts';
+import { accept, refuse, type Decision } from './refusal.ts';
+
+/** Ej visat, delvis, visat. */
+export const judgements = ['notShown', 'partlyShown', 'shown'] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** Nej, Lite, Med hjälp, Själv, Vet inte: the participant's own answer for an outcome. */
+export const selfAssessmentAnswers = ['no', 'little', 'withHelp', 'alone', 'dontKnow'] as const;
+export type SelfAssessmentAnswer = (typeof selfAssessmentAnswers)[number];
+
+export type CriterionStanding = {
+  readonly criterionId: CriterionId;
+  readonly judgement: Judgement | null;
+  /** Why the criterion is left out; null when it is not. */
+  readonly leftOutReason: string | null;
+  readonly evidence: readonly EvidenceType[];
+};
+
+export type Missing =
+  | { readonly kind: 'criterionNotShown'; readonly criterionId: CriterionId }
+  | { readonly kind: 'criterionWithoutEvidence'; readonly criterionId: CriterionId }
+  | { readonly kind: 'nothingShown' }
+  | { readonly kind: 'rationaleMissing' };
+
+export type Progress = {
+  readonly shown: number;
+  readonly partlyShown: number;
+  readonly notShown: number;
+  readonly unjudged: number;
+  readonly leftOut: number;
+  readonly total: number;
+};
+
+export const progressOf = (criteria: readonly CriterionStanding[]): Progress => {
+  const counted = criteria.filter((criterion) => criterion.leftOutReason === null);
+  const having = (judgement: Judgement | null): number =>
+    counted.filter((criterion) => criterion.judgement === judgement).length;
+  return {
+    shown: having('shown'),
+    partlyShown: having('partlyShown'),
+    notShown: having('notShown'),
+    unjudged: having(null),
+    leftOut: criteria.length - counted.length,
+    total: criteria.length,
+  };
+};
+
+/** Everything that stands between a validation and control, in module order. Empty when it may be handed in. */
+export const missingForSubmission = (
+  criteria: readonly CriterionStanding[],
+  rationale: string,
+): readonly Missing[] => {
+  const missing: Missing[] = [];
+  for (const criterion of criteria) {
+    if (criterion.leftOutReason !== null) continue;
+    const { criterionId } = criterion;
+    if (criterion.judgement !== 'shown') missing.push({ kind: 'criterionNotShown', criterionId });
+    if (!criterion.evidence.some(countsAsEvidence))
+      missing.push({ kind: 'criterionWithoutEvidence', criterionId });
+  }
+  if (criteria.every((criterion) => criterion.leftOutReason !== null)) missing.push({ kind: 'nothingShown' });
+  if (rationale.trim() === '') missing.push({ kind: 'rationaleMissing' });
+  return missing;
+};
+
+export const maySubmit = (criteria: readonly CriterionStanding[], rationale: string): Decision<void> => {
+  const missing = missingForSubmission(criteria, rationale);
+  return missing.length === 0 ? accept(undefined) : refuse({ kind: 'notReady', missing });
+};
+
+/** With anything left out the module is not whole: it can become a delintyg, never a kompetensintyg. */
+export const isPartial = (criteria: readonly CriterionStanding[]): boolean =>
+  criteria.some((criterion) => criterion.leftOutReason !== null);

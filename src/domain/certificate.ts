@@ -1,0 +1,36 @@
+/**
+ * Kompetensintyg and delintyg: which may be issued, and how they are numbered.
+ * Never "yrkesbevis", never OCN's or Nordiskt Valideringsforum's own certificate: the issuer is the municipality.
+ * Not here: what stands on the paper (certificate-facts.ts) and how it looks (engine/pdf).
+ */
+import type { ParticipantId } from './ids.ts';
+import { accept, refuse, type Decision } from './refusal.ts';
+import type { ValidationState } from './validation.ts';
+
+export const certificateKinds = ['certificate', 'unitTranscript'] as const;
+export type CertificateKind = (typeof certificateKinds)[number];
+
+/** Titles that only a national branch body may use, so never a setting here. */
+export const isForbiddenTitle = (title: string): boolean => /yrkesbevis/i.test(title);
+
+/** `<prefix>-<year>-<running number>`, the number with at least four digits: `VVK-2026-0007`. */
+export const certificateNumber = (prefix: string, year: number, running: number): string =>
+  `${prefix}-${String(year)}-${String(running).padStart(4, '0')}`;
+
+/** Numbers follow each other without gaps within a prefix and year. `last` is 0 when none was issued. */
+export const nextRunningNumber = (last: number, startAt: number): number => Math.max(last + 1, startAt);
+
+export type IssuableValidation = {
+  readonly participantId: ParticipantId;
+  readonly state: ValidationState;
+  readonly isPartial: boolean;
+};
+
+/** Which document a choice of approved validations gives, or why none. */
+export const decideIssue = (chosen: readonly IssuableValidation[]): Decision<CertificateKind> => {
+  if (chosen.length === 0 || chosen.some((validation) => validation.state !== 'approved'))
+    return refuse({ kind: 'notApproved' });
+  if (new Set(chosen.map((validation) => validation.participantId)).size > 1)
+    return refuse({ kind: 'mixedParticipants' });
+  return accept(chosen.some((validation) => validation.isPartial) ? 'unitTranscript' : 'certificate');
+};

@@ -1,0 +1,39 @@
+/**
+ * Dates and instants as text. A `PlainDate` is `2026-11-24`; an `Instant` is UTC ISO with milliseconds.
+ * Lives here: arithmetic and checks. Not here: the clock (it is passed in) and wording for people (renderer).
+ */
+import type { Brand } from './ids.ts';
+
+export type PlainDate = Brand<string, 'PlainDate'>;
+export type Instant = Brand<string, 'Instant'>;
+
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayInMilliseconds = 86_400_000;
+
+/** True for an existing calendar day written `YYYY-MM-DD`. */
+export const isPlainDate = (text: string): text is PlainDate => {
+  const match = datePattern.exec(text);
+  if (!match) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+};
+
+/** Whole days from one date to another; negative when `to` lies before `from`. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayInMilliseconds);
+
+/** The date `days` later (or earlier, when negative). */
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayInMilliseconds)
+    .toISOString()
+    .slice(0, 10) as PlainDate;
+
+/** The day an instant falls on in Sweden, where all users sit. */
+export const swedishDay = (at: Instant): PlainDate => swedishDayFormat.format(Date.parse(at)) as PlainDate;
+
+const swedishDayFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});

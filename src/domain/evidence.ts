@@ -1,0 +1,40 @@
+/**
+ * Evidence (bevis): what kinds there are and which files may be kept.
+ * Self-assessment is never enough by itself. Source: Swedish OCN practice (observation, samtal, arbetsprov ...).
+ */
+import { refuse, accept, type Decision } from './refusal.ts';
+
+export const evidenceTypes = [
+  'observation',
+  'professionalDiscussion', // samtal
+  'practicalTask', // arbetsprov
+  'oralQuestions', // muntliga frågor
+  'written', // skriftligt
+  'photo',
+  'employerStatement', // intyg från arbetsgivare
+  'groupDiscussion',
+  'selfAssessment',
+] as const;
+export type EvidenceType = (typeof evidenceTypes)[number];
+
+export const countsAsEvidence = (type: EvidenceType): boolean => type !== 'selfAssessment';
+
+/** 25 MB, before an image is made smaller. */
+export const largestAttachment = 25 * 1024 * 1024;
+/** Longest side of a kept image, in pixels. */
+export const largestImageSide = 2000;
+
+export const imageMediaTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+export const fileMediaTypes = [
+  'application/pdf',
+  'text/plain',
+  'audio/mpeg',
+  'audio/mp4',
+  'video/mp4',
+] as const;
+export type AttachmentMediaType = (typeof imageMediaTypes)[number] | (typeof fileMediaTypes)[number];
+
+export const mayAttach = (size: number): Decision<void> =>
+  size > largestAttachment
+    ? refuse({ kind: 'fileTooLarge', size, limit: largestAttachment })
+    : accept(undefined);

@@ -1,0 +1,66 @@
+/**
+ * Participants (deltagare): code lists and the rules on what may be recorded about a person.
+ * There is deliberately no field for health, diagnosis, ethnicity or faith (GDPR art. 9). Target groups and exit
+ * reasons are the evaluation report's. Not here: personnummer arithmetic (engine, by a library).
+ */
+import { daysBetween, type PlainDate } from './dates.ts';
+import { searchKey } from './swedish.ts';
+
+export const genders = ['woman', 'man', 'otherOrUnknown'] as const;
+export type Gender = (typeof genders)[number];
+
+/** The report's målgrupper. */
+export const targetGroups = [
+  'youth', // Unga 18-24
+  'longTermUnemployed', // Långtidsarbetslösa
+  'newlyArrived', // Nyanlända
+  'reducedWorkCapacity', // Funktionsnedsättning enligt rapportens grupp, utan uppgift om vilken
+  'sickLeave', // Sjukskrivna
+  'other',
+] as const;
+export type TargetGroup = (typeof targetGroups)[number];
+
+export const exitReasons = ['completed', 'leftForWork', 'leftForStudies', 'moved', 'leftOther'] as const;
+export type ExitReason = (typeof exitReasons)[number];
+
+export const personalNumberKinds = ['personnummer', 'samordningsnummer'] as const;
+export type PersonalNumberKind = (typeof personalNumberKinds)[number];
+
+export const oldestBirthYear = 1900;
+export const youngestAge = 13;
+
+/** A birth year that is not refused but asked about once more. */
+export const isUnlikelyBirthYear = (year: number, today: PlainDate): boolean => {
+  const age = Number(today.slice(0, 4)) - year;
+  return year < oldestBirthYear || age < youngestAge || age > 90;
+};
+
+/** A date after today is asked about where the thing has already happened. */
+export const isInFuture = (date: PlainDate, today: PlainDate): boolean => daysBetween(today, date) > 0;
+
+/** `850314-2391` → `850314-••••`: lists and log never show the last four. */
+export const maskPersonalNumber = (number: string): string => number.replace(/[-+]?(\d{4})$/, '-••••');
+
+/**
+ * How a person is called on the screen and in lists. With protected identity only the alias is used, and when no
+ * alias is set a neutral word, never the name.
+ */
+export const displayName = (person: {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly alias: string | null;
+  readonly hasProtectedIdentity: boolean;
+}): string =>
+  person.hasProtectedIdentity
+    ? (person.alias ?? 'Skyddad deltagare')
+    : `${person.givenName} ${person.familyName}`.trim();
+
+/** Two people who may be one: same name without accents, and birth that does not contradict. */
+export const looksLikeSame = (
+  a: { readonly givenName: string; readonly familyName: string; readonly birthYear: number | null },
+  b: { readonly givenName: string; readonly familyName: string; readonly birthYear: number | null },
+): boolean => {
+  const name = (person: { givenName: string; familyName: string }): string =>
+    [person.givenName, person.familyName].map(searchKey).sort().join(' ');
+  return name(a) === name(b) && (a.birthYear === null || b.birthYear === null || a.birthYear === b.birthYear);
+};

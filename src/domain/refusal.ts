@@ -1,0 +1,73 @@
+/**
+ * Every expected "no". A refusal is an answer, not an error: the domain or the engine's edge returns it and the
+ * renderer words it in Swedish by `kind` (resources/locales/sv/refusals.json). Bugs and broken disks are faults,
+ * which reach the screen only as `{ kind: 'fault', reference }`.
+ */
+import type { CriterionId } from './ids.ts';
+import type { ValidationState } from './validation.ts';
+import type { Role } from './roles.ts';
+import type { Missing } from './assessment.ts';
+
+export type InputProblem = { readonly path: string; readonly message: string };
+/** A fault in an imported file; line and column count from 1. */
+export type FileProblem = { readonly line: number; readonly column: number; readonly message: string };
+
+export type Refusal =
+  | { readonly kind: 'unknownCall'; readonly name: string }
+  | { readonly kind: 'invalidInput'; readonly problems: readonly InputProblem[] }
+  | { readonly kind: 'notSignedIn' }
+  | { readonly kind: 'notPermitted'; readonly roles: readonly Role[] }
+  | { readonly kind: 'notFound'; readonly what: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'fault'; readonly reference: string }
+  // Opening the register
+  | { readonly kind: 'wrongPassphrase'; readonly waitSeconds: number }
+  | { readonly kind: 'waitBeforeTrying'; readonly waitSeconds: number }
+  | { readonly kind: 'passphraseTooShort'; readonly atLeast: number }
+  | { readonly kind: 'registerInUse'; readonly by: string; readonly since: string; readonly computer: string }
+  | { readonly kind: 'registerExists' }
+  | { readonly kind: 'registerMissing'; readonly folder: string }
+  | { readonly kind: 'registerNewer'; readonly found: number; readonly known: number }
+  | { readonly kind: 'registerDamaged'; readonly file: string }
+  | { readonly kind: 'folderNotWritable'; readonly folder: string }
+  | { readonly kind: 'diskFull' }
+  // Organisation
+  | { readonly kind: 'signInNameTaken'; readonly signInName: string }
+  | { readonly kind: 'lastAdministrator' }
+  | { readonly kind: 'nameTaken'; readonly name: string }
+  // Modules
+  | { readonly kind: 'codeTaken'; readonly code: string }
+  | { readonly kind: 'moduleFrozen' }
+  | { readonly kind: 'moduleIncomplete'; readonly problems: readonly string[] }
+  | { readonly kind: 'moduleFileInvalid'; readonly problems: readonly FileProblem[] }
+  // Participants
+  | { readonly kind: 'nameHasUnknownLetters'; readonly letters: readonly string[] }
+  | { readonly kind: 'personalNumberInvalid' }
+  | { readonly kind: 'alreadyInModule' }
+  // Assessment
+  | { readonly kind: 'wrongState'; readonly state: ValidationState }
+  | { readonly kind: 'notReady'; readonly missing: readonly Missing[] }
+  | { readonly kind: 'ownAssessment' }
+  | { readonly kind: 'criteriaNotControlled'; readonly criterionIds: readonly CriterionId[] }
+  | { readonly kind: 'nothingMarkedMissing' }
+  // Files
+  | { readonly kind: 'fileTooLarge'; readonly size: number; readonly limit: number }
+  | { readonly kind: 'fileIsNotAnImage'; readonly name: string }
+  | { readonly kind: 'fileTypeNotAllowed'; readonly name: string }
+  | { readonly kind: 'fileUnreadable'; readonly name: string }
+  // Certificates
+  | { readonly kind: 'notApproved' }
+  | { readonly kind: 'alreadyCertified'; readonly number: string }
+  | { readonly kind: 'mixedParticipants' };
+
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** A decision of the domain: the outcome, or why not. */
+export type Decision<T> = Reply<T>;
+
+export const accept = <T>(value: T): Decision<T> => ({ ok: true, value });
+export const refuse = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal,
+});

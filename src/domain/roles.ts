@@ -1,0 +1,25 @@
+/**
+ * Who may do what, as roles. Names on the screen are a setting; these are the code names.
+ * Source: the evaluation report's roles (handledare, intern kontrollant) plus coordination and administration.
+ */
+export const roles = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may make a call: before sign-in, any signed-in user, or somebody holding one of the roles. */
+export type Access = 'anyone' | 'signedIn' | readonly Role[];
+
+/** True when somebody with `held` roles passes; `undefined` means nobody is signed in. */
+export const isPermitted = (access: Access, held: readonly Role[] | undefined): boolean => {
+  if (access === 'anyone') return true;
+  if (held === undefined) return false;
+  if (access === 'signedIn') return true;
+  return access.some((role) => held.includes(role));
+};
+
+/** Default Swedish role names, as the customer says them (Nordiskt Valideringsforum now uses other words). */
+export const defaultRoleNames: Readonly<Record<Role, string>> = {
+  assessor: 'Handledare',
+  internalVerifier: 'Intern kontrollant',
+  coordinator: 'Samordnare',
+  administrator: 'Administratör',
+};
