@@ -1,0 +1,35 @@
+// Runs steps one after the other and tells how each went: one line for a step that holds, everything the
+// tools said for one that does not. Not here: the steps themselves (test-steps.ts).
+import { sum, type Counts } from './test-counts.ts';
+import type { Step, StepResult } from './test-steps.ts';
+
+/** A step that throws has failed, with its message as the reason. */
+async function attempt(step: Step, args: readonly string[]): Promise<StepResult> {
+  try {
+    return await step.run(args);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { counts: { passed: 0, failed: 1 }, output: reason };
+  }
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
+
+/** Runs all `steps`, also after one has failed, so that one run tells all there is to mend. */
+export async function runSteps(steps: readonly Step[], args: readonly string[]): Promise<Counts> {
+  const all: Counts[] = [];
+  for (const step of steps) {
+    const started = performance.now();
+    const { counts, output } = await attempt(step, args);
+    all.push(counts);
+    const detail =
+      counts.passed + counts.failed > 1
+        ? `, ${String(counts.passed)} of ${String(counts.passed + counts.failed)}`
+        : '';
+    console.log(`${counts.failed === 0 ? '✓' : '✗'} ${step.title} (${seconds(started)}${detail})`);
+    if (counts.failed > 0) console.log(`${output.trim()}\n`);
+  }
+  return sum(all);
+}

@@ -1,0 +1,138 @@
+// The table of steps behind `npm run check` and `npm test`: what each starts and how its tests are counted.
+// Not here: the order of a run, printing and the closing line (test.ts, check.ts).
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { buildAlways, buildIfChanged } from './build-stamp.ts';
+import { hasDisplay, startDisplay } from './display.ts';
+import { ensureDebian } from './ensure-debian.ts';
+import { ensureElectron } from './ensure-electron.ts';
+import { root, run, tool, type Ended } from './run.ts';
+import { countPlaywright, countVitest, trueCounts, type Counts } from './test-counts.ts';
+import type { PlaywrightReport, VitestReport } from './test-counts.ts';
+
+export interface StepResult {
+  readonly counts: Counts;
+  /** All that the tools said. */
+  readonly output: string;
+}
+
+export interface Step {
+  /** The word that chooses it: `npm test -- <name>`. */
+  readonly name: string;
+  readonly title: string;
+  readonly run: (args: readonly string[]) => Promise<StepResult>;
+}
+
+const minute = 60_000;
+
+/** A tool that either holds or does not counts as one test. */
+function asOneTest(ended: Ended, limit: number): StepResult {
+  const late = ended.timedOut ? `\nEnded after ${String(limit / minute)} minutes without an answer.` : '';
+  return {
+    counts: trueCounts({ passed: ended.code === 0 ? 1 : 0, failed: 0 }, ended.code),
+    output: ended.output + late,
+  };
+}
+
+function verdict(name: string, title: string, command: () => readonly string[]): Step {
+  const limit = 10 * minute;
+  return {
+    name,
+    title,
+    run: async (args) =>
+      asOneTest(await run(process.execPath, [...command(), ...args], { timeLimit: limit }), limit),
+  };
+}
+
+export const staticSteps: readonly Step[] = [
+  verdict('types', 'Types', () => [tool('typescript', 'tsc'), '-b']),
+  verdict('lint', 'Lint', () => [
+    ...[tool('eslint'), '.', '--max-warnings', '0'],
+    ...['--cache', '--cache-location', '.cache/eslint', '--cache-strategy', 'content'],
+  ]),
+  verdict('format', 'Formatting', () => [tool('prettier'), '--check', '.', '--log-level', 'warn']),
+  verdict('imports', 'Import rules', () => [
+    ...[tool('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs'],
+    ...['src', 'scripts', 'tests'],
+  ]),
+  verdict('dead-code', 'Dead code', () => [tool('knip')]),
+];
+
+function readReport<Report>(file: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    // The runner broke down before it wrote one: trueCounts makes a failure of that.
+    return undefined;
+  }
+}
+
+async function runReporting(
+  args: readonly string[],
+  report: { readonly file: string; readonly count: (file: string) => Counts | undefined },
+  options: { readonly env?: Record<string, string | undefined>; readonly limit: number },
+): Promise<StepResult> {
+  rmSync(report.file, { force: true });
+  const ended = await run(process.execPath, args, { timeLimit: options.limit, env: { ...options.env } });
+  const { output } = asOneTest(ended, options.limit);
+  return { counts: trueCounts(report.count(report.file), ended.code), output };
+}
+
+const unit: Step = {
+  name: 'unit',
+  title: 'Unit, engine and renderer tests',
+  run: (args) => {
+    const file = path.join(root, 'test-results', 'vitest.json');
+    return runReporting(
+      [tool('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+      {
+        file,
+        count: (from) => {
+          const report = readReport<VitestReport>(from);
+          return report && countVitest(report);
+        },
+      },
+      { limit: 20 * minute },
+    );
+  },
+};
+
+const build: Step = {
+  name: 'build',
+  title: 'Build',
+  run: async () => asOneTest(await buildAlways(), 10 * minute),
+};
+
+const e2e: Step = {
+  name: 'e2e',
+  title: 'End to end in Electron',
+  run: async (args) => {
+    const electron = await ensureElectron();
+    await ensureDebian(electron.executable, 'tests');
+    const built = await buildIfChanged();
+    if (built.code !== 0) return asOneTest(built, 10 * minute);
+    const display = hasDisplay() ? undefined : await startDisplay();
+    const file = path.join(root, 'test-results', 'playwright.json');
+    try {
+      const result = await runReporting(
+        [tool('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...args],
+        {
+          file,
+          count: (from) => {
+            const report = readReport<PlaywrightReport>(from);
+            return report && countPlaywright(report);
+          },
+        },
+        {
+          env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(display ? { DISPLAY: display.name } : {}) },
+          limit: 40 * minute,
+        },
+      );
+      return { ...result, output: [electron.notice, result.output].filter(Boolean).join('\n') };
+    } finally {
+      display?.stop();
+    }
+  },
+};
+
+export const allSteps: readonly Step[] = [...staticSteps, unit, build, e2e];

@@ -1,0 +1,48 @@
+// Telling what a Linux machine lacks from what its own tools say.
+import { expect, test } from 'vitest';
+import { hasCandidate, isDebianLike, missingLibraries, packagesFor } from '../../scripts/ensure-debian.ts';
+
+const ldd = `
+	linux-vdso.so.1 (0x00007ffd4c5f2000)
+	libffmpeg.so => /opt/electron/libffmpeg.so (0x00007f3c1a000000)
+	libnss3.so => not found
+	libasound.so.2 => not found
+	libc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x00007f3c19000000)
+`;
+
+test('libraries that were not found', () => {
+  expect(missingLibraries(ldd)).toEqual(['libnss3.so', 'libasound.so.2']);
+  expect(missingLibraries('\tlibc.so.6 => /lib/libc.so.6 (0x1)\n')).toEqual([]);
+  expect(missingLibraries('')).toEqual([]);
+});
+
+test('packages for what is missing', () => {
+  expect(packagesFor({ libraries: [], commands: [] })).toEqual([]);
+  expect(packagesFor({ libraries: [], commands: ['pdftotext'] })).toEqual(['poppler-utils']);
+  expect(packagesFor({ libraries: ['libnss3.so'], commands: ['Xvfb'] })).toEqual([
+    'libnss3',
+    'libatk-bridge2.0-0',
+    'libgtk-3-0',
+    'libgbm1',
+    'libasound2',
+    'xvfb',
+  ]);
+});
+
+test.each([
+  ['Debian', 'PRETTY_NAME="Debian GNU/Linux 12"\nID=debian\n', true],
+  ['Ubuntu', 'ID=ubuntu\nID_LIKE=debian\n', true],
+  ['Linux Mint', 'ID=linuxmint\nID_LIKE="ubuntu debian"\n', true],
+  ['Fedora', 'ID=fedora\nVERSION_ID=42\n', false],
+  ['nothing said', '', false],
+])('%s', (_name, text, expected) => {
+  expect(isDebianLike(text)).toBe(expected);
+});
+
+test.each([
+  ['a version to install', 'xvfb:\n  Installed: (none)\n  Candidate: 2:21.1.7-3\n', true],
+  ['only provided by another', 'libasound2:\n  Installed: (none)\n  Candidate: (none)\n', false],
+  ['unknown', '', false],
+])('a package with %s', (_name, policy, expected) => {
+  expect(hasCandidate(policy)).toBe(expected);
+});
