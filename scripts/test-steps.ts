@@ -1,6 +1,6 @@
 // The table of steps behind `npm run check` and `npm test`: what each starts and how its tests are counted.
 // Not here: the order of a run, printing and the closing line (test.ts, check.ts).
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAlways, buildIfChanged } from './build-stamp.ts';
 import { hasDisplay, startDisplay } from './display.ts';
@@ -58,24 +58,20 @@ export const staticSteps: readonly Step[] = [
   verdict('dead-code', 'Dead code', () => [tool('knip')]),
 ];
 
-function readReport<Report>(file: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report;
-  } catch {
-    // The runner broke down before it wrote one: trueCounts makes a failure of that.
-    return undefined;
-  }
+/** The counts in a runner's report, or none where it broke down before it wrote one. */
+function countsIn(file: string, count: (report: unknown) => Counts): Counts | undefined {
+  return existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }
 
 async function runReporting(
   args: readonly string[],
-  report: { readonly file: string; readonly count: (file: string) => Counts | undefined },
+  report: { readonly file: string; readonly count: (report: unknown) => Counts },
   options: { readonly env?: Record<string, string | undefined>; readonly limit: number },
 ): Promise<StepResult> {
   rmSync(report.file, { force: true });
   const ended = await run(process.execPath, args, { timeLimit: options.limit, env: { ...options.env } });
   const { output } = asOneTest(ended, options.limit);
-  return { counts: trueCounts(report.count(report.file), ended.code), output };
+  return { counts: trueCounts(countsIn(report.file, report.count), ended.code), output };
 }
 
 const unit: Step = {
@@ -85,13 +81,7 @@ const unit: Step = {
     const file = path.join(root, 'test-results', 'vitest.json');
     return runReporting(
       [tool('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
-      {
-        file,
-        count: (from) => {
-          const report = readReport<VitestReport>(from);
-          return report && countVitest(report);
-        },
-      },
+      { file, count: (report) => countVitest(report as VitestReport) },
       { limit: 20 * minute },
     );
   },
@@ -116,13 +106,7 @@ const e2e: Step = {
     try {
       const result = await runReporting(
         [tool('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...args],
-        {
-          file,
-          count: (from) => {
-            const report = readReport<PlaywrightReport>(from);
-            return report && countPlaywright(report);
-          },
-        },
+        { file, count: (report) => countPlaywright(report as PlaywrightReport) },
         {
           env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(display ? { DISPLAY: display.name } : {}) },
           limit: 40 * minute,

@@ -1,0 +1,120 @@
+// The lint rules: typescript-eslint's strictest set with types, React's hooks, and the borders that only
+// lint can see. Which room may import which is dependency-cruiser's matter (.dependency-cruiser.cjs).
+import eslint from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const noClockNoChance = [
+  ["CallExpression[callee.object.name='Date'][callee.property.name='now']", 'Take the time as an argument.'],
+  ["NewExpression[callee.name='Date'][arguments.length=0]", 'Take the time as an argument.'],
+  ["CallExpression[callee.name='Date']", 'Take the time as an argument.'],
+  ["MemberExpression[object.name='Math'][property.name='random']", 'Take what was drawn as an argument.'],
+].map(([selector, message]) => ({ selector, message }));
+
+const bridgeOutsideItsFile = ['window', 'globalThis', 'self'].map((owner) => ({
+  selector: `MemberExpression[object.name='${owner}'][property.name='bridge']`,
+  message: 'Only src/renderer/bridge.ts touches the bridge; call the engine through it.',
+}));
+
+export default defineConfig(
+  globalIgnores(['out/', '.cache/', '.tsbuild/', 'test-results/', 'playwright-report/', 'coverage/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // A number in a text reads the same with and without String() around it.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `() => doIt()` as a handler is plainer than the same with braces.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['src/domain/**/*.ts', 'src/engine/application/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noClockNoChance] },
+  },
+  {
+    files: ['src/main/**/*.ts'],
+    ignores: ['src/main/ipc.ts', 'src/main/preload.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'electron',
+              importNames: ['ipcMain', 'ipcRenderer', 'contextBridge'],
+              message: 'Raw messages live in src/main/ipc.ts and src/main/preload.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    ignores: ['src/renderer/bridge.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...bridgeOutsideItsFile] },
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    ignores: ['src/renderer/ui/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                'react-aria-components',
+                'react-aria-components/*',
+                'react-aria',
+                '@react-aria/*',
+                'react-stately',
+              ],
+              message: 'Wrap the component in src/renderer/ui/ and use that.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}', 'tests/renderer/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      // Both speak about React's compiler, which we do not use.
+      'react-hooks/incompatible-library': 'off',
+      'react-hooks/preserve-manual-memoization': 'off',
+    },
+  },
+  {
+    files: ['tests/**/*.{ts,tsx}'],
+    rules: {
+      // What is not there fails the test at that line, which is what a test is for.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // `expect.any(…)` and its kin are typed as any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      // A Playwright fixture that needs no other fixture takes `{}`.
+      'no-empty-pattern': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', module: 'writable', require: 'readonly' },
+    },
+  },
+);
