@@ -18,26 +18,30 @@ export type Asks =
   | { readonly dialog: 'openPath'; readonly title: string; readonly extensions: readonly string[] }
   | { readonly dialog: 'savePath'; readonly title: string; readonly extensions: readonly string[] };
 
-export type Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+export type Call<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  Roles extends Access = Access,
+> = {
   readonly kind: CallKind;
-  readonly roles: Access;
+  readonly roles: Roles;
   readonly input: Input;
   readonly output: Output;
   readonly asks?: Asks;
 };
 
-type Spec<I extends z.ZodType, O extends z.ZodType> = Omit<Call<I, O>, 'kind'>;
+const entry =
+  <Kind extends CallKind>(kind: Kind) =>
+  <I extends z.ZodType, O extends z.ZodType, const R extends Access>(spec: Omit<Call<I, O, R>, 'kind'>) => ({
+    kind,
+    ...spec,
+  });
 
-export const query = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
-  ({ kind: 'query', ...spec }) as const;
-export const command = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
-  ({ kind: 'command', ...spec }) as const;
-export const draft = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
-  ({ kind: 'draft', ...spec }) as const;
-export const opening = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
-  ({ kind: 'opening', ...spec }) as const;
-export const shell = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>) =>
-  ({ kind: 'shell', ...spec }) as const;
+export const query = entry('query');
+export const command = entry('command');
+export const draft = entry('draft');
+export const opening = entry('opening');
+export const shell = entry('shell');
 
 export const nothing = z.strictObject({});
 

@@ -1,0 +1,35 @@
+/** What main and the engine say to each other, over `process.parentPort` or `process.send`. Types only. */
+import type { Reply } from '#domain/refusal.ts';
+
+export type ToEngine =
+  | {
+      readonly type: 'call';
+      readonly id: number;
+      /** The window it comes from: each window has its own seat. */
+      readonly from: number;
+      readonly name: string;
+      readonly input: unknown;
+      readonly path?: string | undefined;
+    }
+  | { readonly type: 'cancel'; readonly id: number }
+  | {
+      readonly type: 'bytes';
+      readonly id: number;
+      readonly from: number;
+      readonly kind: 'document' | 'attachment';
+      readonly of: string;
+    }
+  | { readonly type: 'left'; readonly from: number }
+  | { readonly type: 'quit' };
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly of: number }
+  | {
+      readonly type: 'bytes';
+      readonly id: number;
+      readonly content?:
+        { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string } | undefined;
+    }
+  | { readonly type: 'bye' };

@@ -1,0 +1,46 @@
+/**
+ * Settings of a register and their defaults. Stored as one value; a setting added later takes its default.
+ */
+import { defaultRoleNames, type Role } from './roles.ts';
+
+export type Settings = {
+  /** Swedish organisationsnummer as it should be printed; empty when not given. */
+  readonly organisationNumber: string;
+  readonly place: string;
+  readonly contact: string;
+  readonly roleNames: Readonly<Record<Role, string>>;
+  readonly certificateTitle: string;
+  readonly certificatePrefix: string;
+  readonly firstRunningNumber: number;
+  /** `#rrggbb`. */
+  readonly accentColour: string;
+  readonly externalQualityAssurance: { readonly isDone: boolean; readonly by: string };
+  readonly textAbove: string;
+  readonly textBelow: string;
+  /** Days without activity. */
+  readonly stuckAfterDays: number;
+  /** Days a control may wait. */
+  readonly controlWithinDays: number;
+};
+
+export const defaultSettings: Settings = {
+  organisationNumber: '',
+  place: '',
+  contact: '',
+  roleNames: defaultRoleNames,
+  certificateTitle: 'Kompetensintyg',
+  certificatePrefix: 'KI',
+  firstRunningNumber: 1,
+  accentColour: '#0f4c5c',
+  externalQualityAssurance: { isDone: false, by: '' },
+  textAbove: '',
+  textBelow: '',
+  stuckAfterDays: 14,
+  controlWithinDays: 10,
+};
+
+/** What is stored, laid over the defaults. */
+export const settingsFrom = (stored: unknown): Settings => ({
+  ...defaultSettings,
+  ...(typeof stored === 'object' ? stored : null),
+});

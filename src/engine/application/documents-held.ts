@@ -1,0 +1,33 @@
+/**
+ * Documents that one seat has on screen: bytes in memory, at most a handful, gone at sign-out. Nothing is written to
+ * disk until the person saves.
+ */
+import type { DocumentId } from '#domain/ids.ts';
+
+const atMost = 8;
+
+export type HeldDocument = { readonly bytes: Uint8Array; readonly fileName: string };
+
+export type Documents = {
+  readonly hold: (id: DocumentId, document: HeldDocument) => void;
+  readonly find: (id: DocumentId) => HeldDocument | undefined;
+  readonly clear: () => void;
+};
+
+/** The oldest document gives way when there are more than a few. */
+export const heldDocuments = (): Documents => {
+  const held = new Map<DocumentId, HeldDocument>();
+  return {
+    hold: (id, document) => {
+      held.set(id, document);
+      for (const oldest of held.keys()) {
+        if (held.size <= atMost) break;
+        held.delete(oldest);
+      }
+    },
+    find: (id) => held.get(id),
+    clear: () => {
+      held.clear();
+    },
+  };
+};

@@ -1,0 +1,69 @@
+/**
+ * What a handler is: the context it gets by the kind of its call, and what it gives back. A command's answer carries
+ * its audit event, so that a command without an audit row cannot be written. Not here: running handlers (dispatch).
+ */
+import type { CallName, Contract, OutputOf, ParsedInputOf } from '#contract/index.ts';
+import type { AuditEvent } from '#domain/audit.ts';
+import type { Instant, PlainDate } from '#domain/dates.ts';
+import type { UserId, WorkshopId } from '#domain/ids.ts';
+import type { Refusal, Reply } from '#domain/refusal.ts';
+import type { Role } from '#domain/roles.ts';
+import type { ReadStore, WriteStore } from '../store/store.ts';
+import type { Documents } from './documents-held.ts';
+import type { Register } from './open-register.ts';
+
+export type SignedIn = {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly signInName: string;
+  readonly roles: readonly Role[];
+  readonly workshopIds: readonly WorkshopId[];
+  readonly signedInAt: Instant;
+};
+
+/** One window's hold on the engine: who is signed in there. */
+export type Seat = { session: SignedIn | undefined; readonly documents: Documents };
+
+type Everywhere = {
+  readonly now: Instant;
+  readonly today: PlainDate;
+  readonly newId: <Id extends string = string>() => Id;
+  /** The folder of fonts, module catalogue and translations. */
+  readonly resources: string;
+  /** The file the person chose in a dialog; set exactly for calls that `asks`. */
+  readonly path: string;
+  readonly progress: (done: number, of: number) => void;
+  readonly signal: AbortSignal;
+};
+
+/** Before sign-in: the register as a whole and the seat, no store. */
+export type OutsideContext = Everywhere & { readonly register: Register; readonly seat: Seat };
+
+export type QueryContext = Everywhere & {
+  readonly store: ReadStore;
+  readonly user: SignedIn;
+  readonly documents: Documents;
+  readonly register: Register;
+};
+
+export type CommandContext = Omit<QueryContext, 'store'> & { readonly store: WriteStore };
+
+export type Done<T> = { readonly ok: true; readonly value: T; readonly event: AuditEvent };
+export type Refused = { readonly ok: false; readonly refusal: Refusal };
+
+export const done = <T>(value: T, event: AuditEvent): Done<T> => ({ ok: true, value, event });
+
+type Handler<N extends CallName> = Contract[N]['kind'] extends 'opening'
+  ? (context: OutsideContext, input: ParsedInputOf<N>) => Promise<Done<OutputOf<N>> | Refused>
+  : Contract[N]['kind'] extends 'command'
+    ? (context: CommandContext, input: ParsedInputOf<N>) => Promise<Done<OutputOf<N>> | Refused>
+    : Contract[N]['kind'] extends 'draft'
+      ? (context: CommandContext, input: ParsedInputOf<N>) => Promise<Reply<OutputOf<N>>>
+      : Contract[N]['roles'] extends 'anyone'
+        ? (context: OutsideContext, input: ParsedInputOf<N>) => Promise<Reply<OutputOf<N>>>
+        : (context: QueryContext, input: ParsedInputOf<N>) => Promise<Reply<OutputOf<N>>>;
+
+/** Handlers for a feature's part of the contract; calls of the shell are answered by the window's process. */
+export type Handlers<Part> = {
+  readonly [N in keyof Part & CallName as Contract[N]['kind'] extends 'shell' ? never : N]: Handler<N>;
+};

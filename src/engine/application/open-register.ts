@@ -1,0 +1,138 @@
+/**
+ * The register that is open, if any: its folder, store, key and lock. The first who signs in opens it, the last who
+ * signs out closes it. Lives here: opening, closing and the growing delay. Not here: who may what (dispatch) and the
+ * calls themselves (session.ts).
+ */
+import { join } from 'node:path';
+import type { Role } from '#domain/roles.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { openStore, sqliteCode } from '../store/open.ts';
+import type { ReadStore } from '../store/store.ts';
+import { ensureFolder, writeRefusal } from '../vault/files.ts';
+import { keyringExists, readKeyring, writeKeyring } from '../vault/keyring-file.ts';
+import { takeLock, type Lock } from '../vault/lock.ts';
+import type { Keyring } from '../vault/keyring.ts';
+
+export type OpenedRegister = {
+  readonly folder: string;
+  readonly isPractice: boolean;
+  readonly store: ReadStore;
+  readonly key: Uint8Array;
+  readonly close: () => Promise<void>;
+};
+
+export type PracticePerson = {
+  readonly signInName: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+};
+
+export type Register = {
+  readonly folder: string;
+  readonly practiceFolder: string;
+  /** Scrypt's N for new slots. */
+  readonly cost: number;
+  readonly opened: () => OpenedRegister | undefined;
+  readonly exists: (folder: string) => boolean;
+  readonly keyring: (folder: string) => Decision<Keyring>;
+  readonly saveKeyring: (folder: string, keyring: Keyring) => Decision<void>;
+  /** Opens (or, in an empty folder, makes) the database under `key`; takes the lock in the name of `by`. */
+  readonly open: (request: {
+    readonly folder: string;
+    readonly key: Uint8Array;
+    readonly by: string;
+    readonly since: string;
+  }) => Promise<Decision<OpenedRegister>>;
+  readonly close: () => Promise<void>;
+  /** Seconds to wait before the next try with this sign-in name, and what a try teaches. */
+  readonly delay: {
+    readonly secondsLeft: (name: string, now: number) => number;
+    readonly failed: (name: string, now: number) => number;
+    readonly passed: (name: string) => void;
+  };
+  /** Who can be tried out in the practice register. */
+  readonly practicePeople: readonly PracticePerson[];
+  /** Fills a fresh practice register; passed in, because it works through an engine of its own. */
+  readonly makePractice: (folder: string, progress: (done: number, of: number) => void) => Promise<void>;
+};
+
+export const databaseFile = 'register.db';
+
+/** Free tries before waiting begins; then 2, 4, 8 ... seconds, at most a minute. */
+const freeTries = 3;
+const longestWait = 60;
+
+const growingDelay = (): Register['delay'] => {
+  const failures = new Map<string, { count: number; until: number }>();
+  return {
+    secondsLeft: (name, now) => Math.max(0, Math.ceil(((failures.get(name)?.until ?? 0) - now) / 1000)),
+    failed: (name, now) => {
+      const count = (failures.get(name)?.count ?? 0) + 1;
+      const wait = count < freeTries ? 0 : Math.min(longestWait, 2 ** (count - freeTries + 1));
+      failures.set(name, { count, until: now + wait * 1000 });
+      return wait;
+    },
+    passed: (name) => {
+      failures.delete(name);
+    },
+  };
+};
+
+export const openRegister = (
+  options: Pick<Register, 'folder' | 'cost' | 'makePractice' | 'practicePeople'> & {
+    readonly isPractice: boolean;
+  },
+): Register => {
+  const practiceFolder = join(options.folder, 'ovning');
+  let opened: OpenedRegister | undefined;
+  let lock: Lock | undefined;
+
+  const close = async (): Promise<void> => {
+    const closing = opened;
+    opened = undefined;
+    await closing?.close();
+    lock?.release();
+    lock = undefined;
+  };
+
+  return {
+    ...options,
+    practiceFolder,
+    opened: () => opened,
+    exists: keyringExists,
+    keyring: readKeyring,
+    saveKeyring: writeKeyring,
+    open: async ({ folder, key, by, since }) => {
+      if (opened) throw new Error('A register is already open');
+      const file = join(folder, databaseFile);
+      const ready = ensureFolder(folder);
+      if (!ready.ok) return ready;
+      try {
+        const taken = takeLock(folder, by, since);
+        if (!taken.ok) return taken;
+        const store = await openStore(file, key);
+        if (!store.ok) {
+          taken.value.release();
+          return store;
+        }
+        lock = taken.value;
+        opened = {
+          folder,
+          isPractice: options.isPractice || folder === practiceFolder,
+          key,
+          ...store.value,
+        };
+        return accept(opened);
+      } catch (error) {
+        const refusal = writeRefusal(
+          sqliteCode(error) === undefined ? error : { code: sqliteCode(error) },
+          file,
+        );
+        if (refusal) return refuse(refusal);
+        throw error;
+      }
+    },
+    close,
+    delay: growingDelay(),
+  };
+};

@@ -1,0 +1,235 @@
+/**
+ * Opening the register: first start, signing in and out, the practice register. Not here: key slots themselves
+ * (vault/keyring.ts) and giving others a passphrase (users.ts).
+ */
+import type { registerContract } from '#contract/register.ts';
+import type { OutputOf } from '#contract/index.ts';
+import type { Role } from '#domain/roles.ts';
+import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { defaultSettings } from '#domain/settings.ts';
+import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
+import { inTransaction, type ReadStore } from '../store/store.ts';
+import { findUser, insertUser, listUsers, type User } from '../store/users.ts';
+import { ensureFolder } from '../vault/files.ts';
+import {
+  makeSlot,
+  newRegisterKey,
+  normalName,
+  openSlot,
+  shortestPassphrase,
+  unlock,
+  withSlot,
+} from '../vault/keyring.ts';
+import { importExampleModules } from './example-modules.ts';
+import {
+  done,
+  type Done,
+  type Handlers,
+  type OutsideContext,
+  type Refused,
+  type SignedIn,
+} from './handler.ts';
+import { readSettings, settingsKey } from './settings.ts';
+
+/** What opens the practice register; it holds invented people only. */
+export const practicePassphrase = 'övningsregistret';
+
+const firstUserRoles: readonly Role[] = ['administrator', 'assessor', 'coordinator'];
+
+type Session = OutputOf<'session.signIn'>;
+
+const describeSession = async (
+  store: ReadStore,
+  session: SignedIn,
+  isPractice: boolean,
+): Promise<Session> => ({
+  user: {
+    id: session.userId,
+    name: session.name,
+    signInName: session.signInName,
+    roles: [...session.roles],
+    workshopIds: [...session.workshopIds],
+  },
+  organisation: await getOrganisation(store),
+  isPractice,
+  roleNames: (await readSettings(store)).roleNames,
+  signedInAt: session.signedInAt,
+});
+
+/** Seats somebody who has opened the register, and closes it again when they are unknown to it or inactive. */
+const takeSeat = async (context: OutsideContext, userId: UserId): Promise<Done<Session> | Refused> => {
+  const { register, seat, now } = context;
+  const opened = register.opened();
+  const user = opened && (await findUser(opened.store, userId));
+  if (!opened || !user?.isActive) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
+  seat.session = {
+    userId,
+    name: user.name,
+    signInName: user.signInName,
+    roles: user.roles,
+    workshopIds: user.workshopIds,
+    signedInAt: now,
+  };
+  return done(await describeSession(opened.store, seat.session, opened.isPractice), {
+    what: 'session.opened',
+    subject: { kind: 'user', id: userId },
+  });
+};
+
+const signIn = async (
+  context: OutsideContext,
+  folder: string,
+  signInName: string,
+  passphrase: string,
+): Promise<Done<Session> | Refused> => {
+  const { register, now } = context;
+  const name = normalName(signInName);
+  const at = Date.parse(now);
+  const waitSeconds = register.delay.secondsLeft(name, at);
+  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
+  const keyring = register.keyring(folder);
+  if (!keyring.ok) return keyring;
+  const unlocked = await unlock(keyring.value, signInName, passphrase);
+  if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(name, at) });
+  register.delay.passed(name);
+  let opened = register.opened();
+  if (opened && opened.folder !== folder) {
+    context.seat.session = undefined;
+    await register.close();
+    opened = undefined;
+  }
+  const wasClosed = !opened;
+  if (!opened) {
+    const opening = await register.open({ folder, key: unlocked.key, by: signInName.trim(), since: now });
+    if (!opening.ok) return opening;
+  }
+  const seated = await takeSeat(context, unlocked.userId);
+  if (!seated.ok && wasClosed) await register.close();
+  return seated;
+};
+
+export const mayUsePassphrase = (passphrase: string): Decision<void> =>
+  passphrase.length < shortestPassphrase
+    ? refuse({ kind: 'passphraseTooShort', atLeast: shortestPassphrase })
+    : accept(undefined);
+
+export const sessionHandlers: Handlers<typeof registerContract> = {
+  'register.status': ({ register, seat }) => {
+    const keyring = register.exists(register.folder) ? register.keyring(register.folder) : undefined;
+    if (keyring && !keyring.ok) return Promise.resolve(keyring);
+    return Promise.resolve(
+      accept({
+        state: seat.session ? 'open' : keyring ? 'locked' : 'none',
+        folder: register.folder,
+        lastSignInName:
+          keyring?.value.slots.length === 1 ? (keyring.value.slots[0]?.signInName ?? null) : null,
+        practiceIsMade: register.exists(register.practiceFolder),
+      } as const),
+    );
+  },
+
+  'register.create': async (context, input) => {
+    const { register, newId, now } = context;
+    const long = mayUsePassphrase(input.passphrase);
+    if (!long.ok) return long;
+    if (register.exists(register.folder)) return refuse({ kind: 'registerExists' });
+    const folder = ensureFolder(register.folder);
+    if (!folder.ok) return folder;
+    const key = newRegisterKey();
+    const owner = { userId: newId<UserId>(), signInName: input.signInName };
+    const installationId = newId();
+    const slot = await makeSlot(owner, input.passphrase, key, register.cost);
+    const opening = await register.open({ folder: register.folder, key, by: input.signInName, since: now });
+    if (!opening.ok) return opening;
+    await inTransaction(opening.value.store, async (store) => {
+      const organisation = { id: newId<OrganisationId>(), name: input.organisationName };
+      await insertOrganisation(
+        store,
+        organisation,
+        { id: installationId, isPractice: opening.value.isPractice },
+        now,
+      );
+      await writeSetting(store, settingsKey, { ...defaultSettings, place: input.place });
+      const workshops = input.workshops.map((name) => ({ id: newId<WorkshopId>(), name, isActive: true }));
+      for (const workshop of workshops) await insertWorkshop(store, workshop);
+      const user: User = {
+        id: owner.userId,
+        signInName: input.signInName,
+        name: input.userName,
+        title: '',
+        roles: firstUserRoles,
+        workshopIds: workshops.map((workshop) => workshop.id),
+        trainedOn: null,
+        certifiedOn: null,
+        isActive: true,
+      };
+      await insertUser(store, user, now);
+      if (input.withExampleModules)
+        await importExampleModules({ store, newId, now, resources: context.resources });
+    });
+    // Last, so that a start that failed half-way can be made again.
+    const saved = register.saveKeyring(register.folder, {
+      format: 1,
+      registerId: installationId,
+      slots: [slot],
+    });
+    if (!saved.ok) {
+      await register.close();
+      return saved;
+    }
+    const seated = await takeSeat(context, owner.userId);
+    return seated.ok
+      ? done(seated.value, {
+          what: 'register.created',
+          subject: { kind: 'installation', id: installationId },
+        })
+      : seated;
+  },
+
+  'practice.prepare': async ({ register, progress }) => {
+    if (!register.exists(register.practiceFolder))
+      await register.makePractice(register.practiceFolder, progress);
+    return done(
+      { users: register.practicePeople.map((person) => ({ ...person, roles: [...person.roles] })) },
+      { what: 'practice.prepared', subject: { kind: 'register', id: register.practiceFolder } },
+    );
+  },
+
+  'practice.enter': (context, { signInName }) =>
+    signIn(context, context.register.practiceFolder, signInName, practicePassphrase),
+
+  'session.signIn': (context, input) =>
+    signIn(context, context.register.folder, input.signInName, input.passphrase),
+
+  'session.signOut': ({ seat }) => {
+    const userId = seat.session?.userId ?? '';
+    seat.documents.clear();
+    seat.session = undefined;
+    return Promise.resolve(done({}, { what: 'session.closed', subject: { kind: 'user', id: userId } }));
+  },
+
+  'session.get': async ({ register, seat }) => {
+    const opened = register.opened();
+    return accept(
+      opened && seat.session ? await describeSession(opened.store, seat.session, opened.isPractice) : null,
+    );
+  },
+
+  'session.changePassphrase': async ({ register, user }, input) => {
+    const long = mayUsePassphrase(input.next);
+    if (!long.ok) return long;
+    const opened = register.opened();
+    if (!opened) return refuse({ kind: 'notSignedIn' });
+    const keyring = register.keyring(opened.folder);
+    if (!keyring.ok) return keyring;
+    const slot = keyring.value.slots.find((candidate) => candidate.userId === user.userId);
+    if (!slot || !(await openSlot(slot, input.current)))
+      return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
+    const next = await makeSlot(slot, input.next, opened.key, register.cost);
+    const saved = register.saveKeyring(opened.folder, withSlot(keyring.value, next));
+    return saved.ok
+      ? done({}, { what: 'passphrase.changed', subject: { kind: 'user', id: user.userId } })
+      : saved;
+  },
+};

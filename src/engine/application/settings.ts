@@ -1,0 +1,38 @@
+/** Settings: read, save. Not here: the organisation's people and verkstäder (organisation.ts). */
+import type { organisationContract } from '#contract/organisation.ts';
+import { accept } from '#domain/refusal.ts';
+import { settingsFrom, type Settings } from '#domain/settings.ts';
+import { getOrganisation, readSetting, renameOrganisation, writeSetting } from '../store/organisation.ts';
+import type { ReadStore } from '../store/store.ts';
+import { done, type Handlers } from './handler.ts';
+
+export const settingsKey = 'settings';
+
+export const readSettings = async (store: ReadStore): Promise<Settings> =>
+  settingsFrom(await readSetting(store, settingsKey));
+
+const settingsWithName = async (store: ReadStore) => {
+  const [settings, organisation] = [await readSettings(store), await getOrganisation(store)];
+  return { organisationName: organisation.name, ...settings };
+};
+
+export const settingsHandlers: Handlers<Pick<typeof organisationContract, 'settings.get' | 'settings.save'>> =
+  {
+    'settings.get': async ({ store }) => accept(await settingsWithName(store)),
+    'settings.save': async ({ store }, input) => {
+      const before = await settingsWithName(store);
+      const { organisationName, ...settings } = input;
+      await renameOrganisation(store, organisationName);
+      await writeSetting(store, settingsKey, settings satisfies Settings);
+      const organisation = await getOrganisation(store);
+      return done(
+        {},
+        {
+          what: 'settings.changed',
+          subject: { kind: 'organisation', id: organisation.id },
+          before,
+          after: input,
+        },
+      );
+    },
+  };

@@ -1,0 +1,132 @@
+/**
+ * Puts the engine together: the handlers of every feature, the register, clock, ids and log. This is the only place
+ * that chooses them; the program, the command line and the tests each pass their own.
+ */
+import type { CallName, Contract, InputOf, OutputOf } from '#contract/index.ts';
+import type { Instant } from '#domain/dates.ts';
+import type { AttachmentId, DocumentId } from '#domain/ids.ts';
+import type { Reply } from '#domain/refusal.ts';
+import { certificateHandlers } from './application/certificates.ts';
+import { documentHandlers } from './application/documents.ts';
+import { heldDocuments } from './application/documents-held.ts';
+import type { Handlers, Seat } from './application/handler.ts';
+import { moduleHandlers } from './application/modules.ts';
+import { openRegister, type PracticePerson, type Register } from './application/open-register.ts';
+import { participantHandlers } from './application/participants.ts';
+import { sessionHandlers } from './application/session.ts';
+import { settingsHandlers } from './application/settings.ts';
+import { userHandlers } from './application/users.ts';
+import { controlHandlers } from './application/control.ts';
+import { evidenceHandlers } from './application/evidence.ts';
+import { judgementHandlers } from './application/judgements.ts';
+import { validationHandlers } from './application/validations.ts';
+import { workHandlers } from './application/work.ts';
+import { dispatch, type AnyHandler, type CallOptions, type Dispatcher } from './dispatch.ts';
+import type { Log } from './log.ts';
+import { getAttachment } from './store/evidence.ts';
+
+const handlers: Handlers<Contract> = {
+  ...sessionHandlers,
+  ...settingsHandlers,
+  ...userHandlers,
+  ...moduleHandlers,
+  ...participantHandlers,
+  ...validationHandlers,
+  ...judgementHandlers,
+  ...evidenceHandlers,
+  ...controlHandlers,
+  ...certificateHandlers,
+  ...documentHandlers,
+  ...workHandlers,
+};
+
+export type EngineOptions = {
+  readonly folder: string;
+  readonly isPractice: boolean;
+  readonly resources: string;
+  readonly clock: () => Instant;
+  readonly newId: () => string;
+  readonly log: Log;
+  /** Scrypt's N for new key slots. */
+  readonly cost: number;
+  readonly checksOutput: boolean;
+  readonly practicePeople: readonly PracticePerson[];
+  readonly makePractice: Register['makePractice'];
+};
+
+export type Bytes = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string };
+
+/** One window's, one command's or one test person's hold on the engine. */
+export type Connection = {
+  readonly call: <N extends CallName>(
+    name: N,
+    input: InputOf<N>,
+    options?: CallOptions,
+  ) => Promise<Reply<OutputOf<N>>>;
+  /** The same for whatever comes over the bridge: nothing is known of it. */
+  readonly callUnknown: (name: string, input: unknown, options?: CallOptions) => Promise<Reply<unknown>>;
+  /** Bytes for the window's own protocol: a held document or an attachment; undefined when not this seat's to see. */
+  readonly bytes: (kind: 'document' | 'attachment', id: string) => Promise<Bytes | undefined>;
+  readonly close: () => Promise<void>;
+};
+
+export type Engine = { readonly connect: () => Connection; readonly close: () => Promise<void> };
+
+export const compose = (options: EngineOptions): Engine => {
+  const register = openRegister(options);
+  const dispatcher: Dispatcher = {
+    ...options,
+    register,
+    handlers: handlers as unknown as Dispatcher['handlers'] & Record<CallName, AnyHandler>, // checked as Handlers above
+    newId: <Id extends string>() => options.newId() as Id, // ids are branded where they are born
+  };
+  const seats = new Set<Seat>();
+
+  const closeWhenEmpty = async (): Promise<void> => {
+    if ([...seats].every((seat) => !seat.session)) await register.close();
+  };
+
+  const connect = (): Connection => {
+    const seat: Seat = { session: undefined, documents: heldDocuments() };
+    seats.add(seat);
+    const callUnknown: Connection['callUnknown'] = async (name, input, callOptions) => {
+      const reply = await dispatch(dispatcher, seat, name, input, callOptions);
+      if (name === 'session.signOut') await closeWhenEmpty();
+      return reply;
+    };
+    return {
+      // The reply has the call's type because the handler table has.
+      call: callUnknown as Connection['call'],
+      callUnknown,
+      bytes: async (kind, id) => {
+        if (!seat.session) return undefined;
+        if (kind === 'document') {
+          const held = seat.documents.find(id as DocumentId);
+          return held && { ...held, mediaType: 'application/pdf' };
+        }
+        const opened = register.opened();
+        const attachment = opened && (await getAttachment(opened.store, id as AttachmentId));
+        return (
+          attachment && {
+            bytes: attachment.content,
+            mediaType: attachment.mediaType,
+            fileName: attachment.name,
+          }
+        );
+      },
+      close: async () => {
+        seat.session = undefined;
+        seats.delete(seat);
+        await closeWhenEmpty();
+      },
+    };
+  };
+
+  return {
+    connect,
+    close: async () => {
+      seats.clear();
+      await register.close();
+    },
+  };
+};

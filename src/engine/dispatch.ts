@@ -1,0 +1,155 @@
+/**
+ * The one door: known name → parse → session → role → (command) one transaction → handler → one audit row → reply.
+ * Refusals pass through; faults are caught here and nowhere else, logged without personal data, and answered with a
+ * reference. Never throws.
+ */
+import { contract, isCallName, type CallName } from '#contract/index.ts';
+import type { AuditEvent } from '#domain/audit.ts';
+import { swedishDay, type Instant } from '#domain/dates.ts';
+import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
+import { isPermitted } from '#domain/roles.ts';
+import type { Done, Refused, Seat, SignedIn } from './application/handler.ts';
+import type { Register } from './application/open-register.ts';
+import type { Log } from './log.ts';
+import { appendAudit } from './store/audit.ts';
+import { sqliteCode } from './store/open.ts';
+import { inTransaction } from './store/store.ts';
+import { writeRefusal } from './vault/files.ts';
+
+/** Handlers with their types erased: the table was checked when it was composed. */
+export type AnyHandler = (
+  context: unknown,
+  input: unknown,
+) => Promise<Done<unknown> | Reply<unknown> | Refused>;
+
+export type Dispatcher = {
+  readonly handlers: Readonly<Partial<Record<CallName, AnyHandler>>>;
+  readonly register: Register;
+  readonly clock: () => Instant;
+  readonly newId: <Id extends string = string>() => Id;
+  readonly resources: string;
+  readonly log: Log;
+  /** Parse answers too: on in tests, off in the program. */
+  readonly checksOutput: boolean;
+};
+
+export type CallOptions = {
+  readonly path?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+};
+
+/** Thrown to roll a refused command back; caught a few lines further on. */
+class RolledBack extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+export const dispatch = async (
+  dispatcher: Dispatcher,
+  seat: Seat,
+  name: string,
+  raw: unknown,
+  options: CallOptions = {},
+): Promise<Reply<unknown>> => {
+  const { log, newId } = dispatcher;
+  try {
+    const reply = await answer(dispatcher, seat, name, raw, options);
+    if (!reply.ok)
+      log({ at: dispatcher.clock(), level: 'refusal', call: name.slice(0, 60), kind: reply.refusal.kind });
+    return reply;
+  } catch (error) {
+    if (error instanceof RolledBack) {
+      log({ at: dispatcher.clock(), level: 'refusal', call: name.slice(0, 60), kind: error.refusal.kind });
+      return refuse(error.refusal);
+    }
+    const refusal = knownTrouble(error, dispatcher.register);
+    if (refusal) return refuse(refusal);
+    const reference = `F-${newId().slice(-8).toUpperCase()}`;
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    log({ at: dispatcher.clock(), level: 'fault', call: name.slice(0, 60), reference, stack });
+    return refuse({ kind: 'fault', reference });
+  }
+};
+
+/** A full disk, a folder that became read-only, a damaged file: trouble a person can do something about. */
+const knownTrouble = (error: unknown, register: Register): Refusal | undefined => {
+  const code = sqliteCode(error);
+  const folder = register.opened()?.folder ?? register.folder;
+  if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return { kind: 'registerDamaged', file: folder };
+  if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled' };
+  return writeRefusal(code === undefined ? error : { code }, `${folder}/-`);
+};
+
+const answer = async (
+  dispatcher: Dispatcher,
+  seat: Seat,
+  name: string,
+  raw: unknown,
+  options: CallOptions,
+): Promise<Reply<unknown>> => {
+  if (!isCallName(name)) return refuse({ kind: 'unknownCall', name: name.slice(0, 60) });
+  const handler = dispatcher.handlers[name];
+  if (!handler) return refuse({ kind: 'unknownCall', name });
+  const call = contract[name];
+
+  const parsed = call.input.safeParse(raw);
+  if (!parsed.success)
+    return refuse({
+      kind: 'invalidInput',
+      problems: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    });
+  const user = seat.session;
+  if (call.roles !== 'anyone' && !user) return refuse({ kind: 'notSignedIn' });
+  if (!isPermitted(call.roles, user?.roles))
+    return refuse({ kind: 'notPermitted', roles: typeof call.roles === 'string' ? [] : call.roles });
+  if ('asks' in call && !options.path) return refuse({ kind: 'cancelled' });
+
+  const { register, newId, resources } = dispatcher;
+  const now = dispatcher.clock();
+  const everywhere = {
+    now,
+    today: swedishDay(now),
+    newId,
+    resources,
+    register,
+    path: options.path ?? '',
+    progress: options.onProgress ?? (() => undefined),
+    signal: options.signal ?? new AbortController().signal,
+  };
+  const record = (event: AuditEvent, by: SignedIn | undefined) => ({
+    event,
+    done: { id: newId(), at: now, userId: by?.userId ?? null, userName: by?.name ?? '', call: name },
+  });
+  const opened = register.opened();
+
+  const result = await (async () => {
+    if (call.kind === 'opening' || call.roles === 'anyone') {
+      const reply = await handler({ ...everywhere, seat }, parsed.data);
+      const store = register.opened()?.store;
+      if (reply.ok && 'event' in reply && store) {
+        const { event, done } = record(reply.event, seat.session ?? user);
+        await inTransaction(store, (write) => appendAudit(write, event, done));
+      }
+      return reply;
+    }
+    if (!opened) return refuse({ kind: 'notSignedIn' });
+    const context = { ...everywhere, user, documents: seat.documents };
+    if (call.kind === 'query') return handler({ ...context, store: opened.store }, parsed.data);
+    return inTransaction(opened.store, async (store) => {
+      const reply = await handler({ ...context, store }, parsed.data);
+      if (!reply.ok) throw new RolledBack(reply.refusal);
+      if ('event' in reply) {
+        const { event, done } = record(reply.event, user);
+        await appendAudit(store, event, done);
+      }
+      return reply;
+    });
+  })();
+  if (!result.ok) return refuse(result.refusal);
+  return { ok: true, value: dispatcher.checksOutput ? call.output.parse(result.value) : result.value };
+};

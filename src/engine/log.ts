@@ -1,0 +1,35 @@
+/**
+ * The local log of refusals and faults: one JSON line each, no personal data (no input, no names), kept small.
+ * It never leaves the computer. Not here: the audit trail, which is part of the record.
+ */
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '#domain/dates.ts';
+
+export type LogLine =
+  | { readonly at: Instant; readonly level: 'refusal'; readonly call: string; readonly kind: string }
+  | {
+      readonly at: Instant;
+      readonly level: 'fault';
+      readonly call: string;
+      readonly reference: string;
+      readonly stack: string;
+    };
+
+export type Log = (line: LogLine) => void;
+
+const largest = 1024 * 1024;
+
+/** Writes to `<folder>/log/intyga.log`; at 1 MB the file becomes `.1` and a new one begins. */
+export const fileLog = (folder: string): Log => {
+  const file = join(folder, 'log', 'intyga.log');
+  return (line) => {
+    try {
+      mkdirSync(join(folder, 'log'), { recursive: true });
+      if (existsSync(file) && statSync(file).size > largest) renameSync(file, `${file}.1`);
+      appendFileSync(file, `${JSON.stringify(line)}\n`);
+    } catch {
+      // A log that cannot be written must not stop the work it tells about.
+    }
+  };
+};

@@ -1,0 +1,93 @@
+/**
+ * The engine as a process: reads messages, keeps one seat a window, answers. Started by main as a utility process
+ * (`process.parentPort`) or as a child process (`process.send`): see docs/decisions/0002-engine-process.md.
+ */
+import { programEngine } from './program.ts';
+import type { Connection } from './compose.ts';
+import type { FromEngine, ToEngine } from '#contract/messages.ts';
+
+/** What Electron adds in a utility process. Declared here because the engine does not know Electron. */
+type ParentPort = {
+  on: (event: 'message', listener: (message: { data: ToEngine }) => void) => void;
+  postMessage: (message: FromEngine) => void;
+};
+const parentPort = (process as { parentPort?: ParentPort }).parentPort;
+
+const send = (message: FromEngine): void => {
+  if (parentPort) parentPort.postMessage(message);
+  else process.send?.(message);
+};
+
+const [folder, resources] = process.argv.slice(2);
+if (folder === undefined || resources === undefined)
+  throw new Error('usage: engine <data folder> <resources>');
+
+const engine = programEngine({ folder, resources });
+const seats = new Map<number, Connection>();
+const running = new Map<number, AbortController>();
+
+const seatOf = (from: number): Connection => {
+  const seat = seats.get(from) ?? engine.connect();
+  seats.set(from, seat);
+  return seat;
+};
+
+const receive = async (message: ToEngine): Promise<void> => {
+  switch (message.type) {
+    case 'call': {
+      const { id } = message;
+      const controller = new AbortController();
+      running.set(id, controller);
+      const reply = await seatOf(message.from).callUnknown(message.name, message.input, {
+        path: message.path,
+        signal: controller.signal,
+        onProgress: (done, of) => {
+          send({ type: 'progress', id, done, of });
+        },
+      });
+      running.delete(id);
+      send({ type: 'reply', id, reply });
+      break;
+    }
+    case 'cancel':
+      running.get(message.id)?.abort();
+      break;
+    case 'bytes':
+      send({
+        type: 'bytes',
+        id: message.id,
+        content: await seatOf(message.from).bytes(message.kind, message.of),
+      });
+      break;
+    case 'left':
+      await seats.get(message.from)?.close();
+      seats.delete(message.from);
+      break;
+    case 'quit':
+      await quit();
+      break;
+  }
+};
+
+/** Lets running calls end, closes the register, and goes. */
+const quit = async (): Promise<void> => {
+  for (const controller of running.values()) controller.abort();
+  await engine.close();
+  send({ type: 'bye' });
+  process.exit(0);
+};
+
+if (parentPort)
+  parentPort.on('message', ({ data }) => {
+    void receive(data);
+  });
+else
+  process.on('message', (message) => {
+    void receive(message as ToEngine); // only main holds the other end
+  });
+// Main has gone without a word: nothing more can be asked, so close in order.
+process.on('disconnect', () => {
+  void quit();
+});
+
+send({ type: 'ready' });

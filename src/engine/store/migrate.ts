@@ -1,0 +1,36 @@
+/**
+ * Brings a register file to the present shape. Kysely's own Migrator is not atomic on SQLite, so: per migration one
+ * transaction that also sets `PRAGMA user_version`, and a foreign-key check before it commits. The caller copies the
+ * file first. See docs/decisions/0003-migrations-runner.md.
+ */
+import { sql, type Kysely } from 'kysely';
+import { up as theRecord } from './migrations/0001-the-record.ts';
+
+/** In order; the place in the list, from 1, is the version. Released entries never change. */
+const migrations: readonly ((db: Kysely<never>) => Promise<void>)[] = [theRecord];
+
+export const newestVersion = migrations.length;
+
+/** The version a file is at; 0 for an empty one. */
+export const versionOf = async (db: Kysely<never>): Promise<number> => {
+  const result = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db);
+  return result.rows[0]?.user_version ?? 0;
+};
+
+/** Runs what is missing and returns the version before. A throwing migration leaves its file as it was. */
+export const migrate = async (db: Kysely<never>): Promise<number> => {
+  const from = await versionOf(db);
+  for (const [index, up] of migrations.entries()) {
+    if (index < from) continue;
+    await db.transaction().execute(async (transaction) => {
+      await up(transaction);
+      const orphans = await sql`PRAGMA foreign_key_check`.execute(transaction);
+      if (orphans.rows.length > 0)
+        throw new Error(
+          `Migration ${String(index + 1)} would leave ${String(orphans.rows.length)} rows without parent`,
+        );
+      await sql.raw(`PRAGMA user_version = ${String(index + 1)}`).execute(transaction);
+    });
+  }
+  return from;
+};

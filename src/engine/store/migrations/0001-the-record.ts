@@ -1,0 +1,278 @@
+/**
+ * The first shape of the register. Released migrations are frozen: a change is a new file.
+ * Only kysely may be imported here.
+ */
+import { sql, type Kysely } from 'kysely';
+
+/** One statement a string, in order. STRICT tables; ids are UUID text; times are UTC ISO text; flags are 0 or 1. */
+const statements: readonly string[] = [
+  `CREATE TABLE installation (
+    id TEXT PRIMARY KEY, is_practice INTEGER NOT NULL CHECK (is_practice IN (0, 1)), created_at TEXT NOT NULL
+  ) STRICT`,
+  `CREATE TABLE organisation (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at TEXT NOT NULL) STRICT`,
+  `CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
+  `CREATE TABLE workshop (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, sort_key TEXT NOT NULL,
+    is_active INTEGER NOT NULL CHECK (is_active IN (0, 1))
+  ) STRICT`,
+  `CREATE TABLE user (
+    id TEXT PRIMARY KEY, sign_in_name TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL,
+    title TEXT NOT NULL, trained_on TEXT, certified_on TEXT,
+    is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)), created_at TEXT NOT NULL
+  ) STRICT`,
+  `CREATE TABLE user_role (
+    user_id TEXT NOT NULL REFERENCES user (id), role TEXT NOT NULL, PRIMARY KEY (user_id, role)
+  ) STRICT`,
+  `CREATE TABLE user_workshop (
+    user_id TEXT NOT NULL REFERENCES user (id), workshop_id TEXT NOT NULL REFERENCES workshop (id),
+    PRIMARY KEY (user_id, workshop_id)
+  ) STRICT`,
+
+  // Modules
+  `CREATE TABLE module (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT`,
+  `CREATE TABLE module_version (
+    id TEXT PRIMARY KEY, module_id TEXT NOT NULL REFERENCES module (id), version INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('draft', 'published', 'retired')),
+    title TEXT NOT NULL, sort_key TEXT NOT NULL, level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),
+    seqf_level INTEGER, credit_value REAL, notional_learning_hours REAL,
+    created_at TEXT NOT NULL, published_at TEXT, retired_at TEXT,
+    UNIQUE (module_id, version)
+  ) STRICT`,
+  `CREATE TABLE learning_outcome (
+    id TEXT PRIMARY KEY, module_version_id TEXT NOT NULL REFERENCES module_version (id),
+    position INTEGER NOT NULL, text TEXT NOT NULL, self_assessment_text TEXT NOT NULL,
+    suggested_evidence TEXT NOT NULL, UNIQUE (module_version_id, position)
+  ) STRICT`,
+  `CREATE TABLE assessment_criterion (
+    id TEXT PRIMARY KEY, outcome_id TEXT NOT NULL REFERENCES learning_outcome (id),
+    position INTEGER NOT NULL, text TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('knowledge', 'skill', 'responsibility')),
+    UNIQUE (outcome_id, position)
+  ) STRICT`,
+
+  // Participants
+  // search_row ties the search index to its row and never leaves this file: an explicit key survives VACUUM.
+  `CREATE TABLE participant (
+    search_row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, given_name TEXT NOT NULL, family_name TEXT NOT NULL, alias TEXT,
+    sort_key TEXT NOT NULL, search_key TEXT NOT NULL,
+    birth_date TEXT, birth_year INTEGER, personal_number TEXT, personal_number_kind TEXT,
+    gender TEXT NOT NULL, workshop_id TEXT NOT NULL REFERENCES workshop (id),
+    home_municipality TEXT NOT NULL, target_groups TEXT NOT NULL, language TEXT NOT NULL,
+    needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)),
+    phone TEXT NOT NULL, email TEXT NOT NULL,
+    enrolled_on TEXT NOT NULL, exited_on TEXT, exit_reason TEXT,
+    has_protected_identity INTEGER NOT NULL CHECK (has_protected_identity IN (0, 1)),
+    created_at TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX participant_by_name ON participant (sort_key, id)`,
+  `CREATE INDEX participant_by_enrolment ON participant (enrolled_on, id)`,
+  `CREATE INDEX participant_by_workshop ON participant (workshop_id, sort_key, id)`,
+  `CREATE VIRTUAL TABLE participant_search USING fts5 (
+    search_key, content = 'participant', content_rowid = 'search_row', tokenize = 'trigram', detail = 'full'
+  )`,
+  `CREATE TRIGGER participant_search_add AFTER INSERT ON participant BEGIN
+    INSERT INTO participant_search (rowid, search_key) VALUES (new.search_row, new.search_key);
+  END`,
+  `CREATE TRIGGER participant_search_change AFTER UPDATE OF search_key ON participant BEGIN
+    INSERT INTO participant_search (participant_search, rowid, search_key)
+      VALUES ('delete', old.search_row, old.search_key);
+    INSERT INTO participant_search (rowid, search_key) VALUES (new.search_row, new.search_key);
+  END`,
+
+  // Validations. state, state_since and last_activity_at are kept in step by triggers on the event tables.
+  `CREATE TABLE validation (
+    id TEXT PRIMARY KEY, participant_id TEXT NOT NULL REFERENCES participant (id),
+    module_version_id TEXT NOT NULL REFERENCES module_version (id),
+    place TEXT NOT NULL, planned_from TEXT, planned_to TEXT, created_at TEXT NOT NULL,
+    state TEXT NOT NULL, state_since TEXT NOT NULL, last_activity_at TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX validation_by_participant ON validation (participant_id)`,
+  `CREATE INDEX validation_by_module ON validation (module_version_id, state)`,
+  `CREATE INDEX validation_by_state ON validation (state, last_activity_at)`,
+  `CREATE TABLE validation_assessor (
+    validation_id TEXT NOT NULL REFERENCES validation (id), user_id TEXT NOT NULL REFERENCES user (id),
+    from_at TEXT NOT NULL, to_at TEXT, PRIMARY KEY (validation_id, user_id, from_at)
+  ) STRICT`,
+  `CREATE INDEX validation_assessor_by_user ON validation_assessor (user_id, validation_id)`,
+  `CREATE TABLE validation_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
+    step TEXT NOT NULL CHECK (step IN ('planned', 'begun', 'submitted', 'withdrawn', 'returned', 'approved',
+      'certified', 'endedEarly', 'resumed')),
+    state TEXT NOT NULL, message TEXT NOT NULL, due_on TEXT, reason TEXT,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE INDEX validation_event_by_validation ON validation_event (validation_id, id)`,
+  `CREATE TRIGGER validation_event_moves_state AFTER INSERT ON validation_event BEGIN
+    UPDATE validation SET state = new.state, state_since = new.at, last_activity_at = new.at
+      WHERE id = new.validation_id;
+  END`,
+  `CREATE TABLE self_assessment_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
+    outcome_id TEXT NOT NULL REFERENCES learning_outcome (id), answer TEXT,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE INDEX self_assessment_event_by_validation ON self_assessment_event (validation_id, outcome_id, id)`,
+  // One row per change; each carries the whole standing of the criterion after the change.
+  `CREATE TABLE judgement_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
+    criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
+    judgement TEXT, note TEXT NOT NULL, left_out_reason TEXT,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE INDEX judgement_event_by_criterion ON judgement_event (validation_id, criterion_id, id)`,
+  `CREATE INDEX judgement_event_by_user ON judgement_event (by, validation_id)`,
+  // The latest event of each criterion, kept in step by the trigger below so that lists need not search for it.
+  `CREATE TABLE judgement_now (
+    validation_id TEXT NOT NULL REFERENCES validation (id),
+    criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
+    judgement TEXT, note TEXT NOT NULL, left_out_reason TEXT,
+    PRIMARY KEY (validation_id, criterion_id)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TRIGGER judgement_event_is_now AFTER INSERT ON judgement_event BEGIN
+    INSERT INTO judgement_now (validation_id, criterion_id, judgement, note, left_out_reason)
+      VALUES (new.validation_id, new.criterion_id, new.judgement, new.note, new.left_out_reason)
+      ON CONFLICT (validation_id, criterion_id) DO UPDATE SET
+        judgement = excluded.judgement, note = excluded.note, left_out_reason = excluded.left_out_reason;
+    UPDATE validation SET last_activity_at = new.at WHERE id = new.validation_id;
+  END`,
+  `CREATE TABLE feedback_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE INDEX feedback_event_by_validation ON feedback_event (validation_id, id)`,
+  `CREATE TABLE rationale_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE INDEX rationale_event_by_validation ON rationale_event (validation_id, id)`,
+  // Marks belong to one round of control: the submission they were made on.
+  `CREATE TABLE control_mark_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
+    submission_id TEXT NOT NULL REFERENCES validation_event (id),
+    criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
+    agrees INTEGER CHECK (agrees IN (0, 1)), comment TEXT NOT NULL,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE INDEX control_mark_event_by_submission ON control_mark_event (submission_id, criterion_id, id)`,
+  `CREATE TABLE plan_step (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
+    due_on TEXT, who TEXT NOT NULL, done_on TEXT, created_at TEXT NOT NULL, removed_at TEXT
+  ) STRICT`,
+  `CREATE INDEX plan_step_by_validation ON plan_step (validation_id, id)`,
+
+  // Evidence
+  `CREATE TABLE attachment (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, content BLOB NOT NULL, added_at TEXT NOT NULL, added_by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, happened_on TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL,
+    attachment_id TEXT REFERENCES attachment (id), at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE TABLE evidence_validation (
+    evidence_id TEXT NOT NULL REFERENCES evidence (id), validation_id TEXT NOT NULL REFERENCES validation (id),
+    PRIMARY KEY (evidence_id, validation_id)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX evidence_validation_by_validation ON evidence_validation (validation_id)`,
+  `CREATE TABLE evidence_criterion (
+    evidence_id TEXT NOT NULL, validation_id TEXT NOT NULL,
+    criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
+    PRIMARY KEY (evidence_id, validation_id, criterion_id),
+    FOREIGN KEY (evidence_id, validation_id) REFERENCES evidence_validation (evidence_id, validation_id)
+      ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX evidence_criterion_by_validation ON evidence_criterion (validation_id, criterion_id)`,
+  `CREATE TRIGGER evidence_is_activity AFTER INSERT ON evidence_validation BEGIN
+    UPDATE validation SET last_activity_at = max(last_activity_at, (SELECT at FROM evidence WHERE id = new.evidence_id))
+      WHERE id = new.validation_id;
+  END`,
+
+  // Certificates: facts and bytes are frozen, what happens afterwards is events.
+  `CREATE TABLE certificate (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, prefix TEXT NOT NULL, year INTEGER NOT NULL,
+    running_number INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('certificate', 'unitTranscript')),
+    participant_id TEXT NOT NULL REFERENCES participant (id), name_on_certificate TEXT NOT NULL,
+    search_key TEXT NOT NULL, is_example INTEGER NOT NULL CHECK (is_example IN (0, 1)),
+    facts TEXT NOT NULL, pdf BLOB NOT NULL, pdf_sha256 TEXT NOT NULL,
+    issued_at TEXT NOT NULL, issued_on TEXT NOT NULL, issued_by TEXT NOT NULL REFERENCES user (id),
+    UNIQUE (prefix, year, running_number)
+  ) STRICT`,
+  `CREATE INDEX certificate_by_participant ON certificate (participant_id)`,
+  `CREATE TABLE certificate_validation (
+    certificate_id TEXT NOT NULL REFERENCES certificate (id), validation_id TEXT NOT NULL REFERENCES validation (id),
+    PRIMARY KEY (certificate_id, validation_id)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX certificate_validation_by_validation ON certificate_validation (validation_id)`,
+  `CREATE TABLE certificate_event (
+    id TEXT PRIMARY KEY, certificate_id TEXT NOT NULL REFERENCES certificate (id), what TEXT NOT NULL,
+    detail TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT`,
+  `CREATE INDEX certificate_event_by_certificate ON certificate_event (certificate_id, id)`,
+
+  // Half-written text, one person's own. Not part of the record: neither audited nor exported.
+  `CREATE TABLE draft (
+    user_id TEXT NOT NULL REFERENCES user (id), key TEXT NOT NULL, body TEXT NOT NULL, kept_at TEXT NOT NULL,
+    PRIMARY KEY (user_id, key)
+  ) STRICT, WITHOUT ROWID`,
+
+  `CREATE TABLE audit (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, at TEXT NOT NULL,
+    user_id TEXT, user_name TEXT NOT NULL, call TEXT NOT NULL, what TEXT NOT NULL,
+    subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, participant_id TEXT,
+    before TEXT, after TEXT, previous_hash TEXT NOT NULL, hash TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX audit_by_participant ON audit (participant_id, position)`,
+  `CREATE INDEX audit_by_subject ON audit (subject_id, position)`,
+];
+
+/** Tables to which rows are only ever added. */
+const appendOnly: readonly string[] = [
+  'audit',
+  'validation_event',
+  'self_assessment_event',
+  'judgement_event',
+  'feedback_event',
+  'rationale_event',
+  'control_mark_event',
+  'certificate',
+  'certificate_validation',
+  'certificate_event',
+  'attachment',
+];
+
+const appendOnlyTriggers = (table: string): readonly string[] =>
+  (['UPDATE', 'DELETE'] as const).map(
+    (change) => `CREATE TRIGGER ${table}_refuses_${change.toLowerCase()} BEFORE ${change} ON ${table} BEGIN
+    SELECT RAISE(ABORT, '${table} is append-only');
+  END`,
+  );
+
+/** A published or retired module version, its outcomes and criteria never change. */
+const frozenModules: readonly string[] = [
+  `CREATE TRIGGER module_version_is_frozen BEFORE UPDATE ON module_version
+    WHEN old.status <> 'draft' AND NOT (
+      old.status = 'published' AND new.status = 'retired' AND new.id = old.id AND new.module_id = old.module_id
+      AND new.version = old.version AND new.title = old.title AND new.level = old.level
+      AND new.seqf_level IS old.seqf_level AND new.credit_value IS old.credit_value
+      AND new.notional_learning_hours IS old.notional_learning_hours AND new.published_at IS old.published_at
+    ) BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END`,
+  `CREATE TRIGGER module_version_is_kept BEFORE DELETE ON module_version WHEN old.status <> 'draft'
+    BEGIN SELECT RAISE(ABORT, 'a published module version is never removed'); END`,
+  ...(['INSERT', 'UPDATE', 'DELETE'] as const).flatMap((change) => {
+    const row = change === 'DELETE' ? 'old' : 'new';
+    return [
+      `CREATE TRIGGER learning_outcome_frozen_${change.toLowerCase()} BEFORE ${change} ON learning_outcome
+        WHEN (SELECT status FROM module_version WHERE id = ${row}.module_version_id) <> 'draft'
+        BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END`,
+      `CREATE TRIGGER assessment_criterion_frozen_${change.toLowerCase()} BEFORE ${change} ON assessment_criterion
+        WHEN (SELECT v.status FROM module_version v JOIN learning_outcome o ON o.module_version_id = v.id
+          WHERE o.id = ${row}.outcome_id) <> 'draft'
+        BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END`,
+    ];
+  }),
+];
+
+export const up = async (db: Kysely<never>): Promise<void> => {
+  for (const statement of [...statements, ...appendOnly.flatMap(appendOnlyTriggers), ...frozenModules])
+    await sql.raw(statement).execute(db);
+};

@@ -1,0 +1,83 @@
+/**
+ * Reading and writing whole files, with the answers people need when a disk or folder says no. A written file is
+ * complete or not there: it is written beside its place, flushed, and moved into it.
+ */
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+  accessSync,
+  mkdirSync,
+  readFileSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { accept, refuse, type Decision, type Refusal } from '#domain/refusal.ts';
+
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+
+const notWritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT']);
+
+/** What a failed write means to a person, or undefined when it is a fault. */
+export const writeRefusal = (error: unknown, path: string): Refusal | undefined => {
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return { kind: 'diskFull' };
+  if (
+    code !== undefined &&
+    (notWritable.has(code) || code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN')
+  )
+    return { kind: 'folderNotWritable', folder: dirname(path) };
+  return undefined;
+};
+
+/** Writes a file whole. Refuses: `diskFull`, `folderNotWritable`. */
+export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> => {
+  const beside = `${path}.new`;
+  try {
+    const file = openSync(beside, 'w', 0o600);
+    try {
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+    return accept(undefined);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    const refusal = writeRefusal(error, path);
+    if (refusal) return refuse(refusal);
+    throw error;
+  }
+};
+
+/** Reads a file of at most `limit` bytes. Refuses: `fileTooLarge` (before reading it), `fileUnreadable`. */
+export const readLimited = (path: string, limit: number): Decision<Uint8Array> => {
+  try {
+    const { size } = statSync(path);
+    if (size > limit) return refuse({ kind: 'fileTooLarge', size, limit });
+    return accept(readFileSync(path));
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return refuse({ kind: 'fileUnreadable', name: basename(path) });
+  }
+};
+
+/** Makes the folder and tries that it can be written. Refuses: `folderNotWritable`. */
+export const ensureFolder = (folder: string): Decision<void> => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return accept(undefined);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return refuse({ kind: 'folderNotWritable', folder });
+  }
+};
