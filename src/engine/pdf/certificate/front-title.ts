@@ -1,0 +1,173 @@
+/**
+ * The middle of the first page: title, name, what it is about, and the boxes with the main facts.
+ */
+import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import { nameLanguageTag } from '../glyphs.ts';
+import { ornament } from '../kit/color.ts';
+import { shrinkToFit, type Style } from '../kit/lines.ts';
+import { drawDivider, drawRosette } from '../kit/marks.ts';
+import type { ElementOptions } from '../kit/pdfkit.ts';
+import { artifact, fillBox, leaf } from '../kit/sheet.ts';
+import { drawLines, drawText, layOut } from '../kit/text.ts';
+import { amount, countWord, join, longDate, monthSpan, shortDate } from '../words.ts';
+import type { Page, Part } from './front.ts';
+import { margin } from './styles.ts';
+
+export const titleParts = (page: Page): Part[] => {
+  const { facts, styles, look } = page;
+  const title = shrinkToFit(facts.title, styles.title, page.width, 22);
+  const name = shrinkToFit(facts.holder.name, styles.name, page.width, 17);
+  const birth = birthWords(facts);
+  const nameTag: ElementOptions = {
+    actual: facts.holder.name,
+    ...optional('lang', nameLanguageTag(facts.holder.name, facts.holder.nameLanguage)),
+  };
+  const isPart = facts.kind === 'unitTranscript';
+  return [
+    ...(look.textAbove === ''
+      ? []
+      : [centred(page, 'P', look.textAbove, styles.small, { gap: 8, stretch: 0.3 })]),
+    withRosette(page, centred(page, 'H1', facts.title, title, { gap: 10, stretch: 1.2 })),
+    divider(page),
+    centred(page, 'P', 'Härmed intygas att', styles.lead, { gap: 7, stretch: 0.35 }),
+    centred(page, 'P', facts.holder.name, name, { gap: 1, stretch: 0.2, tag: nameTag }),
+    ...(birth === '' ? [] : [centred(page, 'P', birth, styles.birth, { gap: 0, stretch: 0.1 })]),
+    centred(page, 'P', isPart ? 'har visat delar av kunnandet i' : 'har visat kunnande i', styles.lead, {
+      gap: 5,
+      stretch: 0.35,
+    }),
+    centred(page, 'P', subjectWords(page), styles.subject, { gap: 1, stretch: 0.2 }),
+    factBoxes(page),
+  ];
+};
+
+const optional = <Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<Key, string>);
+
+const birthWords = ({ holder: { birth } }: CertificateFacts): string => {
+  switch (birth.kind) {
+    case 'date':
+      return `född ${longDate(birth.on)}`;
+    case 'year':
+      return `född ${String(birth.year)}`;
+    case 'none':
+      return '';
+  }
+};
+
+/** The modules' titles where they fit on two lines, else how many they are. */
+const subjectWords = (page: Page): string => {
+  const titles = page.facts.modules.map((module) => module.title);
+  const named = join(titles);
+  const { lines } = layOut(page.sheet, named, page.styles.subject, page.width - 40);
+  if (titles.length === 1 || (titles.length <= 3 && lines.length === 1)) return named;
+  return `${countWord(titles.length)} moduler`;
+};
+
+type CentredOptions = { readonly gap: number; readonly stretch: number; readonly tag?: ElementOptions };
+
+const centred = (page: Page, type: string, text: string, style: Style, options: CentredOptions): Part => {
+  const { sheet, parent } = page;
+  const { lines, height } = layOut(sheet, text, style, page.width);
+  return {
+    height,
+    gap: options.gap,
+    stretch: options.stretch,
+    draw: (y) => {
+      leaf(
+        sheet,
+        parent,
+        type,
+        () => {
+          drawLines(sheet, lines, margin, y, page.width, 'center');
+        },
+        options.tag,
+      );
+    },
+  };
+};
+
+const withRosette = (page: Page, title: Part): Part => ({
+  ...title,
+  draw: (y) => {
+    artifact(page.sheet, () => {
+      drawRosette(page.sheet, page.sheet.width / 2, y + 92, 118, page.styles.rosette);
+    });
+    title.draw(y);
+  },
+});
+
+const divider = ({ sheet }: Page): Part => ({
+  height: 8,
+  gap: 4,
+  stretch: 0.15,
+  draw: (y) => {
+    artifact(sheet, () => {
+      drawDivider(sheet, sheet.width / 2, y + 4, 92, ornament);
+    });
+  },
+});
+
+const boxHeight = 40;
+
+const factBoxes = (page: Page): Part => {
+  const { sheet, parent, styles } = page;
+  const boxes = mainFacts(page.facts);
+  const gap = 9;
+  const w = (page.width - gap * (boxes.length - 1)) / boxes.length;
+  return {
+    height: boxHeight,
+    gap: 12,
+    stretch: 1,
+    draw: (y) => {
+      boxes.forEach(([label, value], index) => {
+        const x = margin + index * (w + gap);
+        artifact(sheet, () => {
+          fillBox(sheet, { x, y, w, h: boxHeight }, styles.pale, 3);
+          fillBox(sheet, { x, y: y + 5, w: 2.2, h: boxHeight - 10 }, ornament);
+        });
+        leaf(sheet, parent, 'P', () => {
+          drawText(sheet, `${label}: `.replace(': ', ' '), styles.factLabel, x + 11, y + 15.5);
+          drawText(sheet, value, shrinkToFit(value, styles.fact, w - 18, 8), x + 11, y + 31);
+        });
+      });
+    },
+  };
+};
+
+/** The facts that people look for first; what is not known leaves no empty box. */
+const mainFacts = ({ modules, issuedOn }: CertificateFacts): (readonly [string, string])[] => {
+  const levels = [...new Set(modules.map((module) => module.level))].sort((a, b) => a - b);
+  const sizes = [
+    ...sumWords(
+      modules.map((module) => module.creditValue),
+      'poäng',
+    ),
+    ...sumWords(
+      modules.map((module) => module.hours),
+      'timmar',
+    ),
+  ];
+  const periods = modules.flatMap((module) => (module.period === null ? [] : [module.period]));
+  const from = periods.map((period) => period.from).sort()[0];
+  const to = periods
+    .map((period) => period.to)
+    .sort()
+    .at(-1);
+  return [
+    ['OCN-nivå', join(levels.map(String))],
+    ...(sizes[0] === undefined ? [] : [['Omfattning', sizes[0]] as const]),
+    ...(from !== undefined && to !== undefined ? [['Period', monthSpan(from, to)] as const] : []),
+    ['Utfärdat', shortDate(issuedOn)],
+  ];
+};
+
+const sumWords = (values: readonly (number | null)[], unit: string): string[] =>
+  values.includes(null)
+    ? []
+    : [
+        amount(
+          values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+          unit,
+        ),
+      ];

@@ -1,0 +1,29 @@
+/**
+ * What the certificate's layout is given besides the facts: the organisation's look, the seal and an attachment.
+ */
+
+export type SignatureLine = { readonly name: string; readonly role: string };
+
+export type CertificateLook = {
+  /** `#rrggbb`; darkened when text in it could not be read. */
+  readonly accent: string;
+  /** Opaque PNG or JPEG in RGB or grey, as made by the logo import. */
+  readonly logo: Uint8Array | null;
+  readonly signatures: readonly SignatureLine[];
+  /** The organisation's own words under the head and above the foot; empty for none. */
+  readonly textAbove: string;
+  readonly textBelow: string;
+  /** The paper already carries the organisation's head: leave its place empty. */
+  readonly isPreprinted: boolean;
+};
+
+export type CertificateSeal = {
+  /** Text of the QR code. */
+  readonly qr: string;
+  /** Short code that can be typed. */
+  readonly checkCode: string;
+  /** Where it is checked; a link when it begins with https. */
+  readonly address: string;
+};
+
+export type CertificateAttachment = { readonly name: string; readonly bytes: Uint8Array };

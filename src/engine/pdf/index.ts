@@ -1,0 +1,15 @@
+/**
+ * What the rest of the engine may ask of the PDF room.
+ */
+export { renderCertificate } from './certificate.ts';
+export type {
+  CertificateAttachment,
+  CertificateLook,
+  CertificateSeal,
+  SignatureLine,
+} from './certificate/model.ts';
+export { missingGlyphs, nameLanguageTag, nameScript, type NameScript } from './glyphs.ts';
+export { defaultAccent } from './kit/color.ts';
+export { UnprintableText } from './kit/lines.ts';
+export { UnusablePicture } from './kit/picture.ts';
+export { largestQrVersion, qrVersion } from './kit/qr.ts';

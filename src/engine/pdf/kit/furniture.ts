@@ -1,0 +1,88 @@
+/**
+ * What every page of a document carries: a foot line with page numbers, and the watermark of what is not real.
+ * Not here: the pages' own content.
+ */
+import { hairline, mutedInk, warningInk } from './color.ts';
+import { breakLines, type Style } from './lines.ts';
+import { artifact, onEachPage, rule, transformed, type Sheet } from './sheet.ts';
+import { drawLines, drawText, layOut } from './text.ts';
+
+const footStyle: Style = { face: 'sans', size: 8, color: mutedInk };
+
+export type Foot = { readonly left: string; readonly right: string; readonly margin: number };
+
+/** `Sida 1 av 2` and what the document is, below a hairline. */
+export const drawFeet = (sheet: Sheet, foot: Foot): void => {
+  onEachPage(sheet, (index, count) => {
+    artifact(
+      sheet,
+      () => {
+        const y = sheet.height - 34;
+        rule(sheet, foot.margin, y, sheet.width - foot.margin, y, hairline);
+        const page = `Sida ${String(index + 1)} av ${String(count)}`;
+        const right = foot.right === '' ? page : `${foot.right}  ·  ${page}`;
+        const used = drawText(sheet, right, footStyle, sheet.width - foot.margin, y + 14, 'right');
+        const room = sheet.width - foot.margin * 2 - used - 16;
+        const [line] = layOut(sheet, foot.left, footStyle, room).lines;
+        if (line) drawLines(sheet, [line], foot.margin, y + 14 - line.ascent, room);
+      },
+      'Pagination',
+    );
+  });
+};
+
+/** Which words are laid over the pages. */
+export const watermarkWords = (marks: {
+  readonly isExample: boolean;
+  readonly isPractice: boolean;
+}): string[] => [...(marks.isPractice ? ['ÖVNING'] : []), ...(marks.isExample ? ['EXEMPEL'] : [])];
+
+const angle = (34 * Math.PI) / 180;
+
+/**
+ * Lays the words slantwise over the whole page, close enough that no piece of it can be cut out without them, and
+ * pale enough that what is below can be read. Real text, not a picture.
+ */
+export const drawWatermark = (sheet: Sheet, words: readonly string[]): void => {
+  if (words.length === 0) return;
+  const state = sheet.pdf.ref({ Type: 'ExtGState', ca: 0.13 });
+  state.end();
+  const style: Style = { face: 'sansBold', size: 64, color: warningInk };
+  onEachPage(sheet, () => {
+    sheet.pdf.page.ext_gstates['Watermark'] = state;
+    artifact(sheet, () => {
+      const cos = Math.cos(angle);
+      const sin = Math.sin(angle);
+      transformed(sheet, [cos, -sin, sin, cos, sheet.width / 2, sheet.height / 2], () => {
+        sheet.pdf.addContent('/Watermark gs');
+        drawRows(sheet, words, style);
+      });
+    });
+  });
+};
+
+/** Rows of words around the middle of the page, each row shifted against the one above. */
+const drawRows = (sheet: Sheet, words: readonly string[], style: Style): void => {
+  const reach = Math.hypot(sheet.width, sheet.height) / 2;
+  const rowHeight = 150;
+  const rows = Math.ceil(reach / rowHeight);
+  for (let row = -rows; row <= rows; row += 1) {
+    const word = words[Math.abs(row) % words.length] ?? '';
+    const step = breakLines([{ text: word, style }], Number.MAX_SAFE_INTEGER).width + 90;
+    const shift = row % 2 === 0 ? 0 : step / 2;
+    const columns = Math.ceil(reach / step) + 1;
+    for (let column = -columns; column <= columns; column += 1) {
+      const x = column * step + shift;
+      const y = row * rowHeight + style.size * 0.35;
+      if (isOnPage(sheet, x, y, reach)) drawText(sheet, word, style, x, y, 'center');
+    }
+  }
+};
+
+/** Leaves out words that would lie wholly outside the page. */
+const isOnPage = (sheet: Sheet, x: number, y: number, reach: number): boolean => {
+  const px = x * Math.cos(angle) + y * Math.sin(angle);
+  const py = -x * Math.sin(angle) + y * Math.cos(angle);
+  const slack = Math.min(150, reach);
+  return Math.abs(px) < sheet.width / 2 + slack && Math.abs(py) < sheet.height / 2 + slack;
+};

@@ -1,0 +1,245 @@
+/**
+ * Text → lines of shaped runs: choosing fonts letter by letter, right-to-left writing, measuring and breaking.
+ * Not here: putting lines on a page (text.ts).
+ */
+import bidiModule from 'bidi-js';
+import { coverage, fallbacks, fontFor, isInvisible, type Face, type FontFile } from './coverage.ts';
+import { shape, type Shaped } from './fonts.ts';
+
+export type Style = {
+  readonly face: Face;
+  /** Points. */
+  readonly size: number;
+  /** `#rrggbb`. */
+  readonly color: string;
+  /** Distance between baselines as a multiple of the size; 1.3 unless told. */
+  readonly leading?: number;
+};
+
+export type Span = { readonly text: string; readonly style: Style };
+
+export type Run = { readonly shaped: Shaped; readonly style: Style };
+
+export type Line = {
+  readonly runs: readonly Run[];
+  /** Without the space the line was broken at. */
+  readonly width: number;
+  readonly ascent: number;
+  readonly height: number;
+  /** Broken where no space stands: one is added, invisibly, so that lines do not grow together when read. */
+  readonly needsSpace: boolean;
+};
+
+export type Lines = { readonly lines: readonly Line[]; readonly width: number; readonly height: number };
+
+/** Letters without a glyph: thrown on for documents that must be exact, replaced in the others. */
+export class UnprintableText extends Error {
+  readonly letters: readonly string[];
+  constructor(letters: readonly string[]) {
+    super(`No shipped font can show: ${letters.join(' ')}`);
+    this.name = 'UnprintableText';
+    this.letters = letters;
+  }
+}
+
+/** A stretch of the paragraph in one style and one font. */
+type Item = { start: number; end: number; style: Style; file: FontFile };
+type Paragraph = {
+  text: string;
+  items: Item[];
+  levels: ReturnType<typeof bidi.getEmbeddingLevels> | undefined;
+};
+
+// The package's types describe an ES module, while what Node loads is its CommonJS build: the factory itself.
+const bidi = (bidiModule as unknown as typeof bidiModule.default)();
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' });
+const plainLetters = /^[\u0020-\u024f\u2010-\u2026]*$/;
+
+const pointsPerThousand = (style: Style): number => style.size / 1000;
+
+/** How a letter without a glyph is shown where a document may go on without it. */
+export const replacement = '\u25a1';
+
+const itemize = (spans: readonly Span[], onMissing: 'refuse' | 'replace'): Paragraph => {
+  const items: Item[] = [];
+  const missing: string[] = [];
+  let text = '';
+  const add = (piece: string, style: Style, file: FontFile): void => {
+    const last = items.at(-1);
+    if (last?.style === style && last.file === file) last.end += piece.length;
+    else items.push({ start: text.length, end: text.length + piece.length, style, file });
+    text += piece;
+  };
+  for (const span of spans) {
+    const normal = span.text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+    const [primary = ''] = fallbacks[span.style.face];
+    if (plainLetters.test(normal) && coversAll(primary, normal)) {
+      if (normal !== '') add(normal, span.style, primary);
+      continue;
+    }
+    for (const { segment } of graphemes.segment(normal)) {
+      const previous = items.at(-1);
+      if (segment === '\n' || segment === ' ') {
+        add(segment, span.style, previous?.style === span.style ? previous.file : primary);
+        continue;
+      }
+      const file = fontFor(span.style.face, segment);
+      if (file !== undefined) add(withoutUnknownInvisible(file, segment), span.style, file);
+      else {
+        missing.push(segment);
+        const stand = fontFor(span.style.face, replacement) === undefined ? '?' : replacement;
+        add(stand, span.style, fontFor(span.style.face, stand) ?? primary);
+      }
+    }
+  }
+  if (missing.length > 0 && onMissing === 'refuse') throw new UnprintableText([...new Set(missing)]);
+  return {
+    text,
+    items,
+    levels: rightToLeft.test(text) ? bidi.getEmbeddingLevels(text) : undefined,
+  };
+};
+
+const coversAll = (file: FontFile, text: string): boolean => {
+  const has = coverage(file);
+  for (const letter of text) if (letter !== '\n' && !has.has(letter.codePointAt(0) ?? 0)) return false;
+  return true;
+};
+
+const withoutUnknownInvisible = (file: FontFile, cluster: string): string => {
+  const has = coverage(file);
+  return Array.from(cluster)
+    .filter((letter) => {
+      const codePoint = letter.codePointAt(0) ?? 0;
+      return has.has(codePoint) || !isInvisible(codePoint);
+    })
+    .join('');
+};
+
+/** Runs of a stretch in the order they stand on the line, left to right. */
+const runsOf = (paragraph: Paragraph, start: number, end: number): Run[] =>
+  paragraph.levels ? mixedRuns(paragraph, start, end) : straightRuns(paragraph, start, end);
+
+const straightRuns = (paragraph: Paragraph, start: number, end: number): Run[] => {
+  const runs: Run[] = [];
+  for (const item of paragraph.items) {
+    const text = paragraph.text.slice(Math.max(start, item.start), Math.min(end, item.end));
+    // Word by word, so that words are shaped once per process.
+    for (const word of text.match(/ +|[^ ]+/g) ?? [])
+      runs.push({ shaped: shape(item.file, word), style: item.style });
+  }
+  return runs;
+};
+
+const mixedRuns = (paragraph: Paragraph, start: number, end: number): Run[] => {
+  const { text, levels, items } = paragraph;
+  if (!levels || end <= start) return [];
+  const itemAt = (index: number): Item | undefined => items.find((item) => index < item.end);
+  const mirrored = bidi.getMirroredCharactersMap(text, levels.levels, start, end - 1);
+  const runs: Run[] = [];
+  let pending: { indices: number[]; item: Item; level: number } | undefined;
+  const finish = (): void => {
+    if (!pending) return;
+    const letters = [...pending.indices]
+      .sort((a, b) => a - b)
+      .map((index) => mirrored.get(index) ?? text[index]);
+    const direction = pending.level % 2 === 1 ? 'rtl' : 'ltr';
+    runs.push({ shaped: shape(pending.item.file, letters.join(''), direction), style: pending.item.style });
+    pending = undefined;
+  };
+  for (const index of bidi.getReorderedIndices(text, levels, start, end - 1)) {
+    const item = itemAt(index);
+    if (!item) continue;
+    const level = levels.levels[index] ?? 0;
+    const last = pending?.indices.at(-1);
+    const follows = last !== undefined && Math.abs(last - index) === 1;
+    if (pending && (!follows || pending.item !== item || pending.level !== level)) finish();
+    pending ??= { indices: [], item, level };
+    pending.indices.push(index);
+  }
+  finish();
+  return runs;
+};
+
+const widthOf = (runs: readonly Run[]): number =>
+  runs.reduce((sum, run) => sum + run.shaped.width * pointsPerThousand(run.style), 0);
+
+const finishLine = (paragraph: Paragraph, start: number, end: number, fallback: Style): Line => {
+  const trimmed = start + paragraph.text.slice(start, end).trimEnd().length;
+  const runs = runsOf(paragraph, start, end);
+  const styles = runs.length > 0 ? runs.map((run) => run.style) : [fallback];
+  const height = Math.max(...styles.map((style) => style.size * (style.leading ?? 1.3)));
+  const size = Math.max(...styles.map((style) => style.size));
+  const width = trimmed === end ? widthOf(runs) : widthOf(runsOf(paragraph, start, trimmed));
+  const needsSpace = paragraph.text[end] === '\n';
+  return { runs, width, height, ascent: (height - size) / 2 + size * 0.8, needsSpace };
+};
+
+/** Where a word that is wider than a whole line may be cut: after a hyphen or slash, else anywhere. */
+const cutWord = (paragraph: Paragraph, start: number, end: number, room: number): number => {
+  let fits = start;
+  let afterMark = start;
+  for (const { segment, index } of graphemes.segment(paragraph.text.slice(start, end))) {
+    const next = start + index + segment.length;
+    if (fits > start && widthOf(runsOf(paragraph, start, next)) > room) break;
+    fits = next;
+    if (/[-/–]/u.test(segment)) afterMark = next;
+  }
+  return afterMark > start && fits < end ? afterMark : fits;
+};
+
+/** Breaks text into lines of at most `room` points. */
+export const breakLines = (
+  spans: readonly Span[],
+  room: number,
+  onMissing: 'refuse' | 'replace' = 'refuse',
+): Lines => {
+  const paragraph = itemize(spans, onMissing);
+  const fallback: Style = spans[0]?.style ?? { face: 'sans', size: 10, color: '#000000' };
+  const lines: Line[] = [];
+  let lineStart = 0;
+  const close = (end: number): void => {
+    lines.push(finishLine(paragraph, lineStart, end, fallback));
+    lineStart = end;
+  };
+  let used = 0;
+  for (const match of paragraph.text.matchAll(/\n|[^ \n]+ *| +/g)) {
+    if (match[0] === '\n') {
+      close(match.index);
+      lineStart = match.index + 1;
+      used = 0;
+      continue;
+    }
+    let start = match.index;
+    const end = start + match[0].length;
+    const bare = start + match[0].trimEnd().length;
+    let width = widthOf(runsOf(paragraph, start, bare));
+    if (used > 0 && used + width > room) {
+      close(start);
+      used = 0;
+    }
+    while (width > room) {
+      const cut = cutWord(paragraph, start, bare, room);
+      if (cut >= bare) break;
+      close(cut);
+      start = cut;
+      width = widthOf(runsOf(paragraph, start, bare));
+    }
+    used += width + widthOf(runsOf(paragraph, bare, end));
+  }
+  if (lineStart < paragraph.text.length || lines.length === 0) close(paragraph.text.length);
+  return {
+    lines,
+    width: Math.max(...lines.map((line) => line.width)),
+    height: lines.reduce((sum, line) => sum + line.height, 0),
+  };
+};
+
+/** The style made smaller, in half points, until the text fits on one line; never below `smallest`. */
+export const shrinkToFit = (text: string, style: Style, room: number, smallest: number): Style => {
+  const { width } = breakLines([{ text, style }], Number.MAX_SAFE_INTEGER);
+  if (width <= room) return style;
+  const wanted = Math.floor((style.size * room * 2) / width) / 2;
+  return { ...style, size: Math.max(smallest, wanted) };
+};
