@@ -31,6 +31,8 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // `newId<UserId>()`: an id gets its kind where it is made.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // A number in a text reads the same with and without String() around it.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `() => doIt()` as a handler is plainer than the same with braces.

@@ -13,10 +13,11 @@ import type { Access } from '#domain/roles.ts';
  */
 export type CallKind = 'query' | 'command' | 'draft' | 'opening' | 'shell';
 
-/** A path that the person chooses in the shell's dialog; the renderer never names one. */
-export type Asks =
-  | { readonly dialog: 'openPath'; readonly title: string; readonly extensions: readonly string[] }
-  | { readonly dialog: 'savePath'; readonly title: string; readonly extensions: readonly string[] };
+/**
+ * A path that the person chooses in the shell's dialog; the renderer never names one. The dialog's title is the
+ * shell's text `dialogs.<call>`; a `suggestedName` in the input is offered as file name.
+ */
+export type Asks = { readonly dialog: 'openPath' | 'savePath'; readonly extensions: readonly string[] };
 
 export type Call<
   Input extends z.ZodType = z.ZodType,

@@ -103,7 +103,7 @@ export const certificateContract = {
   }),
   'certificate.save': command({
     roles: issuers,
-    asks: { dialog: 'savePath', title: 'Spara intyget som PDF', extensions: ['pdf'] },
+    asks: { dialog: 'savePath', extensions: ['pdf'] },
     input: z.strictObject({ id: id<CertificateId>(), suggestedName: line }),
     output: nothing,
   }),
@@ -116,7 +116,7 @@ export const certificateContract = {
   /** Saves a held document that is not a certificate. */
   'document.save': command({
     roles: 'signedIn',
-    asks: { dialog: 'savePath', title: 'Spara som PDF', extensions: ['pdf'] },
+    asks: { dialog: 'savePath', extensions: ['pdf'] },
     input: z.strictObject({ documentId: id<DocumentId>(), suggestedName: line }),
     output: nothing,
   }),

@@ -3,6 +3,8 @@
  * A new call is one entry in a feature's file here, one handler in engine/application and one use.
  */
 import type { z } from 'zod';
+export type { Refusal, Reply } from '#domain/refusal.ts';
+export type { Call } from './call.ts';
 import { certificateContract } from './certificates.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';

@@ -114,13 +114,13 @@ export const moduleContract = {
   }),
   'module.import': command({
     roles: writers,
-    asks: { dialog: 'openPath', title: 'Läs in moduler från fil', extensions: ['json'] },
+    asks: { dialog: 'openPath', extensions: ['json'] },
     input: nothing,
     output: z.object({ imported: z.array(z.object({ id: id<ModuleVersionId>(), code: z.string() })) }),
   }),
   'module.export': command({
     roles: 'signedIn',
-    asks: { dialog: 'savePath', title: 'Spara moduler som fil', extensions: ['json'] },
+    asks: { dialog: 'savePath', extensions: ['json'] },
     input: z.strictObject({ ids: z.array(id<ModuleVersionId>()).min(1), suggestedName: line }),
     output: z.object({ count: z.int() }),
   }),

@@ -14,12 +14,10 @@ import type {
 } from '#domain/ids.ts';
 import { judgements, selfAssessmentAnswers } from '#domain/assessment.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
-import { criterionKinds } from '#domain/module.ts';
-import { endReasons, validationStates, validationSteps } from '#domain/validation.ts';
+import { endReasons, validationStates } from '#domain/validation.ts';
 import {
   command,
   id,
-  instant,
   line,
   note,
   nothing,
@@ -30,124 +28,12 @@ import {
   requiredNote,
   text,
 } from './call.ts';
+import { validationOutput, validationRow } from './validation-views.ts';
 
 const assessors = ['assessor'] as const;
 const planners = ['assessor', 'coordinator'] as const;
 const verifiers = ['internalVerifier'] as const;
 const ofValidation = { id: id<ValidationId>() };
-
-export const missingOutput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('criterionNotShown'), criterionId: id<CriterionId>() }),
-  z.object({ kind: z.literal('criterionWithoutEvidence'), criterionId: id<CriterionId>() }),
-  z.object({ kind: z.literal('nothingShown') }),
-  z.object({ kind: z.literal('rationaleMissing') }),
-]);
-
-export const evidenceOutput = z.object({
-  id: id<EvidenceId>(),
-  type: z.enum(evidenceTypes),
-  on: plainDate,
-  place: z.string(),
-  text: z.string(),
-  attachment: z
-    .object({
-      id: id<AttachmentId>(),
-      name: z.string(),
-      mediaType: z.string(),
-      size: z.int(),
-      sha256: z.string(),
-    })
-    .nullable(),
-  /** Criteria of the validation asked about. */
-  criterionIds: z.array(id<CriterionId>()),
-  /** How many validations share it. */
-  validationCount: z.int(),
-  byName: z.string(),
-  at: instant,
-});
-
-export const validationOutput = z.object({
-  id: id<ValidationId>(),
-  state: z.enum(validationStates),
-  participant: z.object({ id: id<ParticipantId>(), displayName: z.string(), workshopName: z.string() }),
-  module: z.object({
-    id: id<ModuleVersionId>(),
-    code: z.string(),
-    title: z.string(),
-    version: z.int(),
-    level: z.int(),
-    isExample: z.boolean(),
-  }),
-  assessors: z.array(z.object({ id: id<UserId>(), name: z.string() })),
-  place: z.string(),
-  plannedFrom: plainDate.nullable(),
-  plannedTo: plainDate.nullable(),
-  /** May the signed-in user assess it now / control it now, and if not why. */
-  mayAssess: z.boolean(),
-  control: z.enum(['may', 'ownAssessment', 'notSubmitted', 'notVerifier']),
-  outcomes: z.array(
-    z.object({
-      id: id<OutcomeId>(),
-      code: z.string(),
-      text: z.string(),
-      selfAssessmentText: z.string(),
-      suggestedEvidence: z.array(z.string()),
-      selfAssessment: z.enum(selfAssessmentAnswers).nullable(),
-      criteria: z.array(
-        z.object({
-          id: id<CriterionId>(),
-          code: z.string(),
-          text: z.string(),
-          kind: z.enum(criterionKinds),
-          judgement: z.enum(judgements).nullable(),
-          note: z.string(),
-          leftOutReason: z.string().nullable(),
-          evidenceIds: z.array(id<EvidenceId>()),
-          /** The controller's mark in the present or latest round. */
-          mark: z.object({ agrees: z.boolean(), comment: z.string() }).nullable(),
-        }),
-      ),
-    }),
-  ),
-  evidence: z.array(evidenceOutput),
-  plan: z.array(
-    z.object({
-      id: id<PlanStepId>(),
-      text: z.string(),
-      dueOn: plainDate.nullable(),
-      who: z.string(),
-      doneOn: plainDate.nullable(),
-    }),
-  ),
-  feedback: z.array(z.object({ text: z.string(), at: instant, byName: z.string() })),
-  rationale: z.string(),
-  missing: z.array(missingOutput),
-  isPartial: z.boolean(),
-  progress: progressOutput,
-  /** The latest sending back, while it still counts. */
-  returned: z
-    .object({ message: z.string(), dueOn: plainDate.nullable(), byName: z.string(), at: instant })
-    .nullable(),
-  events: z.array(
-    z.object({ step: z.enum(validationSteps), at: instant, byName: z.string(), message: z.string() }),
-  ),
-});
-
-export const validationRow = z.object({
-  id: id<ValidationId>(),
-  participantId: id<ParticipantId>(),
-  participantName: z.string(),
-  workshopName: z.string(),
-  moduleVersionId: id<ModuleVersionId>(),
-  moduleCode: z.string(),
-  moduleTitle: z.string(),
-  state: z.enum(validationStates),
-  assessors: z.array(z.string()),
-  progress: progressOutput,
-  isPartial: z.boolean(),
-  lastActivityAt: instant,
-  submittedAt: instant.nullable(),
-});
 
 const evidenceFields = {
   type: z.enum(evidenceTypes),
@@ -293,7 +179,6 @@ export const validationContract = {
     roles: assessors,
     asks: {
       dialog: 'openPath',
-      title: 'Välj foto eller fil',
       extensions: ['jpg', 'jpeg', 'png', 'webp', 'pdf', 'txt', 'mp3', 'm4a', 'mp4'],
     },
     input: z.strictObject({ id: id<EvidenceId>() }),

@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly kind: 'notFound'; readonly what: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'fault'; readonly reference: string }
+  /** The engine stopped while it worked on this; it has been started again, or not. */
+  | { readonly kind: 'engineStopped'; readonly isRestarted: boolean }
   // Opening the register
   | { readonly kind: 'wrongPassphrase'; readonly waitSeconds: number }
   | { readonly kind: 'waitBeforeTrying'; readonly waitSeconds: number }

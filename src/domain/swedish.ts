@@ -14,7 +14,7 @@ const stripMarks = (text: string): string => text.normalize('NFD').replace(/\p{M
  * digits before letters.
  */
 export const sortKey = (text: string): string =>
-  [...text.normalize('NFC').toLowerCase()]
+  Array.from(text.normalize('NFC').toLowerCase())
     .map((letter) => afterZ[letter] ?? withoutMark[letter] ?? stripMarks(letter))
     .join('')
     .replace(/\s+/g, ' ')

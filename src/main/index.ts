@@ -1,0 +1,88 @@
+/**
+ * The shell's start: places, texts, engine, protocol, bridge, menu, window; and the order in which they end.
+ * Only src/main imports Electron. Not here: any rule, any data.
+ */
+import { app, dialog } from 'electron';
+import { startEngine } from './engine-process.ts';
+import { answerBridge } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { findPlaces } from './places.ts';
+import { registerScheme, serveApp } from './protocol.ts';
+import { shellCalls } from './shell-calls.ts';
+import { loadTexts, t } from './texts.ts';
+import { openWindow, type AppWindow } from './window.ts';
+
+app.commandLine.appendSwitch('lang', 'sv');
+// Nothing of Chromium's own goes out either.
+app.commandLine.appendSwitch('disable-background-networking');
+app.commandLine.appendSwitch('disable-component-update');
+app.setName('Intyga');
+registerScheme();
+const places = findPlaces();
+
+const start = async (): Promise<void> => {
+  await loadTexts(places.resources);
+  const opened: { window?: AppWindow } = {};
+  const theWindow = (): AppWindow => {
+    if (!opened.window) throw new Error('The window is not open yet');
+    return opened.window;
+  };
+
+  const askForRestart = async (): Promise<void> => {
+    const { response } = await dialog.showMessageBox(theWindow().window, {
+      type: 'error',
+      title: t('engineGone.title'),
+      message: t('engineGone.message'),
+      detail: t('engineGone.detail'),
+      buttons: [t('engineGone.restart'), t('engineGone.quit')],
+      defaultId: 0,
+      cancelId: 1,
+    });
+    if (response === 0) app.relaunch();
+    app.exit(0);
+  };
+
+  const engine = startEngine({
+    entry: places.engine,
+    data: places.data,
+    resources: places.resources,
+    onDeath: (isRestarted) => {
+      opened.window?.window.webContents.send('engine', { isRestarted });
+      if (!isRestarted) void askForRestart();
+    },
+  });
+  serveApp({
+    page: places.page,
+    developmentServer: app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL,
+    engine,
+    seat: () => opened.window?.window.webContents.id,
+  });
+  answerBridge({ window: theWindow, engine, shell: shellCalls(places, theWindow) });
+
+  opened.window = openWindow(places.preload, places.windowState);
+  const { window } = opened.window;
+  setMenu({
+    command: (name) => {
+      window.webContents.send('command', name);
+    },
+    zoomBy: (points) => {
+      const { zoom } = theWindow();
+      zoom(points === 0 ? 100 : Math.min(300, Math.max(50, zoom() + points)));
+    },
+  });
+
+  let isEnding = false;
+  app.on('before-quit', (event) => {
+    if (isEnding) return;
+    event.preventDefault();
+    isEnding = true;
+    void engine.quit().then(() => {
+      app.quit();
+    });
+  });
+};
+
+app.on('window-all-closed', () => {
+  app.quit();
+});
+void app.whenReady().then(start);

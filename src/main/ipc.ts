@@ -1,0 +1,92 @@
+/**
+ * The bridge's inner end, and the only raw ipc besides preload.ts. Messages from anything but our own page are
+ * dropped. A call is answered by the shell, or gets the path it asks for and goes on to the engine.
+ */
+import { basename } from 'node:path';
+import { dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { contract, isCallName, type Call, type Reply } from '#contract/index.ts';
+import type { EngineProcess } from './engine-process.ts';
+import { origin } from './protocol.ts';
+import type { ShellCalls } from './shell-calls.ts';
+import { t } from './texts.ts';
+import type { AppWindow } from './window.ts';
+
+const isOurPage = (event: IpcMainInvokeEvent, window: AppWindow): boolean =>
+  event.sender === window.window.webContents &&
+  event.senderFrame === event.sender.mainFrame &&
+  event.senderFrame.url.startsWith(`${origin}/`);
+
+const refused = (kind: 'cancelled' | 'notSignedIn'): Reply<never> => ({ ok: false, refusal: { kind } });
+
+/** Characters no file system of ours takes are replaced, and folders are cut away. */
+const safeName = (input: unknown): string | undefined => {
+  if (typeof input !== 'object' || input === null || !('suggestedName' in input)) return undefined;
+  if (typeof input.suggestedName !== 'string') return undefined;
+  return basename(input.suggestedName.replace(/[<>:"|?*\\/\p{Cc}]/gu, '-')).slice(0, 120) || undefined;
+};
+
+const askForPath = async (
+  window: AppWindow,
+  name: string,
+  asks: NonNullable<Call['asks']>,
+  input: unknown,
+): Promise<string | undefined> => {
+  const filters = [{ name: t('filters.files'), extensions: [...asks.extensions] }];
+  const title = t(`dialogs.${name}`);
+  if (asks.dialog === 'openPath') {
+    const chosen = await dialog.showOpenDialog(window.window, { title, filters, properties: ['openFile'] });
+    return chosen.canceled ? undefined : chosen.filePaths[0];
+  }
+  const defaultPath = safeName(input);
+  const chosen = await dialog.showSaveDialog(window.window, {
+    title,
+    filters,
+    ...(defaultPath === undefined ? {} : { defaultPath }),
+  });
+  return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath;
+};
+
+export const answerBridge = (options: {
+  readonly window: () => AppWindow;
+  readonly engine: EngineProcess;
+  readonly shell: ShellCalls;
+}): void => {
+  const running = new Map<number, AbortController>();
+
+  ipcMain.handle(
+    'call',
+    async (event, name: unknown, input: unknown, work: unknown): Promise<Reply<unknown>> => {
+      const window = options.window();
+      if (!isOurPage(event, window) || typeof name !== 'string') return refused('notSignedIn');
+      const call: Call | undefined = isCallName(name) ? contract[name] : undefined;
+      if (call?.kind === 'shell') {
+        const parsed = call.input.safeParse(input);
+        const answer = options.shell[name as keyof ShellCalls] as (parsed: unknown) => Promise<unknown>;
+        return parsed.success
+          ? { ok: true, value: await answer(parsed.data) }
+          : { ok: false, refusal: { kind: 'invalidInput', problems: [] } };
+      }
+      const path = call?.asks && (await askForPath(window, name, call.asks, input));
+      if (call?.asks && path === undefined) return refused('cancelled');
+      const controller = new AbortController();
+      const workId = typeof work === 'number' ? work : undefined;
+      if (workId !== undefined) running.set(workId, controller);
+      const reply = await options.engine.call(
+        { from: event.sender.id, name, input, path },
+        {
+          signal: controller.signal,
+          onProgress: (done, of) => {
+            if (workId !== undefined && !event.sender.isDestroyed())
+              event.sender.send('progress', workId, done, of);
+          },
+        },
+      );
+      if (workId !== undefined) running.delete(workId);
+      return reply;
+    },
+  );
+
+  ipcMain.on('cancel', (_event, work: unknown) => {
+    if (typeof work === 'number') running.get(work)?.abort();
+  });
+};
