@@ -4,11 +4,12 @@
  */
 import type { CertificateFacts, CertificateModule } from '#domain/certificate-facts.ts';
 import { hairline, ornament } from '../kit/color.ts';
-import { keepRoom, list, newPage, paragraph, type Flow, type Item } from '../kit/flow.ts';
+import { keepRoom, list, listHeight, newPage, paragraph, type Flow, type Item } from '../kit/flow.ts';
 import type { Span } from '../kit/lines.ts';
 import type { RawElement } from '../kit/pdfkit.ts';
 import { artifact, fillBox, group, rule, type Sheet } from '../kit/sheet.ts';
 import { table } from '../kit/table.ts';
+import { layOut } from '../kit/text.ts';
 import { amount, join, longDate, shortDate, withRole } from '../words.ts';
 import { externalWords, limitWords } from './front-bottom.ts';
 import { drawGround, preprintedHeight } from './front-head.ts';
@@ -69,8 +70,14 @@ const drawModule = (
   flow: Flow,
   module: CertificateModule,
 ): void => {
+  const items = outcomeItems(facts, module);
+  const look = { style: styles.body, indent: 9, after: 3, between: 1.5, markColor: styles.accent };
+  const how = howWords(module, styles);
+  const height =
+    42 + listHeight(flow, items, look) + layOut(sheet, how, styles.small, flow.width - 11).height;
   group(sheet, parent, 'Sect', (section) => {
-    keepRoom(flow, 92);
+    // Whole where that leaves no great hole on the page before; else at least its beginning.
+    keepRoom(flow, height < (flow.bottom - flow.top) * 0.4 ? height : 92);
     const top = flow.y;
     const page = sheet.pdf.page;
     paragraph(flow, section, module.title, styles.moduleTitle, { type: 'H3', indent: 11 });
@@ -79,14 +86,8 @@ const drawModule = (
       artifact(sheet, () => {
         fillBox(sheet, { x: flow.x, y: top + 2, w: 2.6, h: flow.y - top - 9 }, ornament);
       });
-    list(flow, section, outcomeItems(facts, module), {
-      style: styles.body,
-      indent: 9,
-      after: 3,
-      between: 1.5,
-      markColor: styles.accent,
-    });
-    paragraph(flow, section, howWords(module, styles), styles.small, { indent: 11, after: 17 });
+    list(flow, section, items, look);
+    paragraph(flow, section, how, styles.small, { indent: 11, after: 17 });
   });
 };
 

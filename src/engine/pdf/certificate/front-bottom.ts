@@ -31,10 +31,9 @@ const placeAndDate = ({ sheet, parent, styles, facts }: Page): Part => ({
   },
 });
 
-const signatureRoom = 31;
-
 const signatures = (page: Page): Part => {
   const { sheet, parent, styles, look } = page;
+  const { signatureRoom } = styles;
   const perRow = Math.min(3, look.signatures.length);
   const gap = 24;
   const w = Math.min(228, (page.width - gap * (perRow - 1)) / perRow);
@@ -80,7 +79,7 @@ export const externalWords = ({ externalQualityAssurance }: CertificateFacts): s
 
 const statement = (page: Page): Part => {
   const { sheet, parent, styles, facts } = page;
-  const text = `${limitWords(facts)} ${externalWords(facts)} Läranderesultaten står i sin helhet på följande sida.`;
+  const text = `${limitWords(facts)} ${externalWords(facts)} Läranderesultaten står på sida 2.`;
   const { lines, height } = layOut(sheet, text, styles.small, page.width);
   return {
     height,

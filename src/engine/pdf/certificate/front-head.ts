@@ -1,18 +1,17 @@
 /**
  * The head of the first page: colour bar, frame, logo and issuer, number, and the mark of what is not real.
  */
-import { ornament, warningInk } from '../kit/color.ts';
+import { ornament, tint, warningInk } from '../kit/color.ts';
 import { watermarkWords } from '../kit/furniture.ts';
 import { drawPicture } from '../kit/picture.ts';
 import { artifact, fillBox, group, leaf, mm, strokeBox, type Sheet } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut, textWidth } from '../kit/text.ts';
-import { tint } from '../kit/color.ts';
 import type { Page } from './front.ts';
 import type { Span, Style } from '../kit/lines.ts';
 import { margin, type CertificateStyles } from './styles.ts';
 
 /** Height that preprinted paper keeps for itself. */
-export const preprintedHeight = mm(42);
+export const preprintedHeight = mm(38);
 
 /** Bar and frame, alike on every page. */
 export const drawGround = (sheet: Sheet, styles: CertificateStyles, isPreprinted: boolean): void => {
@@ -33,18 +32,18 @@ const logoWidth = 120;
 export const drawHead = (page: Page): number => {
   const { sheet, styles, look } = page;
   drawGround(sheet, styles, look.isPreprinted);
-  const marked = drawUnrealWords(page);
+  drawUnrealWords(page);
   const top = look.isPreprinted ? preprintedHeight : 42;
   const numberWidth = drawNumber(page, top);
-  if (look.isPreprinted) return top + 30 + marked;
+  if (look.isPreprinted) return top + 12;
   return Math.max(drawIssuer(page, top, page.width - numberWidth - 24), top + logoHeight) + 2;
 };
 
 /** EXEMPEL or ÖVNING in words that are read first of all. */
-const drawUnrealWords = (page: Page): number => {
+const drawUnrealWords = (page: Page): void => {
   const { sheet, parent, facts, look } = page;
   const words = watermarkWords(facts);
-  if (words.length === 0) return 0;
+  if (words.length === 0) return;
   const text = `${words.join(' · ')} – det här är inte ett giltigt intyg `;
   const style: Style = { face: 'sansBold', size: 9.5, color: '#ffffff' };
   const w = textWidth(sheet, text, style) + 20;
@@ -56,7 +55,6 @@ const drawUnrealWords = (page: Page): number => {
   leaf(sheet, parent, 'P', () => {
     drawText(sheet, text, style, x + 10, y + 12.4);
   });
-  return 0;
 };
 
 const drawNumber = (page: Page, top: number): number => {

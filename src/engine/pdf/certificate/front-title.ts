@@ -5,7 +5,7 @@ import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { nameLanguageTag } from '../glyphs.ts';
 import { ornament } from '../kit/color.ts';
 import { shrinkToFit, type Style } from '../kit/lines.ts';
-import { drawDivider, drawRosette } from '../kit/marks.ts';
+import { drawDivider } from '../kit/marks.ts';
 import type { ElementOptions } from '../kit/pdfkit.ts';
 import { artifact, fillBox, leaf } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut } from '../kit/text.ts';
@@ -27,7 +27,7 @@ export const titleParts = (page: Page): Part[] => {
     ...(look.textAbove === ''
       ? []
       : [centred(page, 'P', look.textAbove, styles.small, { gap: 8, stretch: 0.3 })]),
-    withRosette(page, centred(page, 'H1', facts.title, title, { gap: 10, stretch: 1.2 })),
+    { ...centred(page, 'H1', facts.title, title, { gap: 16, stretch: 1.2 }), name: 'title' },
     divider(page),
     centred(page, 'P', 'Härmed intygas att', styles.lead, { gap: 7, stretch: 0.35 }),
     centred(page, 'P', facts.holder.name, name, { gap: 1, stretch: 0.2, tag: nameTag }),
@@ -87,16 +87,6 @@ const centred = (page: Page, type: string, text: string, style: Style, options: 
   };
 };
 
-const withRosette = (page: Page, title: Part): Part => ({
-  ...title,
-  draw: (y) => {
-    artifact(page.sheet, () => {
-      drawRosette(page.sheet, page.sheet.width / 2, y + 92, 118, page.styles.rosette);
-    });
-    title.draw(y);
-  },
-});
-
 const divider = ({ sheet }: Page): Part => ({
   height: 8,
   gap: 4,
@@ -116,8 +106,9 @@ const factBoxes = (page: Page): Part => {
   const gap = 9;
   const w = (page.width - gap * (boxes.length - 1)) / boxes.length;
   return {
+    name: 'boxes',
     height: boxHeight,
-    gap: 12,
+    gap: 14,
     stretch: 1,
     draw: (y) => {
       boxes.forEach(([label, value], index) => {
@@ -127,7 +118,7 @@ const factBoxes = (page: Page): Part => {
           fillBox(sheet, { x, y: y + 5, w: 2.2, h: boxHeight - 10 }, ornament);
         });
         leaf(sheet, parent, 'P', () => {
-          drawText(sheet, `${label}: `.replace(': ', ' '), styles.factLabel, x + 11, y + 15.5);
+          drawText(sheet, `${label} `, styles.factLabel, x + 11, y + 15.5);
           drawText(sheet, value, shrinkToFit(value, styles.fact, w - 18, 8), x + 11, y + 31);
         });
       });

@@ -7,7 +7,8 @@ import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { Flow } from '../kit/flow.ts';
 import type { RawElement } from '../kit/pdfkit.ts';
 import { headHeight, rowHeights, table, type Row } from '../kit/table.ts';
-import { leaf, type Sheet } from '../kit/sheet.ts';
+import { drawRosette } from '../kit/marks.ts';
+import { artifact, leaf, type Sheet } from '../kit/sheet.ts';
 import { drawLines, layOut } from '../kit/text.ts';
 import { countWord } from '../words.ts';
 import { bottomParts } from './front-bottom.ts';
@@ -15,10 +16,11 @@ import { drawHead } from './front-head.ts';
 import { titleParts } from './front-title.ts';
 import type { CertificateLook, CertificateSeal } from './model.ts';
 import { moduleColumns, moduleRow, sumRow } from './module-table.ts';
-import { footTop, margin, type CertificateStyles } from './styles.ts';
+import { certificateStyles, footTop, margin, type CertificateStyles } from './styles.ts';
 
 /** A piece of the page: how high it is, how much air it wants above, and how it is drawn. */
 export type Part = {
+  readonly name?: 'title' | 'boxes';
   readonly height: number;
   readonly gap: number;
   /** Share of the free height that goes above it. */
@@ -38,30 +40,63 @@ export type Page = {
 
 const mostOnFirstPage = 5;
 
+type Plan = { readonly parts: readonly Part[]; readonly count: number };
+
 /** Draws the page and returns how many modules its table took. */
 export const drawFront = (page: Page): number => {
-  const headBottom = drawHead(page);
+  const top = drawHead(page);
+  const wanted = Math.min(mostOnFirstPage, page.facts.modules.length);
+  const roomy = plan(page, top);
+  const tight: Page = { ...page, styles: certificateStyles(page.look.accent, 'tight') };
+  const chosen = roomy.count < wanted ? plan(tight, top) : roomy;
+  const air = roomy === chosen ? page.styles.air : tight.styles.air;
+  const free = Math.max(0, bottom - top - heightOf(chosen.parts, air));
+  const wishes = chosen.parts.reduce((sum, part) => sum + part.stretch, 0);
+  let y = top;
+  const placed = chosen.parts.map((part) => {
+    y += part.gap * air + (free * part.stretch) / wishes;
+    const at = { part, y };
+    y += part.height;
+    return at;
+  });
+  drawBehindTitle(page, placed);
+  for (const { part, y: at } of placed) part.draw(at);
+  return chosen.count;
+};
+
+/** Lowest y that the page's parts may reach. */
+const bottom = footTop - 8;
+
+const heightOf = (parts: readonly Part[], air: number): number =>
+  parts.reduce((sum, part) => sum + part.height + part.gap * air, 0);
+
+const plan = (page: Page, top: number): Plan => {
+  const { air } = page.styles;
   const above = titleParts(page);
   const below = bottomParts(page);
-  const height = (parts: readonly Part[]): number =>
-    parts.reduce((sum, part) => sum + part.height + part.gap, 0);
-  const room = footTop - 10 - headBottom - height(above) - height(below);
+  const room = bottom - top - heightOf(above, air) - heightOf(below, air) - tableGap * air;
   const chosen = chooseRows(page, room);
-  const parts = [...above, tablePart(page, chosen), ...below];
-  const free = Math.max(0, footTop - 10 - headBottom - height(parts));
-  const wishes = parts.reduce((sum, part) => sum + part.stretch, 0);
-  let y = headBottom;
-  for (const part of parts) {
-    y += part.gap + (free * part.stretch) / wishes;
-    part.draw(y);
-    y += part.height;
-  }
-  return chosen.count;
+  return { parts: [...above, tablePart(page, chosen), ...below], count: chosen.count };
+};
+
+/** The rosette fills the space from the title down to the boxes, and never touches what is above or below. */
+const drawBehindTitle = (
+  page: Page,
+  placed: readonly { readonly part: Part; readonly y: number }[],
+): void => {
+  const first = placed.find(({ part }) => part.name === 'title');
+  const after = placed.find(({ part }) => part.name === 'boxes');
+  if (!first || !after) return;
+  const from = first.y - 14;
+  const to = after.y - 7;
+  artifact(page.sheet, () => {
+    drawRosette(page.sheet, page.sheet.width / 2, (from + to) / 2, (to - from) / 2, page.styles.rosette);
+  });
 };
 
 type Chosen = { readonly count: number; readonly rows: readonly Row[]; readonly height: number };
 
-const tableGap = 12;
+const tableGap = 14;
 const headingHeight = 21;
 const continuedHeight = 16;
 
@@ -70,17 +105,16 @@ const chooseRows = (page: Page, room: number): Chosen => {
   const { sheet, styles, facts } = page;
   const columns = moduleColumns(facts, styles, page.width);
   const rows = facts.modules.map((module) => moduleRow(columns, module));
-  const heights = rowHeights(sheet, columns, styles.table, rows);
   const sum = sumRow(columns, facts.modules, styles);
-  const [sumHeight = 0] = sum ? rowHeights(sheet, columns, { ...styles.table, smallestRow: 21 }, [sum]) : [];
-  const fixed = tableGap + headingHeight + headHeight(sheet, columns, styles.table);
-  const heightOf = (count: number): number => heights.slice(0, count).reduce((a, b) => a + b, 0);
-  const whole = fixed + heightOf(rows.length) + sumHeight;
+  const heights = rowHeights(sheet, columns, styles.table, sum ? [...rows, sum] : rows);
+  const fixed = headingHeight + headHeight(sheet, columns, styles.table);
+  const upTo = (count: number): number => heights.slice(0, count).reduce((a, b) => a + b, fixed);
+  const whole = upTo(heights.length);
   if (rows.length <= mostOnFirstPage && whole <= room)
-    return { count: rows.length, rows: sum ? [...rows, sum] : rows, height: whole - tableGap };
+    return { count: rows.length, rows: sum ? [...rows, sum] : rows, height: whole };
   let count = Math.min(mostOnFirstPage, Math.max(1, rows.length - 2));
-  while (count > 1 && fixed + heightOf(count) + continuedHeight > room) count -= 1;
-  return { count, rows: rows.slice(0, count), height: fixed + heightOf(count) + continuedHeight - tableGap };
+  while (count > 1 && upTo(count) + continuedHeight > room) count -= 1;
+  return { count, rows: rows.slice(0, count), height: upTo(count) + continuedHeight };
 };
 
 const tablePart = (page: Page, chosen: Chosen): Part => {

@@ -10,7 +10,11 @@ export const footTop = 808;
 
 export type CertificateStyles = ReturnType<typeof certificateStyles>;
 
-export const certificateStyles = (accentWanted: string) => {
+/** `tight` makes room for five modules where the head, the signatures or own words take much. */
+export type Density = 'roomy' | 'tight';
+
+export const certificateStyles = (accentWanted: string, density: Density = 'roomy') => {
+  const isTight = density === 'tight';
   const accent = readableAccent(accentWanted);
   const style = (face: Style['face'], size: number, color: string, leading = 1.3): Style => ({
     face,
@@ -20,6 +24,9 @@ export const certificateStyles = (accentWanted: string) => {
   });
   return {
     accent,
+    /** Air above the parts of the first page, as a share of what they wish for. */
+    air: isTight ? 0.6 : 1,
+    signatureRoom: isTight ? 25 : 31,
     pale: tint(accent, 0.07),
     stripe: tint(accent, 0.035),
     rosette: tint(accent, 0.13),
@@ -27,11 +34,11 @@ export const certificateStyles = (accentWanted: string) => {
     unit: style('sans', 10.5, mutedInk, 1.3),
     numberLabel: style('sans', 9, mutedInk),
     number: style('sansBold', 11.5, ink),
-    title: style('serifBold', 37, accent, 1.15),
-    lead: style('serifItalic', 13, mutedInk, 1.35),
-    name: style('serifBold', 28, ink, 1.2),
+    title: style('serifBold', isTight ? 31 : 37, accent, 1.15),
+    lead: style('serifItalic', isTight ? 12 : 13, mutedInk, isTight ? 1.2 : 1.35),
+    name: style('serifBold', isTight ? 24 : 28, ink, 1.2),
     birth: style('sans', 10.5, mutedInk, 1.4),
-    subject: style('serifBold', 16, accent, 1.25),
+    subject: style('serifBold', isTight ? 14.5 : 16, accent, 1.25),
     factLabel: style('sans', 8.5, mutedInk),
     fact: style('sansBold', 11.5, ink),
     h2: style('serifBold', 13, accent, 1.3),
@@ -43,12 +50,12 @@ export const certificateStyles = (accentWanted: string) => {
     smallBold: style('sansBold', 9, ink, 1.35),
     code: style('sansBold', 13, ink, 1.35),
     cell: style('sans', 10, ink, 1.3),
-    cellBold: style('sansBold', 10.5, ink, 1.3),
-    cellSmall: style('sans', 8.5, mutedInk, 1.3),
+    cellBold: style('sansBold', 10.5, ink, isTight ? 1.15 : 1.3),
+    cellSmall: style('sans', 8.5, mutedInk, isTight ? 1.15 : 1.3),
     table: {
       head: { fill: accent, style: style('sansBold', 9, '#ffffff') },
-      padding: { x: 8, y: 3.5 },
-      smallestRow: 27,
+      padding: { x: 8, y: isTight ? 0.5 : 3 },
+      smallestRow: isTight ? 25 : 28,
       stripe: tint(accent, 0.035),
       endRule: accent,
     } satisfies TableLook,

@@ -120,7 +120,7 @@ export type ListOptions = {
 /** A list in which each item has a bullet, a number or a drawn mark. */
 export const list = (flow: Flow, parent: RawElement, items: readonly Item[], options: ListOptions): void => {
   if (items.length === 0) return;
-  const step = options.style.size * 1.7;
+  const step = labelStep(options);
   const indent = options.indent ?? 0;
   group(flow.sheet, parent, 'L', (element) => {
     setListKind(
@@ -148,6 +148,18 @@ export const list = (flow: Flow, parent: RawElement, items: readonly Item[], opt
   });
   flow.y += options.after ?? 0;
 };
+
+/** Height a list would take, for keeping things together. */
+export const listHeight = (flow: Flow, items: readonly Item[], options: ListOptions): number => {
+  const indent = (options.indent ?? 0) + labelStep(options);
+  return items.reduce((sum, item) => {
+    const own = layOut(flow.sheet, item.text, options.style, flow.width - indent).height;
+    const inner = item.items ? listHeight(flow, item.items, { ...options, indent, after: 0 }) : 0;
+    return sum + own + (options.between ?? 0) + inner;
+  }, options.after ?? 0);
+};
+
+const labelStep = (options: ListOptions): number => options.style.size * 1.7;
 
 const drawLabel = (flow: Flow, entry: RawElement, item: Item, index: number, options: ListOptions): void => {
   const { sheet } = flow;

@@ -16,6 +16,7 @@ declare module 'fontkit' {
     readonly descent: number;
     readonly capHeight: number;
     readonly xHeight: number;
+    getGlyph(id: number, codePoints?: readonly number[]): Glyph | null;
     layout(
       text: string,
       features?: readonly string[],
@@ -23,7 +24,6 @@ declare module 'fontkit' {
       language?: string,
       direction?: 'ltr' | 'rtl',
     ): { readonly glyphs: readonly Glyph[]; readonly positions: readonly GlyphPosition[] };
-    stringsForGlyph(id: number): string[];
   };
   export function create(bytes: Uint8Array): Font;
 }

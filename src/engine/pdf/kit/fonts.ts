@@ -20,8 +20,10 @@ export type ShapedGlyph = {
   readonly advance: number;
   readonly dx: number;
   readonly dy: number;
-  /** What the glyph reads as when text is copied or read aloud. */
+  /** What the glyph reads as when text is copied or read aloud; empty for the second part of a letter. */
   readonly letters: readonly number[];
+  /** The glyph together with its reading. */
+  readonly key: string;
 };
 
 const parsed = new Map<FontFile, Font>();
@@ -29,39 +31,27 @@ const parsed = new Map<FontFile, Font>();
 export const parsedFont = (file: FontFile): Font => {
   const already = parsed.get(file);
   if (already) return already;
-  const font = create(fontBytes(file));
+  const font = withOwnReadings(create(fontBytes(file)));
   parsed.set(file, font);
   return font;
 };
 
-const rounded = (value: number): number => Math.round(value * 100) / 100;
-
-const readings = new Map<FontFile, Map<number, readonly number[]>>();
-
 /**
- * What a glyph reads as. A letter such as ọ is drawn as o and a dot below, and the engine says "ọ" for the first and
- * nothing for the second; since a PDF font keeps one reading per glyph, every later o would read ọ. So a glyph that
- * has a letter of its own which begins (or belongs to) the decomposed text reads as that letter.
+ * fontkit keeps one object per glyph with the letters it first stood for, in whichever document that was, and shapes
+ * by them. Here each use gets its own letters, so that no document depends on those before it.
  */
-const readingOf = (file: FontFile, font: Font, glyph: Glyph): readonly number[] => {
-  let ofFont = readings.get(file);
-  if (!ofFont) readings.set(file, (ofFont = new Map<number, readonly number[]>()));
-  const already = ofFont.get(glyph.id);
-  if (already) return already;
-  const own = glyph.codePoints.length > 1 ? glyph.codePoints : ownReading(font, glyph);
-  ofFont.set(glyph.id, own);
-  return own;
+const withOwnReadings = (font: Font): Font => {
+  const shared = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints) => {
+    const glyph = shared(id, codePoints);
+    if (glyph === null || codePoints === undefined) return glyph;
+    // Inherits outline and measures; only the letters are its own.
+    return Object.create(glyph, { codePoints: { value: codePoints } }) as Glyph;
+  };
+  return font;
 };
 
-const ownReading = (font: Font, glyph: Glyph): readonly number[] => {
-  const told = String.fromCodePoint(...glyph.codePoints);
-  const decomposed = told.normalize('NFD');
-  const candidates = font.stringsForGlyph(glyph.id);
-  const own = candidates.includes(told)
-    ? told
-    : (candidates.find((text) => text !== '' && (decomposed === '' || decomposed.startsWith(text))) ?? told);
-  return Array.from(own, (letter) => letter.codePointAt(0) ?? 0);
-};
+const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 const cacheLimit = 8_000;
 const words = new Map<string, Shaped>();
@@ -92,7 +82,8 @@ const shapeNow = (file: FontFile, text: string, direction: 'ltr' | 'rtl'): Shape
       advance,
       dx: rounded((position?.xOffset ?? 0) * scale),
       dy: rounded((position?.yOffset ?? 0) * scale),
-      letters: readingOf(file, font, glyph),
+      letters: glyph.codePoints,
+      key: `${String(glyph.id)} ${glyph.codePoints.join(' ')}`,
     };
   });
   return { file, glyphs, width };

@@ -64,7 +64,7 @@ export const drawWatermark = (sheet: Sheet, words: readonly string[]): void => {
 /** Rows of words around the middle of the page, each row shifted against the one above. */
 const drawRows = (sheet: Sheet, words: readonly string[], style: Style): void => {
   const reach = Math.hypot(sheet.width, sheet.height) / 2;
-  const rowHeight = 150;
+  const rowHeight = 132;
   const rows = Math.ceil(reach / rowHeight);
   for (let row = -rows; row <= rows; row += 1) {
     const word = words[Math.abs(row) % words.length] ?? '';

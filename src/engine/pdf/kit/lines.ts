@@ -97,7 +97,10 @@ const itemize = (spans: readonly Span[], onMissing: 'refuse' | 'replace'): Parag
   return {
     text,
     items,
-    levels: rightToLeft.test(text) ? bidi.getEmbeddingLevels(text) : undefined,
+    // A line of ours with a name in it stays a Swedish line, also when the name comes first.
+    levels: rightToLeft.test(text)
+      ? bidi.getEmbeddingLevels(text, /\p{Script=Latin}/u.test(text) ? 'ltr' : 'auto')
+      : undefined,
   };
 };
 
@@ -148,7 +151,8 @@ const mixedRuns = (paragraph: Paragraph, start: number, end: number): Run[] => {
     runs.push({ shaped: shape(pending.item.file, letters.join(''), direction), style: pending.item.style });
     pending = undefined;
   };
-  for (const index of bidi.getReorderedIndices(text, levels, start, end - 1)) {
+  // The whole text's indices come back, with those of the stretch put in order.
+  for (const index of bidi.getReorderedIndices(text, levels, start, end - 1).slice(start, end)) {
     const item = itemAt(index);
     if (!item) continue;
     const level = levels.levels[index] ?? 0;

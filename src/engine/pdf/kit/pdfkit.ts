@@ -16,7 +16,8 @@ export type RawRef = {
 /** An embedded font of the document that is being written. */
 export type RawFont = {
   readonly id: string;
-  readonly subset: { includeGlyph(glyph: number): number };
+  /** Glyph numbers of the whole font, in the order of the subset's own numbers. */
+  readonly subset: { readonly glyphs: number[] };
   readonly unicode: (readonly number[])[];
   readonly widths: number[];
   ref(): RawRef;

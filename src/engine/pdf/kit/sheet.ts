@@ -5,7 +5,7 @@
  */
 import { operands } from './color.ts';
 import type { FontFile } from './coverage.ts';
-import { parsedFont } from './fonts.ts';
+import { parsedFont, type ShapedGlyph } from './fonts.ts';
 import {
   closePdf,
   openPdf,
@@ -28,6 +28,8 @@ export type PaperInfo = {
 
 export type ListKind = 'Disc' | 'Decimal' | 'None';
 
+export type SheetFont = { readonly raw: RawFont; readonly numbers: Map<string, number> };
+
 export type Sheet = {
   readonly pdf: RawPdf;
   readonly root: RawElement;
@@ -35,7 +37,7 @@ export type Sheet = {
   readonly height: number;
   readonly layout: 'portrait' | 'landscape';
   readonly onMissing: 'refuse' | 'replace';
-  readonly fonts: Map<FontFile, RawFont>;
+  readonly fonts: Map<FontFile, SheetFont>;
   /** Fill and stroke colour set on the page at hand, so that they are written only when they change. */
   colors: { fill: string; stroke: string };
 };
@@ -96,13 +98,28 @@ export const closeSheet = (sheet: Sheet): Uint8Array => {
 };
 
 /** A font of this document, embedded with only the glyphs that are used. */
-export const sheetFont = (sheet: Sheet, file: FontFile): RawFont => {
+export const sheetFont = (sheet: Sheet, file: FontFile): SheetFont => {
   const already = sheet.fonts.get(file);
   if (already) return already;
   sheet.pdf.font(parsedFont(file), file);
-  const font = sheet.pdf._font;
+  const font: SheetFont = { raw: sheet.pdf._font, numbers: new Map() };
   sheet.fonts.set(file, font);
   return font;
+};
+
+/**
+ * The number of a glyph in this document's font. A PDF font keeps one reading per number, but one glyph may be part
+ * of many letters (the o of ọ and of o, the dotless base of ب and ن), so each reading gets a number of its own.
+ */
+export const glyphNumber = (font: SheetFont, glyph: ShapedGlyph): number => {
+  const already = font.numbers.get(glyph.key);
+  if (already !== undefined) return already;
+  const { raw } = font;
+  const number = raw.subset.glyphs.push(glyph.id) - 1;
+  raw.widths[number] = glyph.ownWidth;
+  raw.unicode[number] = glyph.letters;
+  font.numbers.set(glyph.key, number);
+  return number;
 };
 
 // Tags

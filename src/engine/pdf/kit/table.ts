@@ -47,7 +47,8 @@ const measure = (sheet: Sheet, columns: readonly Column[], look: TableLook, row:
     });
   });
   const tallest = Math.max(...cells.map((lines) => lines.reduce((sum, line) => sum + line.height, 0)));
-  return { row, cells, height: Math.max(look.smallestRow, tallest + look.padding.y * 2) };
+  const smallest = row.isSum === true ? look.smallestRow * 0.8 : look.smallestRow;
+  return { row, cells, height: Math.max(smallest, tallest + look.padding.y * 2) };
 };
 
 /** Heights of the rows, for pages that decide beforehand how many they take. */

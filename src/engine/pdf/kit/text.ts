@@ -4,7 +4,7 @@
  */
 import { shape } from './fonts.ts';
 import { breakLines, type Line, type Lines, type Run, type Span, type Style } from './lines.ts';
-import { num, setFill, sheetFont, type Sheet } from './sheet.ts';
+import { glyphNumber, num, setFill, sheetFont, type Sheet } from './sheet.ts';
 
 export type Align = 'left' | 'center' | 'right';
 
@@ -65,8 +65,8 @@ const drawRuns = (
     if (!first) continue;
     setFill(sheet, first.style.color);
     const font = sheetFont(sheet, first.shaped.file);
-    sheet.pdf.page.fonts[font.id] ??= font.ref();
-    const operators = [`BT /${font.id} ${num(first.style.size)} Tf`];
+    sheet.pdf.page.fonts[font.raw.id] ??= font.raw.ref();
+    const operators = [`BT /${font.raw.id} ${num(first.style.size)} Tf`];
     pen = writeGlyphs(sheet, part, pen, baseline, operators);
     if (addSpace && part.at(-1) === runs.at(-1)) {
       const space = shape(first.shaped.file, ' ');
@@ -115,9 +115,7 @@ const writeGlyphs = (
   let moved = false;
   for (const { shaped } of part)
     for (const glyph of shaped.glyphs) {
-      const id = font.subset.includeGlyph(glyph.id);
-      font.widths[id] ??= glyph.ownWidth;
-      font.unicode[id] ??= glyph.letters;
+      const id = glyphNumber(font, glyph);
       if (glyph.dx !== 0 || glyph.dy !== 0) {
         flush();
         place(pen + glyph.dx * perThousand, baseline - glyph.dy * perThousand);
