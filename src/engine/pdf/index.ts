@@ -1,6 +1,7 @@
 /**
  * What the rest of the engine may ask of the PDF room.
  */
+export { combine, type CombineOptions } from './combine.ts';
 export { renderCertificate } from './certificate.ts';
 export type {
   CertificateAttachment,
@@ -8,6 +9,8 @@ export type {
   CertificateSeal,
   SignatureLine,
 } from './certificate/model.ts';
+export { renderRemaining } from './remaining.ts';
+export type { RemainingModel, RemainingOutcome } from './remaining/model.ts';
 export { missingGlyphs, nameLanguageTag, nameScript, type NameScript } from './glyphs.ts';
 export { defaultAccent } from './kit/color.ts';
 export { UnprintableText } from './kit/lines.ts';

@@ -7,7 +7,7 @@ import type {
   CertificateOutcome,
 } from '../../../src/domain/certificate-facts.ts';
 import type { PlainDate } from '../../../src/domain/dates.ts';
-import type { CertificateLook, CertificateSeal } from '../../../src/engine/pdf/index.ts';
+import type { CertificateLook, CertificateSeal, RemainingModel } from '../../../src/engine/pdf/index.ts';
 
 const day = (text: string): PlainDate => text as PlainDate;
 
@@ -128,3 +128,36 @@ export const sampleTranscript = (): CertificateFacts =>
       },
     ],
   });
+
+export const sampleRemaining = (change: Partial<RemainingModel> = {}): RemainingModel => ({
+  participant: { name: 'Åsa Öberg', nameLanguage: null },
+  module: { title: 'Butikshandel', code: 'BUTIK' },
+  organisation: 'Exempelkommun',
+  unit: 'Verkstaden i Ankarsrum',
+  outcomes: [
+    { text: 'Jag kan packa upp varor och se om något är fel.', state: 'shown', left: [] },
+    { text: 'Jag kan fylla på i hyllan så att den ser bra ut.', state: 'shown', left: [] },
+    {
+      text: 'Jag kan hjälpa en kund att hitta en vara.',
+      state: 'begun',
+      left: ['Ger två exempel på hur man bemöter en missnöjd kund lugnt.'],
+    },
+    { text: 'Jag vet vad man gör med varor som har gått ut.', state: 'shown', left: [] },
+    {
+      text: 'Jag vet när jag måste be en kollega om hjälp.',
+      state: 'left',
+      left: [
+        'Nämner två varugrupper som har åldersgräns.',
+        'Lämnar över försäljning som hen inte har behörighet till.',
+        'Beskriver hur man agerar vid misstänkt stöld utan att utsätta sig själv för fara.',
+      ],
+    },
+  ],
+  nextStep: { what: 'Stå i kassan en förmiddag', on: '2026-08-12', who: 'Maria' },
+  contact: { name: 'Maria Lindqvist', role: 'Handledare', reach: '0123-456 78' },
+  printedOn: '2026-06-12',
+  accent: '#0f4c5c',
+  isExample: false,
+  isPractice: false,
+  ...change,
+});
