@@ -1,0 +1,50 @@
+/**
+ * Who sees what: nobody signed in → the opening pages; somebody → the frame. When the engine was restarted the frame
+ * stays, with what was typed in it, and a dialog asks to sign in again.
+ */
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Opening } from '../pages/opening/opening.tsx';
+import { SignInAgain } from '../pages/opening/sign-in-again.tsx';
+import { queryClient, useCall } from '../calls.ts';
+import { PageProblem, PageWaiting } from './page-states.tsx';
+import { router } from './routes.tsx';
+import { SessionContext, type Session } from './session.ts';
+import { onEngineRestart } from './engine-events.ts';
+
+export function App() {
+  const found = useCall('session.get', {});
+  const [interrupted, setInterrupted] = useState<Session | null>(null);
+  const session = found.data ?? null;
+
+  useEffect(
+    () =>
+      onEngineRestart(() => {
+        setInterrupted(queryClient.getQueryData<Session>(['session.get', {}]) ?? null);
+      }),
+    [],
+  );
+
+  if (found.error) return <PageProblem error={found.error} reset={() => void found.refetch()} />;
+  if (found.isPending) return <PageWaiting />;
+  const shown = session ?? interrupted;
+  if (!shown) return <Opening />;
+  return (
+    <SessionContext value={shown}>
+      <RouterProvider router={router} />
+      {interrupted ? (
+        <SignInAgain
+          session={interrupted}
+          onSignedIn={() => {
+            setInterrupted(null);
+            void queryClient.invalidateQueries();
+          }}
+          onLeave={() => {
+            setInterrupted(null);
+            queryClient.clear();
+          }}
+        />
+      ) : null}
+    </SessionContext>
+  );
+}

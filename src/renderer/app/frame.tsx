@@ -1,0 +1,115 @@
+/** The frame round every page of somebody signed in: places, palette, shortcuts, about, signing out. */
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { CircleUser, Info, Keyboard, LogOut, Search, SunMoon } from 'lucide-react';
+import { Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPermitted } from '#domain/roles.ts';
+import { useCall, useCommand } from '../calls.ts';
+import { AppShell, type NavGroup } from '../ui/app-shell.tsx';
+import { Button } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
+import { AboutDialog } from './about-dialog.tsx';
+import { useMenuCommands } from './menu-commands.ts';
+import { PageBoundary, PageWaiting } from './page-states.tsx';
+import { Palette } from './palette.tsx';
+import { placeOf, places } from './places.ts';
+import { goTo } from './navigation.ts';
+import { useSession } from './session.ts';
+import { useAllShortcuts, useShortcuts } from './shortcuts.ts';
+import { nextTheme } from './theme.ts';
+
+type Opened = 'palette' | 'shortcuts' | 'about' | null;
+
+export function Frame() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { pathname } = useLocation();
+  const [opened, setOpened] = useState<Opened>(null);
+  const signOut = useCommand('session.signOut');
+  const todo = useCall('todo.list', {});
+  const waiting = todo.data?.items.filter(
+    (item) => item.kind === 'returned' || item.kind === 'toControl',
+  ).length;
+  const current = placeOf(pathname);
+
+  const mine = places.filter((place) => isPermitted(place.access, session.user.roles));
+  const nav: readonly NavGroup[] = (['work', 'register'] as const).map((group) => ({
+    id: group,
+    title: t(`nav.${group}`),
+    items: mine
+      .filter((place) => place.group === group)
+      .map((place) => ({
+        href: place.href,
+        label: t(`nav.${place.text}`),
+        icon: place.icon,
+        isCurrent: place === current,
+        count: place.href === '/' ? waiting : undefined,
+      })),
+  }));
+
+  useMenuCommands(setOpened);
+  useShortcuts(
+    t('shortcuts.everywhere'),
+    useMemo(
+      () => [
+        { keys: 'Ctrl+K', does: t('shortcuts.palette'), run: () => setOpened('palette') },
+        { keys: '?', does: t('shortcuts.list'), run: () => setOpened('shortcuts') },
+        ...places
+          .filter((place) => place.keys !== undefined && isPermitted(place.access, session.user.roles))
+          .map((place) => ({
+            keys: place.keys ?? '',
+            does: t(`nav.${place.text}`),
+            run: () => goTo(place.href),
+          })),
+      ],
+      [t, session],
+    ),
+  );
+  const close = () => setOpened(null);
+  const shortcuts = useAllShortcuts();
+
+  return (
+    <AppShell
+      organisation={session.organisation.name}
+      nav={nav}
+      isPractice={session.isPractice}
+      tools={
+        <Button variant="quiet" icon={Search} onPress={() => setOpened('palette')}>
+          {t('palette.open')}
+        </Button>
+      }
+      userMenu={
+        <Menu
+          label={t('user.menu')}
+          placement="bottom end"
+          trigger={
+            <Button variant="quiet" icon={CircleUser}>
+              {session.user.name}
+            </Button>
+          }
+          items={[
+            { id: 'theme', label: t('user.theme'), icon: SunMoon, onSelect: nextTheme },
+            {
+              id: 'keys',
+              label: t('user.shortcuts'),
+              icon: Keyboard,
+              onSelect: () => setOpened('shortcuts'),
+            },
+            { id: 'about', label: t('user.about'), icon: Info, onSelect: () => setOpened('about') },
+            { id: 'out', label: t('user.signOut'), icon: LogOut, onSelect: () => signOut.mutate({}) },
+          ]}
+        />
+      }
+    >
+      <PageBoundary key={pathname}>
+        <Suspense fallback={<PageWaiting />}>
+          <Outlet />
+        </Suspense>
+      </PageBoundary>
+      <Palette isOpen={opened === 'palette'} onOpenChange={close} />
+      <ShortcutsDialog isOpen={opened === 'shortcuts'} onOpenChange={close} groups={shortcuts} />
+      <AboutDialog isOpen={opened === 'about'} onOpenChange={close} />
+    </AppShell>
+  );
+}

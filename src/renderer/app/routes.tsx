@@ -1,0 +1,47 @@
+/** Paths and the pages they lead to, each loaded when it is first gone to. A new page is one row here. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Frame } from './frame.tsx';
+import { history } from './navigation.ts';
+import { PageProblem, PageWaiting } from './page-states.tsx';
+
+const root = createRootRoute({ component: Frame });
+
+const page = <Path extends string>(
+  path: Path,
+  load: Parameters<typeof lazyRouteComponent>[0],
+  name: string,
+) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) });
+
+const routes = [
+  page('/', () => import('../pages/todo/todo-page.tsx'), 'TodoPage'),
+  page('/deltagare', () => import('../pages/participants/participants-page.tsx'), 'ParticipantsPage'),
+  page('/deltagare/ny', () => import('../pages/participants/enrol-page.tsx'), 'EnrolPage'),
+  page('/deltagare/$id', () => import('../pages/participants/participant-page.tsx'), 'ParticipantPage'),
+  page(
+    '/deltagare/$id/andra',
+    () => import('../pages/participants/edit-participant-page.tsx'),
+    'EditParticipantPage',
+  ),
+  page('/valideringar', () => import('../pages/validations/validations-page.tsx'), 'ValidationsPage'),
+  page('/valideringar/$id', () => import('../pages/assessment/assessment-page.tsx'), 'AssessmentPage'),
+  page('/snabbregistrera', () => import('../pages/quick/quick-page.tsx'), 'QuickPage'),
+  page('/granskning', () => import('../pages/control/control-list-page.tsx'), 'ControlListPage'),
+  page('/granskning/$id', () => import('../pages/control/control-page.tsx'), 'ControlPage'),
+  page('/intyg', () => import('../pages/certificates/certificates-page.tsx'), 'CertificatesPage'),
+  page('/intyg/nytt', () => import('../pages/certificates/issue-page.tsx'), 'IssuePage'),
+  page('/intyg/nytt/$participantId', () => import('../pages/certificates/issue-page.tsx'), 'IssuePage'),
+  page('/intyg/$id', () => import('../pages/certificates/certificate-page.tsx'), 'CertificatePage'),
+  page('/moduler', () => import('../pages/modules/modules-page.tsx'), 'ModulesPage'),
+  page('/moduler/$id', () => import('../pages/modules/module-page.tsx'), 'ModulePage'),
+  page('/moduler/$id/skriv', () => import('../pages/modules/write-module-page.tsx'), 'WriteModulePage'),
+  page('/personal', () => import('../pages/people/people-page.tsx'), 'PeoplePage'),
+  page('/installningar', () => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  history,
+  defaultPendingComponent: PageWaiting,
+  defaultErrorComponent: PageProblem,
+  defaultPreload: 'intent',
+});

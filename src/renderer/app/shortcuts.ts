@@ -1,0 +1,75 @@
+/**
+ * Keyboard shortcuts: a page names its own with `useShortcuts`; the frame lists all that are alive under "?".
+ * Single letters do nothing while somebody types in a field.
+ */
+import { useEffect, useSyncExternalStore } from 'react';
+
+export type Shortcut = {
+  /** As pressed: `n`, `?`, `Ctrl+K`, `Alt+1`, `Ctrl+Enter`. */
+  readonly keys: string;
+  /** What it does, in Swedish. */
+  readonly does: string;
+  readonly run: () => void;
+};
+
+type Group = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
+
+let groups: readonly Group[] = [];
+const listeners = new Set<() => void>();
+
+const change = (next: readonly Group[]): void => {
+  groups = next;
+  for (const listener of listeners) listener();
+};
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=button])'));
+
+const keysOf = (event: KeyboardEvent): string =>
+  [
+    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
+    event.altKey ? 'Alt' : '',
+    event.shiftKey && event.key.length > 1 ? 'Shift' : '',
+    event.key.length === 1 && (event.ctrlKey || event.metaKey) ? event.key.toUpperCase() : event.key,
+  ]
+    .filter(Boolean)
+    .join('+');
+
+const isModal = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null;
+
+/** Begins listening; once, at start. Later groups win over earlier ones. */
+export const listenToKeys = (): void => {
+  document.addEventListener('keydown', (event) => {
+    const keys = keysOf(event);
+    if (event.defaultPrevented || (isTyping(event.target) && !keys.includes('+'))) return;
+    const found = groups
+      .toReversed()
+      .flatMap((group) => group.shortcuts)
+      .find((shortcut) => shortcut.keys === keys);
+    if (!found || (isModal() && keys !== 'Ctrl+K')) return;
+    event.preventDefault();
+    found.run();
+  });
+};
+
+/** A page's shortcuts, alive while the page is shown. Memoise `shortcuts`. */
+export const useShortcuts = (title: string, shortcuts: readonly Shortcut[]): void => {
+  useEffect(() => {
+    const group = { title, shortcuts };
+    change([...groups, group]);
+    return () => {
+      change(groups.filter((other) => other !== group));
+    };
+  }, [title, shortcuts]);
+};
+
+export const useAllShortcuts = (): readonly Group[] =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => groups,
+  );

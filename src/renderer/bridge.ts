@@ -1,0 +1,76 @@
+/** The page's only way out: typed calls over the bridge that preload put on the window. Not here: caching (calls.ts). */
+import type { CallName, InputOf, OutputOf, Refusal, Reply } from '#contract/index.ts';
+
+type Bridge = {
+  readonly call: (name: string, input: unknown, work?: number) => Promise<unknown>;
+  readonly cancel: (work: number) => void;
+  readonly on: (event: 'progress' | 'engine' | 'command', listener: (...details: unknown[]) => void) => void;
+};
+
+declare global {
+  interface Window {
+    readonly bridge: Bridge;
+  }
+}
+
+/** A refusal as an exception, so that queries and forms can treat it as their error. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+type Work = { readonly onProgress: (done: number, of: number) => void };
+
+let lastWork = 0;
+const works = new Map<number, Work>();
+
+/** Begins listening; once, at start. */
+export const listen = (listeners: {
+  readonly onEngine: (isRestarted: boolean) => void;
+  readonly onCommand: (name: string) => void;
+}): void => {
+  window.bridge.on('progress', (work, done, of) => {
+    works.get(Number(work))?.onProgress(Number(done), Number(of));
+  });
+  window.bridge.on('engine', (state) => {
+    listeners.onEngine((state as { isRestarted: boolean }).isRestarted);
+  });
+  window.bridge.on('command', (name) => {
+    listeners.onCommand(String(name));
+  });
+};
+
+/** Asks; a refusal is an answer. */
+export const ask = async <N extends CallName>(
+  name: N,
+  input: InputOf<N>,
+  options: { readonly onProgress?: Work['onProgress']; readonly signal?: AbortSignal } = {},
+): Promise<Reply<OutputOf<N>>> => {
+  const { onProgress, signal } = options;
+  lastWork += 1;
+  const work = lastWork;
+  if (onProgress) works.set(work, { onProgress });
+  signal?.addEventListener('abort', () => {
+    window.bridge.cancel(work);
+  });
+  try {
+    // The other end parsed the input and its handler has the call's type.
+    return (await window.bridge.call(name, input, work)) as Reply<OutputOf<N>>;
+  } finally {
+    works.delete(work);
+  }
+};
+
+/** Asks; a refusal is thrown as `Refused`. */
+export const call = async <N extends CallName>(
+  name: N,
+  input: InputOf<N>,
+  options?: Parameters<typeof ask<N>>[2],
+): Promise<OutputOf<N>> => {
+  const reply = await ask(name, input, options);
+  if (!reply.ok) throw new Refused(reply.refusal);
+  return reply.value;
+};

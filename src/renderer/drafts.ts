@@ -1,0 +1,101 @@
+/**
+ * Nothing typed is lost: `useAutosave` commits a text that belongs to the record a moment after the last key, and
+ * `useDraft` keeps a half-filled form so that it is there again after a killed program. At most some four seconds
+ * of typing are not yet kept.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ask, call } from './bridge.ts';
+
+const afterLastKey = 1500;
+const atLatest = 4000;
+
+/** Runs `save` with the newest value a moment after the last change, at the latest four seconds after the first. */
+const useSettled = <T>(save: (value: T) => void): { change: (value: T) => void; flush: () => void } => {
+  const state = useRef<{ value: T; first: number; timer: number } | null>(null);
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  const flush = useCallback(() => {
+    const waiting = state.current;
+    state.current = null;
+    if (!waiting) return;
+    window.clearTimeout(waiting.timer);
+    latest.current(waiting.value);
+  }, []);
+  const change = useCallback(
+    (value: T) => {
+      const now = performance.now();
+      const first = state.current?.first ?? now;
+      if (state.current) window.clearTimeout(state.current.timer);
+      const wait = Math.max(0, Math.min(afterLastKey, first + atLatest - now));
+      state.current = { value, first, timer: window.setTimeout(flush, wait) };
+    },
+    [flush],
+  );
+  useEffect(() => {
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [flush]);
+  return { change, flush };
+};
+
+export type AutosaveStatus = 'saved' | 'typing' | 'saving';
+
+/**
+ * A text of the record that saves itself. `saved` is what the record holds; a change from elsewhere shows when
+ * nobody is typing. Call `flush` on blur.
+ */
+export const useAutosave = (saved: string, save: (text: string) => Promise<unknown>) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [status, setStatus] = useState<AutosaveStatus>('saved');
+  const { change, flush } = useSettled((text: string) => {
+    setStatus('saving');
+    void save(text).then(
+      () => {
+        setStatus('saved');
+        setTyped((now) => (now === text ? null : now));
+      },
+      () => {
+        setStatus('typing'); // the refusal is told by whoever saves; the text stays in the field
+      },
+    );
+  });
+  return {
+    text: typed ?? saved,
+    setText: (text: string) => {
+      setTyped(text);
+      setStatus('typing');
+      change(text);
+    },
+    flush,
+    status,
+  };
+};
+
+/** A form's draft under a key of its own: what was kept, a way to keep more, and a way to drop it once saved. */
+export const useDraft = <T>(key: string) => {
+  const isDropped = useRef(false);
+  const { change, flush } = useSettled((body: T) => {
+    if (!isDropped.current) void ask('draft.keep', { key, body: JSON.stringify(body) });
+  });
+  const read = useCallback(async (): Promise<T | undefined> => {
+    const kept = await call('draft.get', { key });
+    return kept === null ? undefined : (JSON.parse(kept.body) as T); // written by `keep` below under the same key
+  }, [key]);
+  const drop = useCallback(async (): Promise<void> => {
+    isDropped.current = true;
+    await ask('draft.keep', { key, body: null });
+  }, [key]);
+  const keep = useCallback(
+    (body: T) => {
+      isDropped.current = false;
+      change(body);
+    },
+    [change],
+  );
+  return { read, keep, flush, drop };
+};

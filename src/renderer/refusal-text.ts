@@ -1,0 +1,32 @@
+/** Words for a refusal: what happened, that nothing is lost, what to do (resources/locales/sv/refusals.json). */
+import i18next from 'i18next';
+import { Refused } from './bridge.ts';
+import { formatDateTime } from './ui/format.ts';
+
+export type RefusalText = { readonly title: string; readonly help: string };
+
+const megabytes = (bytes: number): string =>
+  (bytes / 1024 / 1024).toLocaleString('sv', { maximumFractionDigits: 1 });
+
+/** The refusal's own facts, as they stand in the sentence. */
+const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
+  switch (refusal.kind) {
+    case 'fileTooLarge':
+      return { size: megabytes(refusal.size), limit: megabytes(refusal.limit) };
+    case 'registerInUse':
+      return { ...refusal, since: formatDateTime(refusal.since) };
+    case 'nameHasUnknownLetters':
+      return { letters: refusal.letters.join(' ') };
+    default:
+      return refusal;
+  }
+};
+
+export const refusalText = (error: unknown): RefusalText => {
+  const kind = error instanceof Refused ? error.refusal.kind : 'unexpected';
+  const facts = error instanceof Refused ? factsOf(error) : {};
+  return {
+    title: i18next.t(`${kind}.title`, { ns: 'refusals', ...facts }),
+    help: i18next.t(`${kind}.help`, { ns: 'refusals', ...facts }),
+  };
+};
