@@ -1,0 +1,69 @@
+// Dates, times and counts in words as Swedish readers expect them. Pure: no clock, no language switch.
+// What is typed into a date field is read by date-text.ts.
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'] as const;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const DAY_MS = 86_400_000;
+const ZONE = 'Europe/Stockholm';
+
+/** '2026-11-24' → '24 nov 2026'. Anything that is not a date comes back as it is. */
+export function formatDate(isoDate: string): string {
+  const parts = ISO_DATE.exec(isoDate);
+  const month = MONTHS[Number(parts?.[2]) - 1];
+  if (!parts?.[1] || !month) return isoDate;
+  return `${String(Number(parts[3]))}\u00a0${month}\u00a0${parts[1]}`;
+}
+
+/** '2026-11-24' → '24 nov', for lists where the year is plain from the surroundings. */
+export function formatDay(isoDate: string): string {
+  return formatDate(isoDate).replace(/\u00a0\d{4}$/, '');
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: ZONE,
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** '2026-11-24T13:05:00Z' → '24 nov 2026 kl. 14:05', in Swedish time. */
+export function formatDateTime(instant: string): string {
+  const [date = '', time = ''] = clock.format(new Date(instant)).split(' ');
+  return `${formatDate(date)}\u00a0kl.\u00a0${time}`;
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
+}
+
+const relative = new Intl.RelativeTimeFormat('sv', { numeric: 'auto' });
+
+/** How far a date lies from today: 'i dag', 'i går', 'för 3 dagar sedan', 'om 2 dagar'. */
+export function daysAgo(isoDate: string, today: string): string {
+  return relative.format(daysBetween(today, isoDate), 'day');
+}
+
+/** 4 of 9 → '4 av 9'. Kept together in one direction wherever it stands. */
+export function countOf(done: number, total: number): string {
+  return `${formatNumber(done)} av ${formatNumber(total)}`;
+}
+
+const numbers = new Intl.NumberFormat('sv-SE');
+
+/** 1234.5 → '1 234,5' (with a space that does not break). */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** 0.6 → '60 %'. */
+export function formatPercent(share: number): string {
+  return `${formatNumber(Math.round(share * 100))}\u00a0%`;
+}
+
+const SIZES = ['byte', 'kB', 'MB', 'GB'] as const;
+
+/** 2 500 000 → '2,5 MB'. */
+export function formatBytes(bytes: number): string {
+  const step = Math.min(SIZES.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const rounded = Math.round((bytes / 1000 ** step) * 10) / 10;
+  return `${formatNumber(rounded)}\u00a0${SIZES[step] ?? ''}`;
+}

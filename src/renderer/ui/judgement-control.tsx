@@ -1,0 +1,28 @@
+// The judgement of one criterion: Ej visat, Delvis or Visat. Saving and "Ångra" belong to the page.
+import { Check, Circle, CircleDashed } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Judgement } from '#domain/assessment.ts';
+import type { FieldProps } from './field.tsx';
+import type { Segment } from './segmented-choice.tsx';
+import { SegmentedChoice } from './segmented-choice.tsx';
+
+export interface JudgementControlProps extends Omit<FieldProps, 'label' | 'isOptional'> {
+  /** The criterion's text: the name of the control for those who listen. It is shown beside it, not in it. */
+  readonly label: string;
+  /** null: not judged yet. */
+  readonly value: Judgement | null;
+  /** Called for a real change only. Arrow keys and 1, 2, 3 choose at once. */
+  readonly onChange: (value: Judgement) => void;
+}
+
+const LOOK = [
+  { id: 'notShown', icon: Circle, tone: 'neutral' },
+  { id: 'partlyShown', icon: CircleDashed, tone: 'warning' },
+  { id: 'shown', icon: Check, tone: 'success' },
+] as const satisfies readonly Omit<Segment<Judgement>, 'label'>[];
+
+export function JudgementControl(props: JudgementControlProps) {
+  const { t } = useTranslation('common');
+  const options = LOOK.map((look) => ({ ...look, label: t(`judgement.${look.id}`) }));
+  return <SegmentedChoice isLabelHidden {...props} options={options} />;
+}

@@ -1,0 +1,35 @@
+// The top of a page: what it is about and the main things to do. Sets the window's title as well.
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface PageHeaderProps {
+  readonly title: string;
+  /** A line above the title: where one is. */
+  readonly overline?: ReactNode;
+  /** A line below: what the page is for, or the state of the thing. */
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+  /** Something wide beside the title, such as a progress bar. */
+  readonly aside?: ReactNode;
+}
+
+export function PageHeader({ title, overline, subtitle, actions, aside }: PageHeaderProps) {
+  const { t } = useTranslation('ui');
+  useEffect(() => {
+    document.title = t('page.windowTitle', { title });
+  }, [t, title]);
+  return (
+    <header className="page-header">
+      <div className="page-header-words">
+        {overline === undefined ? null : <div className="page-overline">{overline}</div>}
+        <h1 className="page-title" tabIndex={-1}>
+          <bdi>{title}</bdi>
+        </h1>
+        {subtitle === undefined ? null : <div className="page-subtitle">{subtitle}</div>}
+      </div>
+      {aside === undefined ? null : <div className="page-aside">{aside}</div>}
+      {actions === undefined ? null : <div className="page-actions">{actions}</div>}
+    </header>
+  );
+}
