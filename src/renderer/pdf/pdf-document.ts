@@ -1,0 +1,41 @@
+/**
+ * Reads a held PDF in the page with pdf.js, loaded only where a PDF is shown. No network, no eval, no wasm: the
+ * worker comes from our own origin. Not here: how pages stand on the screen or on paper.
+ */
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+export type { PDFDocumentProxy };
+
+/** The URL of a document or attachment that this window may see. */
+export const heldUrl = (kind: 'document' | 'attachment', id: string): string => `app://intyga/${kind}/${id}`;
+
+export const readPdf = async (documentId: string): Promise<PDFDocumentProxy> => {
+  const reply = await fetch(heldUrl('document', documentId));
+  if (!reply.ok) throw new Error(`The document is no longer held: ${String(reply.status)}`);
+  const data = new Uint8Array(await reply.arrayBuffer());
+  return getDocument({ data, isEvalSupported: false, useWasm: false, enableXfa: false }).promise;
+};
+
+/** Draws one page at `pixels` wide onto a canvas and returns its text for those who listen. */
+export const drawPage = async (
+  pdf: PDFDocumentProxy,
+  pageNumber: number,
+  canvas: HTMLCanvasElement,
+  pixels: number,
+  intent: 'display' | 'print' = 'display',
+): Promise<string> => {
+  const page = await pdf.getPage(pageNumber);
+  const scale = pixels / page.getViewport({ scale: 1 }).width;
+  const viewport = page.getViewport({ scale });
+  canvas.width = Math.round(viewport.width);
+  canvas.height = Math.round(viewport.height);
+  await page.render({ canvas, viewport, intent }).promise;
+  const { items } = await page.getTextContent();
+  return items
+    .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
+    .join('')
+    .trim();
+};

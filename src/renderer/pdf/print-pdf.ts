@@ -1,0 +1,54 @@
+/**
+ * Prints a held PDF: its pages as pictures at 300 dots an inch in a part of the page that only paper shows, then the
+ * system's print dialog. Reports pages as they are drawn, and can be cancelled.
+ */
+import { ask } from '../bridge.ts';
+import { drawPage, readPdf } from './pdf-document.ts';
+import './pdf.css';
+
+const a4Inches = 8.27;
+const dotsPerInch = 300;
+
+type Progress = { readonly onProgress?: (done: number, of: number) => void; readonly signal?: AbortSignal };
+
+const pictureOf = (canvas: HTMLCanvasElement): Promise<string> =>
+  new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(URL.createObjectURL(blob));
+      else reject(new Error('The page could not be drawn'));
+    }, 'image/png');
+  });
+
+/** True when it went to a printer; false when the person closed the dialog or cancelled. */
+export const printPdf = async (documentId: string, { onProgress, signal }: Progress = {}): Promise<boolean> => {
+  const pdf = await readPdf(documentId);
+  const sheet = document.createElement('div');
+  sheet.className = 'print-sheet';
+  const urls: string[] = [];
+  try {
+    const canvas = document.createElement('canvas');
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      if (signal?.aborted) return false;
+      const page = await pdf.getPage(number);
+      const { width, height } = page.getViewport({ scale: 1 });
+      await drawPage(pdf, number, canvas, Math.round(a4Inches * dotsPerInch * (width / 595)), 'print');
+      const image = document.createElement('img');
+      image.alt = '';
+      image.className = width > height ? 'print-page landscape' : 'print-page';
+      image.src = await pictureOf(canvas);
+      urls.push(image.src);
+      await image.decode();
+      sheet.append(image);
+      onProgress?.(number, pdf.numPages);
+    }
+    document.body.append(sheet);
+    document.documentElement.classList.add('is-printing-pdf');
+    const reply = await ask('shell.print', {});
+    return reply.ok && reply.value.isPrinted;
+  } finally {
+    document.documentElement.classList.remove('is-printing-pdf');
+    sheet.remove();
+    for (const url of urls) URL.revokeObjectURL(url);
+    void pdf.destroy();
+  }
+};
