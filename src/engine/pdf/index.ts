@@ -1,6 +1,8 @@
 /**
  * What the rest of the engine may ask of the PDF room.
  */
+export { checkPdf, type CheckReport } from './check/check.ts';
+export type { CheckProblem, CheckRule } from './check/problem.ts';
 export { combine, type CombineOptions } from './combine.ts';
 export { renderCertificate } from './certificate.ts';
 export type {

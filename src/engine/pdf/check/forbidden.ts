@@ -1,0 +1,82 @@
+/**
+ * Rules 2: one RGB output intent, no printing colours, nothing that runs, plays or is hidden by a forbidden filter.
+ * Operators that set printing colours are found by content.ts.
+ */
+import { PDFName } from '@cantoo/pdf-lib';
+import {
+  asName,
+  at,
+  everyDict,
+  isTrueAt,
+  items,
+  itemsAt,
+  keysOf,
+  nameAt,
+  numberAt,
+  streamBytes,
+  type Checked,
+} from './objects.ts';
+
+export const checkForbidden = (checked: Checked): void => {
+  checkOutputIntent(checked);
+  checkPrintingColours(checked);
+  checkActions(checked);
+  checkFilters(checked);
+};
+
+const checkOutputIntent = ({ catalog, report }: Checked): void => {
+  const intents = itemsAt(catalog, 'OutputIntents').filter((intent) => nameAt(intent, 'S') === 'GTS_PDFA1');
+  const [intent] = intents;
+  if (!intent) {
+    report('2.output-intent', 'Färgprofilen för utskrift saknas (OutputIntent GTS_PDFA1).');
+    return;
+  }
+  const profile = at(intent, 'DestOutputProfile');
+  const bytes = streamBytes(profile);
+  const told = bytes ? Buffer.from(bytes).toString('latin1', 16, 20) : '';
+  const signature = bytes ? Buffer.from(bytes).toString('latin1', 36, 40) : '';
+  if (signature !== 'acsp') report('2.output-intent', 'Färgprofilen är ingen ICC-profil.');
+  else if (told !== 'RGB ' || numberAt(profile, 'N') !== 3)
+    report('2.output-intent', 'Färgprofilen är inte en RGB-profil med tre färger.');
+};
+
+const checkPrintingColours = ({ context, report }: Checked): void => {
+  for (const dict of everyDict(context)) {
+    const values = dict.values().flatMap((value) => [value, ...items(value)]);
+    if (values.some((value) => value instanceof PDFName && value.decodeText() === 'DeviceCMYK')) {
+      report('2.cmyk', 'Filen använder tryckfärger (CMYK).', nameAt(dict, 'Subtype'));
+      return;
+    }
+  }
+};
+
+/** Actions that PDF/A allows; everything else runs something, plays something or leaves the file. */
+const allowedActions = new Set(['URI', 'GoTo']);
+
+const checkActions = ({ catalog, context, report }: Checked): void => {
+  for (const key of ['OpenAction', 'AA'])
+    if (at(catalog, key)) report('2.action', `Filen gör något när den öppnas (${key}).`);
+  if (at(at(catalog, 'Names'), 'JavaScript')) report('2.action', 'Filen innehåller JavaScript.');
+  const form = at(catalog, 'AcroForm');
+  if (isTrueAt(form, 'NeedAppearances') || at(form, 'XFA'))
+    report('2.form-appearances', 'Formuläret saknar färdigt utseende (NeedAppearances eller XFA).');
+  for (const dict of everyDict(context)) {
+    if (keysOf(dict).includes('JS')) report('2.action', 'Filen innehåller JavaScript.');
+    const action = at(dict, 'A');
+    const kind = nameAt(action, 'S');
+    const isAnnotation = at(dict, 'Rect') !== undefined;
+    if (isAnnotation && kind !== undefined && !allowedActions.has(kind))
+      report('2.action', `Filen har en otillåten åtgärd (${kind}).`);
+    if (dict !== catalog && keysOf(dict).includes('AA'))
+      report('2.action', 'Ett objekt gör något av sig självt (AA).', nameAt(dict, 'Type'));
+  }
+};
+
+const checkFilters = ({ context, report }: Checked): void => {
+  for (const dict of everyDict(context)) {
+    const filter = at(dict, 'Filter');
+    const names = [asName(filter), ...items(filter).map(asName)];
+    const bad = names.find((name) => name === 'LZWDecode' || name === 'Crypt');
+    if (bad !== undefined) report('2.filter', `Filtret ${bad} är inte tillåtet.`);
+  }
+};

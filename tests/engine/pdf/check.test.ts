@@ -1,0 +1,88 @@
+/**
+ * Every kind of PDF that the program makes passes the conformance check, and every spoilt certificate is caught by
+ * the rule that is there for it.
+ */
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { checkPdf, renderCertificate, renderRemaining } from '../../../src/engine/pdf/index.ts';
+import { checkRules } from '../../../src/engine/pdf/check/problem.ts';
+import { breakages, edited } from './breaking.ts';
+import { named, sampleFacts, sampleLook, sampleRemaining, sampleSeal, sampleTranscript } from './sample.ts';
+
+const attachment = { name: 'kompetensintyg.json', bytes: Buffer.from('{"a":1}') };
+const good = await renderCertificate(sampleFacts(2), sampleLook, sampleSeal, attachment);
+
+const transcript = await renderCertificate(sampleTranscript(), sampleLook, sampleSeal);
+
+const names: readonly (readonly [string, string | null])[] = [
+  ['Åsa Öberg', null],
+  ['Łukasz Żółć', 'pl'],
+  ['Nguyễn Thị Ánh', 'vi'],
+  ['Юлія Шевченко', 'uk'],
+  ['محمد العربي', 'ar'],
+  ['فرشته نرگس‌زاده', null],
+  ['ሰላም ገብረ', 'ti'],
+  ['שָׁלוֹם כהן', null],
+  ['Ọláṣùbọ̀mí', 'yo'],
+  ['Margareta Elisabeth von Schwerin-Gyllenkrok Fredriksdotter Andersson', null],
+  ['M'.repeat(60), null],
+];
+
+const kinds: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
+  ...[1, 2, 5, 6, 12].map(
+    (count) =>
+      [
+        `kompetensintyg, modules: ${String(count)}`,
+        () => renderCertificate(sampleFacts(count), sampleLook, sampleSeal, attachment),
+      ] as const,
+  ),
+  ...names.map(
+    ([name, language]) =>
+      [
+        `kompetensintyg for ${name}`,
+        () => renderCertificate(sampleFacts(1, named(name, language)), sampleLook, sampleSeal),
+      ] as const,
+  ),
+  ['delintyg', () => renderCertificate(sampleTranscript(), sampleLook, sampleSeal)],
+  ['kompetensintyg without a seal', () => renderCertificate(sampleFacts(1), sampleLook)],
+  [
+    'example and practice on preprinted paper',
+    () =>
+      renderCertificate(
+        sampleFacts(5, { isExample: true, isPractice: true, replaces: 'VVK-2026-0003' }),
+        { ...sampleLook, isPreprinted: true, textAbove: 'Vård & omsorg <b>', textBelow: 'Egen text' },
+        sampleSeal,
+      ),
+  ],
+  ['det återstår', () => renderRemaining(sampleRemaining())],
+  [
+    'det återstår, as an example',
+    () => renderRemaining(sampleRemaining({ isExample: true, nextStep: null })),
+  ],
+];
+
+describe('checkPdf', () => {
+  it.each(kinds)('finds nothing in %s', async (_, render) => {
+    expect((await checkPdf(await render())).problems).toEqual([]);
+  });
+
+  it('finds nothing in a copy that was only opened and saved', async () => {
+    const copy = await edited(good, () => undefined);
+    expect((await checkPdf(copy)).problems).toEqual([]);
+  });
+
+  it.each(breakages)('catches $name ($rule)', async ({ rule, from, spoil }) => {
+    const { problems } = await checkPdf(await spoil(from === undefined ? good : transcript));
+    expect(problems.map((problem) => problem.rule)).toContain(rule);
+  });
+
+  it('has a breakage for every rule', () => {
+    const tried = new Set(breakages.map((breakage) => breakage.rule));
+    expect(checkRules.filter((rule) => !tried.has(rule))).toEqual([]);
+  });
+
+  it('calls a text file unreadable instead of failing', async () => {
+    const { problems } = await checkPdf(await readFile(new URL(import.meta.url)));
+    expect(problems.map((problem) => problem.rule)).toEqual(['1.unreadable']);
+  });
+});
