@@ -17,20 +17,37 @@ export const isForbiddenTitle = (title: string): boolean => /yrkesbevis/i.test(t
 export const certificateNumber = (prefix: string, year: number, running: number): string =>
   `${prefix}-${String(year)}-${String(running).padStart(4, '0')}`;
 
-/** Numbers follow each other without gaps within a prefix and year. `last` is 0 when none was issued. */
-export const nextRunningNumber = (last: number, startAt: number): number => Math.max(last + 1, startAt);
+/**
+ * Numbers follow each other without gaps within a prefix and year. `last` is 0 when none was issued yet; only then
+ * does `startAt` count, for an organisation that goes on from a series it kept on paper.
+ */
+export const nextRunningNumber = (last: number, startAt: number): number => (last === 0 ? startAt : last + 1);
+
+/** What a delintyg is called; the title of a kompetensintyg is a setting. */
+export const unitTranscriptTitle = 'Delintyg';
 
 export type IssuableValidation = {
   readonly participantId: ParticipantId;
   readonly state: ValidationState;
   readonly isPartial: boolean;
+  /** Number of the latest certificate that covers it, if any. */
+  readonly certificateNumber: string | null;
 };
 
-/** Which document a choice of approved validations gives, or why none. */
-export const decideIssue = (chosen: readonly IssuableValidation[]): Decision<CertificateKind> => {
+/**
+ * Which document a choice of approved validations gives, or why none. A validation that was resumed after a delintyg
+ * and approved again may be issued again; one that is certified as it stands may not.
+ */
+export const decideIssue = (
+  participantId: ParticipantId,
+  chosen: readonly IssuableValidation[],
+): Decision<CertificateKind> => {
+  if (chosen.some((validation) => validation.participantId !== participantId))
+    return refuse({ kind: 'mixedParticipants' });
+  for (const { state, certificateNumber } of chosen)
+    if (state === 'certified' && certificateNumber !== null)
+      return refuse({ kind: 'alreadyCertified', number: certificateNumber });
   if (chosen.length === 0 || chosen.some((validation) => validation.state !== 'approved'))
     return refuse({ kind: 'notApproved' });
-  if (new Set(chosen.map((validation) => validation.participantId)).size > 1)
-    return refuse({ kind: 'mixedParticipants' });
   return accept(chosen.some((validation) => validation.isPartial) ? 'unitTranscript' : 'certificate');
 };

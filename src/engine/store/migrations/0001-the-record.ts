@@ -156,9 +156,10 @@ const statements: readonly string[] = [
   `CREATE INDEX control_mark_event_by_submission ON control_mark_event (submission_id, criterion_id, id)`,
   `CREATE TABLE plan_step (
     id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
-    due_on TEXT, who TEXT NOT NULL, done_on TEXT, created_at TEXT NOT NULL, removed_at TEXT
+    due_on TEXT, who TEXT NOT NULL, done_on TEXT, changed_at TEXT NOT NULL, removed_at TEXT
   ) STRICT`,
   `CREATE INDEX plan_step_by_validation ON plan_step (validation_id, id)`,
+  `CREATE INDEX plan_step_open ON plan_step (due_on, validation_id) WHERE done_on IS NULL AND removed_at IS NULL`,
 
   // Evidence
   `CREATE TABLE attachment (
@@ -167,10 +168,12 @@ const statements: readonly string[] = [
   ) STRICT`,
   `CREATE TABLE evidence (
     id TEXT PRIMARY KEY, type TEXT NOT NULL, happened_on TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL,
-    attachment_id TEXT REFERENCES attachment (id), at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+    attachment_id TEXT REFERENCES attachment (id), at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id),
+    changed_at TEXT NOT NULL, changed_by TEXT NOT NULL REFERENCES user (id)
   ) STRICT`,
   `CREATE TABLE evidence_validation (
     evidence_id TEXT NOT NULL REFERENCES evidence (id), validation_id TEXT NOT NULL REFERENCES validation (id),
+    linked_at TEXT NOT NULL, linked_by TEXT NOT NULL REFERENCES user (id),
     PRIMARY KEY (evidence_id, validation_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX evidence_validation_by_validation ON evidence_validation (validation_id)`,
@@ -182,9 +185,49 @@ const statements: readonly string[] = [
       ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX evidence_criterion_by_validation ON evidence_criterion (validation_id, criterion_id)`,
-  `CREATE TRIGGER evidence_is_activity AFTER INSERT ON evidence_validation BEGIN
-    UPDATE validation SET last_activity_at = max(last_activity_at, (SELECT at FROM evidence WHERE id = new.evidence_id))
-      WHERE id = new.validation_id;
+
+  // Everybody who has assessed a validation and so may never control it. Kept by triggers and only ever added to:
+  // whoever is taken off a validation, or takes their evidence away again, has still assessed it.
+  `CREATE TABLE involvement (
+    validation_id TEXT NOT NULL REFERENCES validation (id), user_id TEXT NOT NULL REFERENCES user (id),
+    PRIMARY KEY (validation_id, user_id)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TRIGGER validation_assessor_is_involved AFTER INSERT ON validation_assessor BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.user_id);
+  END`,
+  ...['judgement_event', 'feedback_event', 'rationale_event'].map(
+    (table) => `CREATE TRIGGER ${table}_is_involvement AFTER INSERT ON ${table} BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END`,
+  ),
+  `CREATE TRIGGER evidence_link_is_involvement AFTER INSERT ON evidence_validation BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id)
+      SELECT new.validation_id, new.linked_by UNION SELECT new.validation_id, by FROM evidence WHERE id = new.evidence_id;
+  END`,
+  `CREATE TRIGGER evidence_change_is_involvement AFTER UPDATE ON evidence BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id)
+      SELECT validation_id, new.changed_by FROM evidence_validation WHERE evidence_id = new.id;
+  END`,
+
+  // What counts as activity. Steps and judgements move last_activity_at themselves, above.
+  ...['self_assessment_event', 'feedback_event', 'rationale_event', 'control_mark_event'].map(
+    (table) => `CREATE TRIGGER ${table}_is_activity AFTER INSERT ON ${table} BEGIN
+    UPDATE validation SET last_activity_at = new.at WHERE id = new.validation_id;
+  END`,
+  ),
+  ...['INSERT', 'UPDATE'].map(
+    (
+      change,
+    ) => `CREATE TRIGGER plan_step_${change.toLowerCase()}_is_activity AFTER ${change} ON plan_step BEGIN
+    UPDATE validation SET last_activity_at = new.changed_at WHERE id = new.validation_id;
+  END`,
+  ),
+  `CREATE TRIGGER evidence_link_is_activity AFTER INSERT ON evidence_validation BEGIN
+    UPDATE validation SET last_activity_at = new.linked_at WHERE id = new.validation_id;
+  END`,
+  `CREATE TRIGGER evidence_change_is_activity AFTER UPDATE ON evidence BEGIN
+    UPDATE validation SET last_activity_at = new.changed_at
+      WHERE id IN (SELECT validation_id FROM evidence_validation WHERE evidence_id = new.id);
   END`,
 
   // Certificates: facts and bytes are frozen, what happens afterwards is events.
@@ -198,6 +241,8 @@ const statements: readonly string[] = [
     UNIQUE (prefix, year, running_number)
   ) STRICT`,
   `CREATE INDEX certificate_by_participant ON certificate (participant_id)`,
+  // Everything that listing and searching looks at, so that neither reads past facts and PDFs.
+  `CREATE INDEX certificate_in_order ON certificate (issued_at, id, year, participant_id, number, search_key)`,
   `CREATE TABLE certificate_validation (
     certificate_id TEXT NOT NULL REFERENCES certificate (id), validation_id TEXT NOT NULL REFERENCES validation (id),
     PRIMARY KEY (certificate_id, validation_id)
@@ -218,16 +263,23 @@ const statements: readonly string[] = [
   `CREATE TABLE audit (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, at TEXT NOT NULL,
     user_id TEXT, user_name TEXT NOT NULL, call TEXT NOT NULL, what TEXT NOT NULL,
-    subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, participant_id TEXT,
+    subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL,
     before TEXT, after TEXT, previous_hash TEXT NOT NULL, hash TEXT NOT NULL
   ) STRICT`,
-  `CREATE INDEX audit_by_participant ON audit (participant_id, position)`,
   `CREATE INDEX audit_by_subject ON audit (subject_id, position)`,
+  // Whom a row concerns: nobody, one, or everybody a shared piece of evidence speaks of. Part of the row's hash.
+  `CREATE TABLE audit_participant (
+    participant_id TEXT NOT NULL, position INTEGER NOT NULL REFERENCES audit (position),
+    PRIMARY KEY (participant_id, position)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX audit_participant_by_position ON audit_participant (position)`,
 ];
 
 /** Tables to which rows are only ever added. */
 const appendOnly: readonly string[] = [
   'audit',
+  'audit_participant',
+  'involvement',
   'validation_event',
   'self_assessment_event',
   'judgement_event',

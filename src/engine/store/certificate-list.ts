@@ -1,0 +1,123 @@
+/**
+ * The register of issued certificates as a list: searched, filtered, page by page; and what waits to be issued. Not
+ * here: single certificates (certificates.ts).
+ */
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
+import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
+import { searchKey } from '#domain/swedish.ts';
+import { rowToCertificate, selectCertificates, type Certificate } from './certificates.ts';
+import type { ReadStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export type CertificateFilter = {
+  /** Every word must be part of the number or the name; a protected person is found by alias only. */
+  readonly search: string;
+  readonly year: number | null;
+};
+
+const likeAnywhere = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+type Joined = ExpressionBuilder<Pick<Tables, 'certificate' | 'participant'>, 'certificate' | 'participant'>;
+
+const matches = (filter: CertificateFilter) => (build: Joined) => {
+  const like = (column: Expression<string>, word: string) =>
+    sql<SqlBool>`${column} LIKE ${likeAnywhere(word)} ESCAPE '\\'`;
+  const words = searchKey(filter.search)
+    .split(' ')
+    .filter((word) => word !== '');
+  return build.and([
+    ...(filter.year === null ? [] : [build('certificate.year', '=', filter.year)]),
+    ...words.map((word) =>
+      build.or([
+        build.and([
+          build('participant.has_protected_identity', '=', 0),
+          like(build.ref('certificate.search_key'), word),
+        ]),
+        build.and([
+          build('participant.has_protected_identity', '=', 1),
+          build.or([
+            like(build.ref('certificate.number'), word),
+            like(build.ref('participant.search_key'), word),
+          ]),
+        ]),
+      ]),
+    ),
+  ]);
+};
+
+/** The place of a row in the list, which runs from the newest. */
+export type CertificatePlace = { readonly issuedAt: Instant; readonly id: CertificateId };
+
+/** At most `limit` certificates after a place, newest first. */
+export const listCertificates = async (
+  store: ReadStore,
+  filter: CertificateFilter,
+  after: CertificatePlace | null,
+  limit: number,
+): Promise<readonly Certificate[]> => {
+  let select = selectCertificates(store).where(matches(filter));
+  if (after)
+    select = select.where(
+      sql<SqlBool>`(certificate.issued_at, certificate.id) < (${after.issuedAt}, ${after.id})`,
+    );
+  const rows = await select
+    .orderBy('certificate.issued_at', 'desc')
+    .orderBy('certificate.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(rowToCertificate);
+};
+
+export const countCertificates = async (store: ReadStore, filter: CertificateFilter): Promise<number> => {
+  const row = await store
+    .selectFrom('certificate')
+    .innerJoin('participant', 'participant.id', 'certificate.participant_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(matches(filter))
+    .executeTakeFirstOrThrow();
+  return row.count;
+};
+
+export type WaitingModule = {
+  readonly participantId: ParticipantId;
+  readonly validationId: ValidationId;
+  readonly code: string;
+  readonly title: string;
+  readonly isPartial: boolean;
+  readonly approvedOn: PlainDate;
+};
+
+/** Approved validations, longest waiting first. */
+export const listWaitingModules = async (store: ReadStore): Promise<readonly WaitingModule[]> => {
+  const rows = await store
+    .selectFrom('validation')
+    .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .select(['validation.id', 'validation.participant_id', 'validation.state_since'])
+    .select(['module.code', 'module_version.title'])
+    .select((build) =>
+      build
+        .exists(
+          build
+            .selectFrom('judgement_now')
+            .select('judgement_now.criterion_id')
+            .whereRef('judgement_now.validation_id', '=', 'validation.id')
+            .where('judgement_now.left_out_reason', 'is not', null),
+        )
+        .as('is_partial'),
+    )
+    .where('validation.state', '=', 'approved')
+    .orderBy('validation.state_since')
+    .orderBy('validation.id')
+    .execute();
+  return rows.map((row) => ({
+    participantId: row.participant_id,
+    validationId: row.id,
+    code: row.code,
+    title: row.title,
+    isPartial: Boolean(row.is_partial),
+    // Nothing but the approval leads to this state.
+    approvedOn: swedishDay(row.state_since),
+  }));
+};

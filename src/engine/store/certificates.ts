@@ -1,0 +1,238 @@
+/**
+ * Issued certificates: insert, find, and what happened to them afterwards. Facts, bytes and their SHA-256 are
+ * frozen by triggers. Not here: listing and searching (certificate-list.ts), what the facts are built from
+ * (achievements.ts) and the rules of issuing (domain).
+ */
+import { sql } from 'kysely';
+import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import type { CertificateKind } from '#domain/certificate.ts';
+import type { Instant, PlainDate } from '#domain/dates.ts';
+import type { CertificateId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
+import { displayName } from '#domain/participant.ts';
+import { searchKey } from '#domain/swedish.ts';
+import type { ReadStore, WriteStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export type Certificate = {
+  readonly id: CertificateId;
+  readonly number: string;
+  readonly kind: CertificateKind;
+  readonly participantId: ParticipantId;
+  /** How the participant is called on the screen now. */
+  readonly participantName: string;
+  readonly participantIsProtected: boolean;
+  readonly nameOnCertificate: string;
+  /** Titles as printed. */
+  readonly modules: readonly string[];
+  readonly issuedAt: Instant;
+  readonly issuedOn: PlainDate;
+  readonly issuedByName: string;
+  readonly isExample: boolean;
+  readonly printCount: number;
+  /** Hex SHA-256 of the stored PDF, and its length in bytes. */
+  readonly sha256: string;
+  readonly size: number;
+};
+
+export type NewCertificate = {
+  readonly id: CertificateId;
+  readonly prefix: string;
+  readonly year: number;
+  readonly runningNumber: number;
+  readonly participantId: ParticipantId;
+  readonly facts: CertificateFacts;
+  /** What the certificate is found by besides its number: the name, or the alias of a protected person. */
+  readonly searchName: string;
+  readonly validationIds: readonly ValidationId[];
+  readonly pdf: Uint8Array;
+  readonly sha256: string;
+  readonly issuedAt: Instant;
+  readonly issuedBy: UserId;
+};
+
+/** The highest running number given within a prefix and year; 0 when none. */
+export const lastRunningNumber = async (store: ReadStore, prefix: string, year: number): Promise<number> => {
+  const row = await store
+    .selectFrom('certificate')
+    .select((build) => build.fn.max('running_number').as('last'))
+    .where('prefix', '=', prefix)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row?.last ?? 0;
+};
+
+export const insertCertificate = async (store: WriteStore, certificate: NewCertificate): Promise<void> => {
+  const { id, facts } = certificate;
+  await store
+    .insertInto('certificate')
+    .values({
+      id,
+      number: facts.number,
+      prefix: certificate.prefix,
+      year: certificate.year,
+      running_number: certificate.runningNumber,
+      kind: facts.kind,
+      participant_id: certificate.participantId,
+      name_on_certificate: facts.holder.name,
+      search_key: searchKey(`${facts.number} ${certificate.searchName}`),
+      is_example: facts.isExample ? 1 : 0,
+      facts: JSON.stringify(facts),
+      pdf: certificate.pdf,
+      pdf_sha256: certificate.sha256,
+      issued_at: certificate.issuedAt,
+      issued_on: facts.issuedOn,
+      issued_by: certificate.issuedBy,
+    })
+    .execute();
+  await store
+    .insertInto('certificate_validation')
+    .values(certificate.validationIds.map((validation_id) => ({ certificate_id: id, validation_id })))
+    .execute();
+};
+
+export type CertificateEvent = { readonly what: string; readonly at: Instant; readonly byName: string };
+
+/** `what` in past tense: `issued`, `printed`, `saved`. */
+export const appendCertificateEvent = async (
+  store: WriteStore,
+  event: {
+    readonly id: string;
+    readonly certificateId: CertificateId;
+    readonly what: string;
+    readonly at: Instant;
+    readonly by: UserId;
+  },
+): Promise<void> => {
+  await store
+    .insertInto('certificate_event')
+    .values({
+      id: event.id,
+      certificate_id: event.certificateId,
+      what: event.what,
+      detail: '',
+      at: event.at,
+      by: event.by,
+    })
+    .execute();
+};
+
+/** What has happened to a certificate, oldest first. */
+export const listCertificateEvents = async (
+  store: ReadStore,
+  id: CertificateId,
+): Promise<readonly CertificateEvent[]> =>
+  (
+    await store
+      .selectFrom('certificate_event')
+      .innerJoin('user', 'user.id', 'certificate_event.by')
+      .select(['certificate_event.what', 'certificate_event.at', 'user.name'])
+      .where('certificate_id', '=', id)
+      .orderBy('certificate_event.id')
+      .execute()
+  ).map(({ what, at, name }) => ({ what, at, byName: name }));
+
+const columns = [
+  'certificate.id',
+  'certificate.number',
+  'certificate.kind',
+  'certificate.participant_id',
+  'certificate.name_on_certificate',
+  'certificate.is_example',
+  'certificate.facts',
+  'certificate.pdf_sha256',
+  'certificate.issued_at',
+  'certificate.issued_on',
+  'participant.given_name',
+  'participant.family_name',
+  'participant.alias',
+  'participant.has_protected_identity',
+  'user.name as issued_by_name',
+] as const;
+
+type CertificateRow = Pick<
+  Tables['certificate'],
+  'id' | 'number' | 'kind' | 'participant_id' | 'name_on_certificate' | 'is_example' | 'facts' | 'pdf_sha256'
+> &
+  Pick<Tables['certificate'], 'issued_at' | 'issued_on'> &
+  Pick<Tables['participant'], 'given_name' | 'family_name' | 'alias' | 'has_protected_identity'> & {
+    issued_by_name: string;
+    print_count: number | null;
+    size: number;
+  };
+
+export const rowToCertificate = (row: CertificateRow): Certificate => ({
+  id: row.id,
+  number: row.number,
+  kind: row.kind,
+  participantId: row.participant_id,
+  participantName: displayName({
+    givenName: row.given_name,
+    familyName: row.family_name,
+    alias: row.alias,
+    hasProtectedIdentity: row.has_protected_identity === 1,
+  }),
+  participantIsProtected: row.has_protected_identity === 1,
+  nameOnCertificate: row.name_on_certificate,
+  // Written by insertCertificate and never changed since.
+  modules: (JSON.parse(row.facts) as CertificateFacts).modules.map((module) => module.title),
+  issuedAt: row.issued_at,
+  issuedOn: row.issued_on,
+  issuedByName: row.issued_by_name,
+  isExample: row.is_example === 1,
+  printCount: row.print_count ?? 0,
+  sha256: row.pdf_sha256,
+  size: row.size,
+});
+
+/** For this aggregate's files: certificates with what `rowToCertificate` needs. */
+export const selectCertificates = (store: ReadStore) =>
+  store
+    .selectFrom('certificate')
+    .innerJoin('participant', 'participant.id', 'certificate.participant_id')
+    .innerJoin('user', 'user.id', 'certificate.issued_by')
+    .select(columns)
+    .select((build) => [
+      build
+        .selectFrom('certificate_event')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('certificate_event.certificate_id', '=', 'certificate.id')
+        .where('certificate_event.what', '=', 'printed')
+        .as('print_count'),
+      sql<number>`length(certificate.pdf)`.as('size'),
+    ]);
+
+export const findCertificate = async (
+  store: ReadStore,
+  id: CertificateId,
+): Promise<Certificate | undefined> => {
+  const row = await selectCertificates(store).where('certificate.id', '=', id).executeTakeFirst();
+  return row && rowToCertificate(row);
+};
+
+/** A participant's certificates, newest first. */
+export const listCertificatesOfParticipant = async (
+  store: ReadStore,
+  participantId: ParticipantId,
+): Promise<readonly Certificate[]> =>
+  (
+    await selectCertificates(store)
+      .where('certificate.participant_id', '=', participantId)
+      .orderBy('certificate.issued_at', 'desc')
+      .orderBy('certificate.id', 'desc')
+      .execute()
+  ).map(rowToCertificate);
+
+/** The frozen facts and bytes. */
+export const findCertificateDocument = async (
+  store: ReadStore,
+  id: CertificateId,
+): Promise<
+  { readonly facts: CertificateFacts; readonly pdf: Uint8Array; readonly sha256: string } | undefined
+> => {
+  const row = await store
+    .selectFrom('certificate')
+    .select(['facts', 'pdf', 'pdf_sha256'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { facts: JSON.parse(row.facts) as CertificateFacts, pdf: row.pdf, sha256: row.pdf_sha256 };
+};
