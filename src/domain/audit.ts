@@ -11,8 +11,10 @@ export type AuditEvent = {
   /** Past tense, `participant.enrolled`. */
   readonly what: string;
   readonly subject: AuditSubject;
-  /** The participant the row belongs to, so that their page and extract find it. */
+  /** The participant the row concerns, so that their page and extract find it. */
   readonly participantId?: string | undefined;
+  /** The same for what concerns several people at once, such as a shared observation. */
+  readonly participantIds?: readonly string[];
   readonly before?: unknown;
   readonly after?: unknown;
 };
@@ -28,11 +30,20 @@ export type AuditRow = {
   readonly what: string;
   readonly subjectKind: string;
   readonly subjectId: string;
-  readonly participantId: string | null;
+  /** Everybody the row concerns, each once and in order of id, so that the hash does not hang on the order told. */
+  readonly participantIds: readonly string[];
   readonly before: string | null;
   readonly after: string | null;
   /** Hex SHA-256 of the previous row, 64 zeros for the first. */
   readonly previousHash: string;
+};
+
+/** Whom an event concerns, as a row keeps it. */
+export const concernedBy = (
+  event: Pick<AuditEvent, 'participantId' | 'participantIds'>,
+): readonly string[] => {
+  const one = event.participantId === undefined ? [] : [event.participantId];
+  return [...new Set([...one, ...(event.participantIds ?? [])])].sort();
 };
 
 export const firstPreviousHash = '0'.repeat(64);
@@ -50,7 +61,7 @@ export const auditText = (row: AuditRow): string =>
     row.what,
     row.subjectKind,
     row.subjectId,
-    row.participantId,
+    row.participantIds,
     row.before,
     row.after,
   ]);

@@ -1,6 +1,7 @@
 /** The audit trail: append one row, read them in order. Rows are refused update and delete by triggers. */
 import { createHash } from 'node:crypto';
-import { auditText, firstPreviousHash, type AuditEvent, type AuditRow } from '#domain/audit.ts';
+import { sql } from 'kysely';
+import { auditText, concernedBy, firstPreviousHash, type AuditEvent, type AuditRow } from '#domain/audit.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -28,7 +29,7 @@ export const appendAudit = async (
     what: event.what,
     subjectKind: event.subject.kind,
     subjectId: event.subject.id,
-    participantId: event.participantId ?? null,
+    participantIds: concernedBy(event),
     before: json(event.before),
     after: json(event.after),
     previousHash: last?.hash ?? firstPreviousHash,
@@ -45,16 +46,22 @@ export const appendAudit = async (
       what: row.what,
       subject_kind: row.subjectKind,
       subject_id: row.subjectId,
-      participant_id: row.participantId,
       before: row.before,
       after: row.after,
       previous_hash: row.previousHash,
       hash: sha256(auditText(row)),
     })
     .execute();
+  if (row.participantIds.length > 0)
+    await store
+      .insertInto('audit_participant')
+      .values(row.participantIds.map((participant_id) => ({ position: row.position, participant_id })))
+      .execute();
 };
 
-const rowToAudit = (row: Tables['audit']): AuditRow & { readonly hash: string } => ({
+type StoredRow = AuditRow & { readonly hash: string };
+
+const rowToAudit = (row: Tables['audit'] & { participants: string }): StoredRow => ({
   id: row.id,
   position: row.position,
   at: row.at,
@@ -64,27 +71,47 @@ const rowToAudit = (row: Tables['audit']): AuditRow & { readonly hash: string } 
   what: row.what,
   subjectKind: row.subject_kind,
   subjectId: row.subject_id,
-  participantId: row.participant_id,
+  participantIds: (JSON.parse(row.participants) as string[]).sort(), // json_group_array below
   before: row.before,
   after: row.after,
   previousHash: row.previous_hash,
   hash: row.hash,
 });
 
-/** The whole chain in order. */
-export const listAudit = async (
-  store: ReadStore,
-): Promise<readonly (AuditRow & { readonly hash: string })[]> =>
-  (await store.selectFrom('audit').selectAll().orderBy('position').execute()).map(rowToAudit);
+const selectAudit = (store: ReadStore) =>
+  store
+    .selectFrom('audit')
+    .selectAll('audit')
+    .select(
+      sql<string>`(SELECT json_group_array(participant_id) FROM audit_participant WHERE position = audit.position)`.as(
+        'participants',
+      ),
+    );
 
-/** A participant's rows, newest first: those before `beforePosition` when given. */
+/** The whole chain in order. */
+export const listAudit = async (store: ReadStore): Promise<readonly StoredRow[]> =>
+  (await selectAudit(store).orderBy('position').execute()).map(rowToAudit);
+
+/** The rows that concern a participant, newest first: those before `beforePosition` when given. */
 export const listAuditOfParticipant = async (
   store: ReadStore,
   participantId: string,
   limit: number,
   beforePosition?: number,
 ): Promise<readonly AuditRow[]> => {
-  let select = store.selectFrom('audit').selectAll().where('participant_id', '=', participantId);
-  if (beforePosition !== undefined) select = select.where('position', '<', beforePosition);
-  return (await select.orderBy('position', 'desc').limit(limit).execute()).map(rowToAudit);
+  let select = selectAudit(store)
+    .innerJoin('audit_participant', 'audit_participant.position', 'audit.position')
+    .where('audit_participant.participant_id', '=', participantId);
+  if (beforePosition !== undefined) select = select.where('audit_participant.position', '<', beforePosition);
+  return (await select.orderBy('audit_participant.position', 'desc').limit(limit).execute()).map(rowToAudit);
+};
+
+/** How many rows concern a participant. */
+export const countAuditOfParticipant = async (store: ReadStore, participantId: string): Promise<number> => {
+  const { count } = await store
+    .selectFrom('audit_participant')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('participant_id', '=', participantId)
+    .executeTakeFirstOrThrow();
+  return count;
 };

@@ -45,6 +45,8 @@ export const openStore = async (file: string, key: Uint8Array): Promise<Decision
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // So that INSERT OR REPLACE over an append-only row meets its DELETE trigger too.
+    sqlite.pragma('recursive_triggers = ON');
     sqlite.pragma('temp_store = MEMORY');
     sqlite.pragma('cache_size = -65536');
     if (isNew) sqlite.pragma(`application_id = ${String(applicationId)}`);

@@ -164,7 +164,7 @@ export type Tables = {
     due_on: PlainDate | null;
     who: string;
     done_on: PlainDate | null;
-    created_at: Instant;
+    changed_at: Instant;
     removed_at: Instant | null;
   };
 
@@ -187,9 +187,17 @@ export type Tables = {
     attachment_id: AttachmentId | null;
     at: Instant;
     by: UserId;
+    changed_at: Instant;
+    changed_by: UserId;
   };
-  evidence_validation: { evidence_id: EvidenceId; validation_id: ValidationId };
+  evidence_validation: {
+    evidence_id: EvidenceId;
+    validation_id: ValidationId;
+    linked_at: Instant;
+    linked_by: UserId;
+  };
   evidence_criterion: { evidence_id: EvidenceId; validation_id: ValidationId; criterion_id: CriterionId };
+  involvement: { validation_id: ValidationId; user_id: UserId };
 
   certificate: {
     id: CertificateId;
@@ -231,12 +239,12 @@ export type Tables = {
     what: string;
     subject_kind: string;
     subject_id: string;
-    participant_id: string | null;
     before: string | null;
     after: string | null;
     previous_hash: string;
     hash: string;
   };
+  audit_participant: { position: number; participant_id: string };
 };
 
 /** What every event of a validation carries. */
