@@ -46,10 +46,7 @@ function verdict(name: string, title: string, command: () => readonly string[]):
 
 export const staticSteps: readonly Step[] = [
   verdict('types', 'Types', () => [tool('typescript', 'tsc'), '-b']),
-  verdict('lint', 'Lint', () => [
-    ...[tool('eslint'), '.', '--max-warnings', '0'],
-    ...['--cache', '--cache-location', '.cache/eslint', '--cache-strategy', 'content'],
-  ]),
+  verdict('lint', 'Lint', () => [tool('eslint'), '.', '--max-warnings', '0']),
   verdict('format', 'Formatting', () => [tool('prettier'), '--check', '.', '--log-level', 'warn']),
   verdict('imports', 'Import rules', () => [
     ...[tool('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs'],
