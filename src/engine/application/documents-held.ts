@@ -6,7 +6,12 @@ import type { DocumentId } from '#domain/ids.ts';
 
 const atMost = 8;
 
-export type HeldDocument = { readonly bytes: Uint8Array; readonly fileName: string };
+export type HeldDocument = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** False for a certificate: one that is only shown must not reach a file, and an issued one is saved from the record. */
+  readonly maySave: boolean;
+};
 
 export type Documents = {
   readonly hold: (id: DocumentId, document: HeldDocument) => void;

@@ -79,6 +79,21 @@ export const countCertificates = async (store: ReadStore, filter: CertificateFil
   return row.count;
 };
 
+/** A participant's certificates, newest first. */
+export const listCertificatesOf = async (
+  store: ReadStore,
+  participantId: ParticipantId,
+): Promise<readonly Pick<Certificate, 'id' | 'number' | 'kind' | 'modules' | 'issuedOn'>[]> =>
+  (
+    await selectCertificates(store)
+      .where('certificate.participant_id', '=', participantId)
+      .orderBy('certificate.issued_at', 'desc')
+      .orderBy('certificate.id', 'desc')
+      .execute()
+  )
+    .map(rowToCertificate)
+    .map(({ id, number, kind, modules, issuedOn }) => ({ id, number, kind, modules, issuedOn }));
+
 export type WaitingModule = {
   readonly participantId: ParticipantId;
   readonly validationId: ValidationId;

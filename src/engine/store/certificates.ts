@@ -8,8 +8,8 @@ import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { CertificateKind } from '#domain/certificate.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
-import { displayName } from '#domain/participant.ts';
 import { searchKey } from '#domain/swedish.ts';
+import { nameColumns, rowToDisplayName } from './participant-name.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,7 +20,6 @@ export type Certificate = {
   readonly participantId: ParticipantId;
   /** How the participant is called on the screen now. */
   readonly participantName: string;
-  readonly participantIsProtected: boolean;
   readonly nameOnCertificate: string;
   /** Titles as printed. */
   readonly modules: readonly string[];
@@ -142,10 +141,7 @@ const columns = [
   'certificate.pdf_sha256',
   'certificate.issued_at',
   'certificate.issued_on',
-  'participant.given_name',
-  'participant.family_name',
-  'participant.alias',
-  'participant.has_protected_identity',
+  ...nameColumns,
   'user.name as issued_by_name',
 ] as const;
 
@@ -165,13 +161,7 @@ export const rowToCertificate = (row: CertificateRow): Certificate => ({
   number: row.number,
   kind: row.kind,
   participantId: row.participant_id,
-  participantName: displayName({
-    givenName: row.given_name,
-    familyName: row.family_name,
-    alias: row.alias,
-    hasProtectedIdentity: row.has_protected_identity === 1,
-  }),
-  participantIsProtected: row.has_protected_identity === 1,
+  participantName: rowToDisplayName(row),
   nameOnCertificate: row.name_on_certificate,
   // Written by insertCertificate and never changed since.
   modules: (JSON.parse(row.facts) as CertificateFacts).modules.map((module) => module.title),
@@ -209,30 +199,30 @@ export const findCertificate = async (
   return row && rowToCertificate(row);
 };
 
-/** A participant's certificates, newest first. */
-export const listCertificatesOfParticipant = async (
-  store: ReadStore,
-  participantId: ParticipantId,
-): Promise<readonly Certificate[]> =>
-  (
-    await selectCertificates(store)
-      .where('certificate.participant_id', '=', participantId)
-      .orderBy('certificate.issued_at', 'desc')
-      .orderBy('certificate.id', 'desc')
-      .execute()
-  ).map(rowToCertificate);
-
 /** The frozen facts and bytes. */
 export const findCertificateDocument = async (
   store: ReadStore,
   id: CertificateId,
 ): Promise<
-  { readonly facts: CertificateFacts; readonly pdf: Uint8Array; readonly sha256: string } | undefined
+  | {
+      readonly participantId: ParticipantId;
+      readonly facts: CertificateFacts;
+      readonly pdf: Uint8Array;
+      readonly sha256: string;
+    }
+  | undefined
 > => {
   const row = await store
     .selectFrom('certificate')
-    .select(['facts', 'pdf', 'pdf_sha256'])
+    .select(['participant_id', 'facts', 'pdf', 'pdf_sha256'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { facts: JSON.parse(row.facts) as CertificateFacts, pdf: row.pdf, sha256: row.pdf_sha256 };
+  return (
+    row && {
+      participantId: row.participant_id,
+      facts: JSON.parse(row.facts) as CertificateFacts,
+      pdf: row.pdf,
+      sha256: row.pdf_sha256,
+    }
+  );
 };

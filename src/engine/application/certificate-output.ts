@@ -1,0 +1,149 @@
+/**
+ * Issued certificates leave the register: opened, printed, saved. Always the stored bytes, and each time their
+ * SHA-256 is checked. Not here: making them (certificates.ts).
+ */
+import { join } from 'node:path';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { certificateContract } from '#contract/certificates.ts';
+import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { combine, countPages } from '../pdf/index.ts';
+import { sha256 } from '../store/audit.ts';
+import { appendCertificateEvent, findCertificateDocument } from '../store/certificates.ts';
+import { getParticipant, type Participant } from '../store/participants.ts';
+import { writeWhole } from '../vault/files.ts';
+import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
+import { databaseFile } from './open-register.ts';
+import { viewOf } from './participant-view.ts';
+
+type Stored = {
+  readonly participantId: ParticipantId;
+  readonly facts: CertificateFacts;
+  readonly pdf: Uint8Array;
+};
+
+/** The name on a protected person's certificate is for those who may see the name. Refuses: `notPermitted`. */
+export const mayName = async (
+  { store, user }: Pick<QueryContext, 'store' | 'user'>,
+  person: Participant,
+): Promise<Decision<void>> =>
+  !person.hasProtectedIdentity || (await viewOf(store, user, person)).maySeeAll
+    ? accept(undefined)
+    : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+
+/**
+ * The bytes as they were issued. Refuses: `notFound`, `notPermitted`, and `registerDamaged` when the bytes are not
+ * what they were.
+ */
+const readStored = async (
+  context: Pick<QueryContext, 'store' | 'register' | 'user'>,
+  id: CertificateId,
+): Promise<Decision<Stored>> => {
+  const { store, register } = context;
+  const stored = await findCertificateDocument(store, id);
+  if (!stored) return refuse({ kind: 'notFound', what: 'certificate' });
+  const permitted = await mayName(context, await getParticipant(store, stored.participantId));
+  if (!permitted.ok) return permitted;
+  return sha256(stored.pdf) === stored.sha256
+    ? accept(stored)
+    : refuse({
+        kind: 'registerDamaged',
+        file: join(register.opened()?.folder ?? register.folder, databaseFile),
+      });
+};
+
+/** No personal data in a file name. */
+export const certificateFileName = ({ title, number }: Pick<CertificateFacts, 'title' | 'number'>): string =>
+  `${title} ${number}.pdf`;
+
+const record = (context: CommandContext, certificateId: CertificateId, what: 'printed' | 'saved') =>
+  appendCertificateEvent(context.store, {
+    id: context.newId(),
+    certificateId,
+    what,
+    at: context.now,
+    by: context.user.userId,
+  });
+
+/** One print job of many; the engine hears a cancel between two certificates. Throws `AbortError` then. */
+const printJob = async (
+  { progress, signal }: Pick<CommandContext, 'progress' | 'signal'>,
+  pdfs: readonly Uint8Array[],
+): Promise<{ readonly bytes: Uint8Array; readonly pageCount: number }> => {
+  const [only] = pdfs;
+  if (only && pdfs.length === 1) return { bytes: only, pageCount: await countPages(only) };
+  let pageCount = 0;
+  const bytes = await combine(pdfs, {
+    isDoubleSided: false,
+    onDocument: async (index, pages) => {
+      pageCount += pages;
+      progress(index + 1, pdfs.length);
+      await otherWork();
+      signal.throwIfAborted();
+    },
+  });
+  return { bytes, pageCount };
+};
+
+export const certificateOutputHandlers: Handlers<
+  Pick<typeof certificateContract, 'certificate.open' | 'certificate.print' | 'certificate.save'>
+> = {
+  'certificate.open': async (context, { id }) => {
+    const stored = await readStored(context, id);
+    if (!stored.ok) return stored;
+    const { facts, pdf } = stored.value;
+    const documentId = context.newId<DocumentId>();
+    const fileName = certificateFileName(facts);
+    context.documents.hold(documentId, { bytes: pdf, fileName, maySave: false });
+    return accept({ documentId, fileName, pageCount: await countPages(pdf) });
+  },
+
+  'certificate.print': async (context, { ids }) => {
+    const chosen = [...new Set(ids)];
+    const certificates: Stored[] = [];
+    for (const id of chosen) {
+      context.signal.throwIfAborted();
+      const stored = await readStored(context, id);
+      if (!stored.ok) return stored;
+      certificates.push(stored.value);
+      await record(context, id, 'printed');
+    }
+    const { bytes, pageCount } = await printJob(
+      context,
+      certificates.map(({ pdf }) => pdf),
+    );
+    const [first] = certificates;
+    const fileName =
+      first && certificates.length === 1
+        ? certificateFileName(first.facts)
+        : `Intyg ${context.today} (${String(certificates.length)} st).pdf`;
+    const documentId = context.newId<DocumentId>();
+    context.documents.hold(documentId, { bytes, fileName, maySave: false });
+    return done(
+      { documentId, fileName, pageCount },
+      {
+        what: 'certificate.printed',
+        subject: { kind: 'certificate', id: chosen[0] ?? '' },
+        participantIds: certificates.map(({ participantId }) => participantId),
+        after: { certificateIds: chosen },
+      },
+    );
+  },
+
+  'certificate.save': async (context, { id }) => {
+    const stored = await readStored(context, id);
+    if (!stored.ok) return stored;
+    const written = writeWhole(context.path, stored.value.pdf);
+    if (!written.ok) return written;
+    await record(context, id, 'saved');
+    return done(
+      {},
+      {
+        what: 'certificate.saved',
+        subject: { kind: 'certificate', id },
+        participantId: stored.value.participantId,
+      },
+    );
+  },
+};

@@ -1,0 +1,94 @@
+/**
+ * Documents that are not certificates: the participant's page "Det har jag visat, det återstår", and saving what is
+ * held on screen. Not here: certificates (certificates.ts), which are saved from the record.
+ */
+import type { certificateContract } from '#contract/certificates.ts';
+import type { DocumentId } from '#domain/ids.ts';
+import { isExampleCode } from '#domain/module.ts';
+import { displayName } from '#domain/participant.ts';
+import { accept, refuse } from '#domain/refusal.ts';
+import { countPages, renderRemaining, type RemainingModel, type RemainingOutcome } from '../pdf/index.ts';
+import { findAchievement, type Achievement } from '../store/achievements.ts';
+import { getOrganisation, listWorkshops } from '../store/organisation.ts';
+import { getParticipant } from '../store/participants.ts';
+import { listPlanSteps, type PlanStep } from '../store/plan-steps.ts';
+import { listUsers } from '../store/users.ts';
+import { writeWhole } from '../vault/files.ts';
+import { namedRole } from './certificate-facts.ts';
+import { done, type Handlers } from './handler.ts';
+import { readSettings } from './settings.ts';
+
+/** An outcome in the participant's own words; what is left out of the validation is not left to show. */
+const remainingOutcome = ({
+  text,
+  selfAssessmentText,
+  criteria,
+}: Achievement['outcomes'][number]): RemainingOutcome[] => {
+  const counted = criteria.filter((criterion) => criterion.leftOutReason === null);
+  if (counted.length === 0) return [];
+  const left = counted.filter((criterion) => criterion.judgement !== 'shown');
+  const isBegun = counted.some(({ judgement }) => judgement === 'shown' || judgement === 'partlyShown');
+  return [
+    {
+      text: selfAssessmentText === '' ? text : selfAssessmentText,
+      state: left.length === 0 ? 'shown' : isBegun ? 'begun' : 'left',
+      left: left.map((criterion) => criterion.text),
+    },
+  ];
+};
+
+/** The step to take next: the earliest day first, steps without a day last. */
+const nextStep = (steps: readonly PlanStep[]): RemainingModel['nextStep'] => {
+  const open = steps.filter((step) => step.doneOn === null);
+  const [next] = [...open].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+  return next ? { what: next.text, on: next.dueOn, who: next.who === '' ? null : next.who } : null;
+};
+
+export const documentHandlers: Handlers<
+  Pick<typeof certificateContract, 'document.remaining' | 'document.save'>
+> = {
+  'document.remaining': async (context, { validationId }) => {
+    const { store, today, register } = context;
+    const achievement = await findAchievement(store, validationId);
+    if (!achievement) return refuse({ kind: 'notFound', what: 'validation' });
+    const participant = await getParticipant(store, achievement.participantId);
+    const settings = await readSettings(store);
+    const users = await listUsers(store);
+    const contact = users.find((user) => user.id === achievement.assessorIds[0]);
+    const workshop = (await listWorkshops(store)).find(({ id }) => id === participant.workshopId);
+    const { code, title } = achievement.module;
+    const bytes = await renderRemaining({
+      participant: { name: displayName(participant), nameLanguage: null },
+      module: { title, code },
+      organisation: (await getOrganisation(store)).name,
+      unit: participant.hasProtectedIdentity ? null : (workshop?.name ?? null),
+      outcomes: achievement.outcomes.flatMap(remainingOutcome),
+      nextStep: nextStep(await listPlanSteps(store, validationId)),
+      contact: contact
+        ? {
+            ...namedRole(contact, 'assessor', settings),
+            reach: settings.contact === '' ? null : settings.contact,
+          }
+        : null,
+      printedOn: today,
+      accent: settings.accentColour,
+      isExample: isExampleCode(code),
+      isPractice: register.opened()?.isPractice ?? false,
+    });
+    const documentId = context.newId<DocumentId>();
+    const fileName = `Det har jag visat, det återstår ${code} ${today}.pdf`;
+    context.documents.hold(documentId, { bytes, fileName, maySave: true });
+    return accept({ documentId, fileName, pageCount: await countPages(bytes) });
+  },
+
+  'document.save': ({ documents, path }, { documentId }) => {
+    const held = documents.find(documentId);
+    if (!held?.maySave) return Promise.resolve(refuse({ kind: 'notFound', what: 'document' }));
+    const written = writeWhole(path, held.bytes);
+    return Promise.resolve(
+      written.ok
+        ? done({}, { what: 'document.saved', subject: { kind: 'document', id: documentId } })
+        : written,
+    );
+  },
+};
