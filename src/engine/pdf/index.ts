@@ -3,7 +3,7 @@
  */
 export { checkPdf, type CheckReport } from './check/check.ts';
 export type { CheckProblem, CheckRule } from './check/problem.ts';
-export { combine, type CombineOptions } from './combine.ts';
+export { combine, countPages, type CombineOptions } from './combine.ts';
 export { renderCertificate } from './certificate.ts';
 export type {
   CertificateAttachment,
@@ -11,6 +11,15 @@ export type {
   CertificateSeal,
   SignatureLine,
 } from './certificate/model.ts';
+export { renderHandover, type HandoverModel } from './handover.ts';
+export { renderRecommendation } from './recommendation.ts';
+export type {
+  RecommendationModel,
+  RecommendationSigner,
+  RecommendedModule,
+  RecommendedParticipant,
+  RecommendedResult,
+} from './recommendation/model.ts';
 export { renderRemaining } from './remaining.ts';
 export type { RemainingModel, RemainingOutcome } from './remaining/model.ts';
 export { missingGlyphs, nameLanguageTag, nameScript, type NameScript } from './glyphs.ts';

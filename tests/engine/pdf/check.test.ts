@@ -4,10 +4,17 @@
  */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { checkPdf, renderCertificate, renderRemaining } from '../../../src/engine/pdf/index.ts';
+import {
+  checkPdf,
+  renderCertificate,
+  renderHandover,
+  renderRecommendation,
+  renderRemaining,
+} from '../../../src/engine/pdf/index.ts';
 import { checkRules } from '../../../src/engine/pdf/check/problem.ts';
 import { breakages, edited } from './breaking.ts';
 import { named, sampleFacts, sampleLook, sampleRemaining, sampleSeal, sampleTranscript } from './sample.ts';
+import { sampleHandover, sampleRecommendation } from './sample-letters.ts';
 
 const attachment = { name: 'kompetensintyg.json', bytes: Buffer.from('{"a":1}') };
 const good = await renderCertificate(sampleFacts(2), sampleLook, sampleSeal, attachment);
@@ -27,6 +34,15 @@ const names: readonly (readonly [string, string | null])[] = [
   ['Margareta Elisabeth von Schwerin-Gyllenkrok Fredriksdotter Andersson', null],
   ['M'.repeat(60), null],
 ];
+
+const longHandover = sampleHandover({
+  participant: { name: 'محمد العربي', nameLanguage: 'ar' },
+  modules: Array.from({ length: 9 }, (_, index) => ({
+    title: `Modul ${String(index)}`,
+    shown: ['Packa upp varor.', 'Fylla på i hyllan.', 'Hjälpa en kund att hitta en vara.'],
+  })),
+  isPractice: true,
+});
 
 const kinds: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
   ...[1, 2, 5, 6, 12].map(
@@ -53,6 +69,13 @@ const kinds: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
         { ...sampleLook, isPreprinted: true, textAbove: 'Vård & omsorg <b>', textBelow: 'Egen text' },
         sampleSeal,
       ),
+  ],
+  ['handover letter', () => renderHandover(sampleHandover())],
+  ['handover letter of two pages', () => renderHandover(longHandover)],
+  ['underlag för erkännande', () => renderRecommendation(sampleRecommendation(7, 4))],
+  [
+    'underlag för erkännande of many pages',
+    () => renderRecommendation(sampleRecommendation(40, 12, { isExample: true })),
   ],
   ['det återstår', () => renderRemaining(sampleRemaining())],
   [

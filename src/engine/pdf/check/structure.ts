@@ -124,13 +124,13 @@ const checkOwnership = (
   );
   walked.pieces.forEach((piece) => {
     if (piece.mcids.size === 0) return;
-    const listed = register.get(piece.parents);
+    const listed = items(register.get(piece.parents));
     const page = checked.pages.findIndex(
       (candidate) => numberAt(candidate, 'StructParents') === piece.parents,
     );
     for (const mcid of piece.mcids) {
       const owner = owners.get(`${String(page)}/${String(mcid)}`);
-      const told = items(listed)[mcid];
+      const told = listed[mcid];
       if (!owner)
         report('6.unowned', `Innehåll nummer ${String(mcid)} finns inte i strukturen.`, piece.where);
       else if (asDict(told) !== owner.dict)

@@ -27,6 +27,8 @@ export type TableLook = {
   readonly padding: { readonly x: number; readonly y: number };
   readonly smallestRow: number;
   readonly stripe?: string;
+  /** Colour of rules between columns; none unless told. */
+  readonly columnRule?: string;
   readonly endRule: string;
 };
 
@@ -84,19 +86,24 @@ export const table = (
     group(sheet, element, 'TBody', (body) => {
       measured.forEach((row, index) => {
         if (flow.y + row.height > flow.bottom && flow.y > flow.top) {
+          drawEnd(flow, look, total);
           newPage(flow);
           drawHead(flow, element, columns, head, look, total, false);
         }
         artifact(sheet, () => {
-          drawRowGround(flow, row, index, look, total);
+          drawRowGround(flow, columns, row, index, look, total);
         });
         drawCells(flow, body, columns, row, look, false);
         flow.y += row.height;
       });
     });
   });
-  artifact(sheet, () => {
-    rule(sheet, flow.x, flow.y, flow.x + total, flow.y, look.endRule, 1);
+  drawEnd(flow, look, total);
+};
+
+const drawEnd = (flow: Flow, look: TableLook, total: number): void => {
+  artifact(flow.sheet, () => {
+    rule(flow.sheet, flow.x, flow.y, flow.x + total, flow.y, look.endRule, 1);
   });
 };
 
@@ -131,10 +138,23 @@ const drawHead = (
   flow.y += head.height;
 };
 
-const drawRowGround = (flow: Flow, row: Measured, index: number, look: TableLook, total: number): void => {
+const drawRowGround = (
+  flow: Flow,
+  columns: readonly Column[],
+  row: Measured,
+  index: number,
+  look: TableLook,
+  total: number,
+): void => {
   if (look.stripe !== undefined && index % 2 === 1 && row.row.isSum !== true)
     fillBox(flow.sheet, { x: flow.x, y: flow.y, w: total, h: row.height }, look.stripe);
   if (index > 0) rule(flow.sheet, flow.x, flow.y, flow.x + total, flow.y, hairline, 0.6);
+  if (look.columnRule === undefined) return;
+  let x = flow.x;
+  for (const column of columns.slice(0, -1)) {
+    x += column.width;
+    rule(flow.sheet, x, flow.y, x, flow.y + row.height, look.columnRule, 0.5);
+  }
 };
 
 const drawCells = (
