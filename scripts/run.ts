@@ -57,12 +57,19 @@ function environment(changes: RunOptions['env']): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
 }
 
+/** Kept output is shown later: in colours only where it will be shown on a terminal. */
+function colours(): Record<string, string | undefined> {
+  return process.stdout.isTTY
+    ? { FORCE_COLOR: '1', NO_COLOR: undefined }
+    : { FORCE_COLOR: undefined, NO_COLOR: '1' };
+}
+
 /** Runs a program to its end and keeps what it says. Never throws: a program that cannot start ends with 1. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
-      env: environment(options.env),
+      env: environment({ ...colours(), ...options.env }),
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, so that a program that hangs can be ended with all that it started.
       detached: !isWindows,
