@@ -37,11 +37,11 @@ export function Calendar({ label, value, onChange, min, max }: CalendarProps) {
       firstDayOfWeek="mon"
       autoFocus
     >
-      <header className="calendar-header">
+      <div className="calendar-header">
         <IconButton slot="previous" icon={ChevronLeft} label={t('date.previousMonth')} isDirectional />
         <CalendarHeading className="calendar-heading" />
         <IconButton slot="next" icon={ChevronRight} label={t('date.nextMonth')} isDirectional />
-      </header>
+      </div>
       <CalendarGrid weekdayStyle="short" className="calendar-grid">
         <CalendarGridHeader>
           {(day) => <CalendarHeaderCell className="calendar-weekday">{day}</CalendarHeaderCell>}

@@ -3,7 +3,6 @@ import { CalendarDays } from 'lucide-react';
 import type { Ref } from 'react';
 import { useState } from 'react';
 import {
-  Dialog as AriaDialog,
   DialogTrigger,
   Group,
   Input as AriaInput,
@@ -73,9 +72,9 @@ export function DateField(props: DateFieldProps) {
             isDisabled={Boolean(props.isDisabled) || Boolean(props.isReadOnly)}
           />
           <Popover className="popover" placement="bottom end">
-            <AriaDialog className="calendar-dialog" aria-label={t('date.calendar', { label: props.label })}>
+            <div className="calendar-sheet">
               <Calendar label={props.label} value={read(value)} onChange={pick} min={min} max={max} />
-            </AriaDialog>
+            </div>
           </Popover>
         </DialogTrigger>
       </Group>

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 export function PracticeBanner() {
   const { t } = useTranslation('ui');
   return (
-    <div className="practice-banner" role="note">
+    <section className="practice-banner" aria-label={t('practice.word')}>
       <strong className="practice-word">{t('practice.word')}</strong>
       <span>{t('practice.text')}</span>
-    </div>
+    </section>
   );
 }

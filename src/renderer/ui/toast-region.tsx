@@ -2,6 +2,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { CircleCheck, Info, TriangleAlert, Undo2, X } from 'lucide-react';
 import {
+  Text as AriaText,
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as AriaToastContent,
   UNSTABLE_ToastRegion as AriaToastRegion,
@@ -47,10 +48,14 @@ function ToastBody({ content, close }: { readonly content: ToastContent; readonl
     <>
       <Icon className="toast-icon" aria-hidden />
       <AriaToastContent className="toast-words">
-        <span slot="title" className="toast-text">
+        <AriaText slot="title" className="toast-text">
           {text}
-        </span>
-        {detail === undefined ? null : <span className="toast-detail">{detail}</span>}
+        </AriaText>
+        {detail === undefined ? null : (
+          <AriaText slot="description" className="toast-detail">
+            {detail}
+          </AriaText>
+        )}
       </AriaToastContent>
       {undo ? (
         <Button size="small" icon={Undo2} slot={null} onPress={andClose(undo)}>

@@ -1,0 +1,35 @@
+// Starts the gallery: a page of its own, in no build that ships. The program's own start is ../main.tsx.
+import '../jitless.ts';
+import '../styles/index.css';
+import './gallery.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { initialiseTexts } from '../i18n.ts';
+import { applyTheme, themes } from '../ui/theme.ts';
+import { UiProvider } from '../ui/ui-provider.tsx';
+import { Gallery } from './gallery.tsx';
+
+/** `?theme=dark&locale=ar&show=button`: how it looks, in which direction it reads, and which part is shown. */
+const wanted = new URLSearchParams(location.search);
+
+async function start(): Promise<void> {
+  await initialiseTexts();
+  applyTheme(themes.find((theme) => theme === wanted.get('theme')) ?? 'system');
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <UiProvider
+        navigate={(path) => {
+          location.hash = path;
+        }}
+        toHref={(path) => `#${path}`}
+        locale={wanted.get('locale') ?? undefined}
+      >
+        <Gallery show={wanted.get('show')} />
+      </UiProvider>
+    </StrictMode>,
+  );
+}
+
+void start();
