@@ -109,11 +109,16 @@ export function show(command: string, args: readonly string[], options: RunOptio
       env: environment(options.env),
       stdio: 'inherit',
     });
+    const stop = (): void => {
+      child.kill();
+    };
+    process.on('exit', stop);
     child.on('error', (error) => {
       console.error(error.message);
       resolve(1);
     });
     child.on('close', (code) => {
+      process.off('exit', stop);
       resolve(code ?? 1);
     });
   });
