@@ -60,9 +60,8 @@ const draw = (
   return closeSheet(sheet);
 };
 
-const issuerWords = ({ issuer }: CertificateFacts): string =>
-  [
-    issuer.name,
-    ...(issuer.organisationNumber === null ? [] : [`org.nr ${issuer.organisationNumber}`]),
-    ...(issuer.contact === null ? [] : [issuer.contact]),
-  ].join('  ·  ');
+const issuerWords = ({ issuer }: CertificateFacts): string[] => [
+  issuer.name,
+  ...(issuer.organisationNumber === null ? [] : [`org.nr ${issuer.organisationNumber}`]),
+  ...(issuer.contact === null ? [] : [issuer.contact]),
+];

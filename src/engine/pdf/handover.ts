@@ -88,8 +88,10 @@ const drawBar = (sheet: Sheet, accent: string): void => {
   });
 };
 
-const senderWords = ({ organisation, unit }: HandoverModel): string =>
-  [organisation, ...(unit === null ? [] : [unit])].join('  ·  ');
+const senderWords = ({ organisation, unit }: HandoverModel): string[] => [
+  organisation,
+  ...(unit === null ? [] : [unit]),
+];
 
 const drawLetter = (
   flow: Flow,

@@ -57,7 +57,7 @@ const draw = (model: RecommendationModel): Uint8Array => {
     drawSigners(flow, parent, model, accent);
   });
   drawWatermark(sheet, watermarkWords(model));
-  const left = [model.organisation, ...(model.unit === null ? [] : [model.unit])].join('  ·  ');
+  const left = [model.organisation, ...(model.unit === null ? [] : [model.unit])];
   drawFeet(sheet, { left, right: model.reference, margin });
   return closeSheet(sheet);
 };

@@ -50,7 +50,7 @@ const draw = (model: RemainingModel): Uint8Array => {
     boxes.draw(parent);
   });
   drawWatermark(sheet, watermarkWords(model));
-  const left = [model.organisation, ...(model.unit === null ? [] : [model.unit])].join('  ·  ');
+  const left = [model.organisation, ...(model.unit === null ? [] : [model.unit])];
   drawFeet(sheet, { left, right: `Utskrivet ${longDate(model.printedOn)}`, margin });
   return closeSheet(sheet);
 };

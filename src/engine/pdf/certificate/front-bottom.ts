@@ -34,7 +34,7 @@ const placeAndDate = ({ sheet, parent, styles, facts }: Page): Part => ({
 const signatures = (page: Page): Part => {
   const { sheet, parent, styles, look } = page;
   const { signatureRoom } = styles;
-  const perRow = Math.min(3, look.signatures.length);
+  const perRow = look.signatures.length === 4 ? 2 : Math.min(3, look.signatures.length);
   const gap = 24;
   const w = Math.min(228, (page.width - gap * (perRow - 1)) / perRow);
   const blocks = look.signatures.map((signature) => {

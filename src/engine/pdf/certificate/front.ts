@@ -90,7 +90,13 @@ const drawBehindTitle = (
   const from = first.y - 14;
   const to = after.y - 7;
   artifact(page.sheet, () => {
-    drawRosette(page.sheet, page.sheet.width / 2, (from + to) / 2, (to - from) / 2, page.styles.rosette);
+    drawRosette(
+      page.sheet,
+      page.sheet.width / 2,
+      (from + to) / 2,
+      Math.min(122, (to - from) / 2),
+      page.styles.rosette,
+    );
   });
 };
 
@@ -125,7 +131,7 @@ const tablePart = (page: Page, chosen: Chosen): Part => {
     gap: tableGap,
     stretch: 1.2,
     draw: (y) => {
-      const heading = layOut(sheet, 'Moduler', styles.h2, page.width);
+      const heading = layOut(sheet, facts.modules.length === 1 ? 'Modul' : 'Moduler', styles.h2, page.width);
       leaf(sheet, parent, 'H2', () => {
         drawLines(sheet, heading.lines, margin, y, page.width);
       });

@@ -5,11 +5,18 @@
 import { hairline, mutedInk, warningInk } from './color.ts';
 import { breakLines, type Style } from './lines.ts';
 import { artifact, onEachPage, rule, transformed, type Sheet } from './sheet.ts';
-import { drawLines, drawText, layOut } from './text.ts';
+import { drawText, textWidth } from './text.ts';
 
 const footStyle: Style = { face: 'sans', size: 8, color: mutedInk };
 
-export type Foot = { readonly left: string; readonly right: string; readonly margin: number };
+export type Foot = {
+  /** The sender, most important first: what does not fit is left out from the end. */
+  readonly left: readonly string[];
+  readonly right: string;
+  readonly margin: number;
+};
+
+const separator = '  ·  ';
 
 /** `Sida 1 av 2` and what the document is, below a hairline. */
 export const drawFeet = (sheet: Sheet, foot: Foot): void => {
@@ -20,11 +27,13 @@ export const drawFeet = (sheet: Sheet, foot: Foot): void => {
         const y = sheet.height - 34;
         rule(sheet, foot.margin, y, sheet.width - foot.margin, y, hairline);
         const page = `Sida ${String(index + 1)} av ${String(count)}`;
-        const right = foot.right === '' ? page : `${foot.right}  ·  ${page}`;
+        const right = foot.right === '' ? page : `${foot.right}${separator}${page}`;
         const used = drawText(sheet, right, footStyle, sheet.width - foot.margin, y + 14, 'right');
         const room = sheet.width - foot.margin * 2 - used - 16;
-        const [line] = layOut(sheet, foot.left, footStyle, room).lines;
-        if (line) drawLines(sheet, [line], foot.margin, y + 14 - line.ascent, room);
+        const fitting = foot.left
+          .map((_, last) => foot.left.slice(0, foot.left.length - last).join(separator))
+          .find((text) => textWidth(sheet, text, footStyle) <= room);
+        if (fitting !== undefined) drawText(sheet, fitting, footStyle, foot.margin, y + 14);
       },
       'Pagination',
     );

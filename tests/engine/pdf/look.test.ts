@@ -1,0 +1,50 @@
+/**
+ * The organisation's look: logos that pass and logos that are refused, colours that can be read.
+ */
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { checkPdf, renderCertificate, UnusablePicture } from '../../../src/engine/pdf/index.ts';
+import { contrast, readableAccent, tint } from '../../../src/engine/pdf/kit/color.ts';
+import { sampleFacts, sampleLook, sampleSeal } from './sample.ts';
+
+const picture = () => sharp({ create: { width: 80, height: 60, channels: 4, background: '#0f4c5c' } });
+
+const render = (logo: Uint8Array): Promise<Uint8Array> =>
+  renderCertificate(sampleFacts(1), { ...sampleLook, logo }, sampleSeal);
+
+describe('logo', () => {
+  it.each([
+    ['PNG', () => picture().removeAlpha().png().toBuffer()],
+    ['grey PNG', () => picture().removeAlpha().grayscale().png().toBuffer()],
+    ['PNG with a palette', () => picture().removeAlpha().png({ palette: true }).toBuffer()],
+    ['JPEG', () => picture().removeAlpha().jpeg().toBuffer()],
+  ])('passes as %s', async (_, make) => {
+    expect((await checkPdf(await render(await make()))).problems).toEqual([]);
+  });
+
+  it.each([
+    ['transparency', () => picture().png().toBuffer()],
+    ['interlacing', () => picture().removeAlpha().png({ progressive: true }).toBuffer()],
+    ['printing colours', () => picture().removeAlpha().toColourspace('cmyk').jpeg().toBuffer()],
+  ])('is refused with %s', async (_, make) => {
+    await expect(render(await make())).rejects.toThrow(UnusablePicture);
+  });
+});
+
+describe('accent', () => {
+  it.each(['#0f4c5c', '#ffff00', '#ffffff', '#c8e000', '#888888'])(
+    'can be read after %s was chosen',
+    (wanted) => {
+      expect(contrast(readableAccent(wanted), '#ffffff')).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it('leaves a readable colour alone', () => {
+    expect(readableAccent('#0f4c5c')).toBe('#0f4c5c');
+  });
+
+  it('thins colours towards white', () => {
+    expect(tint('#000000', 0)).toBe('#ffffff');
+    expect(tint('#000000', 1)).toBe('#000000');
+  });
+});
