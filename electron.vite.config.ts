@@ -1,18 +1,31 @@
 // How the three bundles are built: the shell with the engine beside it, the preload, and the page.
 // Not here: how they are started (scripts/), and the tests' configuration (vitest.config.ts).
 //
-// npm packages stay outside the shell's and the engine's bundles; the preload must carry everything with
-// it, because a sandboxed preload can require nothing but Electron. `resources/` is not bundled: the
-// programs read it beside package.json, or from process.resourcesPath when packaged.
+// npm packages stay outside the shell's and the engine's bundles, but for those that can only be imported:
+// the bundles are CommonJS and require theirs. The preload must carry everything with it, because a
+// sandboxed preload can require nothing but Electron. `resources/` is not bundled: the programs read it
+// beside package.json, or from process.resourcesPath when packaged.
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import manifest from './package.json' with { type: 'json' };
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The oldest runtime the bundles must run on: the test runtime of scripts/ensure-electron.ts. */
 const oldest = { node: 'node20.18', chrome: 'chrome130' };
+
+/** Packages without anything to `require`: bundled, where the others stay outside. */
+const importOnly = Object.keys(manifest.dependencies).filter((name) => {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return false;
+  } catch {
+    return true;
+  }
+});
 
 /** The languages whose own words (calendar, number fields) the page's components keep. */
 const locales = ['sv-SE', 'en-US'];
@@ -26,6 +39,7 @@ export default defineConfig(({ command }) => ({
       target: oldest.node,
       outDir: at('out/main'),
       sourcemap: true,
+      externalizeDeps: { exclude: importOnly },
       rolldownOptions: {
         input: { index: at('src/main/index.ts'), engine: at('src/engine/process.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
