@@ -1,28 +1,17 @@
 /**
  * What the rest of the engine may ask of the PDF room.
  */
-export { checkPdf, type CheckReport } from './check/check.ts';
-export type { CheckProblem, CheckRule } from './check/problem.ts';
-export { combine, countPages, type CombineOptions } from './combine.ts';
+export { checkPdf } from './check/check.ts';
+export type { CheckRule } from './check/problem.ts';
+export { combine, countPages } from './combine.ts';
 export { renderCertificate } from './certificate.ts';
-export type {
-  CertificateAttachment,
-  CertificateLook,
-  CertificateSeal,
-  SignatureLine,
-} from './certificate/model.ts';
+export type { CertificateLook, CertificateSeal } from './certificate/model.ts';
 export { renderHandover, type HandoverModel } from './handover.ts';
 export { renderRecommendation } from './recommendation.ts';
-export type {
-  RecommendationModel,
-  RecommendationSigner,
-  RecommendedModule,
-  RecommendedParticipant,
-  RecommendedResult,
-} from './recommendation/model.ts';
+export type { RecommendationModel } from './recommendation/model.ts';
 export { renderRemaining } from './remaining.ts';
 export type { RemainingModel, RemainingOutcome } from './remaining/model.ts';
-export { missingGlyphs, nameLanguageTag, nameScript, type NameScript } from './glyphs.ts';
+export { missingGlyphs, nameLanguageTag, nameScript } from './glyphs.ts';
 export { defaultAccent } from './kit/color.ts';
 export { UnprintableText } from './kit/lines.ts';
 export { UnusablePicture } from './kit/picture.ts';

@@ -60,8 +60,6 @@ const small = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta'
 /** Counts up to twelve in words. For words with "en". */
 export const countWord = (count: number): string => small[count] ?? String(count);
 
-export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
-
 /** `Maria Lindqvist (handledare)` */
 export const withRole = (person: NamedRole): string =>
   `${person.name} (${person.role.toLocaleLowerCase('sv')})`;

@@ -3,7 +3,13 @@
  */
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { checkPdf, renderCertificate, UnusablePicture } from '../../../src/engine/pdf/index.ts';
+import {
+  checkPdf,
+  largestQrVersion,
+  qrVersion,
+  renderCertificate,
+  UnusablePicture,
+} from '../../../src/engine/pdf/index.ts';
 import { contrast, readableAccent, tint } from '../../../src/engine/pdf/kit/color.ts';
 import { sampleFacts, sampleLook, sampleSeal } from './sample.ts';
 
@@ -46,5 +52,12 @@ describe('accent', () => {
   it('thins colours towards white', () => {
     expect(tint('#000000', 0)).toBe('#ffffff');
     expect(tint('#000000', 1)).toBe('#000000');
+  });
+});
+
+describe('QR code', () => {
+  it('tells beforehand whether a text can be printed', () => {
+    expect(qrVersion(sampleSeal.qr)).toBe(largestQrVersion);
+    expect(qrVersion(`https://exempelkommun.se/v#${'7'.repeat(1200)}`)).toBeGreaterThan(largestQrVersion);
   });
 });

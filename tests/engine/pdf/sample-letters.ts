@@ -1,7 +1,11 @@
 /**
  * A letter and an underlag to print in tests: made-up people. Not here: assertions.
  */
-import type { HandoverModel, RecommendationModel } from '../../../src/engine/pdf/index.ts';
+import {
+  defaultAccent,
+  type HandoverModel,
+  type RecommendationModel,
+} from '../../../src/engine/pdf/index.ts';
 import { sampleModule } from './sample.ts';
 
 export const sampleHandover = (change: Partial<HandoverModel> = {}): HandoverModel => ({
@@ -34,7 +38,7 @@ export const sampleHandover = (change: Partial<HandoverModel> = {}): HandoverMod
   checkAddress: 'https://exempelkommun.se/intyg',
   nextStep: 'Den 20 augusti börjar du på modulen Hygienarbete/kök.',
   writtenOn: '2026-06-12',
-  accent: '#0f4c5c',
+  accent: defaultAccent,
   isExample: false,
   isPractice: false,
   ...change,
@@ -86,7 +90,7 @@ export const sampleRecommendation = (
     { role: 'Extern kvalitetssäkrare', name: null, statement: 'Underlaget är granskat.' },
   ],
   writtenOn: '2026-06-15',
-  accent: '#0f4c5c',
+  accent: defaultAccent,
   isExample: false,
   isPractice: false,
   ...change,

@@ -7,7 +7,12 @@ import type {
   CertificateOutcome,
 } from '../../../src/domain/certificate-facts.ts';
 import type { PlainDate } from '../../../src/domain/dates.ts';
-import type { CertificateLook, CertificateSeal, RemainingModel } from '../../../src/engine/pdf/index.ts';
+import {
+  defaultAccent,
+  type CertificateLook,
+  type CertificateSeal,
+  type RemainingModel,
+} from '../../../src/engine/pdf/index.ts';
 
 const day = (text: string): PlainDate => text as PlainDate;
 
@@ -83,7 +88,7 @@ export const named = (
 });
 
 export const sampleLook: CertificateLook = {
-  accent: '#0f4c5c',
+  accent: defaultAccent,
   logo: null,
   signatures: [
     { name: 'Maria Lindqvist', role: 'Handledare' },
@@ -156,7 +161,7 @@ export const sampleRemaining = (change: Partial<RemainingModel> = {}): Remaining
   nextStep: { what: 'Stå i kassan en förmiddag', on: '2026-08-12', who: 'Maria' },
   contact: { name: 'Maria Lindqvist', role: 'Handledare', reach: '0123-456 78' },
   printedOn: '2026-06-12',
-  accent: '#0f4c5c',
+  accent: defaultAccent,
   isExample: false,
   isPractice: false,
   ...change,

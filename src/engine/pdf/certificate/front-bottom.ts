@@ -36,7 +36,7 @@ const signatures = (page: Page): Part => {
   const { signatureRoom } = styles;
   const perRow = look.signatures.length === 4 ? 2 : Math.min(3, look.signatures.length);
   const gap = 24;
-  const w = Math.min(228, (page.width - gap * (perRow - 1)) / perRow);
+  const w = Math.min(230, (page.width - gap * (perRow - 1)) / perRow);
   const blocks = look.signatures.map((signature) => {
     const name = layOut(sheet, `${signature.name} `, styles.bodyBold, w);
     const role = layOut(sheet, signature.role, styles.small, w);

@@ -59,7 +59,7 @@ const plainLetters = /^[\u0020-\u024f\u2010-\u2026]*$/;
 const pointsPerThousand = (style: Style): number => style.size / 1000;
 
 /** How a letter without a glyph is shown where a document may go on without it. */
-export const replacement = '\u25a1';
+const replacement = '\u25a1';
 
 const itemize = (spans: readonly Span[], onMissing: 'refuse' | 'replace'): Paragraph => {
   const items: Item[] = [];
