@@ -2,6 +2,8 @@
  * Who may do what, as roles. Names on the screen are a setting; these are the code names.
  * Source: the evaluation report's roles (handledare, intern kontrollant) plus coordination and administration.
  */
+import { accept, refuse, type Decision } from './refusal.ts';
+
 export const roles = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
@@ -23,3 +25,11 @@ export const defaultRoleNames: Readonly<Record<Role, string>> = {
   coordinator: 'Samordnare',
   administrator: 'Administratör',
 };
+
+/** A register keeps at least one active administrator: nobody else can let people in again. */
+export const keepsAdministrator = (
+  users: readonly { readonly isActive: boolean; readonly roles: readonly Role[] }[],
+): Decision<void> =>
+  users.some((user) => user.isActive && user.roles.includes('administrator'))
+    ? accept(undefined)
+    : refuse({ kind: 'lastAdministrator' });

@@ -3,8 +3,11 @@
  * finds the Swedish way. Lives here: the two foldings. Not here: collation on screen (Intl.Collator does that).
  */
 
-/** Letters that Swedish sorts after z, moved to the three ASCII characters after `z`. */
-const afterZ: Readonly<Record<string, string>> = { å: '{', ä: '|', æ: '|', ö: '}', ø: '}', œ: '}' };
+/** Å, ä and ö become the three ASCII characters after `z`; the others stand where Swedish collation puts them. */
+const places: Readonly<Record<string, string>> = {
+  ...{ å: '{', ä: '|', æ: '|', ę: '|', ö: '}', ø: '}', œ: '}', ő: '}', ô: '}' },
+  ...{ ü: 'y', ű: 'y' },
+};
 const withoutMark: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', ı: 'i' };
 
 const stripMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '');
@@ -15,7 +18,7 @@ const stripMarks = (text: string): string => text.normalize('NFD').replace(/\p{M
  */
 export const sortKey = (text: string): string =>
   Array.from(text.normalize('NFC').toLowerCase())
-    .map((letter) => afterZ[letter] ?? withoutMark[letter] ?? stripMarks(letter))
+    .map((letter) => places[letter] ?? withoutMark[letter] ?? stripMarks(letter))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

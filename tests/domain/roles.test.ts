@@ -1,0 +1,59 @@
+// Who passes: calls for anyone, for the signed in, and for roles.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  defaultRoleNames,
+  isPermitted,
+  keepsAdministrator,
+  roles,
+  type Access,
+  type Role,
+} from '../../src/domain/roles.ts';
+
+describe('isPermitted', () => {
+  test.each<[Access, readonly Role[] | undefined, boolean]>([
+    ['anyone', undefined, true],
+    ['anyone', [], true],
+    ['signedIn', undefined, false],
+    ['signedIn', [], true],
+    [['assessor'], undefined, false],
+    [['assessor'], [], false],
+    [['assessor'], ['internalVerifier'], false],
+    [['assessor'], ['internalVerifier', 'assessor'], true],
+    [['assessor', 'coordinator'], ['coordinator'], true],
+    [['assessor'], ['administrator'], false], // an administrator is not everything
+    [[], [...roles], false],
+  ])('a call for %j lets %j pass: %s', (access, held, expected) => {
+    expect(isPermitted(access, held)).toBe(expected);
+  });
+
+  test('a role more never takes away what one may do', () => {
+    const someRoles = fc.subarray([...roles]);
+    fc.assert(
+      fc.property(someRoles, someRoles, fc.constantFrom(...roles), (asked, held, more) => {
+        if (isPermitted(asked, held)) expect(isPermitted(asked, [...held, more])).toBe(true);
+      }),
+    );
+  });
+});
+
+test('every role has a Swedish name of its own', () => {
+  const names = roles.map((role) => defaultRoleNames[role]);
+  expect(new Set(names).size).toBe(roles.length);
+  for (const name of names) expect(name.trim()).not.toBe('');
+});
+
+describe('keepsAdministrator', () => {
+  const person = (isActive: boolean, ...held: Role[]) => ({ isActive, roles: held });
+  test.each([
+    ['an active administrator', [person(true, 'administrator')], true],
+    ['one of two is enough', [person(false, 'administrator'), person(true, 'administrator')], true],
+    ['an inactive one does not count', [person(false, 'administrator'), person(true, 'assessor')], false],
+    ['somebody with other roles does not count', [person(true, 'assessor', 'coordinator')], false],
+    ['nobody', [], false],
+  ])('%s', (_rule, people, expected) => {
+    expect(keepsAdministrator(people).ok).toBe(expected);
+    if (!expected)
+      expect(keepsAdministrator(people)).toEqual({ ok: false, refusal: { kind: 'lastAdministrator' } });
+  });
+});
