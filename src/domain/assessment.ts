@@ -15,11 +15,32 @@ export type Judgement = (typeof judgements)[number];
 export const selfAssessmentAnswers = ['no', 'little', 'withHelp', 'alone', 'dontKnow'] as const;
 export type SelfAssessmentAnswer = (typeof selfAssessmentAnswers)[number];
 
-export type CriterionStanding = {
-  readonly criterionId: CriterionId;
+/** What is said of one criterion. Every event carries it whole, so undoing is only another event. */
+export type CriterionJudgement = {
   readonly judgement: Judgement | null;
+  readonly note: string;
   /** Why the criterion is left out; null when it is not. */
   readonly leftOutReason: string | null;
+};
+
+/** Where every criterion begins. */
+export const unjudged: CriterionJudgement = { judgement: null, note: '', leftOutReason: null };
+
+/** What is said after a change, or undefined when the change says nothing new and so leaves no event. */
+export const changedJudgement = (
+  before: CriterionJudgement,
+  change: Partial<CriterionJudgement>,
+): CriterionJudgement | undefined => {
+  const after = { ...before, ...change };
+  const isSame =
+    after.judgement === before.judgement &&
+    after.note === before.note &&
+    after.leftOutReason === before.leftOutReason;
+  return isSame ? undefined : after;
+};
+
+export type CriterionStanding = Omit<CriterionJudgement, 'note'> & {
+  readonly criterionId: CriterionId;
   readonly evidence: readonly EvidenceType[];
 };
 

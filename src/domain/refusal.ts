@@ -40,6 +40,7 @@ export type Refusal =
   // Modules
   | { readonly kind: 'codeTaken'; readonly code: string }
   | { readonly kind: 'moduleFrozen' }
+  | { readonly kind: 'moduleNotPublished' }
   | { readonly kind: 'moduleIncomplete'; readonly problems: readonly string[] }
   | { readonly kind: 'moduleFileInvalid'; readonly problems: readonly FileProblem[] }
   // Participants

@@ -5,7 +5,7 @@
 import { daysBetween, swedishDay, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, UserId, ValidationId } from './ids.ts';
 import type { Role } from './roles.ts';
-import type { ValidationState } from './validation.ts';
+import { isInHand, type ValidationState } from './validation.ts';
 
 /** In the order a person should see them. */
 export const todoKinds = [
@@ -29,14 +29,19 @@ export type OpenValidation = {
   readonly participantName: string;
   readonly moduleTitle: string;
   readonly state: ValidationState;
+  /** Who assesses it now; its work is theirs. */
   readonly assessorIds: readonly UserId[];
   /** Everybody who may not control it. */
   readonly assessedBy: readonly UserId[];
+  /** Nothing is missing for handing in. Looked at only for the user's own ongoing ones. */
   readonly isReady: boolean;
+  /** When it came into its present state. */
   readonly since: Instant;
   readonly lastActivityAt: Instant;
   readonly dueOn: PlainDate | null;
+  /** What came back with a returned one. */
   readonly message: string;
+  /** Open steps of the handlingsplan with a day set. */
   readonly dueSteps: readonly { readonly text: string; readonly dueOn: PlainDate }[];
 };
 
@@ -62,7 +67,6 @@ export const todoFor = (
   today: PlainDate,
 ): readonly TodoItem[] => {
   const has = (role: Role): boolean => user.roles.includes(role);
-  const mayIssue = has('assessor') || has('coordinator');
   const items: TodoItem[] = [];
   for (const validation of validations) {
     const idle = daysBetween(swedishDay(validation.lastActivityAt), today);
@@ -109,14 +113,14 @@ export const todoFor = (
         if (isMine) add('notBegun', { isStuck: isIdle });
         break;
       case 'approved':
-        if (mayIssue) add('toIssue', { isStuck: isIdle });
+        if (isMine || has('coordinator')) add('toIssue', { isStuck: isIdle });
         break;
       case 'certified':
       case 'endedEarly':
         break;
     }
-    if (isMine)
-      for (const step of validation.dueSteps)
+    if (isMine && isInHand(validation.state))
+      for (const step of validation.dueSteps.filter((one) => daysBetween(one.dueOn, today) >= 0))
         add('planStepDue', {
           days: daysBetween(step.dueOn, today),
           dueOn: step.dueOn,

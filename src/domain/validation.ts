@@ -3,6 +3,7 @@
  * History is append-only: each step is an event, and the state is what the last step led to.
  * Not here: what must be fulfilled before a step (assessment, verification, certificate).
  */
+import { daysBetween, type PlainDate } from './dates.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
 
 export const validationStates = [
@@ -29,7 +30,7 @@ export const validationSteps = [
 ] as const;
 export type ValidationStep = (typeof validationSteps)[number];
 
-/** From which states a step is allowed and where it leads. The database's trigger reads the same table. */
+/** From which states a step is allowed and where it leads. An event keeps the state that its step led to. */
 export const steps: Readonly<
   Record<ValidationStep, { readonly from: readonly ValidationState[]; readonly to: ValidationState }>
 > = {
@@ -50,8 +51,69 @@ export type EndReason = (typeof endReasons)[number];
 export const takeStep = (state: ValidationState, step: ValidationStep): Decision<ValidationState> =>
   steps[step].from.includes(state) ? accept(steps[step].to) : refuse({ kind: 'wrongState', state });
 
-const open: readonly ValidationState[] = ['planned', 'ongoing', 'returned'];
+/** In the assessor's hands: here, and only here, plan, evidence, judgements and motivering may change. */
+export const statesInHand = ['planned', 'ongoing', 'returned'] as const satisfies readonly ValidationState[];
 
-/** Evidence, judgements and motivering may change only while the validation is in the assessor's hands. */
+export const isInHand = (state: ValidationState): boolean =>
+  (statesInHand as readonly ValidationState[]).includes(state);
+
 export const mayAssess = (state: ValidationState): Decision<void> =>
-  open.includes(state) ? accept(undefined) : refuse({ kind: 'wrongState', state });
+  isInHand(state) ? accept(undefined) : refuse({ kind: 'wrongState', state });
+
+/** What is shared by several validations changes only while all of them are in the assessor's hands. */
+export const mayChangeShared = (states: readonly ValidationState[]): Decision<void> => {
+  const closed = states.find((state) => !isInHand(state));
+  return closed === undefined ? accept(undefined) : refuse({ kind: 'wrongState', state: closed });
+};
+
+/** Not yet certified and not ended: a participant has at most one such validation in a module. */
+export const openStates = [
+  'planned',
+  'ongoing',
+  'submitted',
+  'returned',
+  'approved',
+] as const satisfies readonly ValidationState[];
+
+/** Who may be planned for one: `hasOpenInModule` looks at all versions of the module. */
+export const mayPlan = (request: {
+  readonly moduleIsPublished: boolean;
+  readonly hasOpenInModule: boolean;
+}): Decision<void> => {
+  if (!request.moduleIsPublished) return refuse({ kind: 'moduleNotPublished' });
+  return request.hasOpenInModule ? refuse({ kind: 'alreadyInModule' }) : accept(undefined);
+};
+
+/**
+ * A validation that ended early may be taken up again, and so may one that gave a delintyg, to reach the whole
+ * module; a whole module is done.
+ */
+export const mayResume = (validation: {
+  readonly state: ValidationState;
+  readonly isPartial: boolean;
+  readonly hasOpenInModule: boolean;
+}): Decision<ValidationState> => {
+  const { state, isPartial, hasOpenInModule } = validation;
+  if (state === 'certified' && !isPartial) return refuse({ kind: 'wrongState', state });
+  const step = takeStep(state, 'resumed');
+  return step.ok && hasOpenInModule ? refuse({ kind: 'alreadyInModule' }) : step;
+};
+
+/** Assessors are active users who hold the role; somebody assigned earlier may stay although they no longer do. */
+export const mayBeAssessors = <Id extends string>(
+  chosen: readonly Id[],
+  assigned: readonly Id[],
+  eligible: readonly Id[],
+): Decision<readonly Id[]> => {
+  const unique = [...new Set(chosen)];
+  const isPossible = unique.every((id) => assigned.includes(id) || eligible.includes(id));
+  return isPossible
+    ? accept(unique)
+    : refuse({ kind: 'invalidInput', problems: [{ path: 'assessorIds', message: 'notAnAssessor' }] });
+};
+
+/** A planned period ends on or after the day it begins; either end may be open. */
+export const isPeriod = (from: PlainDate | null, to: PlainDate | null): Decision<void> =>
+  from === null || to === null || daysBetween(from, to) >= 0
+    ? accept(undefined)
+    : refuse({ kind: 'invalidInput', problems: [{ path: 'plannedTo', message: 'beforeStart' }] });

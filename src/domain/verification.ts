@@ -3,12 +3,13 @@
  * Nobody controls what they assessed or co-assessed (OCN: nobody may verify what they assessed): assigned assessors
  * and everybody who judged or added evidence count, also after they were taken off the validation.
  */
+import { daysBetween, type PlainDate } from './dates.ts';
 import type { CriterionId, UserId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
 import type { ValidationState } from './validation.ts';
 
 export type Involvement = {
-  /** Everybody who was ever assessor or co-assessor, judged, wrote motivering or added evidence. */
+  /** Everybody who was ever assessor or co-assessor, judged, gave feedback, wrote motivering or touched evidence. */
   readonly assessedBy: readonly UserId[];
 };
 
@@ -30,20 +31,32 @@ export const mayControl = (
   return state === 'submitted' ? accept(undefined) : refuse({ kind: 'wrongState', state });
 };
 
-/** Approval needs every counted criterion marked, and agreed with. */
+/** Marks belong to one handing in. They are shown until the validation goes on under the assessor's hands. */
+export const showsMarks = (state: ValidationState): boolean =>
+  ['submitted', 'returned', 'approved', 'certified'].includes(state);
+
+/** Approval needs every counted criterion agreed with, and none disagreed with: nor that one was left out. */
 export const mayApprove = (
-  criterionIds: readonly CriterionId[],
+  countedIds: readonly CriterionId[],
   marks: readonly ControlMark[],
 ): Decision<void> => {
   const agreed = new Set(marks.filter((mark) => mark.agrees).map((mark) => mark.criterionId));
-  const open = criterionIds.filter((id) => !agreed.has(id));
+  const disagreed = marks.filter((mark) => !mark.agrees).map((mark) => mark.criterionId);
+  const open = [...new Set([...countedIds.filter((id) => !agreed.has(id)), ...disagreed])];
   return open.length === 0
     ? accept(undefined)
     : refuse({ kind: 'criteriaNotControlled', criterionIds: open });
 };
 
-/** Sending back says what is missing: a criterion not agreed with, or a message. */
-export const mayReturn = (message: string, marks: readonly ControlMark[]): Decision<void> =>
-  message.trim() !== '' || marks.some((mark) => !mark.agrees)
-    ? accept(undefined)
-    : refuse({ kind: 'nothingMarkedMissing' });
+/** Sending back says what is missing, by a criterion not agreed with or a message, and until a day to come. */
+export const mayReturn = (
+  message: string,
+  marks: readonly ControlMark[],
+  due: { readonly on: PlainDate | null; readonly today: PlainDate },
+): Decision<void> => {
+  if (message.trim() === '' && marks.every((mark) => mark.agrees))
+    return refuse({ kind: 'nothingMarkedMissing' });
+  return due.on !== null && daysBetween(due.today, due.on) < 0
+    ? refuse({ kind: 'invalidInput', problems: [{ path: 'dueOn', message: 'inThePast' }] })
+    : accept(undefined);
+};

@@ -10,7 +10,6 @@ import { certificateNumber, decideIssue, nextRunningNumber } from '#domain/certi
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DocumentId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { steps } from '#domain/validation.ts';
 import { countPages, missingGlyphs, renderCertificate, UnprintableText } from '../pdf/index.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { sha256 } from '../store/audit.ts';
@@ -213,7 +212,6 @@ export const certificateHandlers: Handlers<
         id: newId(),
         validationId,
         step: 'certified',
-        state: steps.certified.to,
         at: now,
         by: user.userId,
       });

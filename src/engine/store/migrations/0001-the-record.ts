@@ -68,7 +68,6 @@ const statements: readonly string[] = [
   `CREATE INDEX participant_by_name ON participant (sort_key, id, exited_on, workshop_id, search_key)`,
   `CREATE INDEX participant_by_enrolment ON participant (enrolled_on, sort_key, id, exited_on, workshop_id, search_key)`,
   `CREATE INDEX participant_by_workshop ON participant (workshop_id, sort_key, id, exited_on, search_key)`,
-  `CREATE INDEX participant_by_standing ON participant (exited_on, workshop_id)`,
   `CREATE VIRTUAL TABLE participant_search USING fts5 (
     search_key, content = 'participant', content_rowid = 'search_row', tokenize = 'trigram', detail = 'full'
   )`,
@@ -91,6 +90,7 @@ const statements: readonly string[] = [
   `CREATE INDEX validation_by_participant ON validation (participant_id)`,
   `CREATE INDEX validation_by_module ON validation (module_version_id, state)`,
   `CREATE INDEX validation_by_state ON validation (state, last_activity_at)`,
+  `CREATE INDEX validation_by_activity ON validation (last_activity_at, id)`,
   `CREATE TABLE validation_assessor (
     validation_id TEXT NOT NULL REFERENCES validation (id), user_id TEXT NOT NULL REFERENCES user (id),
     from_at TEXT NOT NULL, to_at TEXT, PRIMARY KEY (validation_id, user_id, from_at)

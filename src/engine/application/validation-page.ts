@@ -1,0 +1,120 @@
+/**
+ * Everything about one validation, as its page shows it to one user: gathered in a handful of queries and put
+ * together. Read only. Not here: the commands.
+ */
+import type { OutputOf } from '#contract/index.ts';
+import { isPartial, missingForSubmission, progressOf, unjudged } from '#domain/assessment.ts';
+import type { CriterionId, ValidationId } from '#domain/ids.ts';
+import { isExampleCode } from '#domain/module.ts';
+import { isInHand, type ValidationState } from '#domain/validation.ts';
+import { isOwnAssessment, showsMarks, type ControlMark } from '#domain/verification.ts';
+import { findSubmissionId, listMarks } from '../store/control.ts';
+import { listEvidence } from '../store/evidence.ts';
+import { findRationale, listFeedback, listJudgements, listSelfAssessments } from '../store/judgements.ts';
+import { listOutcomes } from '../store/modules.ts';
+import { listPlanSteps } from '../store/plan-steps.ts';
+import type { ReadStore } from '../store/store.ts';
+import { findValidationHead, listAssessors, listInvolved, listSteps } from '../store/validations.ts';
+import type { SignedIn } from './handler.ts';
+
+type Page = OutputOf<'validation.get'>;
+
+/** The marks of the round that is under way or was the last, while they still say something. */
+const marksShown = async (
+  store: ReadStore,
+  id: ValidationId,
+  state: ValidationState,
+): Promise<ReadonlyMap<CriterionId, ControlMark>> => {
+  const submissionId = showsMarks(state) ? await findSubmissionId(store, id) : undefined;
+  return submissionId === undefined ? new Map() : listMarks(store, submissionId);
+};
+
+const controlFor = async (
+  store: ReadStore,
+  id: ValidationId,
+  state: ValidationState,
+  user: SignedIn,
+): Promise<Page['control']> => {
+  if (!user.roles.includes('internalVerifier')) return 'notVerifier';
+  if (isOwnAssessment(user.userId, { assessedBy: await listInvolved(store, id) })) return 'ownAssessment';
+  return state === 'submitted' ? 'may' : 'notSubmitted';
+};
+
+const describeSteps = async (
+  store: ReadStore,
+  id: ValidationId,
+  state: ValidationState,
+): Promise<Pick<Page, 'events' | 'returned'>> => {
+  const steps = await listSteps(store, id);
+  const back = state === 'returned' ? steps.findLast((one) => one.step === 'returned') : undefined;
+  return {
+    events: steps.map(({ step, at, byName, message }) => ({ step, at, byName, message })),
+    returned: back ? { message: back.message, dueOn: back.dueOn, byName: back.byName, at: back.at } : null,
+  };
+};
+
+/** Undefined when there is no such validation. */
+export const validationPage = async (
+  store: ReadStore,
+  id: ValidationId,
+  user: SignedIn,
+): Promise<Page | undefined> => {
+  const head = await findValidationHead(store, id);
+  if (!head) return undefined;
+  const { state } = head;
+  const outcomes = await listOutcomes(store, head.moduleVersionId);
+  const judgements = await listJudgements(store, id);
+  const answers = await listSelfAssessments(store, id);
+  const evidence = await listEvidence(store, id);
+  const marks = await marksShown(store, id, state);
+  const rationale = await findRationale(store, id);
+
+  const speakingFor = (criterionId: CriterionId) =>
+    evidence.filter((piece) => piece.criterionIds.includes(criterionId));
+  const standing = outcomes.flatMap((outcome) =>
+    outcome.criteria.map((criterion) => ({
+      ...(judgements.get(criterion.id) ?? unjudged),
+      criterionId: criterion.id,
+      evidence: speakingFor(criterion.id).map((piece) => piece.type),
+    })),
+  );
+
+  return {
+    id,
+    state,
+    participant: {
+      id: head.participantId,
+      displayName: head.participantName,
+      workshopName: head.workshopName,
+    },
+    module: { ...head.module, id: head.moduleVersionId, isExample: isExampleCode(head.module.code) },
+    assessors: [...(await listAssessors(store, id))],
+    place: head.place,
+    plannedFrom: head.plannedFrom,
+    plannedTo: head.plannedTo,
+    mayAssess: isInHand(state) && user.roles.includes('assessor'),
+    control: await controlFor(store, id, state, user),
+    outcomes: outcomes.map((outcome) => ({
+      ...outcome,
+      suggestedEvidence: [...outcome.suggestedEvidence],
+      selfAssessment: answers.get(outcome.id) ?? null,
+      criteria: outcome.criteria.map((criterion) => {
+        const mark = marks.get(criterion.id);
+        return {
+          ...criterion,
+          ...(judgements.get(criterion.id) ?? unjudged),
+          evidenceIds: speakingFor(criterion.id).map((piece) => piece.id),
+          mark: mark ? { agrees: mark.agrees, comment: mark.comment } : null,
+        };
+      }),
+    })),
+    evidence: evidence.map((piece) => ({ ...piece, criterionIds: [...piece.criterionIds] })),
+    plan: [...(await listPlanSteps(store, id))],
+    feedback: [...(await listFeedback(store, id))],
+    rationale,
+    missing: [...missingForSubmission(standing, rationale)],
+    isPartial: isPartial(standing),
+    progress: progressOf(standing),
+    ...(await describeSteps(store, id, state)),
+  };
+};

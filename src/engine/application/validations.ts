@@ -1,0 +1,212 @@
+/**
+ * A validation's life: planned, self-assessed, handed in, taken back, ended, taken up again; and the lists of them.
+ * Not here: judging (judgements.ts), evidence (evidence.ts), control (control.ts), certifying (certificates.ts).
+ */
+import type { validationContract } from '#contract/validations.ts';
+import type { Instant } from '#domain/dates.ts';
+import { isPartial, maySubmit } from '#domain/assessment.ts';
+import type { UserId, ValidationId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { isPeriod, mayBeAssessors, mayPlan, mayResume, takeStep } from '#domain/validation.ts';
+import { appendSelfAssessment, listSelfAssessments } from '../store/judgements.ts';
+import { findModule } from '../store/modules.ts';
+import { findParticipant } from '../store/participants.ts';
+import { getStanding, hasOutcome, withProgress } from '../store/standing.ts';
+import type { ReadStore } from '../store/store.ts';
+import { listUsers } from '../store/users.ts';
+import { countValidations, listAssessorNames, listGroup, listValidations } from '../store/validation-list.ts';
+import {
+  appendStep,
+  assignAssessors,
+  hasOpenInModule,
+  insertValidation,
+  listAssessors,
+  updatePlan,
+} from '../store/validations.ts';
+import { about, beginIfPlanned, findInHand, findOrRefuse, step } from './assessing.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { done, type Handlers } from './handler.ts';
+import { planStepHandlers } from './plan-steps.ts';
+import { validationPage } from './validation-page.ts';
+
+type ValidationCalls = Pick<
+  typeof validationContract,
+  | `validation.${'list' | 'get' | 'plan' | 'replan' | 'selfAssess' | 'submit' | 'withdraw' | 'endEarly' | 'resume'}`
+  | `planStep.${'save' | 'remove'}`
+  | 'quick.group'
+>;
+
+/** Whom a plan may name. */
+const decideAssessors = async (
+  store: ReadStore,
+  chosen: readonly UserId[],
+  assigned: readonly UserId[],
+): Promise<Decision<readonly UserId[]>> => {
+  const users = await listUsers(store);
+  const eligible = users.filter((user) => user.isActive && user.roles.includes('assessor'));
+  return mayBeAssessors(
+    chosen,
+    assigned,
+    eligible.map((user) => user.id),
+  );
+};
+
+export const validationHandlers: Handlers<ValidationCalls> = {
+  ...planStepHandlers,
+
+  'validation.list': async ({ store }, { after, limit, ...filter }) => {
+    const cursor = readCursor(after, 2);
+    if (!cursor.ok) return cursor;
+    const [lastActivityAt, id] = cursor.value ?? [];
+    const place = cursor.value && { lastActivityAt: lastActivityAt as Instant, id: id as ValidationId }; // written below
+    const rows = await listValidations(store, filter, place, limit);
+    const assessors = await listAssessorNames(
+      store,
+      rows.map((row) => row.id),
+    );
+    const last = rows.length === limit ? rows.at(-1) : undefined;
+    return accept({
+      rows: (await withProgress(store, rows)).map((row) => ({
+        ...row,
+        assessors: [...(assessors.get(row.id) ?? [])],
+        isPartial: row.progress.leftOut > 0,
+      })),
+      total: await countValidations(store, filter),
+      next: last ? writeCursor([last.lastActivityAt, last.id]) : null,
+    });
+  },
+
+  'validation.get': async ({ store, user }, { id }) => {
+    const page = await validationPage(store, id, user);
+    return page ? accept(page) : refuse({ kind: 'notFound', what: 'validation' });
+  },
+
+  'validation.plan': async ({ store, newId, now, user }, input) => {
+    const { participantId, moduleVersionId } = input;
+    if (!(await findParticipant(store, participantId)))
+      return refuse({ kind: 'notFound', what: 'participant' });
+    const module = await findModule(store, moduleVersionId);
+    if (!module) return refuse({ kind: 'notFound', what: 'module' });
+    const may = mayPlan({
+      moduleIsPublished: module.status === 'published',
+      hasOpenInModule: await hasOpenInModule(store, participantId, module.moduleId),
+    });
+    if (!may.ok) return may;
+    const period = isPeriod(input.plannedFrom, input.plannedTo);
+    if (!period.ok) return period;
+    const assessorIds = await decideAssessors(store, input.assessorIds, []);
+    if (!assessorIds.ok) return assessorIds;
+    const validation = {
+      id: newId<ValidationId>(),
+      participantId,
+      moduleVersionId,
+      place: input.place,
+      plannedFrom: input.plannedFrom,
+      plannedTo: input.plannedTo,
+    };
+    await insertValidation(store, validation, now);
+    const first = {
+      id: newId(),
+      validationId: validation.id,
+      step: 'planned',
+      at: now,
+      by: user.userId,
+    } as const;
+    await appendStep(store, first);
+    await assignAssessors(store, validation.id, assessorIds.value, now);
+    return done({ id: validation.id }, about(validation, 'validation.planned', { after: input }));
+  },
+
+  'validation.replan': async ({ store, now }, { id, assessorIds, ...plan }) => {
+    const validation = await findInHand(store, id);
+    if (!validation.ok) return validation;
+    const period = isPeriod(plan.plannedFrom, plan.plannedTo);
+    if (!period.ok) return period;
+    const assigned = (await listAssessors(store, id)).map((assessor) => assessor.id);
+    const chosen = await decideAssessors(store, assessorIds, assigned);
+    if (!chosen.ok) return chosen;
+    await updatePlan(store, id, plan, now);
+    await assignAssessors(store, id, chosen.value, now);
+    const { place, plannedFrom, plannedTo } = validation.value;
+    return done(
+      {},
+      about(validation.value, 'validation.replanned', {
+        before: { assessorIds: assigned, place, plannedFrom, plannedTo },
+        after: { assessorIds: chosen.value, ...plan },
+      }),
+    );
+  },
+
+  'validation.selfAssess': async (context, { id, outcomeId, answer }) => {
+    const { store, newId, now, user } = context;
+    const validation = await findInHand(store, id);
+    if (!validation.ok) return validation;
+    if (!(await hasOutcome(store, validation.value.moduleVersionId, outcomeId)))
+      return refuse({ kind: 'notFound', what: 'outcome' });
+    const before = (await listSelfAssessments(store, id)).get(outcomeId) ?? null;
+    if (answer !== before) {
+      await beginIfPlanned(context, validation.value);
+      const event = { id: newId(), validationId: id, outcomeId, answer, at: now, by: user.userId };
+      await appendSelfAssessment(store, event);
+    }
+    return done(
+      {},
+      about(validation.value, 'selfAssessment.recorded', {
+        before: { outcomeId, answer: before },
+        after: { outcomeId, answer },
+      }),
+    );
+  },
+
+  'quick.group': async ({ store }, { moduleVersionId, workshopId }) => {
+    const group = await withProgress(store, await listGroup(store, moduleVersionId, workshopId));
+    return accept(
+      group.map(({ id, participantName, progress }) => ({ validationId: id, participantName, progress })),
+    );
+  },
+
+  'validation.submit': async (context, { id }) => {
+    const validation = await findOrRefuse(context.store, id);
+    if (!validation.ok) return validation;
+    const led = takeStep(validation.value.state, 'submitted');
+    if (!led.ok) return led;
+    const { criteria, rationale } = await getStanding(context.store, id);
+    const may = maySubmit(criteria, rationale);
+    if (!may.ok) return may;
+    await step(context, validation.value, 'submitted');
+    return done({}, about(validation.value, 'validation.submitted'));
+  },
+
+  'validation.withdraw': async (context, { id }) => {
+    const validation = await findOrRefuse(context.store, id);
+    if (!validation.ok) return validation;
+    const withdrawn = await step(context, validation.value, 'withdrawn');
+    return withdrawn.ok ? done({}, about(validation.value, 'validation.withdrawn')) : withdrawn;
+  },
+
+  'validation.endEarly': async (context, { id, reason, note }) => {
+    const validation = await findOrRefuse(context.store, id);
+    if (!validation.ok) return validation;
+    const ended = await step(context, validation.value, 'endedEarly', { reason, message: note });
+    return ended.ok
+      ? done({}, about(validation.value, 'validation.endedEarly', { after: { reason } }))
+      : ended;
+  },
+
+  'validation.resume': async (context, { id }) => {
+    const { store } = context;
+    const found = await findOrRefuse(store, id);
+    if (!found.ok) return found;
+    const validation = found.value;
+    const module = await findModule(store, validation.moduleVersionId);
+    if (!module) return refuse({ kind: 'notFound', what: 'module' });
+    const may = mayResume({
+      state: validation.state,
+      isPartial: isPartial((await getStanding(store, id)).criteria),
+      hasOpenInModule: await hasOpenInModule(store, validation.participantId, module.moduleId),
+    });
+    if (!may.ok) return may;
+    const resumed = await step(context, validation, 'resumed');
+    return resumed.ok ? done({}, about(validation, 'validation.resumed')) : resumed;
+  },
+};

@@ -1,0 +1,43 @@
+/** The start page (Att göra) and half-written drafts. */
+import type { workContract } from '#contract/work.ts';
+import { missingForSubmission } from '#domain/assessment.ts';
+import type { UserId, ValidationId } from '#domain/ids.ts';
+import { accept } from '#domain/refusal.ts';
+import { todoFor } from '#domain/todo.ts';
+import { dropDraft, findDraft, keepDraft } from '../store/drafts.ts';
+import { listStandings } from '../store/standing.ts';
+import type { ReadStore } from '../store/store.ts';
+import { countRegister, listNearlyReady, listOpenValidations } from '../store/todo.ts';
+import type { Handlers } from './handler.ts';
+import { readSettings } from './settings.ts';
+
+/** Those of a user's ongoing validations that may be handed in as they stand. */
+const listReady = async (store: ReadStore, userId: UserId): Promise<ReadonlySet<ValidationId>> => {
+  const standings = await listStandings(store, await listNearlyReady(store, userId));
+  const ready = [...standings].filter(
+    ([, { criteria, rationale }]) => missingForSubmission(criteria, rationale).length === 0,
+  );
+  return new Set(ready.map(([id]) => id));
+};
+
+export const workHandlers: Handlers<typeof workContract> = {
+  'todo.list': async ({ store, user, today }) => {
+    const ready = await listReady(store, user.userId);
+    const open = await listOpenValidations(store, today);
+    const items = todoFor(
+      { id: user.userId, roles: user.roles },
+      open.map((validation) => ({ ...validation, isReady: ready.has(validation.validationId) })),
+      await readSettings(store),
+      today,
+    );
+    return accept({ items: [...items], counts: await countRegister(store) });
+  },
+
+  'draft.keep': async ({ store, user, now }, { key, body }) => {
+    if (body === null) await dropDraft(store, user.userId, key);
+    else await keepDraft(store, user.userId, key, { body, keptAt: now });
+    return accept({});
+  },
+
+  'draft.get': async ({ store, user }, { key }) => accept((await findDraft(store, user.userId, key)) ?? null),
+};

@@ -1,0 +1,190 @@
+/** Lists of validations: filtered, searched by participant, the latest activity first, page by page. Read only. */
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { Instant } from '#domain/dates.ts';
+import type { ModuleVersionId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
+import { statesInHand, type ValidationState } from '#domain/validation.ts';
+import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import { participantMatches } from './search.ts';
+import type { ReadStore } from './store.ts';
+
+export type ValidationFilter = {
+  /** Parts of the participant's name; a protected person is found by alias only. */
+  readonly search: string;
+  readonly workshopId: WorkshopId | null;
+  readonly moduleVersionId: ModuleVersionId | null;
+  /** Empty: all. */
+  readonly states: readonly ValidationState[];
+  /** Who assesses it now. */
+  readonly assessorId: UserId | null;
+};
+
+/** The place of a row in the list. */
+export type ValidationPlace = { readonly lastActivityAt: Instant; readonly id: ValidationId };
+
+export type ListedValidation = ValidationPlace & {
+  readonly participantId: ParticipantId;
+  readonly participantName: string;
+  readonly workshopName: string;
+  readonly moduleVersionId: ModuleVersionId;
+  readonly moduleCode: string;
+  readonly moduleTitle: string;
+  readonly state: ValidationState;
+  /** The latest handing in. */
+  readonly submittedAt: Instant | null;
+};
+
+const conditions = (filter: ValidationFilter): readonly Expression<SqlBool>[] => {
+  const { workshopId, moduleVersionId, states, assessorId } = filter;
+  const found: Expression<SqlBool>[] = [];
+  const person = participantMatches(sql`validation.participant_id`, filter.search);
+  if (person) found.push(person);
+  if (workshopId !== null)
+    found.push(
+      sql`validation.participant_id IN (SELECT id FROM participant WHERE workshop_id = ${workshopId})`,
+    );
+  if (moduleVersionId !== null) found.push(sql`validation.module_version_id = ${moduleVersionId}`);
+  if (states.length > 0) found.push(sql`validation.state IN (${sql.join(states)})`);
+  if (assessorId !== null)
+    found.push(
+      sql`validation.id IN (SELECT validation_id FROM validation_assessor WHERE user_id = ${assessorId} AND to_at IS NULL)`,
+    );
+  return found;
+};
+
+/** At most `limit` validations after a place. */
+export const listValidations = async (
+  store: ReadStore,
+  filter: ValidationFilter,
+  after: ValidationPlace | null,
+  limit: number,
+): Promise<readonly ListedValidation[]> => {
+  let select = store
+    .selectFrom('validation')
+    .innerJoin('participant', 'participant.id', 'validation.participant_id')
+    .innerJoin('workshop', 'workshop.id', 'participant.workshop_id')
+    .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .select([
+      ...nameColumns,
+      'validation.id',
+      'validation.participant_id',
+      'validation.module_version_id',
+      'validation.state',
+      'validation.last_activity_at',
+      'workshop.name as workshop_name',
+      'module.code',
+      'module_version.title',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('validation_event')
+        .whereRef('validation_event.validation_id', '=', 'validation.id')
+        .where('validation_event.step', '=', 'submitted')
+        .select(({ fn }) => fn.max('validation_event.at').as('at'))
+        .as('submitted_at'),
+    );
+  for (const condition of conditions(filter)) select = select.where(condition);
+  if (after)
+    select = select.where(
+      sql<SqlBool>`(validation.last_activity_at, validation.id) < (${after.lastActivityAt}, ${after.id})`,
+    );
+  const rows = await select
+    .orderBy('validation.last_activity_at', 'desc')
+    .orderBy('validation.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    participantId: row.participant_id,
+    participantName: rowToDisplayName(row),
+    workshopName: row.workshop_name,
+    moduleVersionId: row.module_version_id,
+    moduleCode: row.code,
+    moduleTitle: row.title,
+    state: row.state,
+    lastActivityAt: row.last_activity_at,
+    submittedAt: row.submitted_at,
+  }));
+};
+
+/** How many the filter lets through, exactly. */
+export const countValidations = async (store: ReadStore, filter: ValidationFilter): Promise<number> => {
+  let select = store.selectFrom('validation').select(({ fn }) => fn.countAll<number>().as('count'));
+  for (const condition of conditions(filter)) select = select.where(condition);
+  return (await select.executeTakeFirstOrThrow()).count;
+};
+
+/** Names of those who assess now, for a page of validations. */
+export const listAssessorNames = async (
+  store: ReadStore,
+  ids: readonly ValidationId[],
+): Promise<ReadonlyMap<ValidationId, readonly string[]>> => {
+  const rows = await store
+    .selectFrom('validation_assessor')
+    .innerJoin('user', 'user.id', 'validation_assessor.user_id')
+    .select(['validation_assessor.validation_id', 'user.name'])
+    .where('validation_assessor.validation_id', 'in', ids)
+    .where('validation_assessor.to_at', 'is', null)
+    .orderBy('validation_assessor.from_at')
+    .orderBy('user.sort_key')
+    .execute();
+  const names = new Map<ValidationId, string[]>(ids.map((id) => [id, []]));
+  for (const row of rows) names.get(row.validation_id)?.push(row.name);
+  return names;
+};
+
+export type ValidationOfParticipant = Pick<
+  ListedValidation,
+  'id' | 'moduleVersionId' | 'moduleCode' | 'moduleTitle' | 'state' | 'lastActivityAt'
+> & { readonly assessors: readonly string[] };
+
+/** All validations of a participant, the newest first. */
+export const listOfParticipant = async (
+  store: ReadStore,
+  participantId: ParticipantId,
+): Promise<readonly ValidationOfParticipant[]> => {
+  const rows = await store
+    .selectFrom('validation')
+    .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .select([
+      'validation.id',
+      'validation.module_version_id as moduleVersionId',
+      'validation.state',
+      'validation.last_activity_at as lastActivityAt',
+      'module.code as moduleCode',
+      'module_version.title as moduleTitle',
+    ])
+    .where('validation.participant_id', '=', participantId)
+    .orderBy('validation.created_at', 'desc')
+    .orderBy('validation.id', 'desc')
+    .execute();
+  const names = await listAssessorNames(
+    store,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, assessors: names.get(row.id) ?? [] }));
+};
+
+export type GroupMember = {
+  readonly id: ValidationId;
+  readonly moduleVersionId: ModuleVersionId;
+  readonly participantName: string;
+};
+
+/** Validations of a module version that are in the assessors' hands, by participant in Swedish order. */
+export const listGroup = async (
+  store: ReadStore,
+  moduleVersionId: ModuleVersionId,
+  workshopId: WorkshopId | null,
+): Promise<readonly GroupMember[]> => {
+  let select = store
+    .selectFrom('validation')
+    .innerJoin('participant', 'participant.id', 'validation.participant_id')
+    .select([...nameColumns, 'validation.id'])
+    .where('validation.module_version_id', '=', moduleVersionId)
+    .where('validation.state', 'in', statesInHand);
+  if (workshopId !== null) select = select.where('participant.workshop_id', '=', workshopId);
+  const rows = await select.orderBy('participant.sort_key').orderBy('validation.id').execute();
+  return rows.map((row) => ({ id: row.id, moduleVersionId, participantName: rowToDisplayName(row) }));
+};
