@@ -2,6 +2,9 @@
  * Certificates as bytes: the same every time, refused when they cannot be exact. What they look like is for eyes;
  * what they conform to is in check.test.ts.
  */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { renderCertificate, UnprintableText, UnusablePicture } from '../../../src/engine/pdf/index.ts';
 import { named, sampleFacts, sampleLook, sampleSeal } from './sample.ts';
@@ -12,6 +15,15 @@ describe('renderCertificate', () => {
     const first = await renderCertificate(sampleFacts(2), sampleLook, sampleSeal, attachment);
     const second = await renderCertificate(sampleFacts(2), sampleLook, sampleSeal, attachment);
     expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  it('gives the same bytes in another process and time zone', async () => {
+    const here = createHash('sha256')
+      .update(await renderCertificate(sampleFacts(2, named('محمد العربي', 'ar')), sampleLook, sampleSeal))
+      .digest('hex');
+    const script = fileURLToPath(new URL('print-hash.ts', import.meta.url));
+    const env = { ...process.env, TZ: 'Asia/Tokyo', LANG: 'C' };
+    expect(execFileSync(process.execPath, [script], { env, encoding: 'utf8' })).toBe(here);
   });
 
   it('gives other bytes for another number', async () => {
