@@ -5,11 +5,13 @@
 import {
   keepPreviousData,
   QueryClient,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
   useSuspenseQuery,
 } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
 import { toast } from './ui/toast.ts';
 import { call, Refused } from './bridge.ts';
@@ -50,6 +52,38 @@ export const useNeeded = <N extends CallName>(name: N, input: InputOf<N>): Outpu
     queryKey: keyOf(name, input),
     queryFn: () => call(name, input),
   }).data;
+
+/** Calls that answer with a page of a list. */
+type PagedName = {
+  [N in CallName]: OutputOf<N> extends { rows: readonly unknown[]; total: number; next: string | null }
+    ? N
+    : never;
+}[CallName];
+
+const pageLength = 100;
+
+/** Reads a list a page at a time: the rows so far, how many there are in all, and a way to get more. */
+export const usePages = <N extends PagedName>(name: N, input: Omit<InputOf<N>, 'after' | 'limit'>) => {
+  const pages = useInfiniteQuery({
+    queryKey: [name, input, 'pages'],
+    initialPageParam: null as string | null,
+    // The two fields that were left out above are put back; the compiler does not follow that for a generic call.
+    queryFn: ({ pageParam, signal }) =>
+      call(name, { ...input, after: pageParam, limit: pageLength } as unknown as InputOf<N>, { signal }),
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  type Row = OutputOf<N>['rows'][number];
+  return {
+    rows: useMemo(() => (pages.data?.pages ?? []).flatMap((page): readonly Row[] => page.rows), [pages.data]),
+    total: pages.data?.pages[0]?.total ?? 0,
+    isLoading: pages.isPending,
+    error: pages.error,
+    /** Undefined when there are no more. */
+    more: pages.hasNextPage ? () => void pages.fetchNextPage() : undefined,
+    isFetchingMore: pages.isFetchingNextPage,
+  };
+};
 
 type CommandOptions<N extends CallName> = {
   /** Told in a message with "Ångra" when `undo` is given. */

@@ -16,7 +16,7 @@ export const readPdf = async (documentId: string): Promise<PDFDocumentProxy> => 
   const reply = await fetch(heldUrl('document', documentId));
   if (!reply.ok) throw new Error(`The document is no longer held: ${String(reply.status)}`);
   const data = new Uint8Array(await reply.arrayBuffer());
-  return getDocument({ data, isEvalSupported: false, useWasm: false, enableXfa: false }).promise;
+  return getDocument({ data, useWasm: false, enableXfa: false }).promise;
 };
 
 /** Draws one page at `pixels` wide onto a canvas and returns its text for those who listen. */

@@ -20,7 +20,10 @@ const pictureOf = (canvas: HTMLCanvasElement): Promise<string> =>
   });
 
 /** True when it went to a printer; false when the person closed the dialog or cancelled. */
-export const printPdf = async (documentId: string, { onProgress, signal }: Progress = {}): Promise<boolean> => {
+export const printPdf = async (
+  documentId: string,
+  { onProgress, signal }: Progress = {},
+): Promise<boolean> => {
   const pdf = await readPdf(documentId);
   const sheet = document.createElement('div');
   sheet.className = 'print-sheet';
@@ -49,6 +52,6 @@ export const printPdf = async (documentId: string, { onProgress, signal }: Progr
     document.documentElement.classList.remove('is-printing-pdf');
     sheet.remove();
     for (const url of urls) URL.revokeObjectURL(url);
-    void pdf.destroy();
+    void pdf.loadingTask.destroy();
   }
 };

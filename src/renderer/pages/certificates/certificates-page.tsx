@@ -1,0 +1,129 @@
+/** The register of issued certificates: search, open, print many in one go. */
+import { BadgeCheck, Printer } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import type { CertificateId } from '#domain/ids.ts';
+import { useRemembered } from '../../app/remembered.ts';
+import { useMay } from '../../app/session.ts';
+import { useCall, usePages } from '../../calls.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { LinkButton } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { DateText, Name } from '../../ui/text.tsx';
+import { PrintDialog } from './print-dialog.tsx';
+
+type CertificateRow = OutputOf<'certificate.list'>['rows'][number];
+
+export function CertificatesPage() {
+  const { t } = useTranslation(['certificates', 'common']);
+  const [search, setSearch] = useRemembered('certificates', '');
+  const asked = useDeferredValue(search);
+  const list = usePages('certificate.list', { search: asked.slice(0, 120), year: null });
+  const waiting = useCall('certificate.waiting', {}).data ?? [];
+  const mayIssue = useMay(['assessor', 'internalVerifier', 'coordinator', 'administrator']);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [printing, setPrinting] = useState<readonly CertificateId[] | null>(null);
+
+  const columns: readonly DataColumn<CertificateRow>[] = [
+    { id: 'number', header: t('columns.number'), cell: (row) => row.number },
+    { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
+    {
+      id: 'kind',
+      header: t('columns.kind'),
+      cell: (row) => (
+        <>
+          {t(`common:certificateKind.${row.kind}`)}{' '}
+          {row.isExample ? <Badge tone="warning">{t('example')}</Badge> : null}
+        </>
+      ),
+    },
+    { id: 'modules', header: t('columns.modules'), cell: (row) => row.modules.join(', ') },
+    {
+      id: 'issued',
+      header: t('columns.issued'),
+      align: 'end',
+      cell: (row) => <DateText date={row.issuedOn} />,
+    },
+    { id: 'prints', header: t('columns.prints'), align: 'end', cell: (row) => row.printCount },
+  ];
+  // In the order of the list, whatever the order of ticking.
+  const chosen = list.rows.filter((row) => selected.has(row.id)).map((row) => row.id);
+
+  return (
+    <Stack gap="large">
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          <>
+            {chosen.length > 0 && mayIssue ? (
+              <Button icon={Printer} onPress={() => setPrinting(chosen)}>
+                {t('printMany', { count: chosen.length })}
+              </Button>
+            ) : null}
+            {mayIssue ? (
+              <LinkButton href="/intyg/nytt" variant="primary" icon={BadgeCheck}>
+                {t('issue.title')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      {waiting.length > 0 && mayIssue ? (
+        <Notice
+          title={t('waitingCount', { count: waiting.length })}
+          actions={<LinkButton href="/intyg/nytt">{t('waitingGo')}</LinkButton>}
+        />
+      ) : null}
+      <FilterBar onClear={search === '' ? undefined : () => setSearch('')}>
+        <SearchField label={t('search')} value={search} onChange={setSearch} />
+      </FilterBar>
+      <DataTable
+        caption={t('title')}
+        isCaptionHidden
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/intyg/${row.id}`}
+        total={list.total}
+        isLoading={list.isLoading}
+        {...(mayIssue
+          ? {
+              selection: {
+                selected,
+                onChange: setSelected,
+                label: (row: CertificateRow) => `${row.number} ${row.participantName}`,
+              },
+            }
+          : {})}
+        empty={
+          search === '' ? (
+            <EmptyState icon={BadgeCheck} title={t('none')}>
+              <p>{t('noneHelp')}</p>
+            </EmptyState>
+          ) : (
+            <EmptyState icon={BadgeCheck} title={t('noneFound')}>
+              <p>{t('noneFoundHelp')}</p>
+            </EmptyState>
+          )
+        }
+      />
+      {list.more ? (
+        <Row>
+          <Button isBusy={list.isFetchingMore} onPress={list.more}>
+            {t('more')}
+          </Button>
+        </Row>
+      ) : null}
+      {printing ? <PrintDialog ids={printing} onClose={() => setPrinting(null)} /> : null}
+    </Stack>
+  );
+}

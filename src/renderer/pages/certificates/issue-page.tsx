@@ -1,0 +1,57 @@
+/**
+ * Making a certificate: choose approved modules of one person, proof-read the name and birth, look at the real PDF,
+ * issue. Nothing is numbered or frozen before the last step.
+ */
+import { BadgeCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import { useParticipantParam } from '../../app/params.ts';
+import { useNeeded } from '../../calls.ts';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { Link, LinkButton } from '../../ui/link.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Muted, Name } from '../../ui/text.tsx';
+import { ProofReading } from './proof-reading.tsx';
+
+export type Waiting = OutputOf<'certificate.waiting'>[number];
+
+export function IssuePage() {
+  const { t } = useTranslation('certificates');
+  const participantId = useParticipantParam();
+  const waiting = useNeeded('certificate.waiting', {});
+  const chosen = waiting.find((person) => person.participantId === participantId);
+  if (chosen) return <ProofReading key={chosen.participantId} person={chosen} />;
+  return (
+    <Stack gap="large">
+      <PageHeader
+        overline={<Link href="/intyg">{t('title')}</Link>}
+        title={t('issue.title')}
+        subtitle={waiting.length > 0 ? t('issue.choosePerson') : undefined}
+      />
+      {waiting.length === 0 ? (
+        <EmptyState
+          icon={BadgeCheck}
+          title={t('issue.none')}
+          action={<LinkButton href="/valideringar">{t('issue.noneAction')}</LinkButton>}
+        >
+          <p>{t('issue.noneHelp')}</p>
+        </EmptyState>
+      ) : (
+        <Card title={t('issue.waiting')}>
+          <ul className="plain-list">
+            {waiting.map((person) => (
+              <li key={person.participantId}>
+                <Link href={`/intyg/nytt/${person.participantId}`}>
+                  <Name>{person.participantName}</Name>
+                </Link>{' '}
+                <Muted>{person.modules.map((module) => module.title).join(', ')}</Muted>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Stack>
+  );
+}

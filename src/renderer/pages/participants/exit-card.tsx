@@ -1,0 +1,75 @@
+/** Leaving: date and reason, and taking it back. */
+import { LogOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { OutputOf } from '#contract/index.ts';
+import { isPlainDate } from '#domain/dates.ts';
+import { exitReasons } from '#domain/participant.ts';
+import { useToday } from '../../app/today.ts';
+import { call } from '../../bridge.ts';
+import { useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+
+const schema = z.object({
+  exitedOn: z.string().refine(isPlainDate, 'notADate'),
+  reason: z
+    .enum(exitReasons)
+    .nullable()
+    .refine((reason) => reason !== null, 'choose'),
+});
+
+export function ExitCard({ person }: { readonly person: OutputOf<'participant.get'> }) {
+  const { t } = useTranslation('participants');
+  const reopen = useCommand('participant.reopen', { saved: () => ({ text: t('reopened') }) });
+  if (person.exitedOn !== null)
+    return (
+      <Button isBusy={reopen.isPending} onPress={() => reopen.mutate({ id: person.id })}>
+        {t('reopen')}
+      </Button>
+    );
+  return (
+    <Dialog
+      title={t('exitTitle', { name: person.displayName })}
+      trigger={
+        <Button variant="quiet" icon={LogOut}>
+          {t('exit')}
+        </Button>
+      }
+    >
+      {(close) => <ExitForm person={person} onDone={close} />}
+    </Dialog>
+  );
+}
+
+type ExitFormProps = { readonly person: OutputOf<'participant.get'>; readonly onDone: () => void };
+
+function ExitForm({ person, onDone }: ExitFormProps) {
+  const { t } = useTranslation(['participants', 'common']);
+  const form = useForm(schema, { exitedOn: useToday(), reason: null });
+  const exit = useCommand('participant.exit', {
+    saved: () => ({ text: t('exited'), undo: () => call('participant.reopen', { id: person.id }) }),
+  });
+  return (
+    <Form
+      form={form}
+      onSubmit={async ({ exitedOn, reason }) => {
+        await exit.mutateAsync({ id: person.id, exitedOn, reason });
+        onDone();
+      }}
+    >
+      <Field.Date control={form.control} name="exitedOn" label={t('fact.exited')} />
+      <Field.Select
+        control={form.control}
+        name="reason"
+        label={t('fact.exitReason')}
+        options={exitReasons.map((id) => ({ id, label: t(`common:exitReason.${id}`) }))}
+      />
+      <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+        {t('exitSave')}
+      </Button>
+    </Form>
+  );
+}

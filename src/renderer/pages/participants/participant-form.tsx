@@ -1,0 +1,221 @@
+/** The form for a person: the same when they are enrolled and when something is corrected. Saving belongs to the page. */
+import { useEffect, useState } from 'react';
+import { useWatch, type UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '#domain/ids.ts';
+import { genders, isInFuture, isUnlikelyBirthYear, targetGroups } from '#domain/participant.ts';
+import type { PlainDate } from '#domain/dates.ts';
+import { useCall } from '../../calls.ts';
+import { Card } from '../../ui/card.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Columns, Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Name } from '../../ui/text.tsx';
+import type { ParticipantTyped, ParticipantChecked } from './participant-schema.ts';
+
+type FormOf = UseFormReturn<ParticipantTyped, unknown, ParticipantChecked>;
+type FieldsProps = {
+  readonly form: FormOf;
+  readonly today: PlainDate;
+  readonly except: ParticipantId | null;
+};
+
+export function ParticipantFields({ form, today, except }: FieldsProps) {
+  const { t } = useTranslation(['participants', 'common']);
+  const { control } = form;
+  const workshops = useCall('workshop.list', {}).data ?? [];
+  const isProtected = useWatch({ control, name: 'hasProtectedIdentity' });
+  return (
+    <Stack gap="large">
+      <Card title={t('form.who')}>
+        <Columns>
+          <Field.Text
+            control={control}
+            name="givenName"
+            label={t('form.givenName')}
+            maxLength={120}
+            autoFocus
+          />
+          <Field.Text control={control} name="familyName" label={t('form.familyName')} maxLength={120} />
+        </Columns>
+        <NameNotice form={form} />
+        <Columns>
+          <Field.Date
+            control={control}
+            name="birthDate"
+            label={t('form.birthDate')}
+            isOptional
+            hint={t('form.birthHint')}
+          />
+          <Field.Number
+            control={control}
+            name="birthYear"
+            label={t('form.birthYear')}
+            isOptional
+            hint={t('form.birthYearHint')}
+          />
+          <Field.Text
+            control={control}
+            name="personalNumber"
+            label={t('form.personalNumber')}
+            isOptional
+            hint={t('form.personalNumberHint')}
+            inputMode="numeric"
+          />
+        </Columns>
+        <QuestionedDates form={form} today={today} />
+        <Field.RadioGroup
+          control={control}
+          name="gender"
+          label={t('form.gender')}
+          options={genders.map((id) => ({ id, label: t(`common:gender.${id}`) }))}
+        />
+        <DuplicateNotice form={form} except={except} />
+      </Card>
+      <Card title={t('form.where')}>
+        <Columns>
+          <Field.Select
+            control={control}
+            name="workshopId"
+            label={t('workshop')}
+            options={workshops
+              .filter((workshop) => workshop.isActive)
+              .map(({ id, name }) => ({ id, label: name }))}
+          />
+          <Field.Date control={control} name="enrolledOn" label={t('form.enrolledOn')} />
+          <Field.Text
+            control={control}
+            name="homeMunicipality"
+            label={t('form.homeMunicipality')}
+            isOptional
+          />
+        </Columns>
+        <Field.CheckboxGroup
+          control={control}
+          name="targetGroups"
+          label={t('form.targetGroups')}
+          hint={t('form.targetGroupsHint')}
+          isOptional
+          options={targetGroups.map((id) => ({ id, label: t(`common:targetGroup.${id}`) }))}
+        />
+      </Card>
+      <Card title={t('form.reach')}>
+        <Columns>
+          <Field.Text control={control} name="phone" label={t('form.phone')} type="tel" isOptional />
+          <Field.Text control={control} name="email" label={t('form.email')} type="email" isOptional />
+        </Columns>
+        <Columns>
+          <Field.Text
+            control={control}
+            name="language"
+            label={t('form.language')}
+            hint={t('form.languageHint')}
+            isOptional
+          />
+          <Field.Checkbox control={control} name="needsInterpreter" label={t('form.needsInterpreter')} />
+        </Columns>
+      </Card>
+      <Card title={t('form.protection')}>
+        <Field.Checkbox
+          control={control}
+          name="hasProtectedIdentity"
+          label={t('form.hasProtectedIdentity')}
+          hint={t('form.hasProtectedIdentityHint')}
+        />
+        <Field.Text
+          control={control}
+          name="alias"
+          label={t('form.alias')}
+          hint={t(isProtected ? 'form.aliasHintProtected' : 'form.aliasHint')}
+          isOptional={!isProtected}
+        />
+      </Card>
+    </Stack>
+  );
+}
+
+/** Letters that no font of ours has, told while the name is written. */
+function NameNotice({ form }: { readonly form: FormOf }) {
+  const { t } = useTranslation('participants');
+  const [givenName, familyName] = useWatch({ control: form.control, name: ['givenName', 'familyName'] });
+  const name = useSettledText(`${givenName} ${familyName}`.trim());
+  const letters = useCall('participant.checkName', { name: name.slice(0, 120) }).data?.unknownLetters ?? [];
+  return letters.length === 0 ? null : (
+    <Notice tone="warning" title={t('form.unknownLetters', { letters: letters.join(' ') })} isAnnounced>
+      <p>{t('form.unknownLettersHelp')}</p>
+    </Notice>
+  );
+}
+
+/** Dates that are possible but unlikely: asked about, not refused. */
+function QuestionedDates({ form, today }: { readonly form: FormOf; readonly today: PlainDate }) {
+  const { t } = useTranslation('participants');
+  const [birthDate, birthYear, enrolledOn] = useWatch({
+    control: form.control,
+    name: ['birthDate', 'birthYear', 'enrolledOn'],
+  });
+  const year = birthDate ? Number(birthDate.slice(0, 4)) : birthYear;
+  const questions = [
+    year && isUnlikelyBirthYear(year, today) ? t('form.unlikelyYear', { year }) : '',
+    // A text that is not a whole date yet compares as not being in the future.
+    enrolledOn && isInFuture(enrolledOn as PlainDate, today)
+      ? t('form.futureEnrolment', { date: enrolledOn })
+      : '',
+  ].filter(Boolean);
+  return questions.length === 0 ? null : (
+    <Notice tone="warning" title={t('form.sure')} isAnnounced>
+      {questions.map((question) => (
+        <p key={question}>{question}</p>
+      ))}
+    </Notice>
+  );
+}
+
+/** People who may be the same: told while there is still time. */
+function DuplicateNotice({ form, except }: { readonly form: FormOf; readonly except: ParticipantId | null }) {
+  const { t } = useTranslation('participants');
+  const [givenName, familyName, birthDate, birthYear] = useWatch({
+    control: form.control,
+    name: ['givenName', 'familyName', 'birthDate', 'birthYear'],
+  });
+  const name = useSettledText(JSON.stringify([givenName.trim(), familyName.trim()]));
+  const [given = '', family = ''] = JSON.parse(name) as string[];
+  const year = birthDate ? Number(birthDate.slice(0, 4)) : (birthYear ?? null);
+  const found = useCall(
+    'participant.findDuplicates',
+    {
+      givenName: given.slice(0, 120),
+      familyName: family.slice(0, 120),
+      birthYear: year !== null && Number.isInteger(year) ? year : null,
+      except,
+    },
+    { enabled: given !== '' && family !== '' },
+  ).data;
+  return !found || found.length === 0 || given === '' ? null : (
+    <Notice tone="warning" title={t('form.duplicate')} isAnnounced>
+      <p>{t('form.duplicateHelp')}</p>
+      <ul>
+        {found.map((person) => (
+          <li key={person.id}>
+            <Link href={`/deltagare/${person.id}`}>
+              <Name>{person.displayName}</Name>
+            </Link>
+            {person.birthYear === null ? '' : `, ${t('form.born', { year: person.birthYear })}`},{' '}
+            {person.workshopName}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** A text that follows the typing a little later, so that each key does not ask the engine. */
+function useSettledText(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(text), 300);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

@@ -1,0 +1,34 @@
+/** What has been done with a person's record, newest first. */
+import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '#domain/ids.ts';
+import { usePages } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { DateTimeText } from '../../ui/text.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+
+export function ParticipantLog({ id }: { readonly id: ParticipantId }) {
+  const { t } = useTranslation(['participants', 'audit']);
+  const log = usePages('participant.log', { id });
+  return (
+    <Card title={t('log')}>
+      <Disclosure title={t('logShow', { count: log.total })}>
+        <Timeline
+          label={t('log')}
+          events={log.rows.map((row) => ({
+            id: row.id,
+            when: <DateTimeText at={row.at} />,
+            title: t(`audit:${row.what}`),
+            detail: row.userName,
+          }))}
+        />
+        {log.more ? (
+          <Button isBusy={log.isFetchingMore} onPress={log.more}>
+            {t('more')}
+          </Button>
+        ) : null}
+      </Disclosure>
+    </Card>
+  );
+}

@@ -1,0 +1,125 @@
+/** Everything about one person on one page: modules with progress, certificates, facts, log. */
+import { BadgeCheck, Pencil, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '#domain/ids.ts';
+import { useIdParam } from '../../app/params.ts';
+import { useMay } from '../../app/session.ts';
+import { useNeeded } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FactList, Row, Stack, WithAside } from '../../ui/layout.tsx';
+import { Link, LinkButton } from '../../ui/link.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { DateText, Muted } from '../../ui/text.tsx';
+import { NewValidationDialog } from '../validations/new-validation-dialog.tsx';
+import { ExitCard } from './exit-card.tsx';
+import { ParticipantLog } from './participant-log.tsx';
+import { factsOf } from './person-facts.tsx';
+import { ValidationRow } from './validation-row.tsx';
+
+export function ParticipantPage() {
+  const { t } = useTranslation(['participants', 'common']);
+  const id = useIdParam<ParticipantId>();
+  const person = useNeeded('participant.get', { id });
+  const [isStarting, setStarting] = useState(false);
+  const mayKeep = useMay(['assessor', 'coordinator', 'administrator']);
+  const mayStart = useMay(['assessor', 'coordinator']);
+  const approved = person.validations.filter((validation) => validation.state === 'approved');
+  const start =
+    mayStart && person.exitedOn === null ? (
+      <Button
+        variant={approved.length > 0 ? 'secondary' : 'primary'}
+        icon={Plus}
+        onPress={() => setStarting(true)}
+      >
+        {t('startModule')}
+      </Button>
+    ) : null;
+
+  return (
+    <Stack gap="large">
+      <PageHeader
+        overline={<Link href="/deltagare">{t('title')}</Link>}
+        title={person.displayName}
+        subtitle={
+          <Row gap="small">
+            {person.hasProtectedIdentity ? <Badge tone="warning">{t('protected')}</Badge> : null}
+            <span>{person.workshopName}</span>
+            <Muted>
+              {person.exitedOn === null ? t('enrolledSince') : t('exitedOn')}{' '}
+              <DateText date={person.exitedOn ?? person.enrolledOn} />
+            </Muted>
+          </Row>
+        }
+        actions={
+          <>
+            {mayKeep ? (
+              <LinkButton href={`/deltagare/${id}/andra`} icon={Pencil}>
+                {t('edit')}
+              </LinkButton>
+            ) : null}
+            {approved.length > 0 ? (
+              <LinkButton href={`/intyg/nytt/${id}`} variant="primary" icon={BadgeCheck}>
+                {t('makeCertificate')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <WithAside
+        aside={
+          <Stack>
+            <Card title={t('facts')}>
+              <FactList facts={factsOf(person, t)} />
+            </Card>
+            {mayKeep ? <ExitCard person={person} /> : null}
+          </Stack>
+        }
+      >
+        <Stack>
+          <Card title={t('modules')} actions={person.validations.length > 0 ? start : undefined}>
+            {person.validations.length === 0 ? (
+              <EmptyState title={t('noModulesTitle')} action={start}>
+                <p>{t('noModulesHelp')}</p>
+              </EmptyState>
+            ) : (
+              <ul className="plain-list">
+                {person.validations.map((validation) => (
+                  <ValidationRow key={validation.id} validation={validation} />
+                ))}
+              </ul>
+            )}
+          </Card>
+          <Card title={t('certificates')}>
+            {person.certificates.length === 0 ? (
+              <p>
+                <Muted>{t('noCertificates')}</Muted>
+              </p>
+            ) : (
+              <ul className="plain-list">
+                {person.certificates.map((certificate) => (
+                  <li key={certificate.id}>
+                    <Link href={`/intyg/${certificate.id}`} icon={BadgeCheck}>
+                      {certificate.number}
+                    </Link>{' '}
+                    {t(`common:certificateKind.${certificate.kind}`)}: {certificate.modules.join(', ')}{' '}
+                    <Muted>
+                      <DateText date={certificate.issuedOn} />
+                    </Muted>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Card>
+          <ParticipantLog id={id} />
+        </Stack>
+      </WithAside>
+      {isStarting ? (
+        <NewValidationDialog participantId={id} isOpen onOpenChange={() => setStarting(false)} />
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,122 @@
+/** All participants: find one, or see who is enrolled where. One person's page is participant-page.tsx. */
+import { UserPlus, Users } from 'lucide-react';
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkshopId } from '#domain/ids.ts';
+import { useRemembered } from '../../app/remembered.ts';
+import { useMay } from '../../app/session.ts';
+import { useCall, usePages } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { DataTable, type TableSort } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { LinkButton } from '../../ui/link.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { participantColumns } from './columns.tsx';
+
+const standings = ['current', 'exited', 'all'] as const;
+type Filter = {
+  readonly search: string;
+  readonly workshopId: WorkshopId | null;
+  readonly standing: (typeof standings)[number];
+  readonly sort: 'name' | 'enrolledOn' | 'workshop';
+  readonly direction: 'ascending' | 'descending';
+};
+const everything: Filter = {
+  search: '',
+  workshopId: null,
+  standing: 'current',
+  sort: 'name',
+  direction: 'ascending',
+};
+
+export function ParticipantsPage() {
+  const { t } = useTranslation('participants');
+  const [filter, setFilter] = useRemembered<Filter>('participants', everything);
+  const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
+  const asked = useDeferredValue(filter);
+  const list = usePages('participant.list', { ...asked, search: asked.search.slice(0, 120) });
+  const workshops = useCall('workshop.list', {}).data ?? [];
+  const mayEnrol = useMay(['assessor', 'coordinator', 'administrator']);
+  const isNarrowed = filter.search !== '' || filter.workshopId !== null || filter.standing !== 'current';
+
+  return (
+    <Stack gap="large">
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          mayEnrol ? (
+            <LinkButton href="/deltagare/ny" variant="primary" icon={UserPlus}>
+              {t('enrol')}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <FilterBar onClear={isNarrowed ? () => setFilter(everything) : undefined}>
+        <SearchField label={t('search')} value={filter.search} onChange={(search) => change({ search })} />
+        <Select
+          label={t('workshop')}
+          options={[
+            { id: 'all', label: t('allWorkshops') },
+            ...workshops.map((workshop) => ({ id: workshop.id, label: workshop.name })),
+          ]}
+          value={filter.workshopId ?? 'all'}
+          onChange={(id) => change({ workshopId: id === 'all' ? null : id })} // one of the options
+        />
+        <SegmentedChoice
+          label={t('standing.label')}
+          options={standings.map((id) => ({ id, label: t(`standing.${id}`) }))}
+          value={filter.standing}
+          onChange={(standing) => change({ standing })}
+        />
+      </FilterBar>
+      <DataTable
+        caption={t('title')}
+        isCaptionHidden
+        columns={participantColumns(t)}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/deltagare/${row.id}`}
+        sort={{ columnId: filter.sort, direction: filter.direction }}
+        onSortChange={({ columnId, direction }: TableSort) =>
+          change({ sort: columnId as Filter['sort'], direction })
+        } // only these three columns can be sorted
+        total={list.total}
+        isLoading={list.isLoading}
+        empty={
+          isNarrowed ? (
+            <EmptyState icon={Users} title={t('noneFound')}>
+              <p>{t('noneFoundHelp')}</p>
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon={Users}
+              title={t('none')}
+              action={
+                mayEnrol ? (
+                  <LinkButton href="/deltagare/ny" variant="primary" icon={UserPlus}>
+                    {t('enrol')}
+                  </LinkButton>
+                ) : undefined
+              }
+            >
+              <p>{t('noneHelp')}</p>
+            </EmptyState>
+          )
+        }
+      />
+      {list.more ? (
+        <Row>
+          <Button isBusy={list.isFetchingMore} onPress={list.more}>
+            {t('more')}
+          </Button>
+        </Row>
+      ) : null}
+    </Stack>
+  );
+}
