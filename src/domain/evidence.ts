@@ -2,8 +2,6 @@
  * Evidence (bevis): what kinds there are and which files may be kept.
  * Self-assessment is never enough by itself. Source: Swedish OCN practice (observation, samtal, arbetsprov ...).
  */
-import { refuse, accept, type Decision } from './refusal.ts';
-
 export const evidenceTypes = [
   'observation',
   'professionalDiscussion', // samtal
@@ -33,8 +31,3 @@ export const fileMediaTypes = [
   'video/mp4',
 ] as const;
 export type AttachmentMediaType = (typeof imageMediaTypes)[number] | (typeof fileMediaTypes)[number];
-
-export const mayAttach = (size: number): Decision<void> =>
-  size > largestAttachment
-    ? refuse({ kind: 'fileTooLarge', size, limit: largestAttachment })
-    : accept(undefined);

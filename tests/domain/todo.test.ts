@@ -1,0 +1,212 @@
+// Att göra: what stands on whose start page, for how long, and what is stuck.
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { addDays, type Instant, type PlainDate } from '#domain/dates.ts';
+import type { ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
+import { roles, type Role } from '#domain/roles.ts';
+import { todoFor, todoKinds, type OpenValidation, type TodoKind } from '#domain/todo.ts';
+import { openStates, validationStates, type ValidationState } from '#domain/validation.ts';
+
+const today = '2026-03-20' as PlainDate;
+const limits = { stuckAfterDays: 14, controlWithinDays: 10 };
+const maria = 'maria' as UserId;
+const johan = 'johan' as UserId;
+
+const daysAgo = (days: number): Instant => `${addDays(today, -days)}T08:00:00.000Z` as Instant;
+
+const open = (state: ValidationState, more: Partial<OpenValidation> = {}): OpenValidation => ({
+  validationId: 'v1' as ValidationId,
+  participantId: 'p1' as ParticipantId,
+  participantName: 'Åsa Öberg',
+  moduleTitle: 'Disk och kafé',
+  state,
+  assessorIds: [maria],
+  assessedBy: [maria],
+  isReady: false,
+  since: daysAgo(3),
+  lastActivityAt: daysAgo(3),
+  dueOn: null,
+  message: '',
+  dueSteps: [],
+  ...more,
+});
+
+const seenBy = (id: UserId, held: readonly Role[], ...validations: readonly OpenValidation[]) =>
+  todoFor({ id, roles: held }, validations, limits, today);
+
+const kindsFor = (...args: Parameters<typeof seenBy>): readonly TodoKind[] =>
+  seenBy(...args).map((item) => item.kind);
+
+const old = { since: daysAgo(20), lastActivityAt: daysAgo(20) };
+
+describe('what waits for whom', () => {
+  const cases: readonly [string, OpenValidation, Readonly<Record<string, TodoKind | null>>][] = [
+    [
+      'planned',
+      open('planned'),
+      { assessor: 'notBegun', colleague: null, verifier: null, coordinator: null },
+    ],
+    ['ongoing', open('ongoing'), { assessor: 'ongoing', colleague: null, verifier: null, coordinator: null }],
+    [
+      'ongoing and complete',
+      open('ongoing', { isReady: true }),
+      { assessor: 'readyToSubmit', colleague: null, verifier: null, coordinator: null },
+    ],
+    [
+      'ongoing without activity for long',
+      open('ongoing', old),
+      { assessor: 'stuck', colleague: null, verifier: null, coordinator: 'stuck' },
+    ],
+    [
+      'handed in',
+      open('submitted'),
+      { assessor: 'awaitingOther', colleague: null, verifier: 'toControl', coordinator: null },
+    ],
+    [
+      'handed in long ago',
+      open('submitted', old),
+      { assessor: 'awaitingOther', colleague: null, verifier: 'toControl', coordinator: 'lateControl' },
+    ],
+    [
+      'sent back',
+      open('returned'),
+      { assessor: 'returned', colleague: null, verifier: null, coordinator: null },
+    ],
+    [
+      'approved',
+      open('approved'),
+      { assessor: 'toIssue', colleague: null, verifier: null, coordinator: 'toIssue' },
+    ],
+    [
+      'certified',
+      open('certified', old),
+      { assessor: null, colleague: null, verifier: null, coordinator: null },
+    ],
+    [
+      'ended',
+      open('endedEarly', old),
+      { assessor: null, colleague: null, verifier: null, coordinator: null },
+    ],
+  ];
+
+  test.each(cases)('%s', (_, validation, expected) => {
+    const seen = {
+      assessor: kindsFor(maria, ['assessor'], validation)[0] ?? null,
+      colleague: kindsFor(johan, ['assessor'], validation)[0] ?? null,
+      verifier: kindsFor(johan, ['internalVerifier'], validation)[0] ?? null,
+      coordinator: kindsFor(johan, ['coordinator'], validation)[0] ?? null,
+    };
+    expect(seen).toEqual(expected);
+  });
+
+  it('never asks anybody to control what they have assessed', () => {
+    const anyValidation = fc
+      .record({
+        state: fc.constantFrom(...openStates),
+        assessorIds: fc.subarray([maria, johan]),
+        assessedBy: fc.subarray([maria, johan]),
+        isReady: fc.boolean(),
+        days: fc.nat(60),
+      })
+      .map(({ state, days, ...more }) => open(state, { ...more, since: daysAgo(days) }));
+    fc.assert(
+      fc.property(fc.array(anyValidation), fc.subarray([...roles]), (validations, held) => {
+        for (const validation of validations)
+          if (kindsFor(maria, held, validation).includes('toControl')) {
+            expect(validation.assessedBy).not.toContain(maria);
+            expect(held).toContain('internalVerifier');
+          }
+      }),
+    );
+  });
+
+  it('shows each open validation at most once besides its steps, and closed ones never', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...validationStates),
+        fc.subarray([...roles]),
+        fc.nat(60),
+        (state, held, days) => {
+          const validation = open(state, { since: daysAgo(days), lastActivityAt: daysAgo(days) });
+          const items = seenBy(maria, held, validation);
+          expect(items.length).toBeLessThanOrEqual(1);
+          if (state === 'certified' || state === 'endedEarly') expect(items).toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
+describe('waiting', () => {
+  it('is counted in whole days since it came into its state, or since somebody last did something', () => {
+    const times = { since: daysAgo(9), lastActivityAt: daysAgo(4) };
+    expect(seenBy(maria, ['assessor'], open('returned', times))[0]?.days).toBe(9);
+    expect(seenBy(maria, ['assessor'], open('ongoing', times))[0]?.days).toBe(4);
+  });
+
+  test.each([
+    ['ongoing', 13, false],
+    ['ongoing', 14, true],
+    ['planned', 14, true],
+    ['approved', 13, false],
+    ['approved', 14, true],
+    ['submitted', 10, false],
+    ['submitted', 11, true],
+  ] as const)('%s for %i days is stuck: %s', (state, days, isStuck) => {
+    const validation = open(state, { since: daysAgo(days), lastActivityAt: daysAgo(days) });
+    expect(seenBy(maria, ['assessor'], validation)[0]?.isStuck).toBe(isStuck);
+  });
+
+  test.each([
+    [null, false],
+    ['2026-03-20', false],
+    ['2026-03-19', true],
+  ] as const)('what was sent back until %s is late: %s', (dueOn, isStuck) => {
+    const validation = open('returned', { dueOn: dueOn as PlainDate | null, message: 'Visa 1.2 igen' });
+    expect(seenBy(maria, ['assessor'], validation)[0]).toMatchObject({
+      isStuck,
+      dueOn,
+      detail: 'Visa 1.2 igen',
+    });
+  });
+});
+
+describe('steps of the handlingsplan', () => {
+  const dueSteps = [
+    { text: 'Pröva kassan', dueOn: '2026-03-18' as PlainDate },
+    { text: 'Läs hygienreglerna', dueOn: today },
+    { text: 'Besök en annan butik', dueOn: '2026-03-21' as PlainDate },
+  ];
+
+  it('stand on their assessor’s page from the day they are due', () => {
+    const items = seenBy(maria, ['assessor'], open('ongoing', { dueSteps }));
+    expect(items.filter((item) => item.kind === 'planStepDue')).toMatchObject([
+      { detail: 'Pröva kassan', days: 2, isStuck: true },
+      { detail: 'Läs hygienreglerna', days: 0, isStuck: false },
+    ]);
+    expect(kindsFor(johan, ['assessor', 'coordinator'], open('ongoing', { dueSteps }))).toEqual([]);
+  });
+
+  it('do not stand there when the validation has gone on', () => {
+    expect(kindsFor(maria, ['assessor'], open('submitted', { dueSteps }))).toEqual(['awaitingOther']);
+  });
+});
+
+it('puts the most pressing kind first and the longest wait first within a kind', () => {
+  const items = seenBy(
+    maria,
+    ['assessor', 'internalVerifier'],
+    open('ongoing', { since: daysAgo(1), lastActivityAt: daysAgo(1) }),
+    open('submitted', { assessorIds: [johan], assessedBy: [johan], since: daysAgo(2) }),
+    open('submitted', { assessorIds: [johan], assessedBy: [johan], since: daysAgo(5) }),
+    open('returned'),
+  );
+  expect(items.map((item) => [item.kind, item.days])).toEqual([
+    ['returned', 3],
+    ['toControl', 5],
+    ['toControl', 2],
+    ['ongoing', 1],
+  ]);
+  const places = items.map((item) => todoKinds.indexOf(item.kind));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
