@@ -141,11 +141,10 @@ function NavLink({ item, onGo }: { readonly item: NavItem; readonly onGo: (() =>
       {...(onGo ? { onPress: onGo } : {})}
     >
       <Icon className="nav-icon" aria-hidden />
-      <span className="nav-label">{label}</span>
+      <span className="nav-label">{label}</span>{' '}
       {count > 0 ? (
         <span className="count">
-          {count}
-          <span className="visually-hidden"> {t('app.waiting')}</span>
+          {count} <span className="visually-hidden">{t('app.waiting')}</span>
         </span>
       ) : null}
     </AriaLink>

@@ -1,7 +1,6 @@
 // Puts the faults a schema finds into plain Swedish, and lists them in the order of the form.
 // A schema's own message wins; one that is a key under "validation" in ui.json is looked up there.
 import i18next from 'i18next';
-import type { FieldErrors } from 'react-hook-form';
 import type { z } from 'zod';
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
@@ -52,7 +51,7 @@ export interface FoundError {
 }
 
 /** Every fault of the form, also inside lists, as a path and its words. */
-export function listErrors(errors: FieldErrors): readonly FoundError[] {
+export function listErrors(errors: object): readonly FoundError[] {
   return collect(errors, '');
 }
 
