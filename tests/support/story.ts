@@ -1,0 +1,196 @@
+/**
+ * A seeded register for tests, through dispatch: Exempelkommunen with its staff signed in, the six example modules, one
+ * participant, and short ways to a validation in a wanted state. Not here: the bare engine (engine.ts) and the whole
+ * demo story (src/engine/demo).
+ */
+import type { InputOf } from '#contract/index.ts';
+import type { PlainDate } from '#domain/dates.ts';
+import type { CertificateId, CriterionId, ParticipantId, ValidationId } from '#domain/ids.ts';
+import type { Connection } from '../../src/engine/compose.ts';
+import type { ModuleCode } from '../../src/engine/demo/deeds.ts';
+import type { StaffKey } from '../../src/engine/demo/people.ts';
+import { openStage, type Stage } from '../../src/engine/demo/stage.ts';
+import { temporaryFolder, testEngine, type TestEngine } from './engine.ts';
+
+export const testPassphrase = 'provets långa lösenfras';
+
+export type SeededRegister = TestEngine &
+  Pick<Stage, 'ask' | 'seat' | 'module' | 'userId' | 'workshopId'> & {
+    /**
+     * Staff by what they may do: samira coordinator and administrator, maria and erik assessors, johan assessor and
+     * internal verifier, petra internal verifier.
+     */
+    readonly as: Readonly<Record<StaffKey, Connection>>;
+    /** Åsa Öberg, born 1987-03-14, at Återbruket. */
+    readonly participantId: ParticipantId;
+  };
+
+export const seededRegister = async (engine: TestEngine = testEngine()): Promise<SeededRegister> => {
+  const stage = await openStage({
+    engine: engine.engine,
+    clock: engine.clock,
+    firstDay: '2026-03-02' as PlainDate,
+    passphrase: testPassphrase,
+    pictureFolder: temporaryFolder(),
+    tell: () => undefined,
+    progress: () => undefined,
+  });
+  const { ask, seat, module, userId, workshopId } = stage;
+  const as = {
+    samira: seat('samira'),
+    maria: seat('maria'),
+    erik: seat('erik'),
+    johan: seat('johan'),
+    petra: seat('petra'),
+  };
+  const { id } = await ask('samira', 'participant.enrol', personInput(stage));
+  return { ...engine, ask, seat, module, userId, workshopId, as, participantId: id };
+};
+
+/** What `participant.enrol` takes, with the wished changes. */
+export const personInput = (
+  register: Pick<Stage, 'workshopId'>,
+  change: Partial<InputOf<'participant.enrol'>> = {},
+): InputOf<'participant.enrol'> => ({
+  givenName: 'Åsa',
+  familyName: 'Öberg',
+  alias: null,
+  birthDate: '1987-03-14' as PlainDate,
+  birthYear: 1987,
+  personalNumber: null,
+  gender: 'woman',
+  workshopId: register.workshopId('reuse'),
+  homeMunicipality: 'Exempelkommunen',
+  targetGroups: ['longTermUnemployed'],
+  language: 'svenska',
+  needsInterpreter: false,
+  phone: '',
+  email: '',
+  enrolledOn: '2026-03-02' as PlainDate,
+  hasProtectedIdentity: false,
+  ...change,
+});
+
+export const enrol = async (
+  register: SeededRegister,
+  change: Partial<InputOf<'participant.enrol'>> = {},
+): Promise<ParticipantId> =>
+  (await register.ask('samira', 'participant.enrol', personInput(register, change))).id;
+
+export type Wanted = {
+  /** Åsa Öberg unless told. */
+  readonly participantId?: ParticipantId;
+  /** EX-DISK unless told. */
+  readonly module?: ModuleCode;
+  /** Maria unless told; the first does the work. */
+  readonly assessors?: readonly [StaffKey, ...StaffKey[]];
+  /** Petra unless told. */
+  readonly verifier?: StaffKey;
+  /** Codes of criteria to leave out, such as `4.2`. */
+  readonly leftOut?: readonly string[];
+};
+
+const codeOf = ({ module = 'EX-DISK' }: Wanted): ModuleCode => module;
+const assessorOf = ({ assessors = ['maria'] }: Wanted): StaffKey => assessors[0];
+
+/** The ids of a module's criteria, or of those with the given codes. */
+export const criteriaOf = (
+  register: Pick<SeededRegister, 'module'>,
+  code: ModuleCode,
+  codes?: readonly string[],
+): CriterionId[] =>
+  register
+    .module(code)
+    .outcomes.flatMap((outcome) => outcome.criteria)
+    .filter((criterion) => !codes || codes.includes(criterion.code))
+    .map((criterion) => criterion.id);
+
+export const plannedValidation = async (
+  register: SeededRegister,
+  wanted: Wanted = {},
+): Promise<ValidationId> => {
+  const { assessors = ['maria'] } = wanted;
+  const { id } = await register.ask(assessorOf(wanted), 'validation.plan', {
+    participantId: wanted.participantId ?? register.participantId,
+    moduleVersionId: register.module(codeOf(wanted)).id,
+    assessorIds: assessors.map((key) => register.userId(key)),
+    place: 'Återbruket',
+    plannedFrom: null,
+    plannedTo: null,
+  });
+  return id;
+};
+
+/** Everything shown by one observation (or left out), and the motivering written. */
+export const readyValidation = async (
+  register: SeededRegister,
+  wanted: Wanted = {},
+): Promise<ValidationId> => {
+  const id = await plannedValidation(register, wanted);
+  const by = assessorOf(wanted);
+  const leftOut = wanted.leftOut ?? [];
+  const out = leftOut.length === 0 ? [] : criteriaOf(register, codeOf(wanted), leftOut);
+  await register.ask(by, 'evidence.register', {
+    validationIds: [id],
+    criterionIds: criteriaOf(register, codeOf(wanted)).filter((criterion) => !out.includes(criterion)),
+    type: 'observation',
+    on: '2026-03-02' as PlainDate,
+    place: 'Återbruket',
+    text: 'Gjorde allt i rätt ordning under ett helt pass.',
+    judgement: 'shown',
+  });
+  for (const criterionId of out)
+    await register.ask(by, 'judgement.leaveOut', {
+      validationId: id,
+      criterionId,
+      reason: 'Har inte gått att visa här.',
+    });
+  await register.ask(by, 'rationale.write', { validationId: id, text: 'Visat under ett helt pass.' });
+  return id;
+};
+
+export const submittedValidation = async (
+  register: SeededRegister,
+  wanted: Wanted = {},
+): Promise<ValidationId> => {
+  const id = await readyValidation(register, wanted);
+  await register.ask(assessorOf(wanted), 'validation.submit', { id });
+  return id;
+};
+
+export const approvedValidation = async (
+  register: SeededRegister,
+  wanted: Wanted = {},
+): Promise<ValidationId> => {
+  const { verifier = 'petra', leftOut = [] } = wanted;
+  const validationId = await submittedValidation(register, wanted);
+  const out = leftOut.length === 0 ? [] : criteriaOf(register, codeOf(wanted), leftOut);
+  await register.ask(verifier, 'control.mark', {
+    validationId,
+    criterionIds: criteriaOf(register, codeOf(wanted)).filter((criterion) => !out.includes(criterion)),
+    agrees: true,
+    comment: '',
+  });
+  await register.ask(verifier, 'control.approve', { validationId, message: '' });
+  return validationId;
+};
+
+export type IssuedCertificate = {
+  readonly id: CertificateId;
+  readonly number: string;
+  readonly validationId: ValidationId;
+};
+
+export const issuedCertificate = async (
+  register: SeededRegister,
+  wanted: Wanted & { readonly nameOnCertificate?: string } = {},
+): Promise<IssuedCertificate> => {
+  const validationId = await approvedValidation(register, wanted);
+  const { id, number } = await register.ask(assessorOf(wanted), 'certificate.issue', {
+    participantId: wanted.participantId ?? register.participantId,
+    validationIds: [validationId],
+    nameOnCertificate: wanted.nameOnCertificate ?? 'Åsa Öberg',
+    birth: 'date',
+  });
+  return { id, number, validationId };
+};
