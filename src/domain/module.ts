@@ -52,6 +52,9 @@ export type ModuleVersion = {
   readonly outcomes: readonly LearningOutcome[];
 };
 
+/** Codes are written in capitals, so that `ex-disk` and `EX-DISK` are one module. */
+export const normalCode = (code: string): string => code.trim().replace(/\s+/g, ' ').toUpperCase();
+
 /** Codes that begin so are example content: certificates on them are watermarked and never real. */
 export const exampleCodePrefix = 'EX-';
 export const isExampleCode = (code: string): boolean => code.toUpperCase().startsWith(exampleCodePrefix);

@@ -40,12 +40,14 @@ export type Refusal =
   // Modules
   | { readonly kind: 'codeTaken'; readonly code: string }
   | { readonly kind: 'moduleFrozen' }
+  | { readonly kind: 'moduleDraftExists'; readonly version: number }
   | { readonly kind: 'moduleNotPublished' }
   | { readonly kind: 'moduleIncomplete'; readonly problems: readonly string[] }
   | { readonly kind: 'moduleFileInvalid'; readonly problems: readonly FileProblem[] }
   // Participants
   | { readonly kind: 'nameHasUnknownLetters'; readonly letters: readonly string[] }
   | { readonly kind: 'personalNumberInvalid' }
+  | { readonly kind: 'birthContradictsNumber' }
   | { readonly kind: 'alreadyInModule' }
   // Assessment
   | { readonly kind: 'wrongState'; readonly state: ValidationState }

@@ -6,7 +6,7 @@ import { searchKey, sortKey } from '../../src/domain/swedish.ts';
 const byKey = (a: string, b: string): number =>
   sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0;
 
-const lowerLetters = [...'abcdefghijklmnopqrstuvwxyzåäöéèêëíìïîóòúùüűøæœőôęłñçńćýÿßđ'];
+const lowerLetters = Array.from('abcdefghijklmnopqrstuvwxyzåäöéèêëíìïîóòúùüűøæœőôęłñçńćýÿßđ');
 const letters = [...lowerLetters, ...lowerLetters.map((letter) => letter.toUpperCase())].filter(
   (letter) => letter !== 'SS',
 );

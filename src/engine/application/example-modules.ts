@@ -14,7 +14,7 @@ export const importExampleModules = async (making: Making): Promise<void> => {
   const folder = join(making.resources, 'modules');
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   for (const name of files.sort()) {
-    const parsed = parseModules(readFileSync(join(folder, name), 'utf8'));
+    const parsed = parseModules(readFileSync(join(folder, name)));
     if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.refusal)}`);
     for (const content of parsed.value) {
       const id = await addDraft(making, content.code, content, content.outcomes);

@@ -1,51 +1,44 @@
 /**
  * The JSON catalogue of modules: read with every fault named by line and column, and written so that reading it gives
- * the same back. Pure: text in, text out.
+ * the same back. Pure: bytes in, text out. Not here: strict JSON itself (strict-json.ts) and storing (modules.ts).
  */
-import {
-  getNodeValue,
-  parseTree,
-  findNodeAtLocation,
-  type Node,
-  type ParseError,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { getNodeValue, type Node } from 'jsonc-parser';
 import { z } from 'zod';
-import { criterionKinds } from '#domain/module.ts';
-import { accept, refuse, type Decision, type FileProblem } from '#domain/refusal.ts';
+import { criterionKinds, normalCode } from '#domain/module.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { offsetOf, offsetOfKey, problemsIn, readJson, type Fault } from './strict-json.ts';
 
-export const formatName = 'intyga-modules';
+const formatName = 'intyga-modules';
+/** 1 MB: some three hundred modules. */
+export const largestModuleFile = 1024 * 1024;
 const mostProblems = 20;
 
 const text = (most: number) => z.string().trim().min(1).max(most);
+const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most);
 
 const moduleSchema = z.strictObject({
   code: text(120),
   title: text(120),
+  /** For whoever reads the file: an imported module becomes the next version where it arrives. */
   version: z.int().min(1).optional(),
   level: z.int().min(1).max(3),
   seqfLevel: z.int().min(1).max(8).nullable().default(null),
   creditValue: z.number().min(0).max(1000).nullable().default(null),
   notionalLearningHours: z.number().min(0).max(10_000).nullable().default(null),
-  outcomes: z
-    .array(
-      z.strictObject({
-        text: text(1000),
-        selfAssessmentText: z.string().trim().max(1000).default(''),
-        suggestedEvidence: z.array(text(120)).max(12).default([]),
-        criteria: z
-          .array(z.strictObject({ text: text(1000), kind: z.enum(criterionKinds) }))
-          .min(1)
-          .max(40),
-      }),
-    )
-    .min(1)
-    .max(40),
+  outcomes: list(
+    z.strictObject({
+      text: text(1000),
+      selfAssessmentText: z.string().trim().max(1000).default(''),
+      suggestedEvidence: list(text(120), 12).default([]),
+      criteria: list(z.strictObject({ text: text(1000), kind: z.enum(criterionKinds) }), 40).min(1),
+    }),
+    40,
+  ).min(1),
 });
 
 const fileSchema = z.strictObject({
   format: z.literal(formatName),
-  modules: z.array(moduleSchema).min(1).max(500),
+  modules: list(moduleSchema, 500).min(1),
 });
 
 type ReadonlyDeep<T> = T extends (infer Item)[]
@@ -56,114 +49,91 @@ type ReadonlyDeep<T> = T extends (infer Item)[]
 
 export type ModuleContent = ReadonlyDeep<z.output<typeof moduleSchema>>;
 
-const positionAt = (source: string, offset: number): { line: number; column: number } => {
-  const before = source.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+const kindWords: Readonly<Record<string, string>> = {
+  string: 'en text inom citattecken',
+  number: 'ett tal',
+  int: 'ett heltal',
+  array: 'en lista inom [ ]',
+  object: 'ett objekt inom { }',
 };
 
-const syntaxWords: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'Här står ett tecken som inte hör hemma i JSON.',
-  InvalidNumberFormat: 'Talet är inte skrivet som det ska.',
-  PropertyNameExpected: 'Här ska ett fältnamn inom citattecken stå.',
-  ValueExpected: 'Här saknas ett värde.',
-  ColonExpected: 'Här saknas ett kolon.',
-  CommaExpected: 'Här saknas ett kommatecken.',
-  CloseBraceExpected: 'Här saknas en avslutande }.',
-  CloseBracketExpected: 'Här saknas en avslutande ].',
-  EndOfFileExpected: 'Här står mer text än filen ska ha.',
-  InvalidCommentToken: 'Kommentarer får inte finnas i filen.',
+/** `level`, or `suggestedEvidence nummer 2` for a thing in a list. */
+const fieldName = (path: readonly PropertyKey[]): string => {
+  const last = path.at(-1);
+  if (typeof last !== 'number') return last === undefined ? 'Filen' : `Fältet ${String(last)}`;
+  return `${String(path.at(-2) ?? 'Listan')} nummer ${String(last + 1)}`;
 };
 
-/** Where a fault lies: the field itself, or the nearest thing round it that exists. */
-const nodeAt = (root: Node, path: readonly PropertyKey[]): Node => {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[]); // JSON has no symbols
-    if (node) return node;
-  }
-  return root;
+const sizeWords = (issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, name: string): string => {
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' || issue.origin === 'array'
+      ? `${name} är tomt.`
+      : `${name} får inte vara mindre än ${String(issue.minimum)}.`;
+  const most = String(issue.maximum);
+  if (issue.origin === 'string') return `${name} är för långt, högst ${most} tecken.`;
+  if (issue.origin === 'array') return `${name} är för långt, högst ${most} stycken.`;
+  return `${name} får inte vara större än ${most}.`;
 };
 
-const issueWords = (issue: z.core.$ZodIssue): string => {
-  const field = String(issue.path.at(-1) ?? 'filen');
+const faultsOf = (root: Node, issue: z.core.$ZodIssue): readonly Fault[] => {
+  const name = fieldName(issue.path);
+  const here = (message: string): readonly Fault[] => [{ offset: offsetOf(root, issue.path), message }];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `Fältet ${issue.keys.join(', ')} finns inte i formatet.`;
+      return issue.keys.map((key) => ({
+        offset: offsetOfKey(root, issue.path, key),
+        message: `Fältet ${key} finns inte i en modulfil. Är det rätt stavat?`,
+      }));
     case 'invalid_type':
-      return issue.input === undefined ? `Fältet ${field} saknas.` : `Fältet ${field} har fel sort av värde.`;
+      if (issue.input === undefined) return here(`${name} saknas.`);
+      return here(`${name} ska vara ${kindWords[issue.expected] ?? 'något annat'}.`);
     case 'invalid_value':
-      return `Fältet ${field} ska vara något av: ${issue.values.map(String).join(', ')}.`;
+      return here(
+        issue.input === undefined
+          ? `${name} saknas.`
+          : `${name} ska vara ${issue.values.map(String).join(', ')}.`.replace(/, ([^,]*)$/, ' eller $1'),
+      );
     case 'too_small':
-      return issue.origin === 'number' || issue.origin === 'int'
-        ? `Fältet ${field} får inte vara mindre än ${String(issue.minimum)}.`
-        : `Fältet ${field} är tomt.`;
     case 'too_big':
-      return issue.origin === 'number' || issue.origin === 'int'
-        ? `Fältet ${field} får inte vara större än ${String(issue.maximum)}.`
-        : `Fältet ${field} är för långt (högst ${String(issue.maximum)}).`;
+      return here(sizeWords(issue, name));
     default:
-      return `Fältet ${field} är inte rätt skrivet.`;
+      return here(`${name} är inte rätt skrivet.`);
   }
 };
 
-/** A key written twice: the parser would silently take the last. */
-const duplicateKeys = (node: Node, found: { offset: number; key: string }[] = []): typeof found => {
-  if (node.type === 'object') {
-    const seen = new Set<string>();
-    for (const property of node.children ?? []) {
-      const name = property.children?.[0];
-      const key = String(name?.value);
-      if (name && seen.has(key)) found.push({ offset: name.offset, key });
-      seen.add(key);
-    }
+const readText = (bytes: Uint8Array): { readonly text: string; readonly faults: readonly Fault[] } => {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), faults: [] };
+  } catch {
+    const decoded = new TextDecoder().decode(bytes);
+    const message = 'Här står ett tecken som inte går att läsa. Spara filen som UTF-8.';
+    return { text: decoded, faults: [{ offset: Math.max(0, decoded.indexOf('\uFFFD')), message }] };
   }
-  for (const child of node.children ?? []) duplicateKeys(child, found);
-  return found;
 };
 
 /** Reads a catalogue. Refuses `moduleFileInvalid` with at most twenty problems, in the order of the file. */
-export const parseModules = (source: string): Decision<readonly ModuleContent[]> => {
-  const content = source.replace(/^\uFEFF/, '');
-  const fail = (problems: readonly { readonly offset: number; readonly message: string }[]) =>
-    refuse({
-      kind: 'moduleFileInvalid',
-      problems: problems
-        .toSorted((a, b) => a.offset - b.offset)
-        .slice(0, mostProblems)
-        .map(({ offset, message }): FileProblem => ({ ...positionAt(content, offset), message })),
-    });
-  const errors: ParseError[] = [];
-  const root = parseTree(content, errors, { disallowComments: true, allowTrailingComma: false });
-  if (errors.length > 0 || !root)
-    return fail(
-      errors.length === 0
-        ? [{ offset: 0, message: 'Filen är tom.' }]
-        : errors.map(({ error, offset }) => ({
-            offset,
-            message: syntaxWords[printParseErrorCode(error)] ?? 'Här är filen inte rätt skriven.',
-          })),
-    );
-  const repeated = duplicateKeys(root);
-  if (repeated.length > 0)
-    return fail(repeated.map(({ offset, key }) => ({ offset, message: `Fältet ${key} står två gånger.` })));
+export const parseModules = (bytes: Uint8Array): Decision<readonly ModuleContent[]> => {
+  const { text: source, faults: unreadable } = readText(bytes);
+  const fail = (faults: readonly Fault[]) =>
+    refuse({ kind: 'moduleFileInvalid', problems: problemsIn(source, faults, mostProblems) });
+  if (unreadable.length > 0) return fail(unreadable);
+  const { root, faults } = readJson(source);
+  if (!root) return fail(faults);
   const parsed = fileSchema.safeParse(getNodeValue(root), { reportInput: true });
-  if (!parsed.success)
-    return fail(
-      parsed.error.issues.map((issue) => ({
-        offset: nodeAt(root, issue.path).offset,
-        message: issueWords(issue),
-      })),
-    );
-  const codes = parsed.data.modules.map((module) => module.code.trim().toUpperCase());
-  const twice = codes.flatMap((code, index) => (codes.indexOf(code) === index ? [] : [{ code, index }]));
-  if (twice.length > 0)
-    return fail(
-      twice.map(({ code, index }) => ({
-        offset: nodeAt(root, ['modules', index, 'code']).offset,
-        message: `Koden ${code} finns redan tidigare i filen.`,
-      })),
-    );
-  return accept(parsed.data.modules);
+  const wrong = parsed.error?.issues.flatMap((issue) => faultsOf(root, issue)) ?? [];
+  if (!parsed.success || faults.length > 0) return fail([...faults, ...wrong]);
+  const codes = parsed.data.modules.map((module) => normalCode(module.code));
+  const twice = codes.flatMap((code, index) =>
+    codes.indexOf(code) === index
+      ? []
+      : [
+          {
+            offset: offsetOf(root, ['modules', index, 'code']),
+            message: `Koden ${code} finns redan tidigare i filen.`,
+          },
+        ],
+  );
+  return twice.length > 0 ? fail(twice) : accept(parsed.data.modules);
 };
 
 /** Writes a catalogue that `parseModules` reads back unchanged. */

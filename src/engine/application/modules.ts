@@ -2,7 +2,14 @@
 import { basename } from 'node:path';
 import type { moduleContract } from '#contract/modules.ts';
 import type { ModuleId, ModuleVersionId } from '#domain/ids.ts';
-import { isExampleCode, mayEdit, mayPublish, type ModuleVersion } from '#domain/module.ts';
+import {
+  isExampleCode,
+  mayEdit,
+  mayPublish,
+  normalCode,
+  publishProblems,
+  type ModuleVersion,
+} from '#domain/module.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import {
   deleteDraft,
@@ -20,9 +27,8 @@ import {
 import type { WriteStore } from '../store/store.ts';
 import { readLimited, writeWhole } from '../vault/files.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
-import { formatModules, parseModules, type ModuleContent } from './module-file.ts';
+import { formatModules, largestModuleFile, parseModules, type ModuleContent } from './module-file.ts';
 
-const largestFile = 1024 * 1024;
 const missing = () => refuse({ kind: 'notFound', what: 'module' });
 const subject = (id: string) => ({ kind: 'moduleVersion', id });
 
@@ -63,8 +69,6 @@ export const addDraft = async (
   return id;
 };
 
-const normalCode = (code: string): string => code.trim().toUpperCase();
-
 export const moduleHandlers: Handlers<typeof moduleContract> = {
   'module.list': async ({ store }, { withOldVersions }) => {
     const rows = await listModules(store);
@@ -104,11 +108,15 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     );
   },
 
-  'module.saveDraft': async ({ store, newId }, { id, outcomes, ...fields }) => {
+  'module.saveDraft': async ({ store, newId }, { id, outcomes: typed, ...fields }) => {
     const module = await findModule(store, id);
     if (!module) return missing();
     const editable = mayEdit(module.status);
     if (!editable.ok) return editable;
+    const outcomes = typed.map((outcome) => ({
+      ...outcome,
+      suggestedEvidence: outcome.suggestedEvidence.filter((way) => way !== ''),
+    }));
     await updateDraft(store, id, fields);
     await replaceOutcomes(store, id, outcomes, newId);
     return done(
@@ -127,7 +135,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     if (!module) return missing();
     const versions = await listVersions(context.store, module.moduleId);
     const draft = versions.find((version) => version.status === 'draft');
-    if (draft) return refuse({ kind: 'nameTaken', name: `${module.code} version ${String(draft.version)}` });
+    if (draft) return refuse({ kind: 'moduleDraftExists', version: draft.version });
     const made = await addDraft(context, module.code, module, contentOf(module).outcomes);
     return done({ id: made }, { what: 'module.versionBegun', subject: subject(made), before: { id } });
   },
@@ -171,9 +179,9 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
   },
 
   'module.import': async (context) => {
-    const file = readLimited(context.path, largestFile);
+    const file = readLimited(context.path, largestModuleFile);
     if (!file.ok) return file;
-    const parsed = parseModules(Buffer.from(file.value).toString('utf8'));
+    const parsed = parseModules(file.value);
     if (!parsed.ok) return parsed;
     const imported: { id: ModuleVersionId; code: string }[] = [];
     for (const content of parsed.value) {
@@ -191,6 +199,9 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     for (const id of ids) {
       const module = await findModule(store, id);
       if (!module) return missing();
+      // A file that could not be read in again would be worth nothing.
+      const problems = publishProblems(module);
+      if (problems.length > 0) return refuse({ kind: 'moduleIncomplete', problems });
       contents.push(contentOf(module));
     }
     const written = writeWhole(path, Buffer.from(formatModules(contents)));

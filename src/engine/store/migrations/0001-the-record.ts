@@ -308,22 +308,28 @@ const frozenModules: readonly string[] = [
       old.status = 'published' AND new.status = 'retired' AND new.id = old.id AND new.module_id = old.module_id
       AND new.version = old.version AND new.title = old.title AND new.level = old.level
       AND new.seqf_level IS old.seqf_level AND new.credit_value IS old.credit_value
-      AND new.notional_learning_hours IS old.notional_learning_hours AND new.published_at IS old.published_at
+      AND new.notional_learning_hours IS old.notional_learning_hours AND new.sort_key = old.sort_key
+      AND new.created_at = old.created_at AND new.published_at IS old.published_at
     ) BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END`,
   `CREATE TRIGGER module_version_is_kept BEFORE DELETE ON module_version WHEN old.status <> 'draft'
     BEGIN SELECT RAISE(ABORT, 'a published module version is never removed'); END`,
-  ...(['INSERT', 'UPDATE', 'DELETE'] as const).flatMap((change) => {
-    const row = change === 'DELETE' ? 'old' : 'new';
-    return [
-      `CREATE TRIGGER learning_outcome_frozen_${change.toLowerCase()} BEFORE ${change} ON learning_outcome
-        WHEN (SELECT status FROM module_version WHERE id = ${row}.module_version_id) <> 'draft'
-        BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END`,
-      `CREATE TRIGGER assessment_criterion_frozen_${change.toLowerCase()} BEFORE ${change} ON assessment_criterion
-        WHEN (SELECT v.status FROM module_version v JOIN learning_outcome o ON o.module_version_id = v.id
-          WHERE o.id = ${row}.outcome_id) <> 'draft'
-        BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END`,
-    ];
-  }),
+  // A change is judged by the row before and the row after, so that nothing moves out of or into what is frozen.
+  ...(
+    [
+      ['INSERT', 'new'],
+      ['UPDATE', 'old'],
+      ['UPDATE', 'new'],
+      ['DELETE', 'old'],
+    ] as const
+  ).flatMap(([change, row]) => [
+    `CREATE TRIGGER learning_outcome_frozen_${change.toLowerCase()}_${row} BEFORE ${change} ON learning_outcome
+      WHEN (SELECT status FROM module_version WHERE id = ${row}.module_version_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END`,
+    `CREATE TRIGGER assessment_criterion_frozen_${change.toLowerCase()}_${row} BEFORE ${change} ON assessment_criterion
+      WHEN (SELECT v.status FROM module_version v JOIN learning_outcome o ON o.module_version_id = v.id
+        WHERE o.id = ${row}.outcome_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END`,
+  ]),
 ];
 
 export const up = async (db: Kysely<never>): Promise<void> => {
