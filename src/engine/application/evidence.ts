@@ -19,6 +19,7 @@ import {
   unlinkEvidence,
   updateEvidence,
   type Evidence,
+  type Sharing,
 } from '../store/evidence.ts';
 import { listCriterionIds } from '../store/standing.ts';
 import type { ReadStore } from '../store/store.ts';
@@ -29,7 +30,7 @@ import { beginIfPlanned, findInHand } from './assessing.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 import { judge } from './judgements.ts';
 
-type Shared = { readonly evidence: Evidence; readonly sharing: Awaited<ReturnType<typeof listSharing>> };
+type Shared = { readonly evidence: Evidence; readonly sharing: readonly Sharing[] };
 
 /** The evidence, if every validation that shares it is in the assessor's hands. */
 const findChangeable = async (store: ReadStore, id: EvidenceId): Promise<Decision<Shared>> => {
@@ -48,7 +49,7 @@ const aboutShared = (
 ): AuditEvent => ({
   what,
   subject: { kind: 'evidence', id: evidence.id },
-  participantIds: sharing.map((validation) => validation.participant_id),
+  participantIds: sharing.map((validation) => validation.participantId),
   ...change,
 });
 

@@ -4,7 +4,14 @@
  */
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { EvidenceType } from '#domain/evidence.ts';
-import type { AttachmentId, CriterionId, EvidenceId, UserId, ValidationId } from '#domain/ids.ts';
+import type {
+  AttachmentId,
+  CriterionId,
+  EvidenceId,
+  ParticipantId,
+  UserId,
+  ValidationId,
+} from '#domain/ids.ts';
 import type { ValidationState } from '#domain/validation.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -135,15 +142,22 @@ const noteLinkChange = async (
     .execute();
 };
 
+export type Sharing = {
+  readonly validationId: ValidationId;
+  readonly participantId: ParticipantId;
+  readonly state: ValidationState;
+};
+
 /** The validations that share a piece of evidence. */
-export const listSharing = async (
-  store: ReadStore,
-  id: EvidenceId,
-): Promise<readonly Pick<Tables['validation'], 'id' | 'state' | 'participant_id'>[]> =>
+export const listSharing = async (store: ReadStore, id: EvidenceId): Promise<readonly Sharing[]> =>
   store
     .selectFrom('evidence_validation')
     .innerJoin('validation', 'validation.id', 'evidence_validation.validation_id')
-    .select(['validation.id', 'validation.state', 'validation.participant_id'])
+    .select([
+      'validation.id as validationId',
+      'validation.participant_id as participantId',
+      'validation.state',
+    ])
     .where('evidence_id', '=', id)
     .orderBy('validation.id')
     .execute();
