@@ -1,0 +1,69 @@
+/** Signing in: name and passphrase open the register. */
+import { LogIn } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { ask } from '../../bridge.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { OpeningFrame } from './opening-frame.tsx';
+import { useOpeningCall } from './opening-call.ts';
+
+const schema = z.object({
+  signInName: z.string().trim().min(1, 'required').max(120),
+  passphrase: z.string().min(1, 'required').max(200),
+});
+
+type SignInProps = { readonly lastSignInName: string | null; readonly onPractise: () => void };
+
+export function SignIn({ lastSignInName, onPractise }: SignInProps) {
+  const { t } = useTranslation('opening');
+  const form = useForm(schema, { signInName: lastSignInName ?? '', passphrase: '' });
+  const { run, trouble } = useOpeningCall();
+  return (
+    <OpeningFrame title={t('signIn.title')}>
+      <Form
+        form={form}
+        onSubmit={async (typed) => {
+          const isIn = await run(() => ask('session.signIn', typed));
+          if (!isIn) form.setValue('passphrase', '');
+        }}
+      >
+        {trouble ? (
+          <Notice tone="problem" title={trouble.title}>
+            <p>{trouble.help}</p>
+          </Notice>
+        ) : null}
+        <Field.Text
+          control={form.control}
+          name="signInName"
+          label={t('signIn.name')}
+          autoComplete="username"
+          spellCheck="false"
+          autoFocus={lastSignInName === null}
+        />
+        <Field.Password
+          control={form.control}
+          name="passphrase"
+          label={t('signIn.passphrase')}
+          autoComplete="current-password"
+          autoFocus={lastSignInName !== null}
+        />
+        <div>
+          <Button type="submit" variant="primary" icon={LogIn} isBusy={form.formState.isSubmitting}>
+            {t('signIn.do')}
+          </Button>
+        </div>
+      </Form>
+      <div className="opening-choice">
+        <p>{t('signIn.practiseHelp')}</p>
+        <div>
+          <Button variant="quiet" onPress={onPractise}>
+            {t('welcome.practise')}
+          </Button>
+        </div>
+      </div>
+    </OpeningFrame>
+  );
+}

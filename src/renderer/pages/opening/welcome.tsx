@@ -1,0 +1,28 @@
+/** The very first start: begin for real, or practise. */
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { OpeningFrame } from './opening-frame.tsx';
+
+type WelcomeProps = { readonly onBegin: () => void; readonly onPractise: () => void };
+
+export function Welcome({ onBegin, onPractise }: WelcomeProps) {
+  const { t } = useTranslation('opening');
+  return (
+    <OpeningFrame title={t('welcome.title')} lead={t('welcome.lead')}>
+      <div className="opening-choice">
+        <p>{t('welcome.beginHelp')}</p>
+        <div>
+          <Button variant="primary" onPress={onBegin}>
+            {t('welcome.begin')}
+          </Button>
+        </div>
+      </div>
+      <div className="opening-choice">
+        <p>{t('welcome.practiseHelp')}</p>
+        <div>
+          <Button onPress={onPractise}>{t('welcome.practise')}</Button>
+        </div>
+      </div>
+    </OpeningFrame>
+  );
+}

@@ -1,0 +1,35 @@
+/** The one thing to do first, larger than all else on the page. */
+import { ArrowRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../ui/link.tsx';
+import { DateText, Name } from '../../ui/text.tsx';
+import { Stuck, placeOfItem } from './todo-row.tsx';
+import type { TodoItem } from './todo-page.tsx';
+import './todo.css';
+
+export function FirstThing({ item }: { readonly item: TodoItem }) {
+  const { t } = useTranslation('todo');
+  return (
+    <section className="first-thing" aria-labelledby="first-thing">
+      <p className="first-thing-kind">{t(`first.${item.kind}`)}</p>
+      <h2 id="first-thing" className="first-thing-title">
+        <Name>{item.participantName}</Name> · {item.moduleTitle}
+      </h2>
+      {item.detail === '' ? null : <p className="first-thing-detail">{item.detail}</p>}
+      <p className="first-thing-facts">
+        <span>{t('waited', { count: item.days })}</span>
+        {item.dueOn === null ? null : (
+          <span>
+            {t('due')} <DateText date={item.dueOn} />
+          </span>
+        )}
+        <Stuck item={item} />
+      </p>
+      <div>
+        <LinkButton href={placeOfItem(item)} variant="primary" icon={ArrowRight}>
+          {t(`go.${item.kind}`)}
+        </LinkButton>
+      </div>
+    </section>
+  );
+}
