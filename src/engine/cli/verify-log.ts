@@ -1,0 +1,96 @@
+/**
+ * `verify-log`: is the audit chain of a register whole? Asks for sign-in name and passphrase, because the register is
+ * encrypted; INTYGA_SIGN_IN and INTYGA_PASSPHRASE answer where nobody sits at a terminal.
+ */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ChainFault } from '#domain/audit.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import { checkLog } from '../application/log-check.ts';
+import { openRegister } from '../application/open-register.ts';
+import { practicePassphrase } from '../application/session.ts';
+import { practicePeople } from '../demo/people.ts';
+import { defaultCost } from '../vault/keyring.ts';
+import { WrongUse, type Command } from './command.ts';
+import { ask, askHidden } from './prompt.ts';
+
+const faultWords: Readonly<Record<ChainFault['fault'], string>> = {
+  gap: 'a row is missing before it, or one was put in',
+  brokenLink: 'it does not follow from the row before it',
+  changed: 'its content was changed after it was written',
+};
+
+/** Why a register could not be looked at, in words. */
+const refusalWords = (refusal: Refusal): string => {
+  switch (refusal.kind) {
+    case 'wrongPassphrase':
+      return 'Sign-in name or passphrase is wrong.';
+    case 'registerMissing':
+      return `There is no register in ${refusal.folder}.`;
+    case 'registerInUse':
+      return `The register is open: ${refusal.by} at ${refusal.computer} since ${refusal.since}. Close Intyga and try again.`;
+    case 'registerDamaged':
+      return `${refusal.file} is damaged or not a register. Nothing was changed.`;
+    case 'registerNewer':
+      return `The register was made by a newer Intyga (version ${String(refusal.found)} of the record; this one knows ${String(refusal.known)}).`;
+    case 'folderNotWritable':
+      return `${refusal.folder} cannot be written to, which opening a register needs.`;
+    default:
+      return `The register could not be opened: ${refusal.kind}.`;
+  }
+};
+
+const credentials = async (isPractice: boolean) => {
+  const [first] = practicePeople;
+  if (isPractice && first) return { signInName: first.signInName, passphrase: practicePassphrase };
+  return {
+    signInName: process.env['INTYGA_SIGN_IN'] ?? (await ask('Sign-in name: ')),
+    passphrase: process.env['INTYGA_PASSPHRASE'] ?? (await askHidden('Passphrase: ')),
+  };
+};
+
+export const verifyLog: Command = {
+  usage: '--data <folder> [--practice]',
+  summary:
+    'Walks the audit chain of a register and says whether it is whole. Variables: INTYGA_DATA,\n' +
+    '             INTYGA_SIGN_IN and INTYGA_PASSPHRASE.',
+  run: async (args, say) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { data: { type: 'string' }, practice: { type: 'boolean', default: false } },
+    });
+    const data = values.data ?? process.env['INTYGA_DATA'];
+    if (data === undefined) throw new WrongUse('Name the data folder: --data <folder>, or INTYGA_DATA.');
+    const folder = resolve(data);
+    const register = openRegister({
+      folder,
+      isPractice: false,
+      cost: defaultCost,
+      practicePeople,
+      makePractice: () => Promise.reject(new Error('Looking at a log makes nothing')),
+    });
+    const checked = await checkLog(register, {
+      folder: values.practice ? register.practiceFolder : folder,
+      ...(await credentials(values.practice)),
+      since: new Date().toISOString(),
+    });
+    if (!checked.ok) {
+      say(refusalWords(checked.refusal));
+      return { isWell: false, report: { folder, refusal: checked.refusal.kind } };
+    }
+    const { rows, from, to, faults } = checked.value;
+    const [first] = faults;
+    say(
+      `${String(rows)} rows in ${join(folder, values.practice ? 'ovning' : '')}${from === null || to === null ? '' : `, from ${from} to ${to}`}`,
+    );
+    say(
+      first === undefined
+        ? 'The chain is whole: no row was changed, removed or put in.'
+        : `THE CHAIN IS BROKEN in ${String(faults.length)} places. First at row ${String(first.position)}: ${faultWords[first.fault]}.`,
+    );
+    return {
+      isWell: first === undefined,
+      report: { folder, rows, from, to, isWhole: first === undefined, faults },
+    };
+  },
+};

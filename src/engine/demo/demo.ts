@@ -1,0 +1,185 @@
+/**
+ * The demo: the story in a fresh register with fixed clock and ids, its documents as PDF files, and a summary that
+ * says whether all is well. Not here: the story (story.ts) and the command line (cli).
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addDays, type PlainDate } from '#domain/dates.ts';
+import { validationStates, type ValidationState } from '#domain/validation.ts';
+import { checkLog, type LogCheck } from '../application/log-check.ts';
+import { openRegister } from '../application/open-register.ts';
+import { compose } from '../compose.ts';
+import { checkPdf } from '../pdf/index.ts';
+import { sha256 } from '../store/audit.ts';
+import type { CastKey } from './cast.ts';
+import { courseKey, nameOf } from './course-model.ts';
+import { fixedClock, fixedIds } from './fixed.ts';
+import { staff } from './people.ts';
+import { known, type Stage, type StoryLine } from './stage.ts';
+import { lastDay, playStory } from './story.ts';
+
+/** Opens the demo's register for each of its staff; it holds invented people only. */
+export const demoPassphrase = 'demonstrationen';
+/** A Monday. */
+export const demoFirstDay = '2026-03-02' as PlainDate;
+/** Where the register lies within the demo's folder. */
+export const demoRegister = 'register';
+
+const marker = '.intyga-demo';
+const demoCost = 2 ** 14;
+
+export type DemoFile = {
+  readonly name: string;
+  readonly what: string;
+  readonly sha256: string;
+  /** What the conformance check found. */
+  readonly problems: readonly string[];
+};
+
+export type DemoSummary = {
+  readonly participants: number;
+  readonly validations: Readonly<Record<ValidationState, number>>;
+  readonly certificates: readonly string[];
+  readonly files: readonly DemoFile[];
+  readonly log: LogCheck;
+  readonly isWell: boolean;
+};
+
+/** Removes an earlier demo, and nothing else: a folder that is not ours is left alone. */
+export const clearDemoFolder = (folder: string): void => {
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, marker)))
+    throw new Error(`${folder} holds something else than an earlier demo. Choose another folder with --out.`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, marker),
+    'Made by "npm run demo", which removes this folder when it is run again.\n',
+  );
+};
+
+type Writing = { readonly stage: Stage; readonly folder: string };
+
+const described = async (folder: string, name: string, what: string): Promise<DemoFile> => {
+  const bytes = readFileSync(join(folder, name));
+  const { problems } = await checkPdf(bytes);
+  return {
+    name,
+    what,
+    sha256: sha256(bytes),
+    problems: problems.map(({ rule, message }) => `${rule}: ${message}`),
+  };
+};
+
+const writeCertificate = async (
+  { stage, folder }: Writing,
+  person: CastKey,
+  name: string,
+): Promise<DemoFile> => {
+  const { id, number } = known(
+    stage.certificates.find((certificate) => certificate.person === person),
+    `certificate of ${person}`,
+  );
+  await stage.ask('samira', 'certificate.save', { id, suggestedName: name }, { path: join(folder, name) });
+  return described(folder, name, `${number}, ${nameOf(person)}`);
+};
+
+const writeRemaining = async (
+  { stage, folder }: Writing,
+  person: CastKey,
+  name: string,
+): Promise<DemoFile> => {
+  const validationId = known(stage.validations.get(courseKey(person, 'EX-BUTIK')), person);
+  const { documentId } = await stage.ask('maria', 'document.remaining', { validationId });
+  const path = join(folder, name);
+  await stage.ask('maria', 'document.save', { documentId, suggestedName: name }, { path });
+  return described(folder, name, `Det har jag visat, det återstår: ${nameOf(person)}`);
+};
+
+const writeFiles = async (writing: Writing): Promise<readonly DemoFile[]> => [
+  await writeCertificate(writing, 'asa', 'kompetensintyg-asa-oberg.pdf'),
+  await writeCertificate(writing, 'muhammad', 'kompetensintyg-muhammad-al-arabi.pdf'),
+  await writeCertificate(writing, 'anh', 'delintyg-nguyen-thi-anh.pdf'),
+  await writeRemaining(writing, 'ove', 'det-aterstar-ove-lindahl.pdf'),
+];
+
+const count = async (stage: Stage) => {
+  const people = await stage.ask('samira', 'participant.list', {
+    search: '',
+    workshopId: null,
+    standing: 'all',
+    sort: 'name',
+    direction: 'ascending',
+    after: null,
+    limit: 1,
+  });
+  const everything = { search: '', workshopId: null, moduleVersionId: null, assessorId: null };
+  const validations = {} as Record<ValidationState, number>; // filled for every state below
+  for (const state of validationStates) {
+    const page = await stage.ask('samira', 'validation.list', {
+      ...everything,
+      states: [state],
+      after: null,
+      limit: 1,
+    });
+    validations[state] = page.total;
+  }
+  return { participants: people.total, validations };
+};
+
+/** Plays the demo into `folder`. Throws when the story stumbles; else the summary says whether all is well. */
+export const playDemo = async (options: {
+  readonly folder: string;
+  readonly resources: string;
+  readonly tell: (line: StoryLine) => void;
+}): Promise<DemoSummary> => {
+  const { folder, resources, tell } = options;
+  clearDemoFolder(folder);
+  const registerFolder = join(folder, demoRegister);
+  const pictureFolder = join(folder, 'pictures');
+  mkdirSync(pictureFolder);
+  const clock = fixedClock(demoFirstDay);
+  const makePractice = () => Promise.reject(new Error('The demo makes no practice register'));
+  const register = {
+    folder: registerFolder,
+    isPractice: false,
+    cost: demoCost,
+    practicePeople: [],
+    makePractice,
+  };
+  const engine = compose({
+    ...register,
+    resources,
+    clock: clock.now,
+    newId: fixedIds(),
+    log: () => undefined,
+    checksOutput: true,
+  });
+  try {
+    const stage = await playStory({
+      engine,
+      clock,
+      firstDay: demoFirstDay,
+      passphrase: demoPassphrase,
+      pictureFolder,
+      tell,
+      progress: () => undefined,
+    });
+    clock.goTo(addDays(demoFirstDay, lastDay + 1));
+    const files = await writeFiles({ stage, folder });
+    const counted = await count(stage);
+    const certificates = stage.certificates.map(({ number }) => number);
+    await stage.close();
+    rmSync(pictureFolder, { recursive: true });
+    const log = await checkLog(openRegister(register), {
+      folder: registerFolder,
+      signInName: staff.samira.signInName,
+      passphrase: demoPassphrase,
+      since: clock.now(),
+    });
+    if (!log.ok) throw new Error(`The demo's register cannot be opened again: ${log.refusal.kind}`);
+    const isWell = log.value.faults.length === 0 && files.every((file) => file.problems.length === 0);
+    return { ...counted, certificates, files, log: log.value, isWell };
+  } finally {
+    await engine.close();
+  }
+};
