@@ -4,7 +4,9 @@
  * reasons are the evaluation report's. Not here: personnummer arithmetic (engine, by a library).
  */
 import { daysBetween, type PlainDate } from './dates.ts';
-import { searchKey } from './swedish.ts';
+import type { WorkshopId } from './ids.ts';
+import type { Role } from './roles.ts';
+import { searchWords, sortKey } from './swedish.ts';
 
 export const genders = ['woman', 'man', 'otherOrUnknown'] as const;
 export type Gender = (typeof genders)[number];
@@ -55,12 +57,58 @@ export const displayName = (person: {
     ? (person.alias ?? 'Skyddad deltagare')
     : `${person.givenName} ${person.familyName}`.trim();
 
-/** Two people who may be one: same name without accents, and birth that does not contradict. */
+type Named = { readonly givenName: string; readonly familyName: string };
+
+/** The name without accents, hyphens and order: equal for `Åsa Öberg` and `Oberg, Asa`. */
+const nameKey = ({ givenName, familyName }: Named): string =>
+  searchWords(`${givenName} ${familyName}`).toSorted().join(' ');
+
+/** Two people who may be one: the same name, and birth that does not contradict. */
 export const looksLikeSame = (
-  a: { readonly givenName: string; readonly familyName: string; readonly birthYear: number | null },
-  b: { readonly givenName: string; readonly familyName: string; readonly birthYear: number | null },
-): boolean => {
-  const name = (person: { givenName: string; familyName: string }): string =>
-    [person.givenName, person.familyName].map(searchKey).sort().join(' ');
-  return name(a) === name(b) && (a.birthYear === null || b.birthYear === null || a.birthYear === b.birthYear);
+  a: Named & { readonly birthYear: number | null },
+  b: Named & { readonly birthYear: number | null },
+): boolean =>
+  nameKey(a) === nameKey(b) && (a.birthYear === null || b.birthYear === null || a.birthYear === b.birthYear);
+
+/** What lists sort by, what search looks in, and what two people who may be one have in common. */
+export type ParticipantKeys = { readonly sort: string; readonly search: string; readonly name: string };
+
+/**
+ * Family name first, the Swedish way. A protected identity sorts by and is found by its alias only, and is never
+ * compared with others: an answer to "is there somebody of this name" would tell too much.
+ */
+export const participantKeys = (
+  person: Named & { readonly alias: string | null; readonly hasProtectedIdentity: boolean },
+): ParticipantKeys => {
+  if (person.hasProtectedIdentity)
+    return {
+      sort: sortKey(displayName(person)),
+      search: searchWords(person.alias ?? '').join(' '),
+      name: '',
+    };
+  const { givenName, familyName, alias } = person;
+  return {
+    sort: sortKey(`${familyName} ${givenName}`),
+    search: searchWords(`${givenName} ${familyName} ${alias ?? ''}`).join(' '),
+    name: nameKey(person),
+  };
 };
+
+/**
+ * Who sees the name and contacts behind a protected identity: those who coordinate or administer, those who assess
+ * the person, and the handledare of the person's own verkstad. Everybody else sees the alias. Source: Skatteverket
+ * and Riksrevisionen on protected identities: few, named readers.
+ */
+export const maySeeProtected = (
+  viewer: {
+    readonly roles: readonly Role[];
+    readonly workshopIds: readonly WorkshopId[];
+    /** Assesses, or has assessed, one of the person's validations. */
+    readonly isAssessorOfPerson: boolean;
+  },
+  workshopId: WorkshopId,
+): boolean =>
+  viewer.isAssessorOfPerson ||
+  viewer.roles.includes('coordinator') ||
+  viewer.roles.includes('administrator') ||
+  (viewer.roles.includes('assessor') && viewer.workshopIds.includes(workshopId));

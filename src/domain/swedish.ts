@@ -29,4 +29,8 @@ export const searchKey = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** The words of a search or a name, folded; hyphens and other signs part words. */
+export const searchWords = (text: string): readonly string[] =>
+  [...new Set(searchKey(text).split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '');
+
 const searchLetters: Readonly<Record<string, string>> = { ...withoutMark, æ: 'a', œ: 'o', ø: 'o' };

@@ -33,7 +33,7 @@ export const renameOrganisation = async (store: WriteStore, name: string): Promi
 
 /** All verkstäder in Swedish order, also closed ones. */
 export const listWorkshops = async (store: ReadStore): Promise<readonly Workshop[]> =>
-  (await store.selectFrom('workshop').selectAll().orderBy('sort_key').execute()).map((row) => ({
+  (await store.selectFrom('workshop').selectAll().orderBy('sort_key').orderBy('id').execute()).map((row) => ({
     id: row.id,
     name: row.name,
     isActive: row.is_active === 1,

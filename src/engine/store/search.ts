@@ -1,34 +1,58 @@
 /**
- * Forgiving search for a person by parts of names. Every word must be found somewhere in the folded name; words of
- * three letters and more go through the trigram index first. Not here: folding (domain/swedish.ts).
+ * Forgiving search for people by parts of names: what is kept in the full-text index, and how it is asked. Every word
+ * must be found somewhere in the folded name. Not here: folding (domain/swedish.ts) and order (participant-list.ts).
  */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
-import { searchKey } from '#domain/swedish.ts';
+import type { WorkshopId } from '#domain/ids.ts';
+import { searchWords } from '#domain/swedish.ts';
 
-/** The shortest part of a word that the trigram index can find. */
-const shortestIndexed = 3;
+export type Standing = 'current' | 'exited' | 'all';
 
-const wordsOf = (search: string): readonly string[] =>
-  searchKey(search)
-    .split(' ')
-    .filter((word) => word !== '');
+/** No word has a middle dot in it, so no search can ask for a mark. */
+const standingMark = (isExited: boolean): string => (isExited ? '·x' : '·c');
+const workshopMark = (id: WorkshopId): string => `·w${id.replaceAll('-', '')}`;
 
-/** A LIKE pattern (escaped by `\`) for text that stands anywhere. */
-const likeAnywhere = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+/**
+ * What the index holds of a person: every end of every word, because a part of a word is the beginning of one of its
+ * ends, and beginnings are what the index finds at once; and marks to filter by.
+ */
+export const searchTerms = (person: {
+  readonly searchKey: string;
+  readonly workshopId: WorkshopId;
+  readonly isExited: boolean;
+}): string => {
+  const ends = searchWords(person.searchKey).flatMap((word) => {
+    const letters = Array.from(word);
+    return letters.map((_, index) => letters.slice(index).join(''));
+  });
+  return [...new Set(ends), workshopMark(person.workshopId), standingMark(person.isExited)].join(' ');
+};
 
-/** A condition on the participant with the id in `column`, or undefined when nothing is searched for. */
+/** The question to the index, or undefined when everybody is asked for. */
+export const searchQuestion = (filter: {
+  readonly search: string;
+  readonly workshopId: WorkshopId | null;
+  readonly standing: Standing;
+}): string | undefined => {
+  const parts = searchWords(filter.search).map((word) => `"${word}" *`);
+  if (filter.workshopId !== null) parts.push(`"${workshopMark(filter.workshopId)}"`);
+  if (filter.standing !== 'all') parts.push(`"${standingMark(filter.standing === 'exited')}"`);
+  return parts.length === 0 ? undefined : parts.join(' AND ');
+};
+
+/** The same asked of a row's own `search_key`: for walking a list in its order. */
+export const hasWords = (searchKey: RawBuilder<unknown>, search: string): readonly Expression<SqlBool>[] =>
+  searchWords(search).map((word) => sql<SqlBool>`instr(${searchKey}, ${word}) > 0`);
+
+/**
+ * A condition on the participant with the id in `column`, or undefined when nothing is searched for. Made for lists
+ * of validations, which are far fewer than people: each row's person is looked at.
+ */
 export const participantMatches = (
   column: RawBuilder<unknown>,
   search: string,
 ): Expression<SqlBool> | undefined => {
-  const words = wordsOf(search);
+  const words = hasWords(sql`person.search_key`, search);
   if (words.length === 0) return undefined;
-  const long = words.filter((word) => word.length >= shortestIndexed);
-  const question = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
-  const likes = words.map((word) => sql`search_key LIKE ${likeAnywhere(word)} ESCAPE '\\'`);
-  const indexed =
-    long.length === 0
-      ? sql`true`
-      : sql`search_row IN (SELECT rowid FROM participant_search WHERE participant_search MATCH ${question})`;
-  return sql<SqlBool>`${column} IN (SELECT id FROM participant WHERE ${indexed} AND ${sql.join(likes, sql` AND `)})`;
+  return sql<SqlBool>`EXISTS (SELECT 1 FROM participant AS person WHERE person.id = ${column} AND ${sql.join(words, sql` AND `)})`;
 };

@@ -90,6 +90,7 @@ export type Tables = {
     alias: string | null;
     sort_key: string;
     search_key: string;
+    name_key: string;
     birth_date: PlainDate | null;
     birth_year: number | null;
     personal_number: string | null;
@@ -108,7 +109,7 @@ export type Tables = {
     has_protected_identity: Flag;
     created_at: Instant;
   };
-  participant_search: { rowid: number; search_key: string; participant_search: string };
+  participant_search: { rowid: number; terms: string };
 
   validation: {
     id: ValidationId;

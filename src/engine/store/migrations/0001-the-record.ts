@@ -54,7 +54,7 @@ const statements: readonly string[] = [
   // search_row ties the search index to its row and never leaves this file: an explicit key survives VACUUM.
   `CREATE TABLE participant (
     search_row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, given_name TEXT NOT NULL, family_name TEXT NOT NULL, alias TEXT,
-    sort_key TEXT NOT NULL, search_key TEXT NOT NULL,
+    sort_key TEXT NOT NULL, search_key TEXT NOT NULL, name_key TEXT NOT NULL,
     birth_date TEXT, birth_year INTEGER, personal_number TEXT, personal_number_kind TEXT,
     gender TEXT NOT NULL, workshop_id TEXT NOT NULL REFERENCES workshop (id),
     home_municipality TEXT NOT NULL, target_groups TEXT NOT NULL, language TEXT NOT NULL,
@@ -68,17 +68,12 @@ const statements: readonly string[] = [
   `CREATE INDEX participant_by_name ON participant (sort_key, id, exited_on, workshop_id, search_key)`,
   `CREATE INDEX participant_by_enrolment ON participant (enrolled_on, sort_key, id, exited_on, workshop_id, search_key)`,
   `CREATE INDEX participant_by_workshop ON participant (workshop_id, sort_key, id, exited_on, search_key)`,
+  `CREATE INDEX participant_by_name_key ON participant (name_key)`,
+  // The terms are made and kept in step by the store (search.ts): every end of every word of the name, so that any
+  // part of a word is the beginning of a term, and a mark each for verkstad and standing.
   `CREATE VIRTUAL TABLE participant_search USING fts5 (
-    search_key, content = 'participant', content_rowid = 'search_row', tokenize = 'trigram', detail = 'full'
+    terms, content = '', contentless_delete = 1, detail = 'none', prefix = '1 2 3', tokenize = 'ascii'
   )`,
-  `CREATE TRIGGER participant_search_add AFTER INSERT ON participant BEGIN
-    INSERT INTO participant_search (rowid, search_key) VALUES (new.search_row, new.search_key);
-  END`,
-  `CREATE TRIGGER participant_search_change AFTER UPDATE OF search_key ON participant BEGIN
-    INSERT INTO participant_search (participant_search, rowid, search_key)
-      VALUES ('delete', old.search_row, old.search_key);
-    INSERT INTO participant_search (rowid, search_key) VALUES (new.search_row, new.search_key);
-  END`,
 
   // Validations. state, state_since and last_activity_at are kept in step by triggers on the event tables.
   `CREATE TABLE validation (

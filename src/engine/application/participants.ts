@@ -1,0 +1,215 @@
+/** Participants: enrol, search, everything about one person. Checking numbers: personal-number.ts. */
+import type { ParsedInputOf } from '#contract/index.ts';
+import type { participantContract } from '#contract/participants.ts';
+import { looksLikeSame, maskPersonalNumber, participantKeys, displayName } from '#domain/participant.ts';
+import { daysBetween, type PlainDate } from '#domain/dates.ts';
+import type { ParticipantId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { countAuditOfParticipant, listAuditOfParticipant } from '../store/audit.ts';
+import { listWorkshops } from '../store/organisation.ts';
+import { findParticipants, listValidationsOf } from '../store/participant-list.ts';
+import {
+  findParticipant,
+  insertParticipant,
+  listByNameKey,
+  updateParticipant,
+  type Participant,
+} from '../store/participants.ts';
+import type { ReadStore } from '../store/store.ts';
+import { missingGlyphs } from '../pdf/glyphs.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { done, type CommandContext, type Handlers } from './handler.ts';
+import { certificatesOf, validationsOf, viewOf } from './participant-view.ts';
+import { checkPersonalNumber, type CheckedNumber } from './personal-number.ts';
+
+const missing = (what = 'participant') => refuse({ kind: 'notFound', what });
+const about = (id: ParticipantId) => ({ subject: { kind: 'participant', id }, participantId: id });
+
+type Typed = ParsedInputOf<'participant.enrol'>;
+
+/** The number as it was shown, masked, says that it should stay as it is. */
+const numberFrom = (
+  typed: string | null,
+  before: Participant | undefined,
+  today: PlainDate,
+): Decision<CheckedNumber | null> => {
+  if (typed === null || typed === '') return accept(null);
+  const kept = before?.personalNumber;
+  return checkPersonalNumber(kept && typed === maskPersonalNumber(kept) ? kept : typed, today);
+};
+
+/** What was typed, checked: a verkstad that is, letters that can be printed, a number that agrees with the birth. */
+const checked = async (
+  { store, today }: CommandContext,
+  typed: Typed,
+  before?: Participant,
+): Promise<Decision<Omit<Participant, 'id' | 'exitedOn' | 'exitReason'>>> => {
+  const workshops = await listWorkshops(store);
+  if (!workshops.some(({ id }) => id === typed.workshopId)) return missing('workshop');
+  const letters = missingGlyphs(`${typed.givenName}${typed.familyName}${typed.alias ?? ''}`);
+  if (letters.length > 0) return refuse({ kind: 'nameHasUnknownLetters', letters });
+  const number = numberFrom(typed.personalNumber, before, today);
+  if (!number.ok) return number;
+  const birthDate = typed.birthDate ?? number.value?.birthDate ?? null;
+  const birthYear = birthDate === null ? typed.birthYear : Number(birthDate.slice(0, 4));
+  const contradicts =
+    (number.value !== null && number.value.birthDate !== birthDate) ||
+    (typed.birthDate === null && typed.birthYear !== null && typed.birthYear !== birthYear);
+  if (contradicts) return refuse({ kind: 'birthContradictsNumber' });
+  return accept({
+    ...typed,
+    alias: typed.alias === '' ? null : typed.alias,
+    targetGroups: [...new Set(typed.targetGroups)],
+    personalNumber: number.value?.number ?? null,
+    personalNumberKind: number.value?.kind ?? null,
+    birthDate,
+    birthYear,
+  });
+};
+
+/** What the audit row keeps of a person: whole for the record, but never the number's last digits. */
+const forAudit = (person: Participant) => ({
+  ...person,
+  personalNumber: person.personalNumber === null ? null : maskPersonalNumber(person.personalNumber),
+});
+
+const rowsOf = async (
+  store: ReadStore,
+  people: readonly (Participant & { readonly workshopName: string })[],
+) => {
+  const validations = await listValidationsOf(
+    store,
+    people.map((person) => person.id),
+  );
+  return people.map((person) => ({
+    id: person.id,
+    displayName: displayName(person),
+    birthYear: person.hasProtectedIdentity ? null : person.birthYear,
+    workshopId: person.workshopId,
+    workshopName: person.workshopName,
+    enrolledOn: person.enrolledOn,
+    exitedOn: person.exitedOn,
+    hasProtectedIdentity: person.hasProtectedIdentity,
+    validations: validations
+      .filter((validation) => validation.participantId === person.id)
+      .map(({ id, moduleCode, moduleTitle, state }) => ({ id, moduleCode, moduleTitle, state })),
+  }));
+};
+
+/** The person, for somebody who may change them. */
+const mayChange = async (context: CommandContext, id: ParticipantId): Promise<Decision<Participant>> => {
+  const person = await findParticipant(context.store, id);
+  if (!person) return missing();
+  const { maySeeAll } = await viewOf(context.store, context.user, person);
+  return maySeeAll
+    ? accept(person)
+    : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+};
+
+/** Writes a changed person and records it. */
+const change = async ({ store }: CommandContext, what: string, before: Participant, after: Participant) => {
+  await updateParticipant(store, after);
+  return done({}, { what, ...about(before.id), before: forAudit(before), after: forAudit(after) });
+};
+
+export const participantHandlers: Handlers<typeof participantContract> = {
+  'participant.list': async ({ store }, { sort, direction, after, limit, ...filter }) => {
+    const cursor = readCursor(after, 3);
+    if (!cursor.ok) return cursor;
+    const [value = '', key = '', id = ''] = cursor.value ?? [];
+    const place = cursor.value && { value, sortKey: key, id: id as ParticipantId }; // written below
+    const { people, total } = await findParticipants(store, filter, { sort, direction }, place, limit);
+    const last = people.at(-1)?.place;
+    return accept({
+      rows: await rowsOf(store, people),
+      total,
+      next: last && people.length === limit ? writeCursor([last.value, last.sortKey, last.id]) : null,
+    });
+  },
+
+  'participant.findDuplicates': async ({ store }, { givenName, familyName, birthYear, except }) => {
+    const asked = { givenName, familyName, birthYear, alias: null, hasProtectedIdentity: false };
+    const { name } = participantKeys(asked);
+    if (name === '') return accept([]);
+    const workshops = new Map((await listWorkshops(store)).map((workshop) => [workshop.id, workshop.name]));
+    const same = (await listByNameKey(store, name, except))
+      .filter((person) => looksLikeSame(asked, person))
+      .map((person) => ({ ...person, workshopName: workshops.get(person.workshopId) ?? '' }));
+    return accept(await rowsOf(store, same));
+  },
+
+  'participant.enrol': async (context, typed) => {
+    const { store, newId, now } = context;
+    const fields = await checked(context, typed);
+    if (!fields.ok) return fields;
+    const id = newId<ParticipantId>();
+    const person: Participant = { ...fields.value, id, exitedOn: null, exitReason: null };
+    await insertParticipant(store, person, now);
+    return done({ id }, { what: 'participant.enrolled', ...about(id), after: forAudit(person) });
+  },
+
+  'participant.save': async (context, { id, ...typed }) => {
+    const before = await mayChange(context, id);
+    if (!before.ok) return before;
+    const fields = await checked(context, typed, before.value);
+    if (!fields.ok) return fields;
+    return change(context, 'participant.changed', before.value, { ...before.value, ...fields.value });
+  },
+
+  'participant.exit': async (context, { id, exitedOn, reason }) => {
+    const before = await mayChange(context, id);
+    if (!before.ok) return before;
+    if (daysBetween(before.value.enrolledOn, exitedOn) < 0)
+      return refuse({ kind: 'invalidInput', problems: [{ path: 'exitedOn', message: 'beforeEnrolment' }] });
+    const after = { ...before.value, exitedOn, exitReason: reason };
+    return change(context, 'participant.exited', before.value, after);
+  },
+
+  'participant.reopen': async (context, { id }) => {
+    const before = await mayChange(context, id);
+    if (!before.ok) return before;
+    const after = { ...before.value, exitedOn: null, exitReason: null };
+    return change(context, 'participant.reopened', before.value, after);
+  },
+
+  'participant.get': async ({ store, user }, { id }) => {
+    const person = await findParticipant(store, id);
+    if (!person) return missing();
+    const { shown } = await viewOf(store, user, person);
+    return accept({
+      ...shown,
+      validations: await validationsOf(store, id),
+      certificates: await certificatesOf(store, id),
+    });
+  },
+
+  'participant.revealPersonalNumber': async (context, { id }) => {
+    const person = await mayChange(context, id);
+    if (!person.ok) return person;
+    const { personalNumber } = person.value;
+    return done({ personalNumber }, { what: 'participant.numberShown', ...about(id) });
+  },
+
+  'participant.checkName': (_context, { name }) =>
+    Promise.resolve(accept({ unknownLetters: missingGlyphs(name) })),
+
+  'participant.log': async ({ store }, { id, after, limit }) => {
+    const cursor = readCursor(after, 1);
+    if (!cursor.ok) return cursor;
+    const before = cursor.value?.[0] === undefined ? undefined : Number(cursor.value[0]);
+    const rows = await listAuditOfParticipant(store, id, limit, before);
+    const last = rows.at(-1);
+    return accept({
+      rows: rows.map(({ id: rowId, at, userName, what, subjectKind, subjectId }) => ({
+        id: rowId,
+        at,
+        userName,
+        what,
+        subjectKind,
+        subjectId,
+      })),
+      total: await countAuditOfParticipant(store, id),
+      next: last && rows.length === limit ? writeCursor([String(last.position)]) : null,
+    });
+  },
+};

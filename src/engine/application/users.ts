@@ -1,0 +1,132 @@
+/** Verkstäder and users: who works here, in which roles, and their key slots. Signing in itself: session.ts. */
+import type { organisationContract } from '#contract/organisation.ts';
+import type { UserId, WorkshopId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { keepsAdministrator } from '#domain/roles.ts';
+import { insertWorkshop, listWorkshops, updateWorkshop } from '../store/organisation.ts';
+import type { ReadStore } from '../store/store.ts';
+import { insertUser, listUsers, updateUser, type User } from '../store/users.ts';
+import { makeSlot, normalName, withoutSlot, withSlot, type Keyring } from '../vault/keyring.ts';
+import { done, type CommandContext, type Handlers } from './handler.ts';
+import { mayUsePassphrase } from './session.ts';
+
+const missing = (what: string) => refuse({ kind: 'notFound', what });
+
+const changeKeyring = async (
+  { register }: Pick<CommandContext, 'register'>,
+  change: (keyring: Keyring, key: Uint8Array) => Promise<Keyring> | Keyring,
+): Promise<Decision<void>> => {
+  const opened = register.opened();
+  if (!opened) return refuse({ kind: 'notSignedIn' });
+  const keyring = register.keyring(opened.folder);
+  if (!keyring.ok) return keyring;
+  return register.saveKeyring(opened.folder, await change(keyring.value, opened.key));
+};
+
+const giveSlot = (context: CommandContext, owner: Pick<User, 'id' | 'signInName'>, passphrase: string) =>
+  changeKeyring(context, async (keyring, key) =>
+    withSlot(
+      keyring,
+      await makeSlot(
+        { userId: owner.id, signInName: owner.signInName },
+        passphrase,
+        key,
+        context.register.cost,
+      ),
+    ),
+  );
+
+const nameIsTaken = async (store: ReadStore, name: string, except?: WorkshopId): Promise<boolean> =>
+  (await listWorkshops(store)).some(
+    (workshop) => workshop.id !== except && normalName(workshop.name) === normalName(name),
+  );
+
+/** Roles and verkstäder each once, and verkstäder that are. */
+const checked = async <Fields extends Pick<User, 'roles' | 'workshopIds'>>(
+  store: ReadStore,
+  fields: Fields,
+): Promise<Decision<Fields>> => {
+  const known = new Set((await listWorkshops(store)).map(({ id }) => id));
+  const workshopIds = [...new Set(fields.workshopIds)];
+  if (!workshopIds.every((id) => known.has(id))) return missing('workshop');
+  return accept({ ...fields, roles: [...new Set(fields.roles)], workshopIds });
+};
+
+export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.get' | 'settings.save'>> = {
+  'workshop.list': async ({ store }) => accept([...(await listWorkshops(store))]),
+
+  'workshop.add': async ({ store, newId }, { name }) => {
+    if (await nameIsTaken(store, name)) return refuse({ kind: 'nameTaken', name });
+    const id = newId<WorkshopId>();
+    await insertWorkshop(store, { id, name, isActive: true });
+    return done({ id }, { what: 'workshop.added', subject: { kind: 'workshop', id }, after: { name } });
+  },
+
+  'workshop.save': async ({ store }, workshop) => {
+    const before = (await listWorkshops(store)).find(({ id }) => id === workshop.id);
+    if (!before) return missing('workshop');
+    if (await nameIsTaken(store, workshop.name, workshop.id))
+      return refuse({ kind: 'nameTaken', name: workshop.name });
+    await updateWorkshop(store, workshop);
+    return done(
+      {},
+      { what: 'workshop.changed', subject: { kind: 'workshop', id: workshop.id }, before, after: workshop },
+    );
+  },
+
+  'user.list': async ({ store }) =>
+    accept(
+      (await listUsers(store)).map((user) => ({
+        ...user,
+        roles: [...user.roles],
+        workshopIds: [...user.workshopIds],
+      })),
+    ),
+
+  'user.add': async (context, { passphrase, ...fields }) => {
+    const { store, newId, now } = context;
+    const long = mayUsePassphrase(passphrase);
+    if (!long.ok) return long;
+    const users = await listUsers(store);
+    if (users.some((user) => normalName(user.signInName) === normalName(fields.signInName)))
+      return refuse({ kind: 'signInNameTaken', signInName: fields.signInName });
+    const whole = await checked(store, fields);
+    if (!whole.ok) return whole;
+    const user: User = { ...whole.value, id: newId<UserId>() };
+    await insertUser(store, user, now);
+    if (user.isActive) {
+      // A slot without its user opens nothing, so it is safe to write before the transaction ends.
+      const slot = await giveSlot(context, user, passphrase);
+      if (!slot.ok) return slot;
+    }
+    return done({ id: user.id }, { what: 'user.added', subject: { kind: 'user', id: user.id }, after: user });
+  },
+
+  'user.save': async (context, input) => {
+    const { store } = context;
+    const users = await listUsers(store);
+    const before = users.find(({ id }) => id === input.id);
+    if (!before) return missing('user');
+    const whole = await checked(store, input);
+    if (!whole.ok) return whole;
+    const user: User = { ...whole.value, signInName: before.signInName };
+    const kept = keepsAdministrator(users.map((other) => (other.id === user.id ? user : other)));
+    if (!kept.ok) return kept;
+    await updateUser(store, user);
+    if (before.isActive && !user.isActive) {
+      const slot = await changeKeyring(context, (keyring) => withoutSlot(keyring, user.id));
+      if (!slot.ok) return slot;
+    }
+    return done({}, { what: 'user.changed', subject: { kind: 'user', id: user.id }, before, after: user });
+  },
+
+  'user.setPassphrase': async (context, { id, passphrase }) => {
+    const long = mayUsePassphrase(passphrase);
+    if (!long.ok) return long;
+    const user = (await listUsers(context.store)).find((candidate) => candidate.id === id);
+    // Nobody gets a key to the register while they are not active.
+    if (!user?.isActive) return missing('user');
+    const slot = await giveSlot(context, user, passphrase);
+    return slot.ok ? done({}, { what: 'user.passphraseGiven', subject: { kind: 'user', id } }) : slot;
+  },
+};

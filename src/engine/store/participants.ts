@@ -1,0 +1,150 @@
+/** Participants: one row a person, found by a search index over folded names. Lists: participant-list.ts. */
+import type { Instant } from '#domain/dates.ts';
+import type { ParticipantId, WorkshopId } from '#domain/ids.ts';
+import {
+  participantKeys,
+  type ExitReason,
+  type Gender,
+  type PersonalNumberKind,
+  type TargetGroup,
+} from '#domain/participant.ts';
+import type { PlainDate } from '#domain/dates.ts';
+import { sql } from 'kysely';
+import { searchTerms } from './search.ts';
+import type { ReadStore, WriteStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export type Participant = {
+  readonly id: ParticipantId;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly alias: string | null;
+  readonly birthDate: PlainDate | null;
+  readonly birthYear: number | null;
+  /** Normalised with century, `19850314-2391`. */
+  readonly personalNumber: string | null;
+  readonly personalNumberKind: PersonalNumberKind | null;
+  readonly gender: Gender;
+  readonly workshopId: WorkshopId;
+  readonly homeMunicipality: string;
+  readonly targetGroups: readonly TargetGroup[];
+  readonly language: string;
+  readonly needsInterpreter: boolean;
+  readonly phone: string;
+  readonly email: string;
+  readonly enrolledOn: PlainDate;
+  readonly exitedOn: PlainDate | null;
+  readonly exitReason: ExitReason | null;
+  readonly hasProtectedIdentity: boolean;
+};
+
+export const rowToParticipant = (row: Omit<Tables['participant'], 'search_row'>): Participant => ({
+  id: row.id,
+  givenName: row.given_name,
+  familyName: row.family_name,
+  alias: row.alias,
+  birthDate: row.birth_date,
+  birthYear: row.birth_year,
+  personalNumber: row.personal_number,
+  personalNumberKind: row.personal_number_kind,
+  gender: row.gender,
+  workshopId: row.workshop_id,
+  homeMunicipality: row.home_municipality,
+  targetGroups: JSON.parse(row.target_groups) as TargetGroup[], // written below
+  language: row.language,
+  needsInterpreter: row.needs_interpreter === 1,
+  phone: row.phone,
+  email: row.email,
+  enrolledOn: row.enrolled_on,
+  exitedOn: row.exited_on,
+  exitReason: row.exit_reason,
+  hasProtectedIdentity: row.has_protected_identity === 1,
+});
+
+const participantToRow = (person: Participant) => {
+  const keys = participantKeys(person);
+  return {
+    given_name: person.givenName,
+    family_name: person.familyName,
+    alias: person.alias,
+    sort_key: keys.sort,
+    search_key: keys.search,
+    name_key: keys.name,
+    birth_date: person.birthDate,
+    birth_year: person.birthYear,
+    personal_number: person.personalNumber,
+    personal_number_kind: person.personalNumberKind,
+    gender: person.gender,
+    workshop_id: person.workshopId,
+    home_municipality: person.homeMunicipality,
+    target_groups: JSON.stringify(person.targetGroups),
+    language: person.language,
+    needs_interpreter: person.needsInterpreter ? 1 : 0,
+    phone: person.phone,
+    email: person.email,
+    enrolled_on: person.enrolledOn,
+    exited_on: person.exitedOn,
+    exit_reason: person.exitReason,
+    has_protected_identity: person.hasProtectedIdentity ? 1 : 0,
+  } satisfies Partial<Tables['participant']>;
+};
+
+/** Puts a person's terms into the search index, in place of those that were there. */
+const index = async (store: WriteStore, searchRow: number, person: Participant): Promise<void> => {
+  const terms = searchTerms({
+    searchKey: participantKeys(person).search,
+    workshopId: person.workshopId,
+    isExited: person.exitedOn !== null,
+  });
+  await sql`INSERT OR REPLACE INTO participant_search (rowid, terms) VALUES (${searchRow}, ${terms})`.execute(
+    store,
+  );
+};
+
+export const insertParticipant = async (
+  store: WriteStore,
+  person: Participant,
+  createdAt: Instant,
+): Promise<void> => {
+  const { search_row } = await store
+    .insertInto('participant')
+    .values({ id: person.id, created_at: createdAt, ...participantToRow(person) })
+    .returning('search_row')
+    .executeTakeFirstOrThrow();
+  await index(store, search_row, person);
+};
+
+export const updateParticipant = async (store: WriteStore, person: Participant): Promise<void> => {
+  const { search_row } = await store
+    .updateTable('participant')
+    .set(participantToRow(person))
+    .where('id', '=', person.id)
+    .returning('search_row')
+    .executeTakeFirstOrThrow();
+  await index(store, search_row, person);
+};
+
+export const findParticipant = async (
+  store: ReadStore,
+  id: ParticipantId,
+): Promise<Participant | undefined> => {
+  const row = await store.selectFrom('participant').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && rowToParticipant(row);
+};
+
+export const getParticipant = async (store: ReadStore, id: ParticipantId): Promise<Participant> => {
+  const person = await findParticipant(store, id);
+  if (!person) throw new Error('No such participant');
+  return person;
+};
+
+/** People who have the whole name in common with the keys given, one person's own row excepted. */
+export const listByNameKey = async (
+  store: ReadStore,
+  nameKey: string,
+  except: ParticipantId | null,
+): Promise<readonly Participant[]> => {
+  let select = store.selectFrom('participant').selectAll().where('name_key', '=', nameKey);
+  if (except !== null) select = select.where('id', '!=', except);
+  return (await select.orderBy('id', 'desc').limit(20).execute()).map(rowToParticipant);
+};
