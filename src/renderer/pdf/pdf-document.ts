@@ -3,14 +3,12 @@
  * worker comes from our own origin. Not here: how pages stand on the screen or on paper.
  */
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { heldUrl } from '../held-url.ts';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
 export type { PDFDocumentProxy };
-
-/** The URL of a document or attachment that this window may see. */
-export const heldUrl = (kind: 'document' | 'attachment', id: string): string => `app://intyga/${kind}/${id}`;
 
 export const readPdf = async (documentId: string): Promise<PDFDocumentProxy> => {
   const reply = await fetch(heldUrl('document', documentId));

@@ -1,0 +1,95 @@
+/**
+ * Bedömning: one participant in one module. The criteria with their judgement are the middle; beside them who else is
+ * in the module, and what is missing. Each change is saved at once and can be taken back.
+ */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import type { ValidationId } from '#domain/ids.ts';
+import { useIdParam } from '../../app/params.ts';
+import { useNeeded } from '../../calls.ts';
+import { Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { StatusBadge } from '../../ui/badge.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { EvidenceView } from './evidence-view.tsx';
+import { HeaderActions } from './header-actions.tsx';
+import { JudgingView } from './judging-view.tsx';
+import { MissingCard } from './missing-card.tsx';
+import { PeopleSwitch } from './people-switch.tsx';
+import { PlanView } from './plan-view.tsx';
+import { SelfAssessmentView } from './self-assessment-view.tsx';
+import { StateNotice } from './state-notice.tsx';
+import { StatusCards } from './status-cards.tsx';
+import { WordsView } from './words-view.tsx';
+import './assessment.css';
+
+export type Validation = OutputOf<'validation.get'>;
+export type Criterion = Validation['outcomes'][number]['criteria'][number];
+export type ViewName = 'judging' | 'selfAssessment' | 'plan' | 'evidence' | 'words';
+
+export function AssessmentPage() {
+  const { t } = useTranslation('assessment');
+  const id = useIdParam<ValidationId>();
+  const validation = useNeeded('validation.get', { id });
+  const [view, setView] = useState<ViewName>('judging');
+  const { participant, module, progress } = validation;
+  const counted = progress.total - progress.leftOut;
+
+  return (
+    <Stack gap="large">
+      <PageHeader
+        overline={
+          <>
+            <Link href={`/deltagare/${participant.id}`}>
+              <bdi>{participant.displayName}</bdi>
+            </Link>{' '}
+            · {module.code} · {t('level', { level: module.level })}
+          </>
+        }
+        title={t('title', { module: module.title })}
+        subtitle={<StatusBadge state={validation.state} />}
+        aside={<ProgressBar label={t('shown')} value={progress.shown} max={counted} />}
+        actions={<HeaderActions validation={validation} onShowMissing={() => setView('judging')} />}
+      />
+      <StateNotice validation={validation} />
+      <div className="assessment">
+        <PeopleSwitch validation={validation} />
+        <div className="assessment-work">
+          <Tabs
+            label={t('views.label')}
+            selected={view}
+            onSelect={setView}
+            views={[
+              { id: 'judging', label: t('views.judging'), content: <JudgingView validation={validation} /> },
+              {
+                id: 'evidence',
+                label: t('views.evidence'),
+                count: validation.evidence.length,
+                content: <EvidenceView validation={validation} />,
+              },
+              { id: 'words', label: t('views.words'), content: <WordsView validation={validation} /> },
+              {
+                id: 'selfAssessment',
+                label: t('views.selfAssessment'),
+                content: <SelfAssessmentView validation={validation} />,
+              },
+              {
+                id: 'plan',
+                label: t('views.plan'),
+                count: validation.plan.length,
+                content: <PlanView validation={validation} />,
+              },
+            ]}
+          />
+        </div>
+        <div className="assessment-facts">
+          {validation.mayAssess ? <MissingCard validation={validation} onView={setView} /> : null}
+          <StatusCards validation={validation} />
+        </div>
+      </div>
+    </Stack>
+  );
+}

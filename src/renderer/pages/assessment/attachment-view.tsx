@@ -1,0 +1,30 @@
+/** A photo or file kept with a piece of evidence. */
+import { Paperclip } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { heldUrl } from '../../held-url.ts';
+import { formatBytes } from '../../ui/format.ts';
+import { Muted } from '../../ui/text.tsx';
+import type { Validation } from './assessment-page.tsx';
+import './assessment.css';
+
+type Attachment = Validation['evidence'][number]['attachment'];
+
+export function AttachmentView({ attachment }: { readonly attachment: Attachment }) {
+  const { t } = useTranslation('assessment');
+  if (attachment === null) return null;
+  if (attachment.mediaType.startsWith('image/'))
+    return (
+      <img
+        className="evidence-picture"
+        src={heldUrl('attachment', attachment.id)}
+        alt={t('photo', { name: attachment.name })}
+        loading="lazy"
+      />
+    );
+  return (
+    <p>
+      <Paperclip className="inline-icon" aria-hidden /> {attachment.name}{' '}
+      <Muted>{formatBytes(attachment.size)}</Muted>
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+/** Ending a validation before it is done, with the reason. What is shown is kept, and it can be taken up again. */
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { endReasons } from '#domain/validation.ts';
+import { call } from '../../bridge.ts';
+import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import type { Validation } from './assessment-page.tsx';
+
+const schema = z.object({
+  reason: z
+    .enum(endReasons)
+    .nullable()
+    .refine((reason) => reason !== null, 'choose'),
+  note: z.string().trim().max(1000),
+});
+
+type EndProps = { readonly validation: Validation; readonly onClose: () => void };
+
+export function EndEarlyDialog({ validation, onClose }: EndProps) {
+  const { t } = useTranslation(['assessment', 'common']);
+  const form = useForm(schema, { reason: null, note: '' });
+  const { id } = validation;
+  const end = useCommand('validation.endEarly', {
+    saved: () => ({
+      text: t('ended'),
+      undo: () => call('validation.resume', { id }).then(() => queryClient.invalidateQueries(), tellRefused),
+    }),
+  });
+  return (
+    <Dialog title={t('endEarly')} isOpen onOpenChange={onClose}>
+      <Form
+        form={form}
+        onSubmit={async ({ reason, note }) => {
+          await end.mutateAsync({ id, reason, note });
+          onClose();
+        }}
+      >
+        <p>{t('endHelp')}</p>
+        <Field.Select
+          control={form.control}
+          name="reason"
+          label={t('reason')}
+          options={endReasons.map((one) => ({ id: one, label: t(`common:endReason.${one}`) }))}
+        />
+        <Field.TextArea control={form.control} name="note" label={t('endNote')} isOptional maxLength={1000} />
+        <div>
+          <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+            {t('endEarly')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+/** All evidence of a validation, with pictures, and which criteria each piece speaks for. */
+import { FileText, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceId } from '#domain/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { DateText, Muted } from '../../ui/text.tsx';
+import { AttachmentView } from './attachment-view.tsx';
+import { EvidenceDialog } from './evidence-dialog.tsx';
+import type { Validation } from './assessment-page.tsx';
+
+export function EvidenceView({ validation }: { readonly validation: Validation }) {
+  const { t } = useTranslation(['assessment', 'common']);
+  const [open, setOpen] = useState<{ readonly id: EvidenceId | null } | null>(null);
+  const codes = new Map(
+    validation.outcomes
+      .flatMap((outcome) => outcome.criteria)
+      .map((criterion) => [criterion.id, criterion.code]),
+  );
+  const add = validation.mayAssess ? (
+    <Button icon={Plus} onPress={() => setOpen({ id: null })}>
+      {t('evidenceNew')}
+    </Button>
+  ) : null;
+  return (
+    <Stack>
+      {validation.evidence.length === 0 ? (
+        <EmptyState icon={FileText} title={t('noEvidence')} action={add}>
+          <p>{t('noEvidenceHelp')}</p>
+        </EmptyState>
+      ) : (
+        <div>{add}</div>
+      )}
+      {validation.evidence.map((piece) => (
+        <Card
+          key={piece.id}
+          title={
+            <>
+              {t(`common:evidenceType.${piece.type}`)} <DateText date={piece.on} />
+            </>
+          }
+          actions={
+            validation.mayAssess ? (
+              <Button variant="quiet" size="small" onPress={() => setOpen({ id: piece.id })}>
+                {t('evidenceEdit')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {piece.text === '' ? null : <p className="pre-line">{piece.text}</p>}
+          <AttachmentView attachment={piece.attachment} />
+          <Row justify="between">
+            <span>
+              {piece.criterionIds.length === 0
+                ? t('evidenceForNone')
+                : t('evidenceForCodes', {
+                    codes: piece.criterionIds.map((id) => codes.get(id)).join(', '),
+                  })}
+            </span>
+            <Muted>
+              {piece.byName}
+              {piece.place === '' ? '' : ` · ${piece.place}`}
+              {piece.validationCount > 1 ? ` · ${t('evidenceShared', { count: piece.validationCount })}` : ''}
+            </Muted>
+          </Row>
+        </Card>
+      ))}
+      {open ? (
+        <EvidenceDialog
+          validation={validation}
+          evidenceId={open.id}
+          criterionIds={[]}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,99 @@
+/** What can be done with the whole validation: hand in, take back, print the page for the participant, plan anew, end. */
+import { FileText, Send, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import { useMay } from '../../app/session.ts';
+import { call } from '../../bridge.ts';
+import { tellRefused, useCommand } from '../../calls.ts';
+import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { Validation, ViewName } from './assessment-page.tsx';
+import { EndEarlyDialog } from './end-early-dialog.tsx';
+import { MissingList } from './missing-card.tsx';
+import { ReplanDialog } from './replan-dialog.tsx';
+
+type ActionsProps = {
+  readonly validation: Validation;
+  readonly onShowMissing: (view: ViewName) => void;
+};
+type Opened = 'submit' | 'missing' | 'replan' | 'end' | null;
+
+export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
+  const { t } = useTranslation('assessment');
+  const { id, state } = validation;
+  const [opened, setOpened] = useState<Opened>(null);
+  const [remaining, setRemaining] = useState<OutputOf<'document.remaining'> | null>(null);
+  const mayPlan = useMay(['assessor', 'coordinator']);
+  const isAssessor = useMay(['assessor']);
+  const submit = useCommand('validation.submit', { saved: () => ({ text: t('submitted') }) });
+  const withdraw = useCommand('validation.withdraw', { saved: () => ({ text: t('withdrawn') }) });
+  const resume = useCommand('validation.resume', { saved: () => ({ text: t('resumed') }) });
+  const close = () => setOpened(null);
+
+  const more = [
+    ...(mayPlan && validation.mayAssess
+      ? [{ id: 'replan', label: t('replan'), onSelect: () => setOpened('replan') }]
+      : []),
+    ...(mayPlan && ['planned', 'ongoing', 'returned'].includes(state)
+      ? [{ id: 'end', label: t('endEarly'), onSelect: () => setOpened('end') }]
+      : []),
+    ...(mayPlan && (state === 'endedEarly' || (state === 'certified' && validation.isPartial))
+      ? [{ id: 'resume', label: t('resume'), onSelect: () => resume.mutate({ id }) }]
+      : []),
+  ];
+
+  return (
+    <>
+      <Button
+        icon={FileText}
+        onPress={() => void call('document.remaining', { validationId: id }).then(setRemaining, tellRefused)}
+      >
+        {t('remaining')}
+      </Button>
+      {more.length > 0 ? (
+        <Menu label={t('more')} placement="bottom end" trigger={<Button>{t('more')}</Button>} items={more} />
+      ) : null}
+      {state === 'submitted' && isAssessor ? (
+        <Button icon={Undo2} isBusy={withdraw.isPending} onPress={() => withdraw.mutate({ id })}>
+          {t('withdraw')}
+        </Button>
+      ) : null}
+      {validation.mayAssess ? (
+        <Button
+          variant="primary"
+          icon={Send}
+          onPress={() => setOpened(validation.missing.length > 0 ? 'missing' : 'submit')}
+        >
+          {t('submit')}
+        </Button>
+      ) : null}
+
+      <Dialog title={t('notYet')} isOpen={opened === 'missing'} onOpenChange={close}>
+        <p>{t('notYetHelp')}</p>
+        <MissingList validation={validation} onView={onShowMissing} onGone={close} />
+      </Dialog>
+      <ConfirmDialog
+        title={t('submitTitle', { name: validation.participant.displayName })}
+        isOpen={opened === 'submit'}
+        onOpenChange={close}
+        confirmLabel={t('submit')}
+        onConfirm={() => submit.mutateAsync({ id })}
+      >
+        <p>{t(validation.isPartial ? 'submitPartialHelp' : 'submitHelp')}</p>
+      </ConfirmDialog>
+      {opened === 'replan' ? <ReplanDialog validation={validation} onClose={close} /> : null}
+      {opened === 'end' ? <EndEarlyDialog validation={validation} onClose={close} /> : null}
+      {remaining ? (
+        <PdfDialog
+          documentId={remaining.documentId}
+          fileName={remaining.fileName}
+          title={t('remaining')}
+          onClose={() => setRemaining(null)}
+        />
+      ) : null}
+    </>
+  );
+}

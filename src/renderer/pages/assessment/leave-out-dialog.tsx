@@ -1,0 +1,71 @@
+/** Leaving a criterion out, with the reason: the module can then only become a delintyg. */
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { ValidationId } from '#domain/ids.ts';
+import { call } from '../../bridge.ts';
+import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import type { Criterion } from './assessment-page.tsx';
+
+const schema = z.object({ reason: z.string().trim().min(1, 'required').max(1000) });
+
+type LeaveOutProps = {
+  readonly validationId: ValidationId;
+  readonly criterion: Criterion;
+  readonly trigger: ReactElement;
+};
+
+export function LeaveOutDialog({ validationId, criterion, trigger }: LeaveOutProps) {
+  const { t } = useTranslation('assessment');
+  return (
+    <Dialog title={t('leaveOutTitle', { code: criterion.code })} trigger={trigger} size="small">
+      {(close) => <LeaveOutForm validationId={validationId} criterion={criterion} onDone={close} />}
+    </Dialog>
+  );
+}
+
+type FormProps = Omit<LeaveOutProps, 'trigger'> & { readonly onDone: () => void };
+
+function LeaveOutForm({ validationId, criterion, onDone }: FormProps) {
+  const { t } = useTranslation('assessment');
+  const form = useForm(schema, { reason: '' });
+  const of = { validationId, criterionId: criterion.id };
+  const leaveOut = useCommand('judgement.leaveOut', {
+    saved: () => ({
+      text: t('isLeftOut', { code: criterion.code }),
+      undo: () =>
+        call('judgement.leaveOut', { ...of, reason: null }).then(
+          () => queryClient.invalidateQueries(),
+          tellRefused,
+        ),
+    }),
+  });
+  return (
+    <Form
+      form={form}
+      onSubmit={async ({ reason }) => {
+        await leaveOut.mutateAsync({ ...of, reason });
+        onDone();
+      }}
+    >
+      <p>{criterion.text}</p>
+      <Field.TextArea
+        control={form.control}
+        name="reason"
+        label={t('reason')}
+        hint={t('leaveOutHint')}
+        maxLength={1000}
+        autoFocus
+      />
+      <div>
+        <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+          {t('leaveOut')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

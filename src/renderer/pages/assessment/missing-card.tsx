@@ -1,0 +1,65 @@
+/** What stands between the module and control, each with a link to its place. */
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { Validation, ViewName } from './assessment-page.tsx';
+import { focusCriterion } from './focus-criterion.ts';
+
+type MissingProps = {
+  readonly validation: Validation;
+  readonly onView: (view: ViewName) => void;
+  /** After something was followed; closes the dialog it stands in. */
+  readonly onGone?: () => void;
+};
+
+/** The list itself; also shown when somebody tries to hand in too early. */
+export function MissingList({ validation, onView, onGone }: MissingProps) {
+  const { t } = useTranslation('assessment');
+  const codeOf = new Map(
+    validation.outcomes
+      .flatMap((outcome) => outcome.criteria)
+      .map((criterion) => [criterion.id, criterion.code]),
+  );
+  return (
+    <ul className="plain-list">
+      {validation.missing.map((missing) => {
+        const id = 'criterionId' in missing ? missing.criterionId : null;
+        return (
+          <li key={`${missing.kind}-${id ?? ''}`}>
+            <Button
+              variant="quiet"
+              size="small"
+              onPress={() => {
+                onView(missing.kind === 'rationaleMissing' ? 'words' : 'judging');
+                onGone?.();
+                if (id !== null) focusCriterion(id);
+              }}
+            >
+              {t(`missing.${missing.kind}`, { code: id === null ? '' : codeOf.get(id) })}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function MissingCard(props: MissingProps) {
+  const { t } = useTranslation('assessment');
+  const count = props.validation.missing.length;
+  if (count === 0)
+    return (
+      <Notice tone="success" title={t('ready')}>
+        <p>{t(props.validation.isPartial ? 'readyPartial' : 'readyHelp')}</p>
+      </Notice>
+    );
+  return (
+    <Card title={t('missingTitle')}>
+      <Disclosure title={t('missingCount', { count })}>
+        <MissingList {...props} />
+      </Disclosure>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+/** Others in the same module: a list beside the work where there is room, a choice above it where there is not. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ValidationId } from '#domain/ids.ts';
+import { goTo } from '../../app/navigation.ts';
+import { usePages } from '../../calls.ts';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { compareSwedish } from '../../ui/collator.ts';
+import { countOf } from '../../ui/format.ts';
+import { Link } from '../../ui/link.tsx';
+import { matchesLoosely } from '../../ui/option.ts';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Name } from '../../ui/text.tsx';
+import type { Validation } from './assessment-page.tsx';
+
+/** With fewer there is nothing to search among. */
+const searchFrom = 8;
+
+export function PeopleSwitch({ validation }: { readonly validation: Validation }) {
+  const { t } = useTranslation('assessment');
+  const [search, setSearch] = useState('');
+  const { rows } = usePages('validation.list', {
+    search: '',
+    workshopId: null,
+    moduleVersionId: validation.module.id,
+    states: ['planned', 'ongoing', 'returned', 'submitted'],
+    assessorId: null,
+  });
+  const people = rows.toSorted((a, b) => compareSwedish(a.participantName, b.participantName));
+  if (people.filter((row) => row.id !== validation.id).length === 0)
+    return <div className="assessment-people" />;
+  const doneOf = (row: (typeof people)[number]) =>
+    t('done', { count: countOf(row.progress.shown, row.progress.total - row.progress.leftOut) });
+  return (
+    <nav className="assessment-people" aria-label={t('people')}>
+      <div className="assessment-people-choice">
+        <ComboBox<ValidationId>
+          label={t('switchPerson')}
+          options={people.map((row) => ({ id: row.id, label: row.participantName, hint: doneOf(row) }))}
+          value={validation.id}
+          onChange={(id) => {
+            if (id !== null && id !== validation.id) goTo(`/valideringar/${id}`);
+          }}
+        />
+      </div>
+      <div className="assessment-people-list">
+        {people.length < searchFrom ? null : (
+          <SearchField label={t('searchPerson')} value={search} onChange={setSearch} />
+        )}
+        {people
+          .filter((row) => matchesLoosely(row.participantName, search))
+          .map((row) => (
+            <Link
+              key={row.id}
+              href={`/valideringar/${row.id}`}
+              className="person-link"
+              {...(row.id === validation.id ? { 'aria-current': 'page' as const } : {})}
+            >
+              <Name>{row.participantName}</Name>
+              <small>{doneOf(row)}</small>
+            </Link>
+          ))}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+/** Changing who assesses, where and when. */
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { PlanFields, planSchema, toPlan } from '../validations/plan-fields.tsx';
+import type { Validation } from './assessment-page.tsx';
+
+type ReplanProps = { readonly validation: Validation; readonly onClose: () => void };
+
+export function ReplanDialog({ validation, onClose }: ReplanProps) {
+  const { t } = useTranslation(['assessment', 'common']);
+  const form = useForm(planSchema, {
+    assessorIds: validation.assessors.map((assessor) => assessor.id),
+    place: validation.place,
+    plannedFrom: validation.plannedFrom ?? '',
+    plannedTo: validation.plannedTo ?? '',
+  });
+  const replan = useCommand('validation.replan', { saved: () => ({ text: t('common:saved') }) });
+  return (
+    <Dialog title={t('replan')} isOpen onOpenChange={onClose}>
+      <Form
+        form={form}
+        onSubmit={async (checked) => {
+          await replan.mutateAsync({ id: validation.id, ...toPlan(checked) });
+          onClose();
+        }}
+      >
+        <PlanFields form={form} />
+        <div>
+          <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+            {t('common:form.save')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

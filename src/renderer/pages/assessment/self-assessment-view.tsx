@@ -1,0 +1,31 @@
+/** Självskattning: large, plain questions to go through together with the participant. */
+import { useTranslation } from 'react-i18next';
+import { selfAssessmentAnswers } from '#domain/assessment.ts';
+import { useCommand } from '../../calls.ts';
+import { Card } from '../../ui/card.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import type { Validation } from './assessment-page.tsx';
+
+export function SelfAssessmentView({ validation }: { readonly validation: Validation }) {
+  const { t } = useTranslation(['assessment', 'common']);
+  const answer = useCommand('validation.selfAssess', { saved: () => ({ text: t('common:saved') }) });
+  return (
+    <Stack>
+      <p>{t('selfHelp')}</p>
+      {validation.outcomes.map((outcome) => (
+        <Card key={outcome.id}>
+          <h2 className="big-question">{outcome.selfAssessmentText || outcome.text}</h2>
+          <SegmentedChoice
+            label={outcome.selfAssessmentText || outcome.text}
+            isLabelHidden
+            isReadOnly={!validation.mayAssess}
+            options={selfAssessmentAnswers.map((id) => ({ id, label: t(`common:selfAssessment.${id}`) }))}
+            value={outcome.selfAssessment}
+            onChange={(given) => answer.mutate({ id: validation.id, outcomeId: outcome.id, answer: given })}
+          />
+        </Card>
+      ))}
+    </Stack>
+  );
+}

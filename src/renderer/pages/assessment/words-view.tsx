@@ -1,0 +1,91 @@
+/** The motivering, saved while it is written, and feedback to the participant. */
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useMay } from '../../app/session.ts';
+import { useCommand } from '../../calls.ts';
+import { useAutosave } from '../../drafts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { DateTimeText, Muted } from '../../ui/text.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+import type { Validation } from './assessment-page.tsx';
+
+const longest = 4000;
+const schema = z.object({ text: z.string().trim().min(1, 'required').max(longest) });
+
+export function WordsView({ validation }: { readonly validation: Validation }) {
+  const { t } = useTranslation('assessment');
+  const isAssessor = useMay(['assessor']);
+  return (
+    <Stack>
+      <Card title={t('rationale')}>
+        {validation.mayAssess ? (
+          <RationaleField validation={validation} />
+        ) : (
+          <p className="pre-line">{validation.rationale || t('noRationale')}</p>
+        )}
+      </Card>
+      <Card title={t('feedback')}>
+        {validation.feedback.map((one) => (
+          <div key={one.at}>
+            <Muted>
+              <DateTimeText at={one.at} /> · {one.byName}
+            </Muted>
+            <p className="pre-line">{one.text}</p>
+          </div>
+        ))}
+        {isAssessor && validation.mayAssess ? <FeedbackForm validation={validation} /> : null}
+      </Card>
+    </Stack>
+  );
+}
+
+function RationaleField({ validation }: { readonly validation: Validation }) {
+  const { t } = useTranslation('assessment');
+  const write = useCommand('rationale.write');
+  const field = useAutosave(validation.rationale, (text) =>
+    write.mutateAsync({ validationId: validation.id, text }),
+  );
+  return (
+    <TextArea
+      label={t('rationaleLabel')}
+      hint={`${t('rationaleHint')} ${t(`autosave.${field.status}`)}`}
+      value={field.text}
+      onChange={field.setText}
+      onBlur={field.flush}
+      maxLength={longest}
+      rows={8}
+    />
+  );
+}
+
+function FeedbackForm({ validation }: { readonly validation: Validation }) {
+  const { t } = useTranslation('assessment');
+  const form = useForm(schema, { text: '' });
+  const give = useCommand('feedback.give', { saved: () => ({ text: t('feedbackSaved') }) });
+  return (
+    <Form
+      form={form}
+      onSubmit={async ({ text }) => {
+        await give.mutateAsync({ validationId: validation.id, text });
+        form.reset();
+      }}
+    >
+      <Field.TextArea
+        control={form.control}
+        name="text"
+        label={t('feedbackLabel')}
+        hint={t('feedbackHint')}
+        maxLength={longest}
+      />
+      <div>
+        <Button type="submit" isBusy={form.formState.isSubmitting}>
+          {t('feedbackSave')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

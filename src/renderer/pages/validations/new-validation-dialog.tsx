@@ -1,0 +1,103 @@
+/** Starting a module for a participant: which module, who assesses, where and when. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModuleVersionId, ParticipantId } from '#domain/ids.ts';
+import { goTo } from '../../app/navigation.ts';
+import { useSession } from '../../app/session.ts';
+import { useToday } from '../../app/today.ts';
+import { call } from '../../bridge.ts';
+import { useCall, useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { newValidationSchema, PlanFields, toPlan } from './plan-fields.tsx';
+
+type NewProps = {
+  readonly participantId: ParticipantId | null;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+};
+
+export function NewValidationDialog({ participantId, isOpen, onOpenChange }: NewProps) {
+  const { t } = useTranslation('validations');
+  return (
+    <Dialog title={t('new')} isOpen={isOpen} onOpenChange={onOpenChange}>
+      <NewValidationForm participantId={participantId} />
+    </Dialog>
+  );
+}
+
+function NewValidationForm({ participantId }: Pick<NewProps, 'participantId'>) {
+  const { t } = useTranslation('validations');
+  const { user } = useSession();
+  const today = useToday();
+  const [search, setSearch] = useState('');
+  const modules = useCall('module.list', { withOldVersions: false }).data ?? [];
+  const people = useQuery({
+    queryKey: ['new-validation-people', search],
+    enabled: participantId === null,
+    queryFn: () =>
+      call('participant.list', {
+        search: search.slice(0, 120),
+        workshopId: null,
+        standing: 'current',
+        sort: 'name',
+        direction: 'ascending',
+        after: null,
+        limit: 50,
+      }),
+    placeholderData: (previous) => previous,
+  });
+  const form = useForm(newValidationSchema, {
+    participantId,
+    moduleVersionId: null,
+    assessorIds: user.roles.includes('assessor') ? [user.id] : [],
+    place: '',
+    plannedFrom: today,
+    plannedTo: '',
+  });
+  const plan = useCommand('validation.plan', { saved: () => ({ text: t('planned') }) });
+  return (
+    <Form
+      form={form}
+      onSubmit={async (checked) => {
+        const { id } = await plan.mutateAsync({
+          participantId: checked.participantId as ParticipantId, // one of the options
+          moduleVersionId: checked.moduleVersionId as ModuleVersionId, // one of the options
+          ...toPlan(checked),
+        });
+        goTo(`/valideringar/${id}`);
+      }}
+    >
+      {participantId === null ? (
+        <Field.ComboBox
+          control={form.control}
+          name="participantId"
+          label={t('participant')}
+          onInputChange={setSearch}
+          options={(people.data?.rows ?? []).map((row) => ({
+            id: row.id,
+            label: row.displayName,
+            hint: row.workshopName,
+          }))}
+        />
+      ) : null}
+      <Field.Select
+        control={form.control}
+        name="moduleVersionId"
+        label={t('module')}
+        options={modules
+          .filter((module) => module.status === 'published')
+          .map((module) => ({ id: module.id, label: module.title, hint: module.code }))}
+      />
+      <PlanFields form={form} />
+      <div>
+        <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+          {t('start')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

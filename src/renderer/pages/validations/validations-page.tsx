@@ -1,0 +1,156 @@
+/** All validations: where each stands, filtered by person, verkstad, module, state and assessor. */
+import { ListChecks, Plus } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import type { ModuleVersionId, UserId, WorkshopId } from '#domain/ids.ts';
+import { validationStates, type ValidationState } from '#domain/validation.ts';
+import { useRemembered } from '../../app/remembered.ts';
+import { useMay } from '../../app/session.ts';
+import { useCall, usePages } from '../../calls.ts';
+import { StatusBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { countOf } from '../../ui/format.ts';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { DateTimeText, Name } from '../../ui/text.tsx';
+import { NewValidationDialog } from './new-validation-dialog.tsx';
+
+type ValidationRow = OutputOf<'validation.list'>['rows'][number];
+type Filter = {
+  readonly search: string;
+  readonly workshopId: WorkshopId | null;
+  readonly moduleVersionId: ModuleVersionId | null;
+  readonly state: ValidationState | null;
+  readonly assessorId: UserId | null;
+};
+const everything: Filter = {
+  search: '',
+  workshopId: null,
+  moduleVersionId: null,
+  state: null,
+  assessorId: null,
+};
+const all = 'all';
+
+export function ValidationsPage() {
+  const { t } = useTranslation(['validations', 'common']);
+  const [filter, setFilter] = useRemembered<Filter>('validations', everything);
+  const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
+  const { state, ...asked } = useDeferredValue(filter);
+  const list = usePages('validation.list', {
+    ...asked,
+    search: asked.search.slice(0, 120),
+    states: state === null ? [] : [state],
+  });
+  const workshops = useCall('workshop.list', {}).data ?? [];
+  const modules = useCall('module.list', { withOldVersions: true }).data ?? [];
+  const users = useCall('user.list', {}).data ?? [];
+  const mayPlan = useMay(['assessor', 'coordinator']);
+  const [isNew, setNew] = useState(false);
+  const isNarrowed = Object.values(filter).some((value) => value !== null && value !== '');
+  const columns: readonly DataColumn<ValidationRow>[] = [
+    { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
+    { id: 'module', header: t('columns.module'), cell: (row) => row.moduleTitle },
+    { id: 'state', header: t('columns.state'), cell: (row) => <StatusBadge state={row.state} /> },
+    {
+      id: 'progress',
+      header: t('columns.progress'),
+      align: 'end',
+      cell: (row) => countOf(row.progress.shown, row.progress.total - row.progress.leftOut),
+    },
+    { id: 'workshop', header: t('columns.workshop'), cell: (row) => row.workshopName },
+    { id: 'assessors', header: t('columns.assessors'), cell: (row) => row.assessors.join(', ') },
+    {
+      id: 'activity',
+      header: t('columns.activity'),
+      align: 'end',
+      cell: (row) => <DateTimeText at={row.lastActivityAt} />,
+    },
+  ];
+  const start = mayPlan ? (
+    <Button variant="primary" icon={Plus} onPress={() => setNew(true)}>
+      {t('new')}
+    </Button>
+  ) : undefined;
+  return (
+    <Stack gap="large">
+      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={start} />
+      <FilterBar onClear={isNarrowed ? () => setFilter(everything) : undefined}>
+        <SearchField label={t('search')} value={filter.search} onChange={(search) => change({ search })} />
+        <Select
+          label={t('columns.state')}
+          options={[
+            { id: all, label: t('allStates') },
+            ...validationStates.map((id) => ({ id, label: t(`common:state.${id}`) })),
+          ]}
+          value={filter.state ?? all}
+          onChange={(id) => change({ state: id === all ? null : id })}
+        />
+        <Select<string>
+          label={t('module')}
+          options={[
+            { id: all, label: t('allModules') },
+            ...modules
+              .filter((module) => module.validationCount > 0)
+              .map((module) => ({ id: module.id, label: `${module.title} (${String(module.version)})` })),
+          ]}
+          value={filter.moduleVersionId ?? all}
+          onChange={(id) => change({ moduleVersionId: id === all ? null : (id as ModuleVersionId) })} // an option
+        />
+        <Select<string>
+          label={t('columns.workshop')}
+          options={[
+            { id: all, label: t('allWorkshops') },
+            ...workshops.map((workshop) => ({ id: workshop.id, label: workshop.name })),
+          ]}
+          value={filter.workshopId ?? all}
+          onChange={(id) => change({ workshopId: id === all ? null : (id as WorkshopId) })} // an option
+        />
+        <Select<string>
+          label={t('columns.assessors')}
+          options={[
+            { id: all, label: t('allAssessors') },
+            ...users
+              .filter((user) => user.roles.includes('assessor'))
+              .map((user) => ({ id: user.id, label: user.name })),
+          ]}
+          value={filter.assessorId ?? all}
+          onChange={(id) => change({ assessorId: id === all ? null : (id as UserId) })} // an option
+        />
+      </FilterBar>
+      <DataTable
+        caption={t('title')}
+        isCaptionHidden
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/valideringar/${row.id}`}
+        total={list.total}
+        isLoading={list.isLoading}
+        empty={
+          <EmptyState
+            icon={ListChecks}
+            title={t(isNarrowed ? 'noneFound' : 'none')}
+            action={isNarrowed ? undefined : start}
+          >
+            <p>{t(isNarrowed ? 'noneFoundHelp' : 'noneHelp')}</p>
+          </EmptyState>
+        }
+      />
+      {list.more ? (
+        <Row>
+          <Button isBusy={list.isFetchingMore} onPress={list.more}>
+            {t('more')}
+          </Button>
+        </Row>
+      ) : null}
+      {isNew ? <NewValidationDialog participantId={null} isOpen onOpenChange={() => setNew(false)} /> : null}
+    </Stack>
+  );
+}
