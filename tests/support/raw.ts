@@ -1,0 +1,45 @@
+/**
+ * The register's file as somebody sees it who has the key and goes round the program: for tests of what triggers
+ * refuse, of derived tables, and of tampering. Not here: anything a user could do.
+ */
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { databaseFile } from '../../src/engine/application/open-register.ts';
+import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
+import { unlock } from '../../src/engine/vault/keyring.ts';
+import { valueOf } from './engine.ts';
+import { testPassphrase, type SeededRegister } from './story.ts';
+
+export type Raw = {
+  /** Runs one statement; `values` stand for its question marks. */
+  readonly run: (sql: string, ...values: readonly unknown[]) => void;
+  readonly rows: <Row>(sql: string, ...values: readonly unknown[]) => readonly Row[];
+};
+
+export const registerPath = ({ folder }: Pick<SeededRegister, 'folder'>): string =>
+  join(folder, databaseFile);
+
+/** The key of a seeded register, as a thief would have it who knows a passphrase. */
+export const registerKey = async ({ folder }: Pick<SeededRegister, 'folder'>): Promise<Uint8Array> =>
+  (await unlock(valueOf(readKeyring(folder)), 'samira', testPassphrase))!.key;
+
+/** A second connection to a seeded register's file, closed when the test ends. */
+export const openRaw = async (register: Pick<SeededRegister, 'folder'>): Promise<Raw> => {
+  const key = await registerKey(register);
+  const database = new Database(registerPath(register));
+  onTestFinished(() => {
+    database.close();
+  });
+  database.pragma(`cipher='sqlcipher'`);
+  database.pragma('legacy=4');
+  database.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  database.pragma('recursive_triggers = ON');
+  database.pragma('foreign_keys = OFF');
+  return {
+    run: (sql, ...values) => {
+      database.prepare(sql).run(...values);
+    },
+    rows: <Row>(sql: string, ...values: readonly unknown[]) => database.prepare(sql).all(...values) as Row[],
+  };
+};
