@@ -72,7 +72,7 @@ export function AppShell({ organisation, nav, isPractice, userMenu, tools, child
 }
 
 /** The first stop of the Tab key: past everything that is the same on each page. */
-export function SkipLink() {
+function SkipLink() {
   const { t } = useTranslation('ui');
   return (
     <Button

@@ -6,11 +6,10 @@ import type { DataColumn } from './data-table.tsx';
 import { DataTable } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { formatDate } from './format.ts';
 import { matchesLoosely } from './option.ts';
 import { SearchField } from './search-field.tsx';
 import { Select } from './select.tsx';
-import { Name } from './text.tsx';
+import { DateText, Name } from './text.tsx';
 
 interface Person {
   readonly id: string;
@@ -55,7 +54,12 @@ const columns: readonly DataColumn<Person>[] = [
     header: 'Läge',
     cell: ({ days }) => <StatusBadge state={days > 20 ? 'submitted' : 'ongoing'} />,
   },
-  { id: 'since', header: 'Sedan', cell: ({ since }) => formatDate(since), sortValue: ({ since }) => since },
+  {
+    id: 'since',
+    header: 'Sedan',
+    cell: ({ since }) => <DateText date={since} />,
+    sortValue: ({ since }) => since,
+  },
   { id: 'days', header: 'Dagar', cell: ({ days }) => days, sortValue: ({ days }) => days, align: 'end' },
 ];
 

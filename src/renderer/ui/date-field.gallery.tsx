@@ -14,7 +14,7 @@ export const story: Story = {
       <Columns>
         <Live label="Datum för samtalet" hint="Skriv till exempel 1/12, eller välj i kalendern." start="" />
         <Live label="Planerat slut" start="2026-12-18" min={today} />
-        <Live label="Födelsedatum" start="" max={today} isOptional />
+        <Live label="Födelsedatum" start="" max={today} isCalendarHidden isOptional />
       </Columns>
     ),
     'Fel och avstängt': () => (

@@ -25,6 +25,8 @@ export interface DateFieldProps extends FieldProps {
   /** Earliest and latest day the calendar offers; they also settle which year or century "1/12" or "751201" means. */
   readonly min?: string | undefined;
   readonly max?: string | undefined;
+  /** No calendar: for dates people know by heart and that lie far back, such as a birth date. */
+  readonly isCalendarHidden?: boolean | undefined;
   /** Today as '2026-11-24'. Default: the computer's day. */
   readonly today?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
@@ -65,18 +67,20 @@ export function DateField(props: DateFieldProps) {
       <FieldLabel label={props.label} isOptional={props.isOptional} isHidden={props.isLabelHidden} />
       <Group className="input-group" data-end="button">
         <AriaInput className="input" placeholder={t('date.pattern')} {...given({ ref: props.inputRef })} />
-        <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-          <IconButton
-            icon={CalendarDays}
-            label={t('date.openCalendar', { label: props.label })}
-            isDisabled={Boolean(props.isDisabled) || Boolean(props.isReadOnly)}
-          />
-          <Popover className="popover" placement="bottom end">
-            <div className="calendar-sheet">
-              <Calendar label={props.label} value={read(value)} onChange={pick} min={min} max={max} />
-            </div>
-          </Popover>
-        </DialogTrigger>
+        {props.isCalendarHidden ? null : (
+          <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+            <IconButton
+              icon={CalendarDays}
+              label={t('date.openCalendar', { label: props.label })}
+              isDisabled={Boolean(props.isDisabled) || Boolean(props.isReadOnly)}
+            />
+            <Popover className="popover" placement="bottom end">
+              <div className="calendar-sheet">
+                <Calendar label={props.label} value={read(value)} onChange={pick} min={min} max={max} />
+              </div>
+            </Popover>
+          </DialogTrigger>
+        )}
       </Group>
       <FieldHelp hint={props.hint} error={error} />
     </AriaTextField>

@@ -29,7 +29,7 @@ export function useForm<Schema extends FormSchema>(
 
 export interface FormProps<Typed extends FieldValues, Checked> {
   readonly form: UseFormReturn<Typed, unknown, Checked>;
-  /** Called with what was checked. While its promise is pending, `form.formState.isSubmitting` is true. */
+  /** Called with what was checked. A refusal it throws has been told by then: the form just stays. While its promise is pending, `form.formState.isSubmitting` is true. */
   readonly onSubmit: (values: Checked) => unknown;
   readonly children: ReactNode;
   /** Lets a button outside the form belong to it. */
@@ -48,7 +48,12 @@ export function Form<Typed extends FieldValues, Checked>(props: FormProps<Typed,
   );
   const problems = form.formState.isSubmitted ? problemsOf(form, labels) : [];
   const submit = form.handleSubmit(async (values) => {
-    await onSubmit(values);
+    try {
+      await onSubmit(values);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      form.setError('root.refused', { type: 'refused' });
+    }
   });
   return (
     <FormLabelsContext value={register}>
@@ -66,6 +71,11 @@ export function Form<Typed extends FieldValues, Checked>(props: FormProps<Typed,
       </form>
     </FormLabelsContext>
   );
+}
+
+/** What a call throws when the answer is no: it carries the refusal. Anything else is a fault in the program. */
+function isRefusal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'refusal' in error;
 }
 
 function problemsOf<Typed extends FieldValues, Checked>(

@@ -1,5 +1,6 @@
 // Waiting, calmly: nothing is shown for short waits, then still grey shapes. Known lengths are progress-bar.tsx.
 import { useTranslation } from 'react-i18next';
+import { VisuallyHidden } from './text.tsx';
 
 export interface LoadingProps {
   /** What is coming. Default "Hämtar …". */
@@ -12,7 +13,7 @@ export function Loading({ label, lines = 3 }: LoadingProps) {
   const { t } = useTranslation('ui');
   return (
     <div className="loading" role="status">
-      <span className="visually-hidden">{label ?? t('loading')}</span>
+      <VisuallyHidden>{label ?? t('loading')}</VisuallyHidden>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="loading-line" aria-hidden />
       ))}

@@ -1,6 +1,6 @@
 // The top of a page: what it is about and the main things to do. Sets the window's title as well.
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface PageHeaderProps {
@@ -19,11 +19,16 @@ export function PageHeader({ title, overline, subtitle, actions, aside }: PageHe
   useEffect(() => {
     document.title = t('page.windowTitle', { title });
   }, [t, title]);
+  const titleRef = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The link that led here went away with its page: begin at the title instead of at the window's top.
+    if (document.activeElement === document.body) titleRef.current?.focus();
+  }, []);
   return (
     <header className="page-header">
       <div className="page-header-words">
         {overline === undefined ? null : <div className="page-overline">{overline}</div>}
-        <h1 className="page-title" tabIndex={-1}>
+        <h1 className="page-title" tabIndex={-1} ref={titleRef}>
           <bdi>{title}</bdi>
         </h1>
         {subtitle === undefined ? null : <div className="page-subtitle">{subtitle}</div>}

@@ -1,5 +1,6 @@
 // What gives a page its structure: header, cards, tabs, facts, the line of events.
 import { Pencil } from 'lucide-react';
+import { useState } from 'react';
 import type { Story } from '../gallery/story.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Button } from './button.tsx';
@@ -7,6 +8,7 @@ import { Card } from './card.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Columns, FactList, WithAside } from './layout.tsx';
 import { PageHeader } from './page-header.tsx';
+import { PickList } from './pick-list.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { Tabs } from './tabs.tsx';
 import { DateText, DateTimeText, Kbd, Muted, Name } from './text.tsx';
@@ -103,6 +105,16 @@ export const story: Story = {
         </Disclosure>
       </WithAside>
     ),
+    'Lista att gå igenom': () => (
+      <WithAside side="start" aside={<People />}>
+        <Card title="Amina Ahmed">
+          <ul className="plain-list">
+            <li>Kafé och disk</li>
+            <li>Butikshandel</li>
+          </ul>
+        </Card>
+      </WithAside>
+    ),
     Flikar: () => (
       <Tabs
         label="Deltagarens sida"
@@ -115,3 +127,25 @@ export const story: Story = {
     ),
   },
 };
+
+const people = ['Amina Ahmed', 'Björn Lindqvist', 'Cecilia Öberg', 'محمد العربي', 'Åsa Öberg'].map(
+  (label, index) => ({
+    id: label,
+    label,
+    hint: `Grupp Söder · ${String(index + 3)} av 9 klara`,
+  }),
+);
+
+function People() {
+  const [value, setValue] = useState<string | null>('Amina Ahmed');
+  return (
+    <PickList
+      label="Deltagare"
+      searchLabel="Sök på namn"
+      switchLabel="Byt deltagare"
+      options={people}
+      value={value}
+      onChange={setValue}
+    />
+  );
+}

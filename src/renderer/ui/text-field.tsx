@@ -70,7 +70,12 @@ export function PasswordField(props: PasswordFieldProps) {
   const { t } = useTranslation('ui');
   const [isShown, setShown] = useState(false);
   return (
-    <TextFrame {...props} spellCheck="false" extra={{ type: isShown ? 'text' : 'password' }}>
+    <TextFrame
+      {...props}
+      spellCheck="false"
+      autoComplete={props.autoComplete ?? 'current-password'}
+      extra={{ type: isShown ? 'text' : 'password' }}
+    >
       <Group className="input-group" data-end="text-button">
         <AriaInput className="input" {...given({ ref: props.inputRef })} />
         <Button

@@ -9,12 +9,20 @@ export function Name({ children }: { readonly children: string }) {
 
 /** '2026-11-24' shown as "24 nov 2026". */
 export function DateText({ date }: { readonly date: string }) {
-  return <time dateTime={date}>{formatDate(date)}</time>;
+  return (
+    <time dateTime={date} dir="auto">
+      {formatDate(date)}
+    </time>
+  );
 }
 
 /** An instant shown as "24 nov 2026 kl. 14:05". */
 export function DateTimeText({ at }: { readonly at: string }) {
-  return <time dateTime={at}>{formatDateTime(at)}</time>;
+  return (
+    <time dateTime={at} dir="auto">
+      {formatDateTime(at)}
+    </time>
+  );
 }
 
 /** Quieter words of lesser weight. */

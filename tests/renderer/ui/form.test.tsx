@@ -130,3 +130,33 @@ it('hands on what was checked once all is right', async () => {
   });
   expect(screen.queryByRole('region', { name: /behöver rättas/ })).not.toBeInTheDocument();
 });
+
+it('stays as it is when the answer is no, and can be sent again', async () => {
+  const onSubmit = vi
+    .fn<(values: { word: string }) => Promise<void>>()
+    .mockRejectedValueOnce(Object.assign(new Error('no'), { refusal: { kind: 'diskFull' } }))
+    .mockResolvedValueOnce();
+  const { user } = renderUi(<OneWord onSubmit={onSubmit} />);
+  await user.type(screen.getByLabelText('Ord'), 'ja');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  await screen.findByText('nekad');
+  expect(screen.getByLabelText('Ord')).toHaveValue('ja');
+  expect(screen.queryByRole('region', { name: /behöver rättas/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  await screen.findByText('sparad');
+  expect(onSubmit).toHaveBeenCalledTimes(2);
+});
+
+const word = z.object({ word: z.string().min(1) });
+
+function OneWord({ onSubmit }: { onSubmit: (values: { word: string }) => unknown }) {
+  const form = useForm(word, { word: '' });
+  const { isSubmitted, isSubmitting, isSubmitSuccessful } = form.formState;
+  return (
+    <Form form={form} onSubmit={onSubmit}>
+      <Field.Text control={form.control} name="word" label="Ord" />
+      <Button type="submit">Spara</Button>
+      {isSubmitted && !isSubmitting ? <p>{isSubmitSuccessful ? 'sparad' : 'nekad'}</p> : null}
+    </Form>
+  );
+}
