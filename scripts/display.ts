@@ -8,6 +8,10 @@ export interface Display {
   readonly stop: () => void;
 }
 
+/** A server that has not told its number by then never will. */
+const patience = 15_000;
+const attempts = 3;
+
 /** Linux without X11 and without Wayland; Windows and macOS always have a display. */
 export function hasDisplay(env: NodeJS.ProcessEnv = process.env, platform = process.platform): boolean {
   if (platform !== 'linux') return true;
@@ -15,25 +19,44 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env, platform = proc
 }
 
 /** Starts Xvfb, which picks its own number and tells it once it is ready. */
-export function startDisplay(size = '1400x1000x24'): Promise<Display> {
+export async function startDisplay(size = '1400x1000x24'): Promise<Display> {
+  for (let left = attempts - 1; ; left--) {
+    try {
+      return await tryDisplay(size);
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
+function tryDisplay(size: string): Promise<Display> {
   return new Promise((resolve, reject) => {
     const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
     const stop = (): void => {
-      server.kill('SIGTERM');
+      server.kill();
     };
     process.on('exit', stop);
     let complaint = '';
+    const fail = (reason: string): void => {
+      clearTimeout(timer);
+      process.off('exit', stop);
+      stop();
+      reject(new Error(`Xvfb ${reason} ${complaint}`.trim()));
+    };
+    const timer = setTimeout(() => {
+      fail(`said nothing for ${patience / 1000} seconds.`);
+    }, patience);
     server.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     server.on('error', (error) => {
-      reject(new Error(`Xvfb does not start: ${error.message}`));
+      fail(`does not start: ${error.message}.`);
     });
     server.on('exit', (code) => {
-      process.off('exit', stop);
-      reject(new Error(`Xvfb ended with ${String(code)}: ${complaint.trim()}`));
+      fail(`ended with ${String(code)}.`);
     });
     server.stdio[3]?.on('data', (chunk: Buffer) => {
+      clearTimeout(timer);
       resolve({ name: `:${chunk.toString().trim()}`, stop });
     });
   });
