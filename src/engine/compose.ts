@@ -13,7 +13,7 @@ import type { Handlers, Seat } from './application/handler.ts';
 import { moduleHandlers } from './application/modules.ts';
 import { openRegister, type PracticePerson, type Register } from './application/open-register.ts';
 import { participantHandlers } from './application/participants.ts';
-import { sessionHandlers } from './application/session.ts';
+import { refreshSeat, sessionHandlers } from './application/session.ts';
 import { settingsHandlers } from './application/settings.ts';
 import { userHandlers } from './application/users.ts';
 import { controlHandlers } from './application/control.ts';
@@ -86,12 +86,19 @@ export const compose = (options: EngineOptions): Engine => {
     if ([...seats].every((seat) => !seat.session)) await register.close();
   };
 
+  /** Roles that were taken away, or a user who was deactivated, count at once in every window. */
+  const refreshSeats = async (): Promise<void> => {
+    const opened = register.opened();
+    if (opened) for (const seat of seats) await refreshSeat(opened.store, seat);
+  };
+
   const connect = (): Connection => {
     const seat: Seat = { session: undefined, documents: heldDocuments() };
     seats.add(seat);
     const callUnknown: Connection['callUnknown'] = async (name, input, callOptions) => {
       const reply = await dispatch(dispatcher, seat, name, input, callOptions);
-      if (name === 'session.signOut') await closeWhenEmpty();
+      if (name === 'user.save' && reply.ok) await refreshSeats();
+      if (name === 'session.signOut' || name === 'user.save') await closeWhenEmpty();
       return reply;
     };
     return {
@@ -99,7 +106,7 @@ export const compose = (options: EngineOptions): Engine => {
       call: callUnknown as Connection['call'],
       callUnknown,
       bytes: async (kind, id) => {
-        if (!seat.session) return undefined;
+        if (!seat.session || seat.session.folder !== register.opened()?.folder) return undefined;
         if (kind === 'document') {
           const held = seat.documents.find(id as DocumentId);
           return held && { ...held, mediaType: 'application/pdf' };

@@ -82,7 +82,14 @@ const knownTrouble = (error: unknown, register: Register): Refusal | undefined =
   if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return { kind: 'registerDamaged', file: folder };
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled' };
-  return writeRefusal(code === undefined ? error : { code }, `${folder}/-`);
+  if (code !== undefined) return writeRefusal({ code }, `${folder}/-`);
+  const isInFolder =
+    error instanceof Error &&
+    'path' in error &&
+    typeof error.path === 'string' &&
+    error.path.startsWith(folder);
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return isInFolder || isFull ? writeRefusal(error, `${folder}/-`) : undefined;
 };
 
 const answer = async (
@@ -103,7 +110,8 @@ const answer = async (
       kind: 'invalidInput',
       problems: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
     });
-  const user = seat.session;
+  // A seat counts only while its own register is the one that is open.
+  const user = seat.session?.folder === dispatcher.register.opened()?.folder ? seat.session : undefined;
   if (call.roles !== 'anyone' && !user) return refuse({ kind: 'notSignedIn' });
   if (!isPermitted(call.roles, user?.roles))
     return refuse({ kind: 'notPermitted', roles: typeof call.roles === 'string' ? [] : call.roles });

@@ -14,6 +14,8 @@ import type { Register } from './open-register.ts';
 
 export type SignedIn = {
   readonly userId: UserId;
+  /** The register it is signed in to: a seat is no longer valid when another one is open. */
+  readonly folder: string;
   readonly name: string;
   readonly signInName: string;
   readonly roles: readonly Role[];

@@ -3,6 +3,7 @@
  * signs out closes it. Lives here: opening, closing and the growing delay. Not here: who may what (dispatch) and the
  * calls themselves (session.ts).
  */
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '#domain/roles.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
@@ -33,17 +34,24 @@ export type Register = {
   /** Scrypt's N for new slots. */
   readonly cost: number;
   readonly opened: () => OpenedRegister | undefined;
+  /** True when anything of a register lies there, whole or not. */
   readonly exists: (folder: string) => boolean;
   readonly keyring: (folder: string) => Decision<Keyring>;
   readonly saveKeyring: (folder: string, keyring: Keyring) => Decision<void>;
-  /** Opens (or, in an empty folder, makes) the database under `key`; takes the lock in the name of `by`. */
+  /**
+   * Opens the database under `key`, or makes a new one; takes the lock in the name of `by`. Refuses `registerMissing`
+   * rather than to make one where one should be, and `registerExists` the other way round.
+   */
   readonly open: (request: {
     readonly folder: string;
+    readonly isNew?: boolean;
     readonly key: Uint8Array;
     readonly by: string;
     readonly since: string;
   }) => Promise<Decision<OpenedRegister>>;
   readonly close: () => Promise<void>;
+  /** Takes away the database that a failed start has just made, so that the start can be made again. */
+  readonly undoNew: (folder: string) => Promise<void>;
   /** Seconds to wait before the next try with this sign-in name, and what a try teaches. */
   readonly delay: {
     readonly secondsLeft: (name: string, now: number) => number;
@@ -99,23 +107,27 @@ export const openRegister = (
     ...options,
     practiceFolder,
     opened: () => opened,
-    exists: keyringExists,
+    exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
     keyring: readKeyring,
     saveKeyring: writeKeyring,
-    open: async ({ folder, key, by, since }) => {
+    open: async ({ folder, isNew = false, key, by, since }) => {
       if (opened) throw new Error('A register is already open');
       const file = join(folder, databaseFile);
       const ready = ensureFolder(folder);
       if (!ready.ok) return ready;
+      if (isNew && existsSync(file)) return refuse({ kind: 'registerExists' });
+      if (!isNew && !existsSync(file)) return refuse({ kind: 'registerMissing', folder });
+      let mine: Lock | undefined;
       try {
         const taken = takeLock(folder, by, since);
         if (!taken.ok) return taken;
+        mine = taken.value;
         const store = await openStore(file, key);
         if (!store.ok) {
-          taken.value.release();
+          mine.release();
           return store;
         }
-        lock = taken.value;
+        lock = mine;
         opened = {
           folder,
           isPractice: options.isPractice || folder === practiceFolder,
@@ -124,6 +136,7 @@ export const openRegister = (
         };
         return accept(opened);
       } catch (error) {
+        mine?.release();
         const refusal = writeRefusal(
           sqliteCode(error) === undefined ? error : { code: sqliteCode(error) },
           file,
@@ -133,6 +146,10 @@ export const openRegister = (
       }
     },
     close,
+    undoNew: async (folder) => {
+      await close();
+      for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `${databaseFile}${end}`), { force: true });
+    },
     delay: growingDelay(),
   };
 };

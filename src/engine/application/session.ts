@@ -9,8 +9,8 @@ import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
 import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
-import { inTransaction, type ReadStore } from '../store/store.ts';
-import { findUser, insertUser, listUsers, type User } from '../store/users.ts';
+import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
+import { findUser, insertUser, type User } from '../store/users.ts';
 import { ensureFolder } from '../vault/files.ts';
 import {
   makeSlot,
@@ -28,6 +28,7 @@ import {
   type Handlers,
   type OutsideContext,
   type Refused,
+  type Seat,
   type SignedIn,
 } from './handler.ts';
 import { readSettings, settingsKey } from './settings.ts';
@@ -65,6 +66,7 @@ const takeSeat = async (context: OutsideContext, userId: UserId): Promise<Done<S
   if (!opened || !user?.isActive) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
   seat.session = {
     userId,
+    folder: opened.folder,
     name: user.name,
     signInName: user.signInName,
     roles: user.roles,
@@ -75,6 +77,28 @@ const takeSeat = async (context: OutsideContext, userId: UserId): Promise<Done<S
     what: 'session.opened',
     subject: { kind: 'user', id: userId },
   });
+};
+
+/** One register at a time: opening one leaves the other, also for other windows. */
+const leaveOther = async ({ register, seat }: OutsideContext, folder: string): Promise<void> => {
+  const opened = register.opened();
+  if (!opened || opened.folder === folder) return;
+  seat.session = undefined;
+  seat.documents.clear();
+  await register.close();
+};
+
+/** Brings a seat up to what the register now says of its user; whoever is no longer active is signed out. */
+export const refreshSeat = async (store: ReadStore, seat: Seat): Promise<void> => {
+  if (!seat.session) return;
+  const user = await findUser(store, seat.session.userId);
+  if (user?.isActive) {
+    const { name, roles, workshopIds } = user;
+    seat.session = { ...seat.session, name, roles, workshopIds };
+  } else {
+    seat.session = undefined;
+    seat.documents.clear();
+  }
 };
 
 const signIn = async (
@@ -93,15 +117,15 @@ const signIn = async (
   const unlocked = await unlock(keyring.value, signInName, passphrase);
   if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(name, at) });
   register.delay.passed(name);
-  let opened = register.opened();
-  if (opened && opened.folder !== folder) {
-    context.seat.session = undefined;
-    await register.close();
-    opened = undefined;
-  }
-  const wasClosed = !opened;
-  if (!opened) {
-    const opening = await register.open({ folder, key: unlocked.key, by: signInName.trim(), since: now });
+  await leaveOther(context, folder);
+  const wasClosed = !register.opened();
+  if (wasClosed) {
+    const opening = await register.open({
+      folder,
+      key: unlocked.key,
+      by: signInName.trim(),
+      since: now,
+    });
     if (!opening.ok) return opening;
   }
   const seated = await takeSeat(context, unlocked.userId);
@@ -133,6 +157,10 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const { register, newId, now } = context;
     const long = mayUsePassphrase(input.passphrase);
     if (!long.ok) return long;
+    const twice = input.workshops.find(
+      (name, index) => input.workshops.findIndex((other) => normalName(other) === normalName(name)) < index,
+    );
+    if (twice !== undefined) return refuse({ kind: 'nameTaken', name: twice });
     if (register.exists(register.folder)) return refuse({ kind: 'registerExists' });
     const folder = ensureFolder(register.folder);
     if (!folder.ok) return folder;
@@ -140,9 +168,16 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const owner = { userId: newId<UserId>(), signInName: input.signInName };
     const installationId = newId();
     const slot = await makeSlot(owner, input.passphrase, key, register.cost);
-    const opening = await register.open({ folder: register.folder, key, by: input.signInName, since: now });
+    await leaveOther(context, register.folder);
+    const opening = await register.open({
+      folder: register.folder,
+      isNew: true,
+      key,
+      by: input.signInName,
+      since: now,
+    });
     if (!opening.ok) return opening;
-    await inTransaction(opening.value.store, async (store) => {
+    const fill = async (store: WriteStore): Promise<void> => {
       const organisation = { id: newId<OrganisationId>(), name: input.organisationName };
       await insertOrganisation(
         store,
@@ -167,16 +202,18 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
       await insertUser(store, user, now);
       if (input.withExampleModules)
         await importExampleModules({ store, newId, now, resources: context.resources });
-    });
-    // Last, so that a start that failed half-way can be made again.
-    const saved = register.saveKeyring(register.folder, {
-      format: 1,
-      registerId: installationId,
-      slots: [slot],
-    });
-    if (!saved.ok) {
-      await register.close();
-      return saved;
+    };
+    try {
+      await inTransaction(opening.value.store, fill);
+      const keyring = { format: 1, registerId: installationId, slots: [slot] } as const;
+      const saved = register.saveKeyring(register.folder, keyring);
+      if (!saved.ok) {
+        await register.undoNew(register.folder);
+        return saved;
+      }
+    } catch (error) {
+      await register.undoNew(register.folder);
+      throw error;
     }
     const seated = await takeSeat(context, owner.userId);
     return seated.ok
@@ -211,8 +248,9 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
 
   'session.get': async ({ register, seat }) => {
     const opened = register.opened();
+    const isSeated = opened !== undefined && opened.folder === seat.session?.folder;
     return accept(
-      opened && seat.session ? await describeSession(opened.store, seat.session, opened.isPractice) : null,
+      isSeated && seat.session ? await describeSession(opened.store, seat.session, opened.isPractice) : null,
     );
   },
 

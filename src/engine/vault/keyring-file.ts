@@ -5,19 +5,27 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { readLimited, writeWhole } from './files.ts';
-import type { Keyring } from './keyring.ts';
+import { isPossibleCost, type Keyring, type Slot } from './keyring.ts';
 
 export const keyringPath = (folder: string): string => join(folder, 'register.json');
 
 export const keyringExists = (folder: string): boolean => existsSync(keyringPath(folder));
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isSlot = (value: unknown): value is Slot =>
+  isObject(value) &&
+  ['userId', 'signInName', 'salt', 'wrapped'].every((field) => typeof value[field] === 'string') &&
+  typeof value['cost'] === 'number' &&
+  isPossibleCost(value['cost']);
+
 const isKeyring = (value: unknown): value is Keyring =>
-  typeof value === 'object' &&
-  value !== null &&
-  'format' in value &&
-  value.format === 1 &&
-  'slots' in value &&
-  Array.isArray(value.slots);
+  isObject(value) &&
+  value['format'] === 1 &&
+  typeof value['registerId'] === 'string' &&
+  Array.isArray(value['slots']) &&
+  value['slots'].every(isSlot);
 
 /** Refuses: `registerMissing`, `registerDamaged`, `registerNewer` (an unknown format). */
 export const readKeyring = (folder: string): Decision<Keyring> => {

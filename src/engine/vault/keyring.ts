@@ -25,6 +25,10 @@ export type Keyring = {
 
 /** Scrypt's N; r is 8 and p is 1. Some 128 MB and a good part of a second on an office PC. */
 export const defaultCost = 2 ** 17;
+/** A power of two, and not so large that a damaged file could hang the program or eat its memory. */
+export const isPossibleCost = (cost: number): boolean =>
+  cost >= 2 ** 10 && cost <= 2 ** 20 && Number.isInteger(Math.log2(cost));
+
 export const shortestPassphrase = 10;
 
 /** Upper and lower case, and spaces at the ends, do not matter in a sign-in name. */

@@ -72,7 +72,10 @@ export const takeLock = (folder: string, by: string, since: string): Decision<Lo
     value: {
       release: () => {
         clearInterval(beat);
-        rmSync(path, { force: true });
+        const holder = readHolder(path);
+        // Silent for so long that somebody took it over: then it is theirs.
+        if (!holder || (holder.process === mine.process && holder.since === mine.since))
+          rmSync(path, { force: true });
       },
     },
   };
