@@ -31,6 +31,16 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Forgets all that was read for whoever was signed in, and who it was: `session` is who it is now. */
+export const startOver = async (session: OutputOf<'session.get'>): Promise<void> => {
+  const isSession = (query: { readonly queryKey: readonly unknown[] }): boolean =>
+    query.queryKey[0] === 'session.get';
+  // The session's own query stays, because the frame listens to it.
+  queryClient.removeQueries({ predicate: (query) => !isSession(query) });
+  queryClient.setQueryData(keyOf('session.get', {}), session);
+  await queryClient.invalidateQueries({ predicate: isSession });
+};
+
 const keyOf = (name: CallName, input: unknown) => [name, input] as const;
 
 /** Reads; the page shows its own calm waiting state while `isPending`. Keeps the old rows while new ones are fetched. */

@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Opening } from '../pages/opening/opening.tsx';
 import { SignInAgain } from '../pages/opening/sign-in-again.tsx';
-import { queryClient, useCall } from '../calls.ts';
+import { queryClient, startOver, useCall } from '../calls.ts';
 import { PageProblem, PageWaiting } from './page-states.tsx';
 import { router } from './routes.tsx';
 import { SessionContext, type Session } from './session.ts';
@@ -41,7 +41,7 @@ export function App() {
           }}
           onLeave={() => {
             setInterrupted(null);
-            queryClient.clear();
+            void startOver(null);
           }}
         />
       ) : null}

@@ -4,15 +4,18 @@ import { CircleUser, Info, Keyboard, LogOut, Search, SunMoon } from 'lucide-reac
 import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '#domain/roles.ts';
-import { useCall, useCommand } from '../calls.ts';
+import { ask } from '../bridge.ts';
+import { startOver, useCall } from '../calls.ts';
 import { AppShell, type NavGroup } from '../ui/app-shell.tsx';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { toast } from '../ui/toast.ts';
 import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { useMenuCommands } from './menu-commands.ts';
 import { PageBoundary, PageWaiting } from './page-states.tsx';
 import { Palette } from './palette.tsx';
+import { forgetAll } from './remembered.ts';
 import { placeOf, places } from './places.ts';
 import { goTo } from './navigation.ts';
 import { useSession } from './session.ts';
@@ -26,7 +29,13 @@ export function Frame() {
   const session = useSession();
   const { pathname } = useLocation();
   const [opened, setOpened] = useState<Opened>(null);
-  const signOut = useCommand('session.signOut');
+  const signOut = async (): Promise<void> => {
+    await ask('session.signOut', {});
+    forgetAll();
+    toast.clear();
+    goTo('/');
+    await startOver(null);
+  };
   const todo = useCall('todo.list', {});
   const waiting = todo.data?.items.filter(
     (item) => item.kind === 'returned' || item.kind === 'toControl',
@@ -97,7 +106,7 @@ export function Frame() {
               onSelect: () => setOpened('shortcuts'),
             },
             { id: 'about', label: t('user.about'), icon: Info, onSelect: () => setOpened('about') },
-            { id: 'out', label: t('user.signOut'), icon: LogOut, onSelect: () => signOut.mutate({}) },
+            { id: 'out', label: t('user.signOut'), icon: LogOut, onSelect: () => void signOut() },
           ]}
         />
       }

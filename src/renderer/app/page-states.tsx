@@ -23,7 +23,7 @@ export function PageProblem({ error, reset }: ProblemProps) {
       actions={
         <Button
           onPress={() => {
-            queryClient.clear();
+            queryClient.removeQueries({ predicate: (query) => query.state.status === 'error' });
             reset();
           }}
         >

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { isPlainDate, type PlainDate } from '#domain/dates.ts';
+import { isPlainDate } from '#domain/dates.ts';
 import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand } from '../../calls.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { OutputOf, Reply } from '#contract/index.ts';
 import { Refused } from '../../bridge.ts';
-import { queryClient } from '../../calls.ts';
+import { queryClient, startOver } from '../../calls.ts';
 import { refusalText, type RefusalText } from '../../refusal-text.ts';
 
 type Session = OutputOf<'session.signIn'>;
@@ -18,9 +18,8 @@ export const useOpeningCall = ({ keepsPage = false } = {}) => {
       return false;
     }
     setTrouble(null);
-    if (!keepsPage) queryClient.clear();
-    queryClient.setQueryData(['session.get', {}], reply.value);
-    await queryClient.invalidateQueries();
+    if (keepsPage) await queryClient.invalidateQueries();
+    else await startOver(reply.value);
     return true;
   };
   return { run, trouble };
