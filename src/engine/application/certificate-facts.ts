@@ -164,16 +164,15 @@ export const certificateFacts = (sources: CertificateSources): CertificateFacts 
   };
 };
 
-/** Who stands under the certificate: each person once with all roles they had, assessors before verifiers. */
+/**
+ * Who stands under the certificate: assessors, then verifiers, each person once in each role, so that nobody who had
+ * both in different modules looks like one who controlled their own.
+ */
 export const signersOf = ({ modules }: CertificateFacts): readonly NamedRole[] => {
-  const roles = new Map<string, string[]>();
   const people = [
     ...modules.flatMap(({ assessors }) => assessors),
     ...modules.map(({ verifier }) => verifier),
   ];
-  for (const { name, role } of people) {
-    const held = roles.get(name) ?? [];
-    if (!held.includes(role)) roles.set(name, [...held, role]);
-  }
-  return [...roles].map(([name, held]) => ({ name, role: held.join(', ') }));
+  const signers = new Map(people.map(({ name, role }) => [`${name}\n${role}`, { name, role }]));
+  return [...signers.values()];
 };

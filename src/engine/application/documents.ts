@@ -7,10 +7,11 @@ import type { DocumentId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
 import { displayName } from '#domain/participant.ts';
 import { accept, refuse } from '#domain/refusal.ts';
+import { searchKey } from '#domain/swedish.ts';
 import { countPages, renderRemaining, type RemainingModel, type RemainingOutcome } from '../pdf/index.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
-import { getParticipant } from '../store/participants.ts';
+import { getParticipant, type Participant } from '../store/participants.ts';
 import { listPlanSteps, type PlanStep } from '../store/plan-steps.ts';
 import { listUsers } from '../store/users.ts';
 import { writeWhole } from '../vault/files.ts';
@@ -37,11 +38,16 @@ const remainingOutcome = ({
   ];
 };
 
-/** The step to take next: the earliest day first, steps without a day last. */
-const nextStep = (steps: readonly PlanStep[]): RemainingModel['nextStep'] => {
+/**
+ * The step to take next: the earliest day first, steps without a day last. Who is named only where it is somebody else
+ * than the reader.
+ */
+const nextStep = (steps: readonly PlanStep[], reader: Participant): RemainingModel['nextStep'] => {
   const open = steps.filter((step) => step.doneOn === null);
   const [next] = [...open].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
-  return next ? { what: next.text, on: next.dueOn, who: next.who === '' ? null : next.who } : null;
+  if (!next) return null;
+  const own = ['', reader.givenName, reader.alias ?? '', displayName(reader)].map(searchKey);
+  return { what: next.text, on: next.dueOn, who: own.includes(searchKey(next.who)) ? null : next.who };
 };
 
 export const documentHandlers: Handlers<
@@ -63,7 +69,7 @@ export const documentHandlers: Handlers<
       organisation: (await getOrganisation(store)).name,
       unit: participant.hasProtectedIdentity ? null : (workshop?.name ?? null),
       outcomes: achievement.outcomes.flatMap(remainingOutcome),
-      nextStep: nextStep(await listPlanSteps(store, validationId)),
+      nextStep: nextStep(await listPlanSteps(store, validationId), participant),
       contact: contact
         ? {
             ...namedRole(contact, 'assessor', settings),

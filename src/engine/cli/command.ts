@@ -1,4 +1,4 @@
-/** What a command of the command line is. Not here: the commands (one file each) and choosing one (cli.ts). */
+/** What a command of the command line is. Not here: the commands (one file each) and choosing one (run.ts). */
 import { join } from 'node:path';
 
 export type Outcome = {
@@ -8,12 +8,7 @@ export type Outcome = {
   readonly report: Readonly<Record<string, unknown>>;
 };
 
-export type Command = {
-  /** What stands after the name: `--data <folder> [--practice]`. */
-  readonly usage: string;
-  readonly summary: string;
-  readonly run: (args: readonly string[], say: (text: string) => void) => Promise<Outcome>;
-};
+export type Command = (args: readonly string[], say: (text: string) => void) => Promise<Outcome>;
 
 /** Wrong use, told in one sentence without a stack; exit status 2. */
 export class WrongUse extends Error {}

@@ -2,7 +2,7 @@
  * `verify-log`: is the audit chain of a register whole? Asks for sign-in name and passphrase, because the register is
  * encrypted; INTYGA_SIGN_IN and INTYGA_PASSPHRASE answer where nobody sits at a terminal.
  */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ChainFault } from '#domain/audit.ts';
 import type { Refusal } from '#domain/refusal.ts';
@@ -49,48 +49,41 @@ const credentials = async (isPractice: boolean) => {
   };
 };
 
-export const verifyLog: Command = {
-  usage: '--data <folder> [--practice]',
-  summary:
-    'Walks the audit chain of a register and says whether it is whole. Variables: INTYGA_DATA,\n' +
-    '             INTYGA_SIGN_IN and INTYGA_PASSPHRASE.',
-  run: async (args, say) => {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { data: { type: 'string' }, practice: { type: 'boolean', default: false } },
-    });
-    const data = values.data ?? process.env['INTYGA_DATA'];
-    if (data === undefined) throw new WrongUse('Name the data folder: --data <folder>, or INTYGA_DATA.');
-    const folder = resolve(data);
-    const register = openRegister({
-      folder,
-      isPractice: false,
-      cost: defaultCost,
-      practicePeople,
-      makePractice: () => Promise.reject(new Error('Looking at a log makes nothing')),
-    });
-    const checked = await checkLog(register, {
-      folder: values.practice ? register.practiceFolder : folder,
-      ...(await credentials(values.practice)),
-      since: new Date().toISOString(),
-    });
-    if (!checked.ok) {
-      say(refusalWords(checked.refusal));
-      return { isWell: false, report: { folder, refusal: checked.refusal.kind } };
-    }
-    const { rows, from, to, faults } = checked.value;
-    const [first] = faults;
-    say(
-      `${String(rows)} rows in ${join(folder, values.practice ? 'ovning' : '')}${from === null || to === null ? '' : `, from ${from} to ${to}`}`,
-    );
-    say(
-      first === undefined
-        ? 'The chain is whole: no row was changed, removed or put in.'
-        : `THE CHAIN IS BROKEN in ${String(faults.length)} places. First at row ${String(first.position)}: ${faultWords[first.fault]}.`,
-    );
-    return {
-      isWell: first === undefined,
-      report: { folder, rows, from, to, isWhole: first === undefined, faults },
-    };
-  },
+export const verifyLog: Command = async (args, say) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: { type: 'string' }, practice: { type: 'boolean', default: false } },
+  });
+  const data = values.data ?? process.env['INTYGA_DATA'];
+  if (data === undefined) throw new WrongUse('Name the data folder: --data <folder>, or INTYGA_DATA.');
+  const folder = resolve(data);
+  const register = openRegister({
+    folder,
+    isPractice: false,
+    cost: defaultCost,
+    practicePeople,
+    makePractice: () => Promise.reject(new Error('Looking at a log makes nothing')),
+  });
+  const looked = values.practice ? register.practiceFolder : folder;
+  const checked = await checkLog(register, {
+    folder: looked,
+    ...(await credentials(values.practice)),
+    since: new Date().toISOString(),
+  });
+  if (!checked.ok) {
+    say(refusalWords(checked.refusal));
+    return { isWell: false, report: { folder: looked, refusal: checked.refusal.kind } };
+  }
+  const { rows, from, to, faults } = checked.value;
+  const [first] = faults;
+  say(`${String(rows)} rows in ${looked}${from === null || to === null ? '' : `, from ${from} to ${to}`}`);
+  say(
+    first === undefined
+      ? 'The chain is whole: no row was changed, removed or put in.'
+      : `THE CHAIN IS BROKEN in ${String(faults.length)} places. First at row ${String(first.position)}: ${faultWords[first.fault]}.`,
+  );
+  return {
+    isWell: first === undefined,
+    report: { folder: looked, rows, from, to, isWhole: first === undefined, faults },
+  };
 };

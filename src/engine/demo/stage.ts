@@ -111,7 +111,7 @@ const setUp = async (
   await call(connection, 'settings.save', {
     ...settings,
     organisationNumber: '212000-0000',
-    contact: 'validering@exempelkommunen.example, 000-000 00 00',
+    contact: 'intyg@exempelkommunen.example',
     certificatePrefix: 'EXK',
   });
   const workshops = await call(connection, 'workshop.list', {});

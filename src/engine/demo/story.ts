@@ -3,6 +3,7 @@
  * issued certificates. Its last day is `lastDay`; a day later is "today" for whoever looks at it. Not here: single
  * courses (course.ts), the staff and the cast.
  */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { isPlainDate } from '#domain/dates.ts';
 import type { ExitReason } from '#domain/participant.ts';
 import { cast, type CastKey } from './cast.ts';
@@ -136,6 +137,7 @@ export const playStory = async (options: StoryOptions): Promise<Stage> => {
     stage.goTo(beat.day);
     await beat.play(stage);
     options.progress(index + 1, inOrder.length);
+    await otherWork(); // so that the progress is seen while it counts
   }
   return stage;
 };
