@@ -1,0 +1,152 @@
+// Rules about people: what they are called, who may see what, who may be the same person, what is asked about.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PlainDate } from '../../src/domain/dates.ts';
+import type { WorkshopId } from '../../src/domain/ids.ts';
+import {
+  displayName,
+  isInFuture,
+  isUnlikelyBirthYear,
+  looksLikeSame,
+  maskPersonalNumber,
+  maySeeProtected,
+  participantKeys,
+} from '../../src/domain/participant.ts';
+import { roles, type Role } from '../../src/domain/roles.ts';
+
+const today = '2026-03-02' as PlainDate;
+const person = (givenName: string, familyName: string, alias: string | null = null) => ({
+  givenName,
+  familyName,
+  alias,
+  hasProtectedIdentity: false,
+});
+const words = fc.string({ unit: 'grapheme', maxLength: 12 });
+
+test.each([
+  [1820, true],
+  [1899, true],
+  [1935, true],
+  [1936, false],
+  [1987, false],
+  [2013, false],
+  [2014, true],
+  [2030, true],
+])('a birth year of %i is asked about: %s', (year, expected) => {
+  expect(isUnlikelyBirthYear(year, today)).toBe(expected);
+});
+
+test.each([
+  ['2026-03-01', false],
+  ['2026-03-02', false],
+  ['2026-03-03', true],
+])('%s lies in the future: %s', (date, expected) => {
+  expect(isInFuture(date as PlainDate, today)).toBe(expected);
+});
+
+test.each([
+  ['19850314-2391', '19850314-••••'],
+  ['850314-2391', '850314-••••'],
+  ['8503142391', '850314-••••'],
+  ['250314+2391', '250314-••••'],
+])('%s is shown as %s', (number, masked) => {
+  expect(maskPersonalNumber(number)).toBe(masked);
+  expect(masked).not.toContain('2391');
+});
+
+describe('a protected identity', () => {
+  test('is called by its alias, and by a neutral word without one', () => {
+    const name = { givenName: 'Anna', familyName: 'Berg', hasProtectedIdentity: true };
+    expect(displayName({ ...name, alias: 'Solros' })).toBe('Solros');
+    expect(displayName({ ...name, alias: null })).toBe('Skyddad deltagare');
+  });
+
+  test('leaves nothing of the name in what lists and search use', () => {
+    const letters = fc.stringMatching(/^[a-zåäö]{4,10}$/);
+    fc.assert(
+      fc.property(letters, letters, fc.option(fc.constantFrom('Solros', 'K 7')), (given, family, alias) => {
+        const protectedPerson = { givenName: given, familyName: family, alias, hasProtectedIdentity: true };
+        const other = { ...protectedPerson, givenName: 'x', familyName: 'y' };
+        expect(participantKeys(protectedPerson)).toEqual(participantKeys(other));
+        expect(displayName(protectedPerson)).toBe(displayName(other));
+        expect(participantKeys(protectedPerson).name).toBe('');
+      }),
+    );
+    expect(participantKeys({ ...person('Anna', 'Berg', null), hasProtectedIdentity: true })).toEqual({
+      sort: 'skyddad deltagare',
+      search: '',
+      name: '',
+    });
+  });
+
+  const here = 'here' as WorkshopId;
+  const elsewhere = 'elsewhere' as WorkshopId;
+  test.each<[readonly Role[], readonly WorkshopId[], boolean, boolean]>([
+    [['coordinator'], [], false, true],
+    [['administrator'], [], false, true],
+    [['assessor'], [], true, true], // assesses the person
+    [['assessor'], [here], false, true], // handledare of the same verkstad
+    [['assessor'], [elsewhere], false, false],
+    [['internalVerifier'], [here], false, false],
+    [['internalVerifier', 'assessor'], [elsewhere, here], false, true],
+    [[], [here], false, false],
+  ])('%j in %j, assessing: %s, sees it: %s', (held, workshopIds, isAssessorOfPerson, expected) => {
+    expect(maySeeProtected({ roles: held, workshopIds, isAssessorOfPerson }, here)).toBe(expected);
+  });
+
+  test('a role more never hides what could be seen', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...roles]),
+        fc.subarray([here, elsewhere]),
+        fc.boolean(),
+        fc.constantFrom(...roles),
+        (held, workshopIds, isAssessorOfPerson, more) => {
+          const viewer = { roles: held, workshopIds, isAssessorOfPerson };
+          if (maySeeProtected(viewer, here))
+            expect(maySeeProtected({ ...viewer, roles: [...held, more] }, here)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('what lists and search use', () => {
+  test.each([
+    [person('Åsa', 'Öberg'), { sort: '}berg {sa', search: 'asa oberg', name: 'asa oberg' }],
+    [
+      person('Anna-Lena', 'Berg-Ek', 'Lena'),
+      { sort: 'berg-ek anna-lena', search: 'anna lena berg ek', name: 'anna berg ek lena' },
+    ],
+    [person('محمد', ''), { sort: 'محمد', search: 'محمد', name: 'محمد' }],
+  ])('%j', (named, keys) => {
+    expect(participantKeys(named)).toEqual(keys);
+  });
+});
+
+describe('two people may be one', () => {
+  const born = (named: ReturnType<typeof person>, birthYear: number | null) => ({ ...named, birthYear });
+  test.each([
+    ['the same name and year', person('Åsa', 'Öberg'), 1987, person('Åsa', 'Öberg'), 1987, true],
+    ['accents apart', person('Åsa', 'Öberg'), 1987, person('asa', 'OBERG'), 1987, true],
+    ['names the other way round', person('Åsa', 'Öberg'), 1987, person('Öberg', 'Åsa'), 1987, true],
+    ['all in one field', person('Åsa Öberg', ''), 1987, person('Åsa', 'Öberg'), 1987, true],
+    ['a hyphen apart', person('Anna-Lena', 'Ek'), null, person('Anna Lena', 'Ek'), 1987, true],
+    ['one without a year', person('Åsa', 'Öberg'), null, person('Åsa', 'Öberg'), 1987, true],
+    ['another year', person('Åsa', 'Öberg'), 1987, person('Åsa', 'Öberg'), 1988, false],
+    ['another name', person('Åsa', 'Öberg'), 1987, person('Åsa', 'Öman'), 1987, false],
+  ])('%s: %j %s, %j %s: %s', (_rule, a, yearOfA, b, yearOfB, expected) => {
+    expect(looksLikeSame(born(a, yearOfA), born(b, yearOfB))).toBe(expected);
+  });
+
+  test('it does not matter who is asked first, and everybody is like themselves', () => {
+    fc.assert(
+      fc.property(words, words, words, words, (a, b, c, d) => {
+        const [one, other] = [born(person(a, b), 1990), born(person(c, d), 1990)];
+        expect(looksLikeSame(one, other)).toBe(looksLikeSame(other, one));
+        expect(looksLikeSame(one, one)).toBe(true);
+        expect(looksLikeSame(one, other)).toBe(participantKeys(one).name === participantKeys(other).name);
+      }),
+    );
+  });
+});
