@@ -8,7 +8,7 @@ import type { OutputOf } from '#contract/index.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
-import { Stack } from '../../ui/layout.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -43,14 +43,17 @@ export function AssessmentPage() {
       <PageHeader
         overline={
           <>
-            <Link href={`/deltagare/${participant.id}`}>
-              <bdi>{participant.displayName}</bdi>
-            </Link>{' '}
-            · {module.code} · {t('level', { level: module.level })}
+            <Link href={`/deltagare/${participant.id}`}>{t('toPerson')}</Link> · {module.code} ·{' '}
+            {t('level', { level: module.level })}
           </>
         }
-        title={t('title', { module: module.title })}
-        subtitle={<StatusBadge state={validation.state} />}
+        title={participant.displayName}
+        subtitle={
+          <Row gap="small">
+            <strong>{module.title}</strong>
+            <StatusBadge state={validation.state} />
+          </Row>
+        }
         aside={<ProgressBar label={t('shown')} value={progress.shown} max={counted} />}
         actions={<HeaderActions validation={validation} onShowMissing={() => setView('judging')} />}
       />

@@ -1,0 +1,109 @@
+/** Deciding: approve in one's own name, or send back with what is missing and a day. */
+import { BadgeCheck, CornerUpLeft } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { addDays, isPlainDate } from '#domain/dates.ts';
+import { goTo } from '../../app/navigation.ts';
+import { useSession } from '../../app/session.ts';
+import { useToday } from '../../app/today.ts';
+import { useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { countedCriteria, type Validation } from './control-page.tsx';
+
+const daysToComplete = 14;
+
+export function ControlActions({ validation }: { readonly validation: Validation }) {
+  const { t } = useTranslation('control');
+  const { user } = useSession();
+  const [opened, setOpened] = useState<'approve' | 'return' | 'open' | null>(null);
+  const approve = useCommand('control.approve', { saved: () => ({ text: t('approved') }) });
+  const counted = countedCriteria(validation);
+  const left = counted.filter((criterion) => criterion.mark === null).length;
+  const disagreed = counted.filter((criterion) => criterion.mark?.agrees === false);
+  const close = () => setOpened(null);
+  return (
+    <>
+      <Button icon={CornerUpLeft} onPress={() => setOpened('return')}>
+        {t('return')}
+      </Button>
+      <Button
+        variant="primary"
+        icon={BadgeCheck}
+        onPress={() => setOpened(left > 0 || disagreed.length > 0 ? 'open' : 'approve')}
+      >
+        {t('approve')}
+      </Button>
+      <Dialog title={t('notYet')} size="small" isOpen={opened === 'open'} onOpenChange={close}>
+        <p>{left > 0 ? t('leftHelp', { count: left }) : t('disagreedHelp', { count: disagreed.length })}</p>
+      </Dialog>
+      <ConfirmDialog
+        title={t('approveTitle', { name: validation.participant.displayName })}
+        isOpen={opened === 'approve'}
+        onOpenChange={close}
+        confirmLabel={t('approve')}
+        onConfirm={async () => {
+          await approve.mutateAsync({ validationId: validation.id, message: '' });
+          goTo('/granskning');
+        }}
+      >
+        <p>{t('approveHelp', { name: user.name })}</p>
+      </ConfirmDialog>
+      {opened === 'return' ? <ReturnDialog validation={validation} onClose={close} /> : null}
+    </>
+  );
+}
+
+const schema = z.object({
+  message: z.string().trim().max(1000),
+  dueOn: z.string().refine((text) => text === '' || isPlainDate(text), 'notADate'),
+});
+
+type ReturnProps = { readonly validation: Validation; readonly onClose: () => void };
+
+function ReturnDialog({ validation, onClose }: ReturnProps) {
+  const { t } = useTranslation('control');
+  const today = useToday();
+  const disagreed = countedCriteria(validation).filter((criterion) => criterion.mark?.agrees === false);
+  const form = useForm(schema, {
+    message: disagreed
+      .map((criterion) => `${criterion.code}: ${criterion.mark?.comment ?? ''}`.trim())
+      .join('\n'),
+    dueOn: addDays(today, daysToComplete),
+  });
+  const sendBack = useCommand('control.return', { saved: () => ({ text: t('returned') }) });
+  return (
+    <Dialog title={t('returnTitle')} isOpen onOpenChange={onClose}>
+      <Form
+        form={form}
+        onSubmit={async ({ message, dueOn }) => {
+          await sendBack.mutateAsync({
+            validationId: validation.id,
+            message,
+            dueOn: dueOn === '' ? null : (dueOn),
+          });
+          goTo('/granskning');
+        }}
+      >
+        <Field.TextArea
+          control={form.control}
+          name="message"
+          label={t('returnMessage')}
+          hint={t('returnHint')}
+          maxLength={1000}
+          rows={5}
+          autoFocus
+        />
+        <Field.Date control={form.control} name="dueOn" label={t('returnDue')} isOptional />
+        <div>
+          <Button type="submit" variant="primary" icon={CornerUpLeft} isBusy={form.formState.isSubmitting}>
+            {t('return')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

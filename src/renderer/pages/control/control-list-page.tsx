@@ -1,0 +1,77 @@
+/** What waits for control: those one may control first, one's own shown with the reason why not. */
+import { ClipboardCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import { daysBetween, swedishDay } from '#domain/dates.ts';
+import { useToday } from '../../app/today.ts';
+import { useCall, useNeeded, usePages } from '../../calls.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Muted, Name } from '../../ui/text.tsx';
+
+type Row = OutputOf<'validation.list'>['rows'][number];
+
+export function ControlListPage() {
+  const { t } = useTranslation('control');
+  const today = useToday();
+  const { items } = useNeeded('todo.list', {});
+  const limits = useCall('settings.get', {}).data;
+  const list = usePages('validation.list', {
+    search: '',
+    workshopId: null,
+    moduleVersionId: null,
+    states: ['submitted'],
+    assessorId: null,
+  });
+  const mine = new Set(items.filter((item) => item.kind === 'toControl').map((item) => item.validationId));
+  const daysOf = (row: Row) => daysBetween(swedishDay(row.submittedAt ?? row.lastActivityAt), today);
+  const rows = list.rows.toSorted(
+    (a, b) => Number(mine.has(b.id)) - Number(mine.has(a.id)) || daysOf(b) - daysOf(a),
+  );
+  const columns: readonly DataColumn<Row>[] = [
+    { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
+    { id: 'module', header: t('columns.module'), cell: (row) => row.moduleTitle },
+    { id: 'assessors', header: t('columns.assessors'), cell: (row) => row.assessors.join(', ') },
+    {
+      id: 'may',
+      header: t('columns.may'),
+      cell: (row) => (mine.has(row.id) ? t('may') : <Muted>{t('own')}</Muted>),
+    },
+    {
+      id: 'days',
+      header: t('columns.days'),
+      align: 'end',
+      cell: (row) => (
+        <>
+          {limits && daysOf(row) > limits.controlWithinDays ? (
+            <Badge tone="warning">{t('late')}</Badge>
+          ) : null}{' '}
+          {t('days', { count: daysOf(row) })}
+        </>
+      ),
+    },
+  ];
+  return (
+    <Stack gap="large">
+      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <DataTable
+        caption={t('title')}
+        isCaptionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `/granskning/${row.id}`}
+        total={list.total}
+        isLoading={list.isLoading}
+        empty={
+          <EmptyState icon={ClipboardCheck} title={t('none')}>
+            <p>{t('noneHelp')}</p>
+          </EmptyState>
+        }
+      />
+    </Stack>
+  );
+}

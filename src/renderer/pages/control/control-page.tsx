@@ -1,0 +1,89 @@
+/**
+ * Granskning: the criteria with evidence, notes and motivering side by side with the controller's own mark. Whoever
+ * assessed here sees why somebody else must do it.
+ */
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import type { ValidationId } from '#domain/ids.ts';
+import { useIdParam } from '../../app/params.ts';
+import { useNeeded } from '../../calls.ts';
+import { StatusBadge } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Row, Stack, WithAside } from '../../ui/layout.tsx';
+import { Link, LinkButton } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { ControlActions } from './control-actions.tsx';
+import { OutcomeCard } from './outcome-card.tsx';
+import './control.css';
+
+export type Validation = OutputOf<'validation.get'>;
+
+export const countedCriteria = (validation: Validation) =>
+  validation.outcomes
+    .flatMap((outcome) => outcome.criteria)
+    .filter((criterion) => criterion.leftOutReason === null);
+
+export function ControlPage() {
+  const { t } = useTranslation(['control', 'common']);
+  const id = useIdParam<ValidationId>();
+  const validation = useNeeded('validation.get', { id });
+  const { participant, module, control } = validation;
+  const counted = countedCriteria(validation);
+  const marked = counted.filter((criterion) => criterion.mark !== null).length;
+  const isOpen = control === 'may';
+  return (
+    <Stack gap="large">
+      <PageHeader
+        overline={<Link href="/granskning">{t('title')}</Link>}
+        title={participant.displayName}
+        subtitle={
+          <Row gap="small">
+            <strong>{module.title}</strong>
+            <StatusBadge state={validation.state} />
+            <span>{t('assessedBy', { names: validation.assessors.map((one) => one.name).join(', ') })}</span>
+          </Row>
+        }
+        aside={
+          isOpen ? <ProgressBar label={t('controlled')} value={marked} max={counted.length} /> : undefined
+        }
+        actions={isOpen ? <ControlActions validation={validation} /> : undefined}
+      />
+      {isOpen ? null : (
+        <Notice
+          tone={control === 'ownAssessment' ? 'warning' : 'info'}
+          title={t(`closed.${control}`)}
+          actions={<LinkButton href={`/valideringar/${id}`}>{t('toAssessment')}</LinkButton>}
+        >
+          <p>{t(`closedHelp.${control}`)}</p>
+        </Notice>
+      )}
+      <WithAside
+        aside={
+          <Stack>
+            <Card title={t('rationale')}>
+              <p className="pre-line">{validation.rationale}</p>
+            </Card>
+            <Card title={t('think')}>
+              <Disclosure title={t('thinkShow')}>
+                <ul>
+                  {(['valid', 'reliable', 'sufficient', 'independent', 'factual'] as const).map((key) => (
+                    <li key={key}>{t(`thinkAbout.${key}`)}</li>
+                  ))}
+                </ul>
+              </Disclosure>
+            </Card>
+          </Stack>
+        }
+      >
+        <Stack>
+          {validation.outcomes.map((outcome) => (
+            <OutcomeCard key={outcome.id} validation={validation} outcome={outcome} isOpen={isOpen} />
+          ))}
+        </Stack>
+      </WithAside>
+    </Stack>
+  );
+}

@@ -1,0 +1,164 @@
+/** One läranderesultat under control: what the assessor says and rests on, and the controller's mark. */
+import { Check, CheckCheck, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../calls.ts';
+import { useAutosave } from '../../drafts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Muted, DateText } from '../../ui/text.tsx';
+import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+import { AttachmentView } from '../assessment/attachment-view.tsx';
+import type { Validation } from './control-page.tsx';
+
+type Outcome = Validation['outcomes'][number];
+type Criterion = Outcome['criteria'][number];
+type CardProps = { readonly validation: Validation; readonly outcome: Outcome; readonly isOpen: boolean };
+
+export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
+  const { t } = useTranslation(['control', 'common']);
+  const mark = useCommand('control.mark');
+  const open = outcome.criteria.filter(
+    (criterion) => criterion.leftOutReason === null && criterion.mark === null,
+  );
+  return (
+    <Card
+      mark={outcome.code}
+      title={outcome.text}
+      isRuled
+      actions={
+        isOpen && open.length > 1 ? (
+          <Button
+            variant="quiet"
+            size="small"
+            icon={CheckCheck}
+            aria-label={t('agreeAllOf', { code: outcome.code })}
+            onPress={() =>
+              mark.mutate({
+                validationId: validation.id,
+                criterionIds: open.map((criterion) => criterion.id),
+                agrees: true,
+                comment: '',
+              })
+            }
+          >
+            {t('agreeAll')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {outcome.selfAssessment === null ? null : (
+        <p>
+          <Muted>
+            {t('ownWords')}: {t(`common:selfAssessment.${outcome.selfAssessment}`)}
+          </Muted>
+        </p>
+      )}
+      {outcome.criteria.map((criterion) => (
+        <ControlledCriterion
+          key={criterion.id}
+          validation={validation}
+          criterion={criterion}
+          isOpen={isOpen}
+        />
+      ))}
+    </Card>
+  );
+}
+
+type CriterionProps = Omit<CardProps, 'outcome'> & { readonly criterion: Criterion };
+
+function ControlledCriterion({ validation, criterion, isOpen }: CriterionProps) {
+  const { t } = useTranslation(['control', 'common']);
+  const of = { validationId: validation.id, criterionIds: [criterion.id] };
+  const mark = useCommand('control.mark');
+  const comment = criterion.mark?.comment ?? '';
+  const [isCommenting, setCommenting] = useState(comment !== '');
+  const evidence = validation.evidence.filter((piece) => criterion.evidenceIds.includes(piece.id));
+  const agrees = criterion.mark === null ? null : criterion.mark.agrees ? 'yes' : 'no';
+  if (criterion.leftOutReason !== null)
+    return (
+      <div className="controlled">
+        <p className="controlled-text">
+          <strong>{criterion.code}</strong> {criterion.text}
+        </p>
+        <p>
+          <Muted>
+            {t('leftOut')}: {criterion.leftOutReason}
+          </Muted>
+        </p>
+      </div>
+    );
+  return (
+    <div className="controlled">
+      <p className="controlled-text">
+        <strong>{criterion.code}</strong> {criterion.text}{' '}
+        <Muted>{criterion.judgement === null ? '' : t(`common:judgement.${criterion.judgement}`)}</Muted>
+      </p>
+      <div className="controlled-sides">
+        <div className="controlled-evidence">
+          {evidence.map((piece) => (
+            <div key={piece.id}>
+              <p>
+                <strong>{t(`common:evidenceType.${piece.type}`)}</strong> <DateText date={piece.on} />{' '}
+                <Muted>{piece.byName}</Muted>
+              </p>
+              {piece.text === '' ? null : <p className="pre-line">{piece.text}</p>}
+              <AttachmentView attachment={piece.attachment} />
+            </div>
+          ))}
+          {criterion.note === '' ? null : (
+            <p>
+              <strong>{t('note')}</strong> {criterion.note}
+            </p>
+          )}
+        </div>
+        <div className="controlled-mark">
+          <SegmentedChoice
+            label={t('markOf', { code: criterion.code })}
+            isLabelHidden
+            isReadOnly={!isOpen}
+            options={[
+              { id: 'yes', label: t('agree'), icon: Check, tone: 'success' },
+              { id: 'no', label: t('disagree'), icon: X, tone: 'warning' },
+            ]}
+            value={agrees}
+            onChange={(chosen) => {
+              mark.mutate({ ...of, agrees: chosen === 'yes', comment });
+              if (chosen === 'no') setCommenting(true);
+            }}
+          />
+          {isOpen && (isCommenting || agrees === 'no') && criterion.mark ? (
+            <CommentField validation={validation} criterion={criterion} />
+          ) : null}
+          {!isOpen && comment !== '' ? <p>{comment}</p> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function CommentField({ validation, criterion }: Omit<CriterionProps, 'isOpen'>) {
+  const { t } = useTranslation('control');
+  const mark = useCommand('control.mark');
+  const field = useAutosave(criterion.mark?.comment ?? '', (comment) =>
+    mark.mutateAsync({
+      validationId: validation.id,
+      criterionIds: [criterion.id],
+      agrees: criterion.mark?.agrees ?? false,
+      comment,
+    }),
+  );
+  return (
+    <TextArea
+      label={t('commentOn', { code: criterion.code })}
+      hint={t('commentHint')}
+      value={field.text}
+      onChange={field.setText}
+      onBlur={field.flush}
+      maxLength={1000}
+      rows={2}
+    />
+  );
+}

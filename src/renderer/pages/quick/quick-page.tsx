@@ -1,0 +1,73 @@
+/** Snabbregistrera: one observation, written once, for many criteria and several participants of a group. */
+import { Save } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModuleVersionId } from '#domain/ids.ts';
+import { useRemembered } from '../../app/remembered.ts';
+import { useCall, useNeeded } from '../../calls.ts';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { LinkButton } from '../../ui/link.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Select } from '../../ui/select.tsx';
+import { QuickForm } from './quick-form.tsx';
+
+export function QuickPage() {
+  const { t } = useTranslation('quick');
+  const modules = useNeeded('module.list', { withOldVersions: true });
+  const used = modules.filter((module) => module.validationCount > 0);
+  const [chosen, setChosen] = useRemembered<ModuleVersionId | null>('quick.module', null);
+  const moduleVersionId =
+    used.find((module) => module.id === chosen)?.id ?? (used.length === 1 ? used[0]?.id : null);
+  return (
+    <Stack gap="large">
+      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      {used.length === 0 ? (
+        <EmptyState
+          icon={Save}
+          title={t('none')}
+          action={<LinkButton href="/deltagare">{t('noneGo')}</LinkButton>}
+        >
+          <p>{t('noneHelp')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Card>
+            <Select<ModuleVersionId>
+              label={t('module')}
+              options={used.map((module) => ({
+                id: module.id,
+                label: module.title,
+                hint: `${module.code}, version ${String(module.version)}`,
+              }))}
+              value={moduleVersionId ?? null}
+              onChange={setChosen}
+            />
+          </Card>
+          {moduleVersionId ? <Group key={moduleVersionId} moduleVersionId={moduleVersionId} /> : null}
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Group({ moduleVersionId }: { readonly moduleVersionId: ModuleVersionId }) {
+  const { t } = useTranslation('quick');
+  const module = useCall('module.get', { id: moduleVersionId }).data;
+  const group = useCall('quick.group', { moduleVersionId, workshopId: null }).data;
+  // A form per saved observation, so that the next one begins empty with the same group.
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (round > 0) document.getElementById('quick-participants')?.scrollIntoView({ block: 'start' });
+  }, [round]);
+  if (!module || !group) return <Loading />;
+  if (group.length === 0)
+    return (
+      <EmptyState title={t('noGroup')}>
+        <p>{t('noGroupHelp')}</p>
+      </EmptyState>
+    );
+  return <QuickForm key={round} module={module} group={group} onSaved={() => setRound(round + 1)} />;
+}
