@@ -24,10 +24,18 @@ const routes = [
   ),
   page('/valideringar', () => import('../pages/validations/validations-page.tsx'), 'ValidationsPage'),
   page('/valideringar/$id', () => import('../pages/assessment/assessment-page.tsx'), 'AssessmentPage'),
+  page('/snabbregistrera', () => import('../pages/quick/quick-page.tsx'), 'QuickPage'),
+  page('/granskning', () => import('../pages/control/control-list-page.tsx'), 'ControlListPage'),
+  page('/granskning/$id', () => import('../pages/control/control-page.tsx'), 'ControlPage'),
   page('/intyg', () => import('../pages/certificates/certificates-page.tsx'), 'CertificatesPage'),
   page('/intyg/nytt', () => import('../pages/certificates/issue-page.tsx'), 'IssuePage'),
   page('/intyg/nytt/$participantId', () => import('../pages/certificates/issue-page.tsx'), 'IssuePage'),
   page('/intyg/$id', () => import('../pages/certificates/certificate-page.tsx'), 'CertificatePage'),
+  page('/moduler', () => import('../pages/modules/modules-page.tsx'), 'ModulesPage'),
+  page('/moduler/$id', () => import('../pages/modules/module-page.tsx'), 'ModulePage'),
+  page('/moduler/$id/skriv', () => import('../pages/modules/write-module-page.tsx'), 'WriteModulePage'),
+  page('/personal', () => import('../pages/people/people-page.tsx'), 'PeoplePage'),
+  page('/installningar', () => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 ];
 
 export const router = createRouter({

@@ -5,16 +5,21 @@ import { toast } from '../ui/toast.ts';
 
 const key = 'theme';
 
-const read = (): Theme => themes.find((theme) => theme === localStorage.getItem(key)) ?? 'system';
+export const currentTheme = (): Theme =>
+  themes.find((theme) => theme === localStorage.getItem(key)) ?? 'system';
 
 export const startTheme = (): void => {
-  applyTheme(read());
+  applyTheme(currentTheme());
+};
+
+export const setTheme = (theme: Theme): void => {
+  localStorage.setItem(key, theme);
+  applyTheme(theme);
 };
 
 /** Goes on to the next of system, light, dark, and says which it is now. */
 export const nextTheme = (): void => {
-  const next = themes[(themes.indexOf(read()) + 1) % themes.length] ?? 'system';
-  localStorage.setItem(key, next);
-  applyTheme(next);
+  const next = themes[(themes.indexOf(currentTheme()) + 1) % themes.length] ?? 'system';
+  setTheme(next);
   toast.info(i18next.t(`theme.${next}`));
 };

@@ -83,7 +83,7 @@ function ReturnDialog({ validation, onClose }: ReturnProps) {
           await sendBack.mutateAsync({
             validationId: validation.id,
             message,
-            dueOn: dueOn === '' ? null : (dueOn),
+            dueOn: dueOn === '' ? null : dueOn,
           });
           goTo('/granskning');
         }}

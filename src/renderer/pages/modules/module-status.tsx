@@ -1,0 +1,16 @@
+/** Where a module version is in its life. */
+import { Archive, CircleCheck, PenLine, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ModuleStatus } from '#domain/module.ts';
+import { Badge, type Tone } from '../../ui/badge.tsx';
+
+const look: Readonly<Record<ModuleStatus, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
+  draft: { icon: PenLine, tone: 'info' },
+  published: { icon: CircleCheck, tone: 'success' },
+  retired: { icon: Archive, tone: 'neutral' },
+};
+
+export function ModuleStatusBadge({ status }: { readonly status: ModuleStatus }) {
+  const { t } = useTranslation('common');
+  return <Badge {...look[status]}>{t(`moduleStatus.${status}`)}</Badge>;
+}

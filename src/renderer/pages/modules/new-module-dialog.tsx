@@ -1,0 +1,61 @@
+/** Beginning a module of one's own, or a copy of another: code, title and level. */
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { ModuleVersionId } from '#domain/ids.ts';
+import { goTo } from '../../app/navigation.ts';
+import { useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+
+const schema = z.object({
+  code: z.string().trim().min(1, 'required').max(40),
+  title: z.string().trim().min(1, 'required').max(120),
+});
+
+type NewModuleProps = {
+  /** The module to copy; a new empty one when left out. */
+  readonly copyOf?: { readonly id: ModuleVersionId; readonly title: string };
+  readonly onClose: () => void;
+};
+
+export function NewModuleDialog({ copyOf, onClose }: NewModuleProps) {
+  const { t } = useTranslation('modules');
+  const form = useForm(schema, { code: '', title: copyOf?.title ?? '' });
+  const create = useCommand('module.create');
+  const copy = useCommand('module.copy');
+  return (
+    <Dialog title={t(copyOf ? 'copy' : 'new')} size="small" isOpen onOpenChange={onClose}>
+      <Form
+        form={form}
+        onSubmit={async (checked) => {
+          const { id } = copyOf
+            ? await copy.mutateAsync({ id: copyOf.id, ...checked })
+            : await create.mutateAsync({
+                ...checked,
+                level: 1,
+                seqfLevel: null,
+                creditValue: null,
+                notionalLearningHours: null,
+              });
+          goTo(`/moduler/${id}/skriv`);
+        }}
+      >
+        <Field.Text
+          control={form.control}
+          name="code"
+          label={t('columns.code')}
+          hint={t('codeHint')}
+          autoFocus
+        />
+        <Field.Text control={form.control} name="title" label={t('columns.title')} />
+        <div>
+          <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+            {t('begin')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

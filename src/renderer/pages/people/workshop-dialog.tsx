@@ -1,0 +1,48 @@
+/** A verkstad: its name, and whether it is still open. */
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import type { Workshop } from './people-page.tsx';
+
+const schema = z.object({ name: z.string().trim().min(1, 'required').max(120), isActive: z.boolean() });
+
+type WorkshopProps = { readonly workshop: Workshop | null; readonly onClose: () => void };
+
+export function WorkshopDialog({ workshop, onClose }: WorkshopProps) {
+  const { t } = useTranslation(['people', 'common']);
+  const form = useForm(schema, { name: workshop?.name ?? '', isActive: workshop?.isActive ?? true });
+  const saved = () => ({ text: t('common:saved') });
+  const add = useCommand('workshop.add', { saved });
+  const save = useCommand('workshop.save', { saved });
+  return (
+    <Dialog title={t(workshop ? 'changeWorkshop' : 'addWorkshop')} size="small" isOpen onOpenChange={onClose}>
+      <Form
+        form={form}
+        onSubmit={async ({ name, isActive }) => {
+          if (workshop) await save.mutateAsync({ id: workshop.id, name, isActive });
+          else await add.mutateAsync({ name });
+          onClose();
+        }}
+      >
+        <Field.Text control={form.control} name="name" label={t('workshopName')} autoFocus />
+        {workshop ? (
+          <Field.Checkbox
+            control={form.control}
+            name="isActive"
+            label={t('workshopOpen')}
+            hint={t('workshopOpenHint')}
+          />
+        ) : null}
+        <div>
+          <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+            {t('common:form.save')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+/** What each person chooses for themselves: size, colours, passphrase. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useSession } from '../../app/session.ts';
+import { currentTheme, setTheme } from '../../app/theme.ts';
+import { call } from '../../bridge.ts';
+import { tellRefused, useCall, useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Columns } from '../../ui/layout.tsx';
+import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import { themes } from '../../ui/theme.ts';
+
+const sizes = ['100', '125', '150', '200'] as const;
+
+export function OwnSettings() {
+  const { t } = useTranslation('settings');
+  const { isPractice } = useSession();
+  const zoom = useCall('shell.zoom', { percent: null });
+  const [theme, choose] = useState(currentTheme);
+  return (
+    <Card title={t('own')}>
+      <Columns>
+        <SegmentedChoice
+          label={t('size')}
+          options={sizes.map((id) => ({ id, label: `${id} %` }))}
+          value={sizes.find((size) => size === String(zoom.data?.percent)) ?? null}
+          onChange={(size) => {
+            void call('shell.zoom', { percent: Number(size) }).then(() => zoom.refetch(), tellRefused);
+          }}
+        />
+        <SegmentedChoice
+          label={t('colours')}
+          options={themes.map((id) => ({ id, label: t(`theme.${id}`) }))}
+          value={theme}
+          onChange={(next) => {
+            setTheme(next);
+            choose(next);
+          }}
+        />
+      </Columns>
+      {isPractice ? null : (
+        <Dialog title={t('changePassphrase')} size="small" trigger={<Button>{t('changePassphrase')}</Button>}>
+          {(close) => <PassphraseForm onDone={close} />}
+        </Dialog>
+      )}
+    </Card>
+  );
+}
+
+const schema = z
+  .object({
+    current: z.string().min(1, 'required').max(200),
+    next: z.string().min(10, 'passphraseShort').max(200),
+    again: z.string(),
+  })
+  .refine((typed) => typed.again === typed.next, { path: ['again'], message: 'notTheSame' });
+
+function PassphraseForm({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation(['settings', 'common']);
+  const form = useForm(schema, { current: '', next: '', again: '' });
+  const change = useCommand('session.changePassphrase', {
+    saved: () => ({ text: t('passphraseChanged') }),
+    refused: ({ refusal }) => {
+      if (refusal.kind !== 'wrongPassphrase') return false;
+      form.setError('current', { message: t('wrongCurrent') });
+      form.setFocus('current');
+      return true;
+    },
+  });
+  return (
+    <Form
+      form={form}
+      onSubmit={async ({ current, next }) => {
+        await change.mutateAsync({ current, next });
+        onDone();
+      }}
+    >
+      <Field.Password control={form.control} name="current" label={t('current')} autoFocus />
+      <Field.Password control={form.control} name="next" label={t('next')} hint={t('nextHint')} />
+      <Field.Password control={form.control} name="again" label={t('again')} />
+      <div>
+        <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+          {t('common:form.save')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

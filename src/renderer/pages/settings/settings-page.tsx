@@ -1,0 +1,19 @@
+/** Inställningar: one's own passphrase and view for everybody; the organisation's for those who may. */
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
+import { Stack } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { OrganisationForm } from './organisation-form.tsx';
+import { OwnSettings } from './own-settings.tsx';
+
+export function SettingsPage() {
+  const { t } = useTranslation('settings');
+  const mayChange = useMay(['administrator', 'coordinator']);
+  return (
+    <Stack gap="large">
+      <PageHeader title={t('title')} />
+      <OwnSettings />
+      {mayChange ? <OrganisationForm /> : null}
+    </Stack>
+  );
+}
