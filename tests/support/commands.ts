@@ -1,0 +1,317 @@
+/**
+ * One valid use of every command over a seeded register: who makes it, with what, and what must be there first. The
+ * compiler names the command that lacks an entry. Not here: what is tested of them (engine/contract.test.ts).
+ */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { CallName, Contract, InputOf } from '#contract/index.ts';
+import type { PlainDate } from '#domain/dates.ts';
+import type { EvidenceId, ModuleVersionId } from '#domain/ids.ts';
+import type { StaffKey } from '../../src/engine/demo/people.ts';
+import { resources, temporaryFolder } from './engine.ts';
+import {
+  approvedValidation,
+  criteriaOf,
+  issuedCertificate,
+  personInput,
+  plannedValidation,
+  readyValidation,
+  submittedValidation,
+  testPassphrase,
+  type SeededRegister,
+} from './story.ts';
+
+export type CommandName = {
+  [N in CallName]: Contract[N]['kind'] extends 'command' ? N : never;
+}[CallName];
+
+export type ValidUse<N extends CallName> = {
+  readonly by: StaffKey;
+  readonly input: InputOf<N>;
+  /** The file chosen in the dialog, for a command that asks for one. */
+  readonly path?: string;
+};
+
+const on = '2026-03-02' as PlainDate;
+
+const moduleFields = {
+  title: 'Växthus',
+  level: 1,
+  seqfLevel: null,
+  creditValue: null,
+  notionalLearningHours: null,
+};
+const outcomes: InputOf<'module.saveDraft'>['outcomes'] = [
+  {
+    text: 'Sköter plantor',
+    selfAssessmentText: '',
+    suggestedEvidence: ['observation'],
+    criteria: [{ text: 'Vattnar lagom', kind: 'skill' }],
+  },
+];
+const draft = async ({ ask }: SeededRegister): Promise<ModuleVersionId> => {
+  const { id } = await ask('samira', 'module.create', { code: 'VÄX', ...moduleFields });
+  await ask('samira', 'module.saveDraft', { id, ...moduleFields, outcomes });
+  return id;
+};
+
+const newUser = {
+  name: 'Åke Ny',
+  title: '',
+  roles: ['assessor'],
+  workshopIds: [],
+  trainedOn: null,
+  certifiedOn: null,
+  isActive: true,
+} satisfies Partial<InputOf<'user.add'>>;
+
+const observation = { type: 'observation', on, place: '', text: 'Körde maskinen.' } as const;
+const evidence = async (register: SeededRegister) => {
+  const validationId = await plannedValidation(register);
+  const [criterionId] = criteriaOf(register, 'EX-DISK', ['1.1']);
+  const { id } = await register.ask('maria', 'evidence.register', {
+    validationIds: [validationId],
+    criterionIds: [criterionId!],
+    ...observation,
+    judgement: null,
+  });
+  return { id, validationId, criterionId: criterionId! };
+};
+const picture = async (): Promise<string> => {
+  const path = join(temporaryFolder(), 'hylla.jpg');
+  const create = { width: 40, height: 30, channels: 3, background: '#7a9' } as const;
+  await sharp({ create }).jpeg().toFile(path);
+  return path;
+};
+const attached = async (register: SeededRegister): Promise<EvidenceId> => {
+  const { id } = await evidence(register);
+  await register.ask('maria', 'evidence.attach', { id }, { path: await picture() });
+  return id;
+};
+const planStep = async (register: SeededRegister) => {
+  const validationId = await plannedValidation(register);
+  const step = { validationId, text: 'Öva på kassan', dueOn: on, who: 'Åsa', doneOn: null };
+  return { validationId, ...(await register.ask('maria', 'planStep.save', { ...step, id: null })) };
+};
+
+export const validUses: {
+  readonly [N in CommandName]: (register: SeededRegister) => Promise<ValidUse<N>>;
+} = {
+  'session.changePassphrase': () =>
+    Promise.resolve({ by: 'maria', input: { current: testPassphrase, next: 'en ny lång lösenfras' } }),
+  'workshop.add': () => Promise.resolve({ by: 'samira', input: { name: 'Ateljén' } }),
+  'workshop.save': ({ workshopId }) =>
+    Promise.resolve({
+      by: 'samira',
+      input: { id: workshopId('green'), name: 'Trädgården', isActive: false },
+    }),
+  'user.add': () =>
+    Promise.resolve({
+      by: 'samira',
+      input: { ...newUser, signInName: 'ake', passphrase: 'åkes långa lösenfras' },
+    }),
+  'user.save': ({ userId }) => Promise.resolve({ by: 'samira', input: { ...newUser, id: userId('erik') } }),
+  'user.setPassphrase': ({ userId }) =>
+    Promise.resolve({ by: 'samira', input: { id: userId('erik'), passphrase: 'eriks nya långa fras' } }),
+  'settings.save': async ({ ask }) => ({
+    by: 'samira',
+    input: { ...(await ask('samira', 'settings.get', {})), stuckAfterDays: 21 },
+  }),
+
+  'module.create': () => Promise.resolve({ by: 'samira', input: { code: 'VÄX', ...moduleFields } }),
+  'module.saveDraft': async (register) => ({
+    by: 'samira',
+    input: { id: await draft(register), ...moduleFields, title: 'Odling', outcomes },
+  }),
+  'module.newVersion': ({ module }) => Promise.resolve({ by: 'samira', input: { id: module('EX-DISK').id } }),
+  'module.copy': ({ module }) =>
+    Promise.resolve({ by: 'samira', input: { id: module('EX-DISK').id, code: 'DISK', title: 'Disk' } }),
+  'module.publish': async (register) => ({ by: 'samira', input: { id: await draft(register) } }),
+  'module.retire': ({ module }) => Promise.resolve({ by: 'samira', input: { id: module('EX-DISK').id } }),
+  'module.discardDraft': async (register) => ({ by: 'samira', input: { id: await draft(register) } }),
+  'module.import': () => {
+    const path = join(temporaryFolder(), 'moduler.json');
+    copyFileSync(join(resources, 'modules', 'ex-ams.json'), path);
+    return Promise.resolve({ by: 'samira', input: {}, path });
+  },
+  'module.export': ({ module }) =>
+    Promise.resolve({
+      by: 'maria',
+      input: { ids: [module('EX-DISK').id], suggestedName: 'disk' },
+      path: join(temporaryFolder(), 'moduler.json'),
+    }),
+
+  'participant.enrol': (register) =>
+    Promise.resolve({ by: 'maria', input: personInput(register, { givenName: 'Eva' }) }),
+  'participant.save': (register) =>
+    Promise.resolve({
+      by: 'maria',
+      input: { ...personInput(register, { givenName: 'Eva' }), id: register.participantId },
+    }),
+  'participant.exit': ({ participantId }) =>
+    Promise.resolve({ by: 'maria', input: { id: participantId, exitedOn: on, reason: 'completed' } }),
+  'participant.reopen': async ({ ask, participantId }) => {
+    await ask('maria', 'participant.exit', { id: participantId, exitedOn: on, reason: 'completed' });
+    return { by: 'maria', input: { id: participantId } };
+  },
+  'participant.revealPersonalNumber': ({ participantId }) =>
+    Promise.resolve({ by: 'maria', input: { id: participantId } }),
+
+  'validation.plan': ({ participantId, module, userId }) =>
+    Promise.resolve({
+      by: 'maria',
+      input: {
+        participantId,
+        moduleVersionId: module('EX-DISK').id,
+        assessorIds: [userId('maria')],
+        place: 'Köket',
+        plannedFrom: on,
+        plannedTo: null,
+      },
+    }),
+  'validation.replan': async (register) => ({
+    by: 'maria',
+    input: {
+      id: await plannedValidation(register),
+      assessorIds: [register.userId('maria'), register.userId('erik')],
+      place: 'Kaféet',
+      plannedFrom: null,
+      plannedTo: null,
+    },
+  }),
+  'validation.selfAssess': async (register) => ({
+    by: 'maria',
+    input: {
+      id: await plannedValidation(register),
+      outcomeId: register.module('EX-DISK').outcomes[0]!.id,
+      answer: 'withHelp',
+    },
+  }),
+  'planStep.save': async (register) => ({
+    by: 'maria',
+    input: {
+      validationId: await plannedValidation(register),
+      id: null,
+      text: 'Öva på kassan',
+      dueOn: on,
+      who: 'Åsa',
+      doneOn: null,
+    },
+  }),
+  'planStep.remove': async (register) => ({ by: 'maria', input: await planStep(register) }),
+  'judgement.set': async (register) => ({
+    by: 'maria',
+    input: {
+      validationId: await plannedValidation(register),
+      criterionId: criteriaOf(register, 'EX-DISK')[0]!,
+      judgement: 'shown',
+    },
+  }),
+  'judgement.note': async (register) => ({
+    by: 'maria',
+    input: {
+      validationId: await plannedValidation(register),
+      criterionId: criteriaOf(register, 'EX-DISK')[0]!,
+      note: 'Behövde en påminnelse.',
+    },
+  }),
+  'judgement.leaveOut': async (register) => ({
+    by: 'maria',
+    input: {
+      validationId: await plannedValidation(register),
+      criterionId: criteriaOf(register, 'EX-DISK')[0]!,
+      reason: 'Maskinen är sönder.',
+    },
+  }),
+  'feedback.give': async (register) => ({
+    by: 'maria',
+    input: { validationId: await plannedValidation(register), text: 'Bra jobbat.' },
+  }),
+  'rationale.write': async (register) => ({
+    by: 'maria',
+    input: { validationId: await plannedValidation(register), text: 'Visat under ett helt pass.' },
+  }),
+  'evidence.register': async (register) => ({
+    by: 'maria',
+    input: {
+      validationIds: [await plannedValidation(register)],
+      criterionIds: criteriaOf(register, 'EX-DISK', ['1.1', '1.2']),
+      ...observation,
+      judgement: 'shown',
+    },
+  }),
+  'evidence.save': async (register) => ({
+    by: 'maria',
+    input: { id: (await evidence(register)).id, ...observation, text: 'Körde maskinen själv.' },
+  }),
+  'evidence.link': async (register) => {
+    const { id, validationId } = await evidence(register);
+    const criterionIds = criteriaOf(register, 'EX-DISK', ['2.1']);
+    return { by: 'maria', input: { id, validationId, criterionIds, isKept: true } };
+  },
+  'evidence.attach': async (register) => ({
+    by: 'maria',
+    input: { id: (await evidence(register)).id },
+    path: await picture(),
+  }),
+  'evidence.detach': async (register) => ({ by: 'maria', input: { id: await attached(register) } }),
+  'validation.submit': async (register) => ({ by: 'maria', input: { id: await readyValidation(register) } }),
+  'validation.withdraw': async (register) => ({
+    by: 'maria',
+    input: { id: await submittedValidation(register) },
+  }),
+  'validation.endEarly': async (register) => ({
+    by: 'maria',
+    input: { id: await plannedValidation(register), reason: 'moved', note: '' },
+  }),
+  'validation.resume': async (register) => {
+    const id = await plannedValidation(register);
+    await register.ask('maria', 'validation.endEarly', { id, reason: 'moved', note: '' });
+    return { by: 'maria', input: { id } };
+  },
+  'control.mark': async (register) => ({
+    by: 'petra',
+    input: {
+      validationId: await submittedValidation(register),
+      criterionIds: criteriaOf(register, 'EX-DISK', ['1.1']),
+      agrees: true,
+      comment: '',
+    },
+  }),
+  'control.approve': async (register) => {
+    const validationId = await submittedValidation(register);
+    const criterionIds = criteriaOf(register, 'EX-DISK');
+    await register.ask('petra', 'control.mark', { validationId, criterionIds, agrees: true, comment: '' });
+    return { by: 'petra', input: { validationId, message: '' } };
+  },
+  'control.return': async (register) => ({
+    by: 'petra',
+    input: { validationId: await submittedValidation(register), message: 'Mer om 4.2.', dueOn: on },
+  }),
+
+  'certificate.issue': async (register) => ({
+    by: 'maria',
+    input: {
+      participantId: register.participantId,
+      validationIds: [await approvedValidation(register)],
+      nameOnCertificate: 'Åsa Öberg',
+      birth: 'date',
+    },
+  }),
+  'certificate.print': async (register) => ({
+    by: 'maria',
+    input: { ids: [(await issuedCertificate(register)).id] },
+  }),
+  'certificate.save': async (register) => ({
+    by: 'maria',
+    input: { id: (await issuedCertificate(register)).id, suggestedName: 'intyg' },
+    path: join(temporaryFolder(), 'intyg.pdf'),
+  }),
+  'document.save': async (register) => {
+    const validationId = await plannedValidation(register);
+    const { documentId } = await register.ask('maria', 'document.remaining', { validationId });
+    const path = join(temporaryFolder(), 'papper.pdf');
+    return { by: 'maria', input: { documentId, suggestedName: 'papper' }, path };
+  },
+};
