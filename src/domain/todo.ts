@@ -3,7 +3,7 @@
  * Source: the evaluation (21 began, 4 had certificates; waiting was invisible).
  */
 import { daysBetween, swedishDay, type Instant, type PlainDate } from './dates.ts';
-import type { ParticipantId, UserId, ValidationId } from './ids.ts';
+import type { ParticipantId, ValidationId } from './ids.ts';
 import type { Role } from './roles.ts';
 import { isInHand, type ValidationState } from './validation.ts';
 
@@ -22,17 +22,30 @@ export const todoKinds = [
 ] as const;
 export type TodoKind = (typeof todoKinds)[number];
 
-/** What the engine gathers of each open validation. */
+/** The states in which a validation concerns people of a role although it is not theirs. */
+const concerning: Readonly<Record<Role, readonly ValidationState[]>> = {
+  assessor: [],
+  internalVerifier: ['submitted'],
+  coordinator: ['ongoing', 'returned', 'submitted', 'approved'],
+  administrator: [],
+};
+
+/** In which states the engine must gather validations of others; a user's own are gathered in every open state. */
+export const statesConcerning = (held: readonly Role[]): readonly ValidationState[] => [
+  ...new Set(held.flatMap((role) => concerning[role])),
+];
+
+/** What the engine gathers of each open validation that concerns the user. */
 export type OpenValidation = {
   readonly validationId: ValidationId;
   readonly participantId: ParticipantId;
   readonly participantName: string;
   readonly moduleTitle: string;
   readonly state: ValidationState;
-  /** Who assesses it now; its work is theirs. */
-  readonly assessorIds: readonly UserId[];
-  /** Everybody who may not control it. */
-  readonly assessedBy: readonly UserId[];
+  /** The user assesses it now. */
+  readonly isMine: boolean;
+  /** The user has ever assessed it, so may not control it. */
+  readonly hasAssessed: boolean;
   /** Nothing is missing for handing in. Looked at only for the user's own ongoing ones. */
   readonly isReady: boolean;
   /** When it came into its present state. */
@@ -59,19 +72,21 @@ export type TodoItem = {
 
 export type TodoLimits = { readonly stuckAfterDays: number; readonly controlWithinDays: number };
 
-/** The start page of one user: their kinds first, the longest wait first within a kind. */
+/** The start page of a user with these roles: the most pressing kind first, within a kind the longest wait. */
 export const todoFor = (
-  user: { readonly id: UserId; readonly roles: readonly Role[] },
+  held: readonly Role[],
   validations: readonly OpenValidation[],
   limits: TodoLimits,
   today: PlainDate,
 ): readonly TodoItem[] => {
-  const has = (role: Role): boolean => user.roles.includes(role);
+  const has = (role: Role): boolean => held.includes(role);
   const items: TodoItem[] = [];
   for (const validation of validations) {
-    const idle = daysBetween(swedishDay(validation.lastActivityAt), today);
-    const waited = daysBetween(swedishDay(validation.since), today);
-    const isMine = validation.assessorIds.includes(user.id);
+    const { isMine, state } = validation;
+    const since = (at: Instant): number => daysBetween(swedishDay(at), today);
+    // Ongoing work waits since anybody did anything; the rest since it came into its state.
+    const days = since(state === 'ongoing' ? validation.lastActivityAt : validation.since);
+    const isIdle = days >= limits.stuckAfterDays;
     const add = (kind: TodoKind, more: Partial<TodoItem> = {}): void => {
       items.push({
         kind,
@@ -79,15 +94,14 @@ export const todoFor = (
         validationId: validation.validationId,
         participantName: validation.participantName,
         moduleTitle: validation.moduleTitle,
-        days: waited,
+        days,
         isStuck: false,
         dueOn: null,
         detail: '',
         ...more,
       });
     };
-    const isIdle = idle >= limits.stuckAfterDays;
-    switch (validation.state) {
+    switch (state) {
       case 'returned':
         if (isMine)
           add('returned', {
@@ -95,19 +109,20 @@ export const todoFor = (
             detail: validation.message,
             isStuck: validation.dueOn !== null && daysBetween(validation.dueOn, today) > 0,
           });
+        else if (has('coordinator') && since(validation.lastActivityAt) >= limits.stuckAfterDays)
+          add('stuck', { days: since(validation.lastActivityAt), isStuck: true });
         break;
       case 'submitted': {
-        const isLate = waited > limits.controlWithinDays;
-        if (has('internalVerifier') && !validation.assessedBy.includes(user.id))
-          add('toControl', { isStuck: isLate });
+        const isLate = days > limits.controlWithinDays;
+        if (has('internalVerifier') && !validation.hasAssessed) add('toControl', { isStuck: isLate });
         else if (isLate && has('coordinator')) add('lateControl', { isStuck: true });
         else if (isMine) add('awaitingOther', { isStuck: isLate });
         break;
       }
       case 'ongoing':
-        if (isMine && validation.isReady) add('readyToSubmit', { days: idle, isStuck: isIdle });
-        else if (isIdle && (isMine || has('coordinator'))) add('stuck', { days: idle, isStuck: true });
-        else if (isMine) add('ongoing', { days: idle });
+        if (isMine && validation.isReady) add('readyToSubmit', { isStuck: isIdle });
+        else if (isIdle && (isMine || has('coordinator'))) add('stuck', { isStuck: true });
+        else if (isMine) add('ongoing');
         break;
       case 'planned':
         if (isMine) add('notBegun', { isStuck: isIdle });
@@ -119,7 +134,7 @@ export const todoFor = (
       case 'endedEarly':
         break;
     }
-    if (isMine && isInHand(validation.state))
+    if (isMine && isInHand(state))
       for (const step of validation.dueSteps.filter((one) => daysBetween(one.dueOn, today) >= 0))
         add('planStepDue', {
           days: daysBetween(step.dueOn, today),

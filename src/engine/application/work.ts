@@ -3,7 +3,7 @@ import type { workContract } from '#contract/work.ts';
 import { missingForSubmission } from '#domain/assessment.ts';
 import type { UserId, ValidationId } from '#domain/ids.ts';
 import { accept } from '#domain/refusal.ts';
-import { todoFor } from '#domain/todo.ts';
+import { statesConcerning, todoFor } from '#domain/todo.ts';
 import { dropDraft, findDraft, keepDraft } from '../store/drafts.ts';
 import { listStandings } from '../store/standing.ts';
 import type { ReadStore } from '../store/store.ts';
@@ -23,9 +23,9 @@ const listReady = async (store: ReadStore, userId: UserId): Promise<ReadonlySet<
 export const workHandlers: Handlers<typeof workContract> = {
   'todo.list': async ({ store, user, today }) => {
     const ready = await listReady(store, user.userId);
-    const open = await listOpenValidations(store, today);
+    const open = await listOpenValidations(store, user.userId, statesConcerning(user.roles), today);
     const items = todoFor(
-      { id: user.userId, roles: user.roles },
+      user.roles,
       open.map((validation) => ({ ...validation, isReady: ready.has(validation.validationId) })),
       await readSettings(store),
       today,

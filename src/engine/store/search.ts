@@ -43,16 +43,3 @@ export const searchQuestion = (filter: {
 /** The same asked of a row's own `search_key`: for walking a list in its order. */
 export const hasWords = (searchKey: RawBuilder<unknown>, search: string): readonly Expression<SqlBool>[] =>
   searchWords(search).map((word) => sql<SqlBool>`instr(${searchKey}, ${word}) > 0`);
-
-/**
- * A condition on the participant with the id in `column`, or undefined when nothing is searched for. Made for lists
- * of validations, which are far fewer than people: each row's person is looked at.
- */
-export const participantMatches = (
-  column: RawBuilder<unknown>,
-  search: string,
-): Expression<SqlBool> | undefined => {
-  const words = hasWords(sql`person.search_key`, search);
-  if (words.length === 0) return undefined;
-  return sql<SqlBool>`EXISTS (SELECT 1 FROM participant AS person WHERE person.id = ${column} AND ${sql.join(words, sql` AND `)})`;
-};

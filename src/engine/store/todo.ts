@@ -1,92 +1,53 @@
 /**
- * What the start page is decided from: every open validation with who assesses it, who may not control it, and its
- * steps that are due. A few queries over whole states, never one a validation. Not here: what waits for whom (domain).
+ * What a user's start page is decided from: the open validations that concern them, steps that are due, what came
+ * back. A few queries over whole states, never one a validation. Not here: what waits for whom (domain).
  */
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { PlainDate } from '#domain/dates.ts';
 import type { UserId, ValidationId } from '#domain/ids.ts';
 import type { OpenValidation } from '#domain/todo.ts';
-import { openStates, statesInHand } from '#domain/validation.ts';
+import { openStates, statesInHand, type ValidationState } from '#domain/validation.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
 import type { ReadStore } from './store.ts';
 
-const groupBy = <Row, Key, Value>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => Key,
-  valueOf: (row: Row) => Value,
-): ReadonlyMap<Key, readonly Value[]> => {
-  const groups = new Map<Key, Value[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(valueOf(row));
-    else groups.set(keyOf(row), [valueOf(row)]);
-  }
-  return groups;
-};
+/** Those that the user assesses now. */
+const isMine = (userId: UserId): RawBuilder<SqlBool> => sql`EXISTS (
+  SELECT 1 FROM validation_assessor
+  WHERE validation_id = validation.id AND user_id = ${userId} AND to_at IS NULL)`;
 
-/** Who assesses each open validation now. */
-const listOpenAssessors = async (store: ReadStore): Promise<ReadonlyMap<ValidationId, readonly UserId[]>> => {
-  const rows = await store
-    .selectFrom('validation')
-    .innerJoin('validation_assessor', 'validation_assessor.validation_id', 'validation.id')
-    .select(['validation.id', 'validation_assessor.user_id'])
-    .where('validation.state', 'in', openStates)
-    .where('validation_assessor.to_at', 'is', null)
-    .execute();
-  return groupBy(
-    rows,
-    (row) => row.id,
-    (row) => row.user_id,
-  );
-};
-
-/** Who may not control those that wait for control. */
-const listInvolvedInSubmitted = async (
-  store: ReadStore,
-): Promise<ReadonlyMap<ValidationId, readonly UserId[]>> => {
-  const rows = await store
-    .selectFrom('validation')
-    .innerJoin('involvement', 'involvement.validation_id', 'validation.id')
-    .select(['validation.id', 'involvement.user_id'])
-    .where('validation.state', '=', 'submitted')
-    .execute();
-  return groupBy(
-    rows,
-    (row) => row.id,
-    (row) => row.user_id,
-  );
-};
-
-/** Open steps with a day not after `today`, of validations in the assessor's hands. */
+/** Open steps with a day not after `today`, of the user's own validations. */
 const listDueSteps = async (
   store: ReadStore,
+  userId: UserId,
   today: PlainDate,
 ): Promise<ReadonlyMap<ValidationId, OpenValidation['dueSteps']>> => {
   const rows = await store
-    .selectFrom('plan_step')
-    .innerJoin('validation', 'validation.id', 'plan_step.validation_id')
+    .selectFrom('validation')
+    .innerJoin('plan_step', 'plan_step.validation_id', 'validation.id')
     .select(['validation.id', 'plan_step.text', 'plan_step.due_on'])
+    .where(isMine(userId))
+    .where('validation.state', 'in', statesInHand)
     .where('plan_step.due_on', '<=', today)
     .where('plan_step.done_on', 'is', null)
     .where('plan_step.removed_at', 'is', null)
-    .where('validation.state', 'in', statesInHand)
     .$narrowType<{ due_on: PlainDate }>()
     .execute();
-  return groupBy(
-    rows,
-    (row) => row.id,
-    (row) => ({ text: row.text, dueOn: row.due_on }),
-  );
+  const steps = new Map<ValidationId, { text: string; dueOn: PlainDate }[]>();
+  for (const row of rows)
+    steps.set(row.id, [...(steps.get(row.id) ?? []), { text: row.text, dueOn: row.due_on }]);
+  return steps;
 };
 
-/** What the latest sending back said, of those that are returned now. */
+/** What the latest sending back said, of the user's own validations that are returned now. */
 const listReturns = async (
   store: ReadStore,
+  userId: UserId,
 ): Promise<ReadonlyMap<ValidationId, Pick<OpenValidation, 'message' | 'dueOn'>>> => {
   const rows = await store
     .selectFrom('validation')
     .innerJoin('validation_event', 'validation_event.validation_id', 'validation.id')
     .select(['validation.id', 'validation_event.message', 'validation_event.due_on'])
+    .where(isMine(userId))
     .where('validation.state', '=', 'returned')
     .where('validation_event.step', '=', 'returned')
     .orderBy('validation_event.id')
@@ -94,9 +55,14 @@ const listReturns = async (
   return new Map(rows.map((row) => [row.id, { message: row.message, dueOn: row.due_on }])); // the last one stays
 };
 
-/** Every open validation as the domain asks for it, except that nothing is told about readiness. */
+/**
+ * Every open validation that is the user's or in one of the other `states`, as the domain asks for it, except that
+ * nothing is told about readiness.
+ */
 export const listOpenValidations = async (
   store: ReadStore,
+  userId: UserId,
+  states: readonly ValidationState[],
   today: PlainDate,
 ): Promise<readonly Omit<OpenValidation, 'isReady'>[]> => {
   const rows = await store
@@ -111,21 +77,25 @@ export const listOpenValidations = async (
       'validation.state_since',
       'validation.last_activity_at',
       'module_version.title',
+      isMine(userId).as('is_mine'),
+      sql<number>`EXISTS (
+        SELECT 1 FROM involvement WHERE validation_id = validation.id AND user_id = ${userId})`.as(
+        'has_assessed',
+      ),
     ])
     .where('validation.state', 'in', openStates)
+    .where((eb) => eb.or([eb('validation.state', 'in', states), isMine(userId)]))
     .execute();
-  const assessors = await listOpenAssessors(store);
-  const involved = await listInvolvedInSubmitted(store);
-  const steps = await listDueSteps(store, today);
-  const returns = await listReturns(store);
+  const steps = await listDueSteps(store, userId, today);
+  const returns = await listReturns(store, userId);
   return rows.map((row) => ({
     validationId: row.id,
     participantId: row.participant_id,
     participantName: rowToDisplayName(row),
     moduleTitle: row.title,
     state: row.state,
-    assessorIds: assessors.get(row.id) ?? [],
-    assessedBy: involved.get(row.id) ?? [],
+    isMine: row.is_mine === 1,
+    hasAssessed: row.has_assessed === 1,
     since: row.state_since,
     lastActivityAt: row.last_activity_at,
     dueOn: returns.get(row.id)?.dueOn ?? null,
@@ -139,21 +109,18 @@ export const listOpenValidations = async (
  * enough to look at closely.
  */
 export const listNearlyReady = async (store: ReadStore, userId: UserId): Promise<readonly ValidationId[]> => {
-  const settled = sql<number>`(
-    SELECT count(*) FROM judgement_now
-    WHERE validation_id = validation.id AND (judgement = 'shown' OR left_out_reason IS NOT NULL))`;
-  const criteria = sql<number>`(
-    SELECT count(*) FROM learning_outcome
-    JOIN assessment_criterion ON assessment_criterion.outcome_id = learning_outcome.id
-    WHERE learning_outcome.module_version_id = validation.module_version_id)`;
+  const unsettled = sql<SqlBool>`EXISTS (
+    SELECT 1 FROM learning_outcome AS outcome
+    JOIN assessment_criterion AS criterion ON criterion.outcome_id = outcome.id
+    WHERE outcome.module_version_id = validation.module_version_id AND NOT EXISTS (
+      SELECT 1 FROM judgement_now AS now WHERE now.validation_id = validation.id
+        AND now.criterion_id = criterion.id AND (now.judgement = 'shown' OR now.left_out_reason IS NOT NULL)))`;
   const rows = await store
     .selectFrom('validation')
-    .innerJoin('validation_assessor', 'validation_assessor.validation_id', 'validation.id')
     .select('validation.id')
     .where('validation.state', '=', 'ongoing')
-    .where('validation_assessor.user_id', '=', userId)
-    .where('validation_assessor.to_at', 'is', null)
-    .where(sql<SqlBool>`${settled} = ${criteria}`)
+    .where(isMine(userId))
+    .where((eb) => eb.not(unsettled))
     .execute();
   return rows.map((row) => row.id);
 };

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/dates.ts';
 import type { ModuleVersionId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
 import { statesInHand, type ValidationState } from '#domain/validation.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
-import { participantMatches } from './search.ts';
+import { hasWords, searchQuestion } from './search.ts';
 import type { ReadStore } from './store.ts';
 
 export type ValidationFilter = {
@@ -33,15 +33,37 @@ export type ListedValidation = ValidationPlace & {
   readonly submittedAt: Instant | null;
 };
 
-const conditions = (filter: ValidationFilter): readonly Expression<SqlBool>[] => {
-  const { workshopId, moduleVersionId, states, assessorId } = filter;
-  const found: Expression<SqlBool>[] = [];
-  const person = participantMatches(sql`validation.participant_id`, filter.search);
-  if (person) found.push(person);
-  if (workshopId !== null)
-    found.push(
-      sql`validation.participant_id IN (SELECT id FROM participant WHERE workshop_id = ${workshopId})`,
-    );
+/** With more people found than this, looking at each validation's person beats gathering the people first. */
+const fewPeople = 1000;
+
+/** Conditions on whose validation it is: few people are gathered from the search index, many are met on the way. */
+const personConditions = async (
+  store: ReadStore,
+  { search, workshopId }: ValidationFilter,
+): Promise<readonly Expression<SqlBool>[]> => {
+  const question = searchQuestion({ search, workshopId, standing: 'all' });
+  if (question === undefined) return [];
+  const hits = sql`SELECT rowid FROM participant_search WHERE participant_search MATCH ${question}`;
+  const counted = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM (${hits} LIMIT ${fewPeople + 1})`.execute(store);
+  if ((counted.rows[0]?.count ?? 0) <= fewPeople)
+    return [sql`validation.participant_id IN (SELECT id FROM participant WHERE search_row IN (${hits}))`];
+  const wanted = [
+    ...hasWords(sql`person.search_key`, search),
+    ...(workshopId === null ? [] : [sql<SqlBool>`person.workshop_id = ${workshopId}`]),
+  ];
+  return [
+    sql`EXISTS (SELECT 1 FROM participant AS person
+      WHERE person.id = validation.participant_id AND ${sql.join(wanted, sql` AND `)})`,
+  ];
+};
+
+const conditions = async (
+  store: ReadStore,
+  filter: ValidationFilter,
+): Promise<readonly Expression<SqlBool>[]> => {
+  const { moduleVersionId, states, assessorId } = filter;
+  const found: Expression<SqlBool>[] = [...(await personConditions(store, filter))];
   if (moduleVersionId !== null) found.push(sql`validation.module_version_id = ${moduleVersionId}`);
   if (states.length > 0) found.push(sql`validation.state IN (${sql.join(states)})`);
   if (assessorId !== null)
@@ -83,7 +105,7 @@ export const listValidations = async (
         .select(({ fn }) => fn.max('validation_event.at').as('at'))
         .as('submitted_at'),
     );
-  for (const condition of conditions(filter)) select = select.where(condition);
+  for (const condition of await conditions(store, filter)) select = select.where(condition);
   if (after)
     select = select.where(
       sql<SqlBool>`(validation.last_activity_at, validation.id) < (${after.lastActivityAt}, ${after.id})`,
@@ -110,7 +132,7 @@ export const listValidations = async (
 /** How many the filter lets through, exactly. */
 export const countValidations = async (store: ReadStore, filter: ValidationFilter): Promise<number> => {
   let select = store.selectFrom('validation').select(({ fn }) => fn.countAll<number>().as('count'));
-  for (const condition of conditions(filter)) select = select.where(condition);
+  for (const condition of await conditions(store, filter)) select = select.where(condition);
   return (await select.executeTakeFirstOrThrow()).count;
 };
 
