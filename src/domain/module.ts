@@ -56,7 +56,7 @@ export type ModuleVersion = {
 export const normalCode = (code: string): string => code.trim().replace(/\s+/g, ' ').toUpperCase();
 
 /** Codes that begin so are example content: certificates on them are watermarked and never real. */
-export const exampleCodePrefix = 'EX-';
+const exampleCodePrefix = 'EX-';
 export const isExampleCode = (code: string): boolean => code.toUpperCase().startsWith(exampleCodePrefix);
 
 /** What a draft lacks before it may be published; empty when nothing. Worded for people by the renderer. */

@@ -28,8 +28,8 @@ export type ExitReason = (typeof exitReasons)[number];
 export const personalNumberKinds = ['personnummer', 'samordningsnummer'] as const;
 export type PersonalNumberKind = (typeof personalNumberKinds)[number];
 
-export const oldestBirthYear = 1900;
-export const youngestAge = 13;
+const oldestBirthYear = 1900;
+const youngestAge = 13;
 
 /** A birth year that is not refused but asked about once more. */
 export const isUnlikelyBirthYear = (year: number, today: PlainDate): boolean => {

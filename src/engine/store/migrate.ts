@@ -6,10 +6,10 @@
 import { sql, type Kysely } from 'kysely';
 import { up as theRecord } from './migrations/0001-the-record.ts';
 
-/** In order; the place in the list, from 1, is the version. Released entries never change. */
-const migrations: readonly ((db: Kysely<never>) => Promise<void>)[] = [theRecord];
+export type Migration = (db: Kysely<never>) => Promise<void>;
 
-export const newestVersion = migrations.length;
+/** In order; the place in the list, from 1, is the version. Released ones never change: migrations/released.json. */
+export const migrations: readonly Migration[] = [theRecord];
 
 /** The version a file is at; 0 for an empty one. */
 export const versionOf = async (db: Kysely<never>): Promise<number> => {
@@ -17,10 +17,10 @@ export const versionOf = async (db: Kysely<never>): Promise<number> => {
   return result.rows[0]?.user_version ?? 0;
 };
 
-/** Runs what is missing and returns the version before. A throwing migration leaves its file as it was. */
-export const migrate = async (db: Kysely<never>): Promise<number> => {
+/** Runs what is missing. A migration that throws leaves the file as it was before it. */
+export const migrate = async (db: Kysely<never>, list: readonly Migration[]): Promise<void> => {
   const from = await versionOf(db);
-  for (const [index, up] of migrations.entries()) {
+  for (const [index, up] of list.entries()) {
     if (index < from) continue;
     await db.transaction().execute(async (transaction) => {
       await up(transaction);
@@ -32,5 +32,4 @@ export const migrate = async (db: Kysely<never>): Promise<number> => {
       await sql.raw(`PRAGMA user_version = ${String(index + 1)}`).execute(transaction);
     });
   }
-  return from;
 };

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { copyFileSync, existsSync } from 'node:fs';
 import { Kysely, SqliteDialect } from 'kysely';
 import { refuse, type Decision } from '#domain/refusal.ts';
-import { migrate, newestVersion, versionOf } from './migrate.ts';
+import { migrate, migrations, versionOf, type Migration } from './migrate.ts';
 import type { ReadStore } from './store.ts';
 
 /** `Inty` in ASCII: says what the file is. */
@@ -27,9 +27,15 @@ export const sqliteCode = (error: unknown): string | undefined =>
 
 /**
  * Opens `file` (or `:memory:`) under a 256-bit key.
- * Refuses: `registerDamaged` (not a database, or another key), `registerNewer` (made by a newer version).
+ * Refuses: `registerDamaged` (not a database, or another key), `registerNewer` (made by a newer version). Before an
+ * older file is brought to the present shape it is copied beside itself. `list` is another than the program's own
+ * only where migrations themselves are tested.
  */
-export const openStore = async (file: string, key: Uint8Array): Promise<Decision<OpenStore>> => {
+export const openStore = async (
+  file: string,
+  key: Uint8Array,
+  list: readonly Migration[] = migrations,
+): Promise<Decision<OpenStore>> => {
   const isNew = file === ':memory:' || !existsSync(file);
   const sqlite = new Database(file);
   try {
@@ -44,7 +50,6 @@ export const openStore = async (file: string, key: Uint8Array): Promise<Decision
     }
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
-    sqlite.pragma('foreign_keys = ON');
     // So that INSERT OR REPLACE over an append-only row meets its DELETE trigger too.
     sqlite.pragma('recursive_triggers = ON');
     sqlite.pragma('temp_store = MEMORY');
@@ -56,20 +61,29 @@ export const openStore = async (file: string, key: Uint8Array): Promise<Decision
     throw error;
   }
   const db = new Kysely<never>({ dialect: new SqliteDialect({ database: sqlite }) });
-  const found = await versionOf(db);
-  if (found > newestVersion) {
+  try {
+    const found = await versionOf(db);
+    if (found > list.length) {
+      await db.destroy();
+      return refuse({ kind: 'registerNewer', found, known: list.length });
+    }
+    if (found > 0 && found < list.length) {
+      sqlite.pragma('wal_checkpoint(TRUNCATE)');
+      copyFileSync(file, `${file}.before-version-${String(list.length)}`);
+    }
+    // Off meanwhile, because a table that is made anew is dropped first; each migration checks before it commits.
+    sqlite.pragma('foreign_keys = OFF');
+    await migrate(db, list);
+    sqlite.pragma('foreign_keys = ON');
+  } catch (error) {
     await db.destroy();
-    return refuse({ kind: 'registerNewer', found, known: newestVersion });
+    if (damaged.has(sqliteCode(error) ?? '')) return refuse({ kind: 'registerDamaged', file });
+    throw error;
   }
-  if (found > 0 && found < newestVersion) {
-    sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    copyFileSync(file, `${file}.before-version-${String(newestVersion)}`);
-  }
-  await migrate(db);
   return {
     ok: true,
     value: {
-      store: db as unknown as ReadStore, // the brand exists only for the compiler
+      store: db,
       close: async () => {
         sqlite.pragma('optimize');
         await db.destroy();

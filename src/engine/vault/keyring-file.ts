@@ -7,7 +7,7 @@ import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { readLimited, writeWhole } from './files.ts';
 import { isPossibleCost, type Keyring, type Slot } from './keyring.ts';
 
-export const keyringPath = (folder: string): string => join(folder, 'register.json');
+const keyringPath = (folder: string): string => join(folder, 'register.json');
 
 export const keyringExists = (folder: string): boolean => existsSync(keyringPath(folder));
 

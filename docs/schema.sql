@@ -1,0 +1,476 @@
+-- The register after all migrations. Made by scripts/schema.ts; do not change by hand.
+
+CREATE TABLE installation (
+    id TEXT PRIMARY KEY, is_practice INTEGER NOT NULL CHECK (is_practice IN (0, 1)), created_at TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE organisation (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE workshop (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, sort_key TEXT NOT NULL,
+    is_active INTEGER NOT NULL CHECK (is_active IN (0, 1))
+  ) STRICT;
+
+CREATE TABLE user (
+    id TEXT PRIMARY KEY, sign_in_name TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL,
+    title TEXT NOT NULL, trained_on TEXT, certified_on TEXT,
+    is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)), created_at TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE user_role (
+    user_id TEXT NOT NULL REFERENCES user (id), role TEXT NOT NULL, PRIMARY KEY (user_id, role)
+  ) STRICT;
+
+CREATE TABLE user_workshop (
+    user_id TEXT NOT NULL REFERENCES user (id), workshop_id TEXT NOT NULL REFERENCES workshop (id),
+    PRIMARY KEY (user_id, workshop_id)
+  ) STRICT;
+
+CREATE TABLE module (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE module_version (
+    id TEXT PRIMARY KEY, module_id TEXT NOT NULL REFERENCES module (id), version INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('draft', 'published', 'retired')),
+    title TEXT NOT NULL, sort_key TEXT NOT NULL, level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),
+    seqf_level INTEGER, credit_value REAL, notional_learning_hours REAL,
+    created_at TEXT NOT NULL, published_at TEXT, retired_at TEXT,
+    UNIQUE (module_id, version)
+  ) STRICT;
+
+CREATE TABLE learning_outcome (
+    id TEXT PRIMARY KEY, module_version_id TEXT NOT NULL REFERENCES module_version (id),
+    position INTEGER NOT NULL, text TEXT NOT NULL, self_assessment_text TEXT NOT NULL,
+    suggested_evidence TEXT NOT NULL, UNIQUE (module_version_id, position)
+  ) STRICT;
+
+CREATE TABLE assessment_criterion (
+    id TEXT PRIMARY KEY, outcome_id TEXT NOT NULL REFERENCES learning_outcome (id),
+    position INTEGER NOT NULL, text TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('knowledge', 'skill', 'responsibility')),
+    UNIQUE (outcome_id, position)
+  ) STRICT;
+
+CREATE TABLE participant (
+    search_row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, given_name TEXT NOT NULL, family_name TEXT NOT NULL, alias TEXT,
+    sort_key TEXT NOT NULL, search_key TEXT NOT NULL, name_key TEXT NOT NULL,
+    birth_date TEXT, birth_year INTEGER, personal_number TEXT, personal_number_kind TEXT,
+    gender TEXT NOT NULL, workshop_id TEXT NOT NULL REFERENCES workshop (id),
+    home_municipality TEXT NOT NULL, target_groups TEXT NOT NULL, language TEXT NOT NULL,
+    needs_interpreter INTEGER NOT NULL CHECK (needs_interpreter IN (0, 1)),
+    phone TEXT NOT NULL, email TEXT NOT NULL,
+    enrolled_on TEXT NOT NULL, exited_on TEXT, exit_reason TEXT,
+    has_protected_identity INTEGER NOT NULL CHECK (has_protected_identity IN (0, 1)),
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+CREATE INDEX participant_by_name ON participant (sort_key, id, exited_on, workshop_id, search_key);
+
+CREATE INDEX participant_by_enrolment ON participant (enrolled_on, sort_key, id, exited_on, workshop_id, search_key);
+
+CREATE INDEX participant_by_workshop ON participant (workshop_id, sort_key, id, exited_on, search_key);
+
+CREATE INDEX participant_by_name_key ON participant (name_key);
+
+CREATE VIRTUAL TABLE participant_search USING fts5 (
+    terms, content = '', contentless_delete = 1, detail = 'none', prefix = '1 2 3', tokenize = 'ascii'
+  );
+
+CREATE TABLE validation (
+    id TEXT PRIMARY KEY, participant_id TEXT NOT NULL REFERENCES participant (id),
+    module_version_id TEXT NOT NULL REFERENCES module_version (id),
+    place TEXT NOT NULL, planned_from TEXT, planned_to TEXT, created_at TEXT NOT NULL,
+    state TEXT NOT NULL, state_since TEXT NOT NULL, last_activity_at TEXT NOT NULL
+  ) STRICT;
+
+CREATE INDEX validation_by_participant ON validation (participant_id);
+
+CREATE INDEX validation_by_module ON validation (module_version_id, state);
+
+CREATE INDEX validation_by_state ON validation (state, last_activity_at);
+
+CREATE INDEX validation_by_activity ON validation (last_activity_at, id);
+
+CREATE TABLE validation_assessor (
+    validation_id TEXT NOT NULL REFERENCES validation (id), user_id TEXT NOT NULL REFERENCES user (id),
+    from_at TEXT NOT NULL, to_at TEXT, PRIMARY KEY (validation_id, user_id, from_at)
+  ) STRICT;
+
+CREATE INDEX validation_assessor_by_user ON validation_assessor (user_id, validation_id);
+
+CREATE TABLE validation_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
+    step TEXT NOT NULL CHECK (step IN ('planned', 'begun', 'submitted', 'withdrawn', 'returned', 'approved',
+      'certified', 'endedEarly', 'resumed')),
+    state TEXT NOT NULL, message TEXT NOT NULL, due_on TEXT, reason TEXT,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE INDEX validation_event_by_validation ON validation_event (validation_id, id);
+
+CREATE TRIGGER validation_event_moves_state AFTER INSERT ON validation_event BEGIN
+    UPDATE validation SET state = new.state, state_since = new.at, last_activity_at = new.at
+      WHERE id = new.validation_id;
+  END;
+
+CREATE TABLE self_assessment_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
+    outcome_id TEXT NOT NULL REFERENCES learning_outcome (id), answer TEXT,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE INDEX self_assessment_event_by_validation ON self_assessment_event (validation_id, outcome_id, id);
+
+CREATE TABLE judgement_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
+    criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
+    judgement TEXT, note TEXT NOT NULL, left_out_reason TEXT,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE INDEX judgement_event_by_criterion ON judgement_event (validation_id, criterion_id, id);
+
+CREATE INDEX judgement_event_by_user ON judgement_event (by, validation_id);
+
+CREATE TABLE judgement_now (
+    validation_id TEXT NOT NULL REFERENCES validation (id),
+    criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
+    judgement TEXT, note TEXT NOT NULL, left_out_reason TEXT,
+    PRIMARY KEY (validation_id, criterion_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER judgement_event_is_now AFTER INSERT ON judgement_event BEGIN
+    INSERT INTO judgement_now (validation_id, criterion_id, judgement, note, left_out_reason)
+      VALUES (new.validation_id, new.criterion_id, new.judgement, new.note, new.left_out_reason)
+      ON CONFLICT (validation_id, criterion_id) DO UPDATE SET
+        judgement = excluded.judgement, note = excluded.note, left_out_reason = excluded.left_out_reason;
+    UPDATE validation SET last_activity_at = new.at WHERE id = new.validation_id;
+  END;
+
+CREATE TABLE feedback_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE INDEX feedback_event_by_validation ON feedback_event (validation_id, id);
+
+CREATE TABLE rationale_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE INDEX rationale_event_by_validation ON rationale_event (validation_id, id);
+
+CREATE TABLE control_mark_event (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
+    submission_id TEXT NOT NULL REFERENCES validation_event (id),
+    criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
+    agrees INTEGER CHECK (agrees IN (0, 1)), comment TEXT NOT NULL,
+    at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE INDEX control_mark_event_by_submission ON control_mark_event (submission_id, criterion_id, id);
+
+CREATE TABLE plan_step (
+    id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
+    due_on TEXT, who TEXT NOT NULL, done_on TEXT, changed_at TEXT NOT NULL, removed_at TEXT
+  ) STRICT;
+
+CREATE INDEX plan_step_by_validation ON plan_step (validation_id, id);
+
+CREATE INDEX plan_step_open ON plan_step (due_on, validation_id) WHERE done_on IS NULL AND removed_at IS NULL;
+
+CREATE TABLE attachment (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, content BLOB NOT NULL, added_at TEXT NOT NULL, added_by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, happened_on TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL,
+    attachment_id TEXT REFERENCES attachment (id), at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id),
+    changed_at TEXT NOT NULL, changed_by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE TABLE evidence_validation (
+    evidence_id TEXT NOT NULL REFERENCES evidence (id), validation_id TEXT NOT NULL REFERENCES validation (id),
+    linked_at TEXT NOT NULL, linked_by TEXT NOT NULL REFERENCES user (id),
+    PRIMARY KEY (evidence_id, validation_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evidence_validation_by_validation ON evidence_validation (validation_id);
+
+CREATE TABLE evidence_criterion (
+    evidence_id TEXT NOT NULL, validation_id TEXT NOT NULL,
+    criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
+    PRIMARY KEY (evidence_id, validation_id, criterion_id),
+    FOREIGN KEY (evidence_id, validation_id) REFERENCES evidence_validation (evidence_id, validation_id)
+      ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evidence_criterion_by_validation ON evidence_criterion (validation_id, criterion_id);
+
+CREATE TABLE involvement (
+    validation_id TEXT NOT NULL REFERENCES validation (id), user_id TEXT NOT NULL REFERENCES user (id),
+    PRIMARY KEY (validation_id, user_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER validation_assessor_is_involved AFTER INSERT ON validation_assessor BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.user_id);
+  END;
+
+CREATE TRIGGER judgement_event_is_involvement AFTER INSERT ON judgement_event BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END;
+
+CREATE TRIGGER feedback_event_is_involvement AFTER INSERT ON feedback_event BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END;
+
+CREATE TRIGGER rationale_event_is_involvement AFTER INSERT ON rationale_event BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END;
+
+CREATE TRIGGER evidence_link_is_involvement AFTER INSERT ON evidence_validation BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id)
+      SELECT new.validation_id, new.linked_by UNION SELECT new.validation_id, by FROM evidence WHERE id = new.evidence_id;
+  END;
+
+CREATE TRIGGER evidence_change_is_involvement AFTER UPDATE ON evidence BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id)
+      SELECT validation_id, new.changed_by FROM evidence_validation WHERE evidence_id = new.id;
+  END;
+
+CREATE TRIGGER self_assessment_event_is_activity AFTER INSERT ON self_assessment_event BEGIN
+    UPDATE validation SET last_activity_at = new.at WHERE id = new.validation_id;
+  END;
+
+CREATE TRIGGER feedback_event_is_activity AFTER INSERT ON feedback_event BEGIN
+    UPDATE validation SET last_activity_at = new.at WHERE id = new.validation_id;
+  END;
+
+CREATE TRIGGER rationale_event_is_activity AFTER INSERT ON rationale_event BEGIN
+    UPDATE validation SET last_activity_at = new.at WHERE id = new.validation_id;
+  END;
+
+CREATE TRIGGER control_mark_event_is_activity AFTER INSERT ON control_mark_event BEGIN
+    UPDATE validation SET last_activity_at = new.at WHERE id = new.validation_id;
+  END;
+
+CREATE TRIGGER plan_step_insert_is_activity AFTER INSERT ON plan_step BEGIN
+    UPDATE validation SET last_activity_at = new.changed_at WHERE id = new.validation_id;
+  END;
+
+CREATE TRIGGER plan_step_update_is_activity AFTER UPDATE ON plan_step BEGIN
+    UPDATE validation SET last_activity_at = new.changed_at WHERE id = new.validation_id;
+  END;
+
+CREATE TRIGGER evidence_link_is_activity AFTER INSERT ON evidence_validation BEGIN
+    UPDATE validation SET last_activity_at = new.linked_at WHERE id = new.validation_id;
+  END;
+
+CREATE TRIGGER evidence_change_is_activity AFTER UPDATE ON evidence BEGIN
+    UPDATE validation SET last_activity_at = new.changed_at
+      WHERE id IN (SELECT validation_id FROM evidence_validation WHERE evidence_id = new.id);
+  END;
+
+CREATE TABLE certificate (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, prefix TEXT NOT NULL, year INTEGER NOT NULL,
+    running_number INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('certificate', 'unitTranscript')),
+    participant_id TEXT NOT NULL REFERENCES participant (id), name_on_certificate TEXT NOT NULL,
+    search_key TEXT NOT NULL, is_example INTEGER NOT NULL CHECK (is_example IN (0, 1)),
+    facts TEXT NOT NULL, pdf BLOB NOT NULL, pdf_sha256 TEXT NOT NULL,
+    issued_at TEXT NOT NULL, issued_on TEXT NOT NULL, issued_by TEXT NOT NULL REFERENCES user (id),
+    UNIQUE (prefix, year, running_number)
+  ) STRICT;
+
+CREATE INDEX certificate_by_participant ON certificate (participant_id);
+
+CREATE INDEX certificate_in_order ON certificate (issued_at, id, year, participant_id, number, search_key);
+
+CREATE TABLE certificate_validation (
+    certificate_id TEXT NOT NULL REFERENCES certificate (id), validation_id TEXT NOT NULL REFERENCES validation (id),
+    PRIMARY KEY (certificate_id, validation_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX certificate_validation_by_validation ON certificate_validation (validation_id);
+
+CREATE TABLE certificate_event (
+    id TEXT PRIMARY KEY, certificate_id TEXT NOT NULL REFERENCES certificate (id), what TEXT NOT NULL,
+    detail TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE INDEX certificate_event_by_certificate ON certificate_event (certificate_id, id);
+
+CREATE TABLE draft (
+    user_id TEXT NOT NULL REFERENCES user (id), key TEXT NOT NULL, body TEXT NOT NULL, kept_at TEXT NOT NULL,
+    PRIMARY KEY (user_id, key)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, at TEXT NOT NULL,
+    user_id TEXT, user_name TEXT NOT NULL, call TEXT NOT NULL, what TEXT NOT NULL,
+    subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL,
+    before TEXT, after TEXT, previous_hash TEXT NOT NULL, hash TEXT NOT NULL
+  ) STRICT;
+
+CREATE INDEX audit_by_subject ON audit (subject_id, position);
+
+CREATE TABLE audit_participant (
+    participant_id TEXT NOT NULL, position INTEGER NOT NULL REFERENCES audit (position),
+    PRIMARY KEY (participant_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audit_participant_by_position ON audit_participant (position);
+
+CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN
+    SELECT RAISE(ABORT, 'audit is append-only');
+  END;
+
+CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN
+    SELECT RAISE(ABORT, 'audit is append-only');
+  END;
+
+CREATE TRIGGER audit_participant_refuses_update BEFORE UPDATE ON audit_participant BEGIN
+    SELECT RAISE(ABORT, 'audit_participant is append-only');
+  END;
+
+CREATE TRIGGER audit_participant_refuses_delete BEFORE DELETE ON audit_participant BEGIN
+    SELECT RAISE(ABORT, 'audit_participant is append-only');
+  END;
+
+CREATE TRIGGER involvement_refuses_update BEFORE UPDATE ON involvement BEGIN
+    SELECT RAISE(ABORT, 'involvement is append-only');
+  END;
+
+CREATE TRIGGER involvement_refuses_delete BEFORE DELETE ON involvement BEGIN
+    SELECT RAISE(ABORT, 'involvement is append-only');
+  END;
+
+CREATE TRIGGER validation_event_refuses_update BEFORE UPDATE ON validation_event BEGIN
+    SELECT RAISE(ABORT, 'validation_event is append-only');
+  END;
+
+CREATE TRIGGER validation_event_refuses_delete BEFORE DELETE ON validation_event BEGIN
+    SELECT RAISE(ABORT, 'validation_event is append-only');
+  END;
+
+CREATE TRIGGER self_assessment_event_refuses_update BEFORE UPDATE ON self_assessment_event BEGIN
+    SELECT RAISE(ABORT, 'self_assessment_event is append-only');
+  END;
+
+CREATE TRIGGER self_assessment_event_refuses_delete BEFORE DELETE ON self_assessment_event BEGIN
+    SELECT RAISE(ABORT, 'self_assessment_event is append-only');
+  END;
+
+CREATE TRIGGER judgement_event_refuses_update BEFORE UPDATE ON judgement_event BEGIN
+    SELECT RAISE(ABORT, 'judgement_event is append-only');
+  END;
+
+CREATE TRIGGER judgement_event_refuses_delete BEFORE DELETE ON judgement_event BEGIN
+    SELECT RAISE(ABORT, 'judgement_event is append-only');
+  END;
+
+CREATE TRIGGER feedback_event_refuses_update BEFORE UPDATE ON feedback_event BEGIN
+    SELECT RAISE(ABORT, 'feedback_event is append-only');
+  END;
+
+CREATE TRIGGER feedback_event_refuses_delete BEFORE DELETE ON feedback_event BEGIN
+    SELECT RAISE(ABORT, 'feedback_event is append-only');
+  END;
+
+CREATE TRIGGER rationale_event_refuses_update BEFORE UPDATE ON rationale_event BEGIN
+    SELECT RAISE(ABORT, 'rationale_event is append-only');
+  END;
+
+CREATE TRIGGER rationale_event_refuses_delete BEFORE DELETE ON rationale_event BEGIN
+    SELECT RAISE(ABORT, 'rationale_event is append-only');
+  END;
+
+CREATE TRIGGER control_mark_event_refuses_update BEFORE UPDATE ON control_mark_event BEGIN
+    SELECT RAISE(ABORT, 'control_mark_event is append-only');
+  END;
+
+CREATE TRIGGER control_mark_event_refuses_delete BEFORE DELETE ON control_mark_event BEGIN
+    SELECT RAISE(ABORT, 'control_mark_event is append-only');
+  END;
+
+CREATE TRIGGER certificate_refuses_update BEFORE UPDATE ON certificate BEGIN
+    SELECT RAISE(ABORT, 'certificate is append-only');
+  END;
+
+CREATE TRIGGER certificate_refuses_delete BEFORE DELETE ON certificate BEGIN
+    SELECT RAISE(ABORT, 'certificate is append-only');
+  END;
+
+CREATE TRIGGER certificate_validation_refuses_update BEFORE UPDATE ON certificate_validation BEGIN
+    SELECT RAISE(ABORT, 'certificate_validation is append-only');
+  END;
+
+CREATE TRIGGER certificate_validation_refuses_delete BEFORE DELETE ON certificate_validation BEGIN
+    SELECT RAISE(ABORT, 'certificate_validation is append-only');
+  END;
+
+CREATE TRIGGER certificate_event_refuses_update BEFORE UPDATE ON certificate_event BEGIN
+    SELECT RAISE(ABORT, 'certificate_event is append-only');
+  END;
+
+CREATE TRIGGER certificate_event_refuses_delete BEFORE DELETE ON certificate_event BEGIN
+    SELECT RAISE(ABORT, 'certificate_event is append-only');
+  END;
+
+CREATE TRIGGER attachment_refuses_update BEFORE UPDATE ON attachment BEGIN
+    SELECT RAISE(ABORT, 'attachment is append-only');
+  END;
+
+CREATE TRIGGER attachment_refuses_delete BEFORE DELETE ON attachment BEGIN
+    SELECT RAISE(ABORT, 'attachment is append-only');
+  END;
+
+CREATE TRIGGER module_version_is_frozen BEFORE UPDATE ON module_version
+    WHEN old.status <> 'draft' AND NOT (
+      old.status = 'published' AND new.status = 'retired' AND new.id = old.id AND new.module_id = old.module_id
+      AND new.version = old.version AND new.title = old.title AND new.level = old.level
+      AND new.seqf_level IS old.seqf_level AND new.credit_value IS old.credit_value
+      AND new.notional_learning_hours IS old.notional_learning_hours AND new.sort_key = old.sort_key
+      AND new.created_at = old.created_at AND new.published_at IS old.published_at
+    ) BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TRIGGER module_version_is_kept BEFORE DELETE ON module_version WHEN old.status <> 'draft'
+    BEGIN SELECT RAISE(ABORT, 'a published module version is never removed'); END;
+
+CREATE TRIGGER learning_outcome_frozen_insert_new BEFORE INSERT ON learning_outcome
+      WHEN (SELECT status FROM module_version WHERE id = new.module_version_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TRIGGER assessment_criterion_frozen_insert_new BEFORE INSERT ON assessment_criterion
+      WHEN (SELECT v.status FROM module_version v JOIN learning_outcome o ON o.module_version_id = v.id
+        WHERE o.id = new.outcome_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TRIGGER learning_outcome_frozen_update_old BEFORE UPDATE ON learning_outcome
+      WHEN (SELECT status FROM module_version WHERE id = old.module_version_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TRIGGER assessment_criterion_frozen_update_old BEFORE UPDATE ON assessment_criterion
+      WHEN (SELECT v.status FROM module_version v JOIN learning_outcome o ON o.module_version_id = v.id
+        WHERE o.id = old.outcome_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TRIGGER learning_outcome_frozen_update_new BEFORE UPDATE ON learning_outcome
+      WHEN (SELECT status FROM module_version WHERE id = new.module_version_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TRIGGER assessment_criterion_frozen_update_new BEFORE UPDATE ON assessment_criterion
+      WHEN (SELECT v.status FROM module_version v JOIN learning_outcome o ON o.module_version_id = v.id
+        WHERE o.id = new.outcome_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TRIGGER learning_outcome_frozen_delete_old BEFORE DELETE ON learning_outcome
+      WHEN (SELECT status FROM module_version WHERE id = old.module_version_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TRIGGER assessment_criterion_frozen_delete_old BEFORE DELETE ON assessment_criterion
+      WHEN (SELECT v.status FROM module_version v JOIN learning_outcome o ON o.module_version_id = v.id
+        WHERE o.id = old.outcome_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
