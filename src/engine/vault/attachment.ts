@@ -59,7 +59,7 @@ const isText = (bytes: Uint8Array): boolean => {
 };
 
 /** Undefined for whatever may not be kept. */
-export const mediaTypeOf = (bytes: Uint8Array): AttachmentMediaType | undefined => {
+const mediaTypeOf = (bytes: Uint8Array): AttachmentMediaType | undefined => {
   const head = Buffer.from(bytes.subarray(0, longestSignature)).toString('latin1');
   const found = signatures.find(({ at, oneOf }) => oneOf.some((sign) => head.startsWith(sign, at)));
   return found?.mediaType ?? (isText(bytes) ? 'text/plain' : undefined);
