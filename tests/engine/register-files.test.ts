@@ -1,0 +1,148 @@
+// What can stand in the way of opening a register: another program, and files that are damaged, missing or newer.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
+import { files, firstStart, madeRegister, signIn } from '../support/first-start.ts';
+
+describe('one program at a time', () => {
+  test('a second engine on the folder is told who has it open', async () => {
+    const first = testEngine();
+    valueOf(await first.engine.connect().call('register.create', firstStart));
+    const second = testEngine(first.folder);
+    const refusal = refusalOf(await signIn(second.engine.connect()));
+    expect(refusal).toEqual({
+      kind: 'registerInUse',
+      by: 'Samira',
+      since: '2026-03-02T08:00:01.000Z',
+      computer: hostname(),
+    });
+    await first.engine.close();
+    valueOf(await signIn(second.engine.connect()));
+  });
+
+  test('two windows of one program share the register; the last to leave closes it', async () => {
+    const { folder } = await madeRegister();
+    const { engine } = testEngine(folder);
+    const [one, other] = [engine.connect(), engine.connect()];
+    valueOf(await signIn(one));
+    valueOf(await signIn(other));
+    await one.close();
+    expect(valueOf(await other.call('workshop.list', {}))).toHaveLength(2);
+    await other.close();
+    expect(existsSync(join(folder, 'register.lock'))).toBe(false);
+  });
+
+  const deadProcess = (): number => spawnSync(process.execPath, ['-e', '0']).pid;
+  test.each<[string, () => string]>([
+    [
+      'of a program that is gone',
+      () =>
+        JSON.stringify({
+          process: deadProcess(),
+          computer: hostname(),
+          by: 'X',
+          since: '2026-01-01T00:00:00Z',
+        }),
+    ],
+    ['that was torn', () => '{"process":'],
+  ])('a lock %s is taken over', async (_what, content) => {
+    const { folder } = await madeRegister();
+    writeFileSync(join(folder, 'register.lock'), content());
+    valueOf(await signIn(testEngine(folder).engine.connect()));
+  });
+
+  test('a lock of another computer holds while that gives signs of life', async () => {
+    const { folder } = await madeRegister();
+    const lock = { process: 1, computer: 'en annan dator', by: 'Erik', since: '2026-01-01T00:00:00Z' };
+    writeFileSync(join(folder, 'register.lock'), JSON.stringify(lock));
+    expect(refusalOf(await signIn(testEngine(folder).engine.connect()))).toMatchObject({
+      kind: 'registerInUse',
+      by: 'Erik',
+      computer: 'en annan dator',
+    });
+  });
+});
+
+describe('files that are not as they should be', () => {
+  const opened = async (folder: string) => {
+    const connection = testEngine(folder).engine.connect();
+    return {
+      status: await connection.call('register.status', {}),
+      signIn: await signIn(connection),
+    };
+  };
+
+  test.each<[string, string]>([
+    ['no JSON', 'hej'],
+    ['an empty file', ''],
+    ['another kind of JSON', '[]'],
+    ['slots without keys', '{"format":1,"registerId":"x","slots":[{}]}'],
+    [
+      'a cost that would hang the program',
+      '{"format":1,"registerId":"x","slots":[{"userId":"u","signInName":"samira","salt":"","wrapped":"","cost":1073741824}]}',
+    ],
+  ])('register.json is %s: told, and left as it is', async (_what, content) => {
+    const { folder } = await madeRegister();
+    const file = join(folder, 'register.json');
+    writeFileSync(file, content);
+    const { status, signIn: reply } = await opened(folder);
+    expect(refusalOf(status)).toEqual({ kind: 'registerDamaged', file });
+    expect(refusalOf(reply)).toEqual({ kind: 'registerDamaged', file });
+    expect(readFileSync(file, 'utf8')).toBe(content);
+  });
+
+  test('register.json of a newer program', async () => {
+    const { folder } = await madeRegister();
+    writeFileSync(join(folder, 'register.json'), '{"format":2}');
+    expect(refusalOf((await opened(folder)).signIn)).toEqual({ kind: 'registerNewer', found: 2, known: 1 });
+  });
+
+  test.each(['register.json', 'register.db'])('%s is missing: nothing is made in its place', async (name) => {
+    const { folder } = await madeRegister();
+    renameSync(join(folder, name), join(folder, 'moved'));
+    const before = files(folder);
+    const connection = testEngine(folder).engine.connect();
+    expect(refusalOf(await signIn(connection))).toEqual({ kind: 'registerMissing', folder });
+    expect((await connection.call('register.create', firstStart)).ok).toBe(false);
+    expect(files(folder)).toEqual(before);
+  });
+
+  test('a database that is no database, or belongs to another register', async () => {
+    const { folder } = await madeRegister();
+    const other = await madeRegister();
+    for (const content of [
+      Buffer.from('detta är ingen databas'.repeat(400)),
+      readFileSync(join(other.folder, 'register.db')),
+    ]) {
+      writeFileSync(join(folder, 'register.db'), content);
+      const { signIn: reply } = await opened(folder);
+      expect(refusalOf(reply)).toMatchObject({ kind: 'registerDamaged' });
+      expect(readFileSync(join(folder, 'register.db')).equals(content)).toBe(true);
+      expect(existsSync(join(folder, 'register.lock'))).toBe(false);
+    }
+  });
+
+  test('a damaged page inside the database is told, never a crash', async () => {
+    const { folder } = await madeRegister();
+    const file = join(folder, 'register.db');
+    const content = readFileSync(file);
+    content.fill(0x5a, 8192, content.length); // all pages but the first two
+    writeFileSync(file, content);
+    const connection = testEngine(folder).engine.connect();
+    expect(refusalOf(await signIn(connection))).toMatchObject({ kind: 'registerDamaged' });
+    expect(existsSync(join(folder, 'register.lock'))).toBe(false);
+  });
+
+  test('a folder that cannot be written in', async () => {
+    const folder = join(temporaryFolder(), 'fil');
+    writeFileSync(folder, ''); // a file where the folder should be: unwritable for everybody
+    const connection = testEngine(folder).engine.connect();
+    expect(refusalOf(await connection.call('register.create', firstStart))).toEqual({
+      kind: 'folderNotWritable',
+      folder,
+    });
+  });
+});
