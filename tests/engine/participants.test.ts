@@ -1,11 +1,8 @@
-// Participants through dispatch: enrolment and its checks, numbers, protected identities, doubles, exits, the log.
-import fc from 'fast-check';
+// Participants through dispatch: enrolment and its checks, changes, exits, the list, doubles, the log.
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { ParticipantId, WorkshopId } from '#domain/ids.ts';
-import { checkPersonalNumber } from '../../src/engine/application/personal-number.ts';
-import { readCursor, writeCursor } from '../../src/engine/application/cursor.ts';
 import { refusalOf, valueOf } from '../support/engine.ts';
 import {
   enrol,
@@ -17,7 +14,6 @@ import {
 } from '../support/story.ts';
 
 const strange = '01968a2e-1111-7000-8000-00000000dead';
-const today = '2026-03-02' as PlainDate;
 
 const listInput: InputOf<'participant.list'> = {
   search: '',
@@ -39,60 +35,6 @@ const refusedWith = async (
   change: Partial<InputOf<'participant.enrol'>>,
 ): Promise<unknown> =>
   refusalOf(await register.as.maria.call('participant.enrol', personInput(register, change)));
-
-describe('a personal number', () => {
-  test.each([
-    ['19850314-2393', '19850314-2393', 'personnummer', '1985-03-14'],
-    ['850314-2393', '19850314-2393', 'personnummer', '1985-03-14'],
-    ['8503142393', '19850314-2393', 'personnummer', '1985-03-14'],
-    [' 19850314 2393 ', '19850314-2393', 'personnummer', '1985-03-14'],
-    ['850314–2393', '19850314-2393', 'personnummer', '1985-03-14'],
-    ['19850374-2390', '19850374-2390', 'samordningsnummer', '1985-03-14'],
-    ['850374-2390', '19850374-2390', 'samordningsnummer', '1985-03-14'],
-    ['260301-2382', '20260301-2382', 'personnummer', '2026-03-01'], // yesterday
-    ['260303-2380', '19260303-2380', 'personnummer', '1926-03-03'], // not yet, so a hundred years ago
-    ['250314+2396', '19250314-2396', 'personnummer', '1925-03-14'],
-  ])('%j is kept as %s, %s, born %s', (typed, number, kind, birthDate) => {
-    expect(checkPersonalNumber(typed, today)).toEqual({ ok: true, value: { number, kind, birthDate } });
-  });
-
-  test.each([
-    ['850314-2394'], // wrong check digit
-    ['19850230-2394'], // no such day
-    ['850314-239'],
-    ['850314-000X'],
-    ['20270314-2394'], // not born yet
-    ['hej'],
-    ['-'],
-    ['19850314-2393-'],
-  ])('%j is refused', (typed) => {
-    expect(checkPersonalNumber(typed, today)).toEqual({
-      ok: false,
-      refusal: { kind: 'personalNumberInvalid' },
-    });
-  });
-
-  test('whatever is typed gives an answer, and what is accepted is accepted again as it was kept', () => {
-    const typed = fc.oneof(fc.string(), fc.stringMatching(/^(19|20)?\d{6}[-+]?\d{4}$/));
-    fc.assert(
-      fc.property(typed, (text) => {
-        const checked = checkPersonalNumber(text, today);
-        if (checked.ok) expect(checkPersonalNumber(checked.value.number, today)).toEqual(checked);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-});
-
-test('a cursor gives back what it was made of, and anything else is no cursor', () => {
-  fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' })), fc.string(), (values, other) => {
-      expect(readCursor(writeCursor(values), values.length)).toEqual({ ok: true, value: values });
-      expect(writeCursor(values)).toMatch(/^[\w-]*$/);
-      expect(readCursor(other, 3).ok).toBe(false);
-    }),
-  );
-});
 
 describe('enrolling', () => {
   test('keeps what was given, with the number masked and the birth read from it', async () => {
@@ -305,93 +247,6 @@ describe('the list', () => {
     expect(
       refusalOf(await register.as.petra.call('participant.list', { ...listInput, after: 'något annat' })),
     ).toMatchObject({ kind: 'invalidInput' });
-  });
-});
-
-describe('a protected identity', () => {
-  const secret = {
-    givenName: 'Hemliga',
-    familyName: 'Namnet',
-    alias: 'Solros',
-    birthDate: null,
-    birthYear: null,
-    personalNumber: '850314-2393',
-    phone: '070-999 88 77',
-    email: 'hemlig@example.org',
-    homeMunicipality: 'Hemkommunen',
-    hasProtectedIdentity: true,
-  };
-  const traces = ['Hemliga', 'Namnet', '1985', '0314', '2393', '999 88', 'hemlig@', 'Hemkommunen'];
-
-  test('is hidden from everybody who does not work with the person', async () => {
-    const register = await seededRegister();
-    const id = await enrol(register, secret);
-    await plannedValidation(register, { participantId: id });
-    for (const reader of ['petra', 'erik'] as const) {
-      const answers = [
-        await register.ask(reader, 'participant.get', { id }),
-        await register.ask(reader, 'participant.list', listInput),
-        await register.ask(reader, 'participant.log', { id, after: null, limit: 50 }),
-      ];
-      const told = JSON.stringify(answers);
-      expect(told).toContain('Solros');
-      for (const trace of traces) expect(told).not.toContain(trace);
-    }
-  });
-
-  test('is seen by coordination, by the handledare of the verkstad and by who assesses the person', async () => {
-    const register = await seededRegister();
-    const id = await enrol(register, secret);
-    const sees = async (reader: 'samira' | 'maria' | 'johan' | 'erik'): Promise<boolean> =>
-      (await register.ask(reader, 'participant.get', { id })).familyName === 'Namnet';
-    expect([await sees('samira'), await sees('maria'), await sees('johan'), await sees('erik')]).toEqual([
-      true, // coordinates
-      true, // handledare at Återbruket
-      true, // the same
-      false, // handledare elsewhere
-    ]);
-    await plannedValidation(register, { participantId: id, assessors: ['erik'] });
-    expect(await sees('erik')).toBe(true);
-  });
-
-  test('is changed by nobody who may not see it', async () => {
-    const register = await seededRegister();
-    const id = await enrol(register, secret);
-    const refusal = { kind: 'notPermitted', roles: ['coordinator', 'administrator'] };
-    const { call } = register.as.erik;
-    const exit = { id, exitedOn: '2026-04-01' as PlainDate, reason: 'completed' } as const;
-    for (const reply of [
-      await call('participant.save', { ...personInput(register), id }),
-      await call('participant.exit', exit),
-      await call('participant.reopen', { id }),
-      await call('participant.revealPersonalNumber', { id }),
-    ])
-      expect(refusalOf(reply)).toEqual(refusal);
-    valueOf(await register.as.maria.call('participant.exit', exit));
-  });
-
-  test('is found by its alias only, and is nobody’s double', async () => {
-    const register = await seededRegister();
-    await enrol(register, secret);
-    expect(await names(register, { search: 'solr' })).toEqual(['Solros']);
-    for (const search of ['hemliga', 'namn', 'hem']) expect(await names(register, { search })).toEqual([]);
-    expect(
-      await register.ask('samira', 'participant.findDuplicates', {
-        givenName: 'Hemliga',
-        familyName: 'Namnet',
-        birthYear: 1985,
-        except: null,
-      }),
-    ).toEqual([]);
-  });
-
-  test('leaves no trace in the log file of refusals and faults', async () => {
-    const register = await seededRegister();
-    await register.as.maria.call(
-      'participant.enrol',
-      personInput(register, { ...secret, personalNumber: '850314-2394' }),
-    );
-    for (const trace of traces) expect(JSON.stringify(register.log)).not.toContain(trace);
   });
 });
 
