@@ -2,12 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
+import type { ValidationId } from '#domain/ids.ts';
 import { refusalOf, valueOf } from '../support/engine.ts';
 import {
+  criteriaOf,
   enrol,
   personInput,
   plannedValidation,
   seededRegister,
+  submittedValidation,
   type SeededRegister,
 } from '../support/story.ts';
 
@@ -54,6 +57,46 @@ describe('a protected identity', () => {
       const told = JSON.stringify(answers);
       expect(told).toContain('Solros');
       for (const trace of traces) expect(told).not.toContain(trace);
+    }
+  });
+
+  test('stays hidden in every list and on every page while the module is worked with', async () => {
+    const register = await seededRegister();
+    const id = await enrol(register, secret);
+    const group = { moduleVersionId: register.module('EX-DISK').id, workshopId: null };
+    const list = { search: '', workshopId: null, moduleVersionId: null, states: [], assessorId: null };
+    const told = async (validationId: ValidationId): Promise<string> => {
+      const reader = 'erik';
+      return JSON.stringify([
+        await register.ask(reader, 'todo.list', {}),
+        await register.ask('petra', 'todo.list', {}),
+        await register.ask(reader, 'validation.list', { ...list, after: null, limit: 50 }),
+        await register.ask(reader, 'validation.get', { id: validationId }),
+        await register.ask(reader, 'quick.group', group),
+        await register.ask(reader, 'certificate.waiting', {}),
+        await register.ask(reader, 'certificate.list', { search: '', year: null, after: null, limit: 50 }),
+      ]);
+    };
+    const validationId = await submittedValidation(register, { participantId: id });
+    const seen = [await told(validationId)];
+    await register.ask('petra', 'control.mark', {
+      validationId,
+      criterionIds: criteriaOf(register, 'EX-DISK'),
+      agrees: true,
+      comment: '',
+    });
+    await register.ask('petra', 'control.approve', { validationId, message: '' });
+    seen.push(await told(validationId));
+    await register.ask('samira', 'certificate.issue', {
+      participantId: id,
+      validationIds: [validationId],
+      nameOnCertificate: 'Hemliga Namnet',
+      birth: 'date',
+    });
+    seen.push(await told(validationId));
+    for (const answer of seen) {
+      expect(answer).toContain('Solros');
+      for (const trace of traces) expect(answer).not.toContain(trace);
     }
   });
 
