@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { countedCriteria, type Validation } from './control-page.tsx';
+import { countedCriteria, type Validation } from './counted-criteria.ts';
 
 const daysToComplete = 14;
 

@@ -3,7 +3,6 @@
  * assessed here sees why somebody else must do it.
  */
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
@@ -16,15 +15,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { ControlActions } from './control-actions.tsx';
+import { countedCriteria } from './counted-criteria.ts';
 import { OutcomeCard } from './outcome-card.tsx';
 import './control.css';
-
-export type Validation = OutputOf<'validation.get'>;
-
-export const countedCriteria = (validation: Validation) =>
-  validation.outcomes
-    .flatMap((outcome) => outcome.criteria)
-    .filter((criterion) => criterion.leftOutReason === null);
 
 export function ControlPage() {
   const { t } = useTranslation(['control', 'common']);

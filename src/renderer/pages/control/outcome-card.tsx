@@ -10,7 +10,7 @@ import { Muted, DateText } from '../../ui/text.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { AttachmentView } from '../assessment/attachment-view.tsx';
-import type { Validation } from './control-page.tsx';
+import type { Validation } from './counted-criteria.ts';
 
 type Outcome = Validation['outcomes'][number];
 type Criterion = Outcome['criteria'][number];

@@ -88,8 +88,10 @@ export function ModulePage() {
               <ul className="plain-list">
                 {outcome.criteria.map((criterion) => (
                   <li key={criterion.id}>
-                    <strong>{criterion.code}</strong> {criterion.text}{' '}
-                    <Muted>{t(`common:criterionKind.${criterion.kind}`)}</Muted>
+                    <p>
+                      <strong>{criterion.code}</strong> {criterion.text}{' '}
+                      <Muted>{t(`common:criterionKind.${criterion.kind}`)}</Muted>
+                    </p>
                   </li>
                 ))}
               </ul>

@@ -1,0 +1,83 @@
+/** What must never happen: controlling one's own, losing what was confirmed, two programs on one register. */
+import type { OutputOf } from '#contract/index.ts';
+import { bridgeCall, enginePids, enterPractice, expect, goTo, startProgram, test } from './fixtures.ts';
+
+type List = { readonly ok: true; readonly value: OutputOf<'validation.list'> };
+
+const everything = {
+  search: '',
+  workshopId: null,
+  moduleVersionId: null,
+  states: ['submitted'],
+  assessorId: null,
+  after: null,
+  limit: 50,
+};
+
+test('nobody controls what they assessed: not on the page, not past it', async ({ practice }) => {
+  const { page } = practice;
+  await enterPractice(page, 'Johan Ekström');
+  const list = (await bridgeCall(page, 'validation.list', everything)) as List;
+  const own = list.value.rows.find((row) => row.assessors.includes('Johan Ekström'));
+  expect(own).toBeDefined();
+  await goTo(page, `/granskning/${own!.id}`);
+  await expect(page.getByText('Du kan inte granska den här modulen')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Godkänn' })).toHaveCount(0);
+  for (const name of ['control.approve', 'control.return', 'control.mark'])
+    expect(
+      await bridgeCall(page, name, {
+        validationId: own!.id,
+        message: 'x',
+        ...(name === 'control.return' ? { dueOn: null } : {}),
+        ...(name === 'control.mark' ? { criterionIds: [own!.id], agrees: true, comment: '' } : {}),
+      }),
+    ).toMatchObject({ ok: false });
+  expect(await bridgeCall(page, 'control.approve', { validationId: own!.id, message: '' })).toEqual({
+    ok: false,
+    refusal: { kind: 'ownAssessment' },
+  });
+});
+
+test('an engine that is killed is started again, and nothing confirmed or typed is lost', async ({
+  practice,
+}) => {
+  const { app, page } = practice;
+  await enterPractice(page, 'Maria Lindqvist');
+  const list = (await bridgeCall(page, 'validation.list', { ...everything, states: ['ongoing'] })) as List;
+  const mine = list.value.rows.find((row) => row.assessors.includes('Maria Lindqvist'));
+  await goTo(page, `/valideringar/${mine!.id}`);
+  const group = page.getByRole('radiogroup').first();
+  const wasShown = await group.getByRole('radio', { name: 'Visat', exact: true }).isChecked();
+  const next = wasShown ? 'Ej visat' : 'Visat';
+  await group.getByRole('radio', { name: next, exact: true }).click({ force: true });
+  await expect(page.getByText(`1.1: ${next}`)).toBeVisible();
+  await page.getByRole('tab', { name: 'Motivering' }).click();
+  await page.getByLabel('Skriv till deltagaren').fill('Ett halvskrivet ord');
+
+  const [pid] = enginePids(app);
+  expect(pid).toBeDefined();
+  process.kill(pid!, 'SIGKILL');
+
+  const dialog = page.getByRole('dialog', { name: 'Logga in igen' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel('Skriv till deltagaren')).toHaveValue('Ett halvskrivet ord');
+  await page.getByRole('tab', { name: 'Bedömning' }).click();
+  await expect(group.getByRole('radio', { name: next, exact: true })).toBeChecked();
+  expect(enginePids(app)).not.toContain(pid);
+});
+
+test('a second program on the same register is told who has it open', async ({ practice }) => {
+  const { page, data } = practice;
+  await enterPractice(page, 'Maria Lindqvist');
+  const second = await startProgram(data);
+  try {
+    await second.page.getByRole('button', { name: 'Öppna övningsregistret' }).click();
+    await second.page.getByRole('button', { name: 'Logga in som Petra Holm' }).click();
+    await expect(second.page.getByText('Registret är öppet på en annan plats')).toBeVisible();
+    await expect(second.page.getByText(/maria har det öppet/)).toBeVisible();
+  } finally {
+    await second.app.close();
+  }
+});

@@ -1,0 +1,156 @@
+/**
+ * What every end-to-end test stands on: the real program with a data folder of its own, and guards that fail the test
+ * on a breach of the content policy, a request outside `app:` or an error on the console.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { ensureElectron } from '../../scripts/ensure-electron.ts';
+import { root } from '../../scripts/run.ts';
+import { makePractice } from '../../src/engine/demo/practice.ts';
+
+export type Program = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly data: string;
+};
+
+type Fixtures = {
+  /** The program on an empty data folder: the very first start. */
+  readonly fresh: Program;
+  /** The program on a data folder whose practice register is made. */
+  readonly practice: Program;
+};
+
+type WorkerFixtures = { readonly practiceFolder: string };
+
+const temporary = (): string => mkdtempSync(path.join(tmpdir(), 'intyga-e2e-'));
+
+/** Starts the program on a data folder. The caller closes it. */
+export const startProgram = async (data: string): Promise<Program> => {
+  const electron = await ensureElectron();
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: [...electron.args, '--data', data],
+    env: { ...env, LANGUAGE: 'sv' },
+  });
+  const page = await app.firstWindow();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return { app, page, data };
+};
+
+const guarded = async (data: string, use: (program: Program) => Promise<void>): Promise<void> => {
+  const program = await startProgram(data);
+  const { app, page } = program;
+  const breaches: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') breaches.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => breaches.push(`error: ${error.message}`));
+  app.context().on('request', (request) => {
+    if (!/^(app|blob|data):/.test(request.url())) breaches.push(`request: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.reload(); // so that the listener above sees the start as well
+  await use(program);
+  await app.close();
+  expect(breaches).toEqual([]);
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  fresh: async ({}, use) => {
+    const data = temporary();
+    await guarded(data, use);
+    rmSync(data, { recursive: true, force: true });
+  },
+  practice: async ({ practiceFolder }, use) => {
+    const data = temporary();
+    cpSync(practiceFolder, data, { recursive: true });
+    await guarded(data, use);
+    rmSync(data, { recursive: true, force: true });
+  },
+  practiceFolder: [
+    async ({}, use) => {
+      const folder = temporary();
+      await makePractice({
+        folder: path.join(folder, 'ovning'),
+        resources: path.join(root, 'resources'),
+        progress: () => undefined,
+      });
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+export { expect };
+
+/** Goes in as one of the practice register's people. */
+export const enterPractice = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Öppna övningsregistret' }).click();
+  await page.getByRole('button', { name: `Logga in som ${name}` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Hej/ })).toBeVisible();
+};
+
+export const signOut = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('menuitem', { name: 'Logga ut' }).click();
+};
+
+export const signIn = async (page: Page, signInName: string, passphrase: string): Promise<void> => {
+  await page.getByLabel('Inloggningsnamn').fill(signInName);
+  await page.getByRole('textbox', { name: 'Lösenfras' }).fill(passphrase);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Hej/ })).toBeVisible();
+};
+
+/** Goes to a path of the program, as a link there would. */
+export const goTo = async (page: Page, path_: string): Promise<void> => {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, path_);
+};
+
+/** A call as the page itself could make it, past everything that the pages hide. */
+export const bridgeCall = (page: Page, name: string, input: unknown): Promise<unknown> =>
+  page.evaluate(
+    ([call, given]) =>
+      (
+        window as unknown as { bridge: { call: (name: string, input: unknown) => Promise<unknown> } }
+      ).bridge.call(call as string, given),
+    [name, input],
+  );
+
+/** Ids of the processes that run the engine under this program. */
+export const enginePids = (app: ElectronApplication): readonly number[] =>
+  execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(
+      (parts) => Number(parts[1]) === app.process().pid && parts.some((part) => part.endsWith('engine.cjs')),
+    )
+    .map((parts) => Number(parts[0]));
+
+/** Faults of accessibility on the page as it stands, each with where it is. */
+export const axeFaults = async (page: Page): Promise<readonly string[]> => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  // Electron has one target only, which the modern way of running cannot do.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+};
+
+/** The pictures of the handbook are taken on the way, when INTYGA_PICTURES is set. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  if (process.env['INTYGA_PICTURES'] === undefined) return;
+  await page.waitForTimeout(600); // fonts and pictures settle; only for the eye
+  await page.screenshot({ path: path.join(root, 'docs', 'handbok', 'bilder', `${name}.png`) });
+};

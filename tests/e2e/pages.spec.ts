@@ -1,0 +1,143 @@
+/** Every page: accessible in light, dark and at 200 %, without sideways scrolling; and the keyboard's way in. */
+import type { Page } from '@playwright/test';
+import { axeFaults, bridgeCall, enterPractice, expect, goTo, signOut, test } from './fixtures.ts';
+
+const everything = {
+  search: '',
+  workshopId: null,
+  moduleVersionId: null,
+  states: [],
+  assessorId: null,
+  after: null,
+  limit: 50,
+};
+
+type Rows = {
+  readonly value: { readonly rows: readonly { readonly id: string; readonly state?: string }[] };
+};
+
+/** The paths of all pages, with ids of things that are there. */
+const paths = async (page: Page): Promise<readonly string[]> => {
+  const validations = (await bridgeCall(page, 'validation.list', everything)) as Rows;
+  const people = (await bridgeCall(page, 'participant.list', {
+    search: '',
+    workshopId: null,
+    standing: 'all',
+    sort: 'name',
+    direction: 'ascending',
+    after: null,
+    limit: 5,
+  })) as Rows;
+  const certificates = (await bridgeCall(page, 'certificate.list', {
+    search: '',
+    year: null,
+    after: null,
+    limit: 5,
+  })) as Rows;
+  const modules = (await bridgeCall(page, 'module.list', { withOldVersions: false })) as {
+    readonly value: readonly { readonly id: string }[];
+  };
+  const idOf = (state: string) => validations.value.rows.find((row) => row.state === state)?.id ?? '';
+  return [
+    '/',
+    '/deltagare',
+    '/deltagare/ny',
+    `/deltagare/${people.value.rows[0]!.id}`,
+    `/deltagare/${people.value.rows[0]!.id}/andra`,
+    '/valideringar',
+    `/valideringar/${idOf('ongoing')}`,
+    `/valideringar/${idOf('returned')}`,
+    '/snabbregistrera',
+    '/granskning',
+    `/granskning/${idOf('submitted')}`,
+    '/intyg',
+    '/intyg/nytt',
+    `/intyg/${certificates.value.rows[0]!.id}`,
+    '/moduler',
+    `/moduler/${modules.value[0]!.id}`,
+    '/personal',
+    '/installningar',
+  ];
+};
+
+/** Goes to a path and waits until its own heading stands there, not the one of the page before. */
+const visit = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate(() => document.querySelector('h1')?.setAttribute('data-left', ''));
+  await goTo(page, path);
+  await expect(page.locator('h1[data-left]')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('alert'))).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Hämtar' })).toHaveCount(0);
+};
+
+const modes = {
+  light: async (page: Page) => page.emulateMedia({ colorScheme: 'light' }),
+  dark: async (page: Page) => page.emulateMedia({ colorScheme: 'dark' }),
+  // 200 % of a window of 1280 is the page at 640.
+  'at 200 %': async (page: Page) => page.setViewportSize({ width: 640, height: 480 }),
+} as const;
+
+for (const [name, prepare] of Object.entries(modes))
+  test(`every page is accessible ${name}`, async ({ practice }) => {
+    test.setTimeout(180_000);
+    const { page } = practice;
+    await prepare(page);
+    const faults: string[] = (await axeFaults(page)).map((fault) => `opening ${fault}`);
+    await enterPractice(page, 'Samira Haddad');
+    for (const path of (await paths(page)).filter((one) => one !== '/')) {
+      await visit(page, path);
+      faults.push(...(await axeFaults(page)).map((fault) => `${path} ${fault}`));
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) faults.push(`${path} scrolls sideways by ${String(overflow)} px`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+test('the palette, the shortcuts and the about box open from the keyboard', async ({ practice }) => {
+  const { page } = practice;
+  await enterPractice(page, 'Maria Lindqvist');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Fatima');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: /Fatima Al-Sayed/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Fatima Al-Sayed' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Kortkommandon' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Maria Lindqvist' }).click();
+  await page.getByRole('menuitem', { name: 'Om Intyga' }).click();
+  const about = page.getByRole('dialog', { name: 'Om Intyga' });
+  await expect(about.getByText(/delar med licenser/)).toBeVisible();
+  await about.getByRole('button', { name: 'Stäng' }).click();
+  await signOut(page, 'Maria Lindqvist');
+});
+
+test('one observation for a whole group and three criteria takes at most 20 clicks and keys', async ({
+  practice,
+}) => {
+  const { page } = practice;
+  await enterPractice(page, 'Maria Lindqvist');
+  await page.evaluate(() => {
+    const counted = window as unknown as { used: number };
+    counted.used = 0;
+    const isText = (event: Event) => event.target instanceof HTMLTextAreaElement;
+    document.addEventListener(
+      'click',
+      (event) => (counted.used += event.detail > 0 && !isText(event) ? 1 : 0),
+      true,
+    );
+    document.addEventListener('keydown', (event) => (counted.used += isText(event) ? 0 : 1), true);
+  });
+  await page.getByRole('link', { name: 'Snabbregistrera' }).first().click();
+  await page.getByRole('button', { name: /Modul/ }).click();
+  await page.getByRole('option', { name: /Butikshandel/ }).click();
+  await page.getByRole('button', { name: 'Välj alla' }).click();
+  for (const code of ['1.1', '2.3', '3.1']) await page.getByText(new RegExp(`^${code} `)).click();
+  await page.getByLabel('Vad gjorde de?').fill('Tog emot en leverans och höll gångarna fria.');
+  await page.getByRole('button', { name: 'Spara för alla valda' }).click();
+  await expect(page.getByText(/Sparat: \d+ deltagare, 3 kriterier/)).toBeVisible();
+  const used = await page.evaluate(() => (window as unknown as { used: number }).used);
+  expect(used).toBeLessThanOrEqual(20);
+});
