@@ -3,7 +3,7 @@
 // carry it.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { link, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
@@ -23,57 +23,55 @@ const source = {
 export const testRuntimeVersion = '33.2.1';
 
 const home = path.join(root, '.cache', 'electron-test-runtime');
-const runtimeFolder = path.join(home, testRuntimeVersion);
+const runtimeFolder = path.join(home, `electron-${testRuntimeVersion}`);
 
-/** Parts of the packaged program that came with the runtime and would start instead of ours. */
+/** What it starts: reads the folder of the app to run from the command line, as an official Electron does. */
+const starter = path.join(root, 'scripts', 'test-runtime-app');
+
+/** Parts of the packaged program that came with the runtime and would start instead. */
 const notOurs = ['resources/app', 'resources/app-update.yml', 'browser_v8_context_snapshot.bin'];
 
 export function isTestRuntimePossible(): boolean {
   return process.platform === 'linux' && process.arch === 'x64';
 }
 
-/**
- * The executable of a test runtime that starts the app in `appFolder`; made the first time, which takes
- * some 15 seconds and 260 MB, and found at once after that.
- */
-export async function testRuntime(appFolder: string): Promise<string> {
-  const own = path.join(runtimeFolder, 'electron');
-  if (!existsSync(own)) await make();
-  return path.resolve(appFolder) === root ? own : await twinFor(path.resolve(appFolder));
+/** The test runtime's executable; made the first time, which takes some 20 seconds and 260 MB, then found at once. */
+export async function testRuntime(): Promise<string> {
+  const executable = path.join(runtimeFolder, 'electron');
+  if (!existsSync(executable)) await make();
+  return executable;
 }
 
-/** Does the work in a folder beside its goal and moves it there at the end: a broken try leaves nothing. */
-async function inScratch(goal: string, work: (scratch: string) => Promise<string>): Promise<void> {
+/** Makes it in a folder beside its goal and moves it there at the end: a broken try leaves nothing. */
+async function make(): Promise<void> {
   await mkdir(home, { recursive: true });
   const scratch = await mkdtemp(path.join(home, 'making-'));
   try {
-    const made = await work(scratch);
-    await rename(made, goal).catch((error: unknown) => {
+    const made = await makeIn(scratch);
+    await rename(made, runtimeFolder).catch((error: unknown) => {
       // Someone else was quicker: theirs is as good.
-      if (!existsSync(path.join(goal, 'electron'))) throw error;
+      if (!existsSync(path.join(runtimeFolder, 'electron'))) throw error;
     });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function make(): Promise<void> {
-  await inScratch(runtimeFolder, async (scratch) => {
-    const zip = await fetchZip(scratch);
-    await extractZip(zip, { dir: scratch });
-    const made = path.join(scratch, source.folder);
-    await rename(path.join(made, source.executable), path.join(made, 'electron'));
-    for (const part of notOurs) await rm(path.join(made, part), { recursive: true, force: true });
-    await flipFuses(path.join(made, 'electron'), {
-      version: FuseVersion.V1,
-      [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-      [FuseV1Options.EnableNodeCliInspectArguments]: true,
-    });
-    // Relative, so that the project's folder may be moved.
-    const target = path.relative(path.join(runtimeFolder, 'resources'), root);
-    await symlink(target, path.join(made, 'resources', 'app'));
-    return made;
+async function makeIn(scratch: string): Promise<string> {
+  const zip = await fetchZip(scratch);
+  await extractZip(zip, { dir: scratch });
+  const made = path.join(scratch, source.folder);
+  await rename(path.join(made, source.executable), path.join(made, 'electron'));
+  for (const part of notOurs) await rm(path.join(made, part), { recursive: true, force: true });
+  await flipFuses(path.join(made, 'electron'), {
+    version: FuseVersion.V1,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
+  // Relative, so that the project's folder may be moved.
+  const target = path.relative(path.join(runtimeFolder, 'resources'), starter);
+  await symlink(target, path.join(made, 'resources', 'app'));
+  return made;
 }
 
 async function fetchZip(scratch: string): Promise<string> {
@@ -90,27 +88,4 @@ async function fetchZip(scratch: string): Promise<string> {
   const unpacked = await run('tar', ['-xzf', archive, source.zip], { cwd: scratch });
   if (unpacked.code !== 0) throw new Error(`tar could not unpack ${archive}: ${unpacked.output.trim()}`);
   return path.join(scratch, source.zip);
-}
-
-/** The runtime starts whatever lies in its resources/app; another app gets a twin that shares its files. */
-async function twinFor(appFolder: string): Promise<string> {
-  const name = `twin-${createHash('sha256').update(appFolder).digest('hex').slice(0, 12)}`;
-  const goal = path.join(home, name);
-  const executable = path.join(goal, 'electron');
-  if (existsSync(executable)) return executable;
-  await inScratch(goal, async (scratch) => {
-    const made = path.join(scratch, name);
-    await mkdir(path.join(made, 'resources'), { recursive: true });
-    for (const part of await readdir(runtimeFolder)) {
-      if (part === 'resources') continue;
-      const from = path.join(runtimeFolder, part);
-      // The executable finds its files beside itself, so it must be the very file and not a symbolic link.
-      await (part === 'electron'
-        ? link(from, path.join(made, part))
-        : symlink(path.relative(goal, from), path.join(made, part)));
-    }
-    await symlink(appFolder, path.join(made, 'resources', 'app'));
-    return made;
-  });
-  return executable;
 }

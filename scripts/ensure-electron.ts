@@ -17,6 +17,16 @@ export interface Electron {
 const electronFolder = path.join(root, 'node_modules', 'electron');
 const marker = path.join(root, '.cache', 'electron-download-failed.json');
 
+/**
+ * To stand before an Electron's `args` when Playwright launches it with `executablePath`: the program then
+ * waits with its first window until Playwright listens. Without, a window that loads while Playwright
+ * attaches to it hangs now and then, one launch in six on a busy machine.
+ */
+export const heldForPlaywright: readonly string[] = [
+  '-r',
+  path.join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js'),
+];
+
 const minute = 60_000;
 /** A download that failed is tried again after a day, or at once for another version. */
 const retryAfter = 24 * 60 * minute;
@@ -26,28 +36,22 @@ const retryAfter = 24 * 60 * minute;
  * Throws an Error that says what to do when there is none to be had.
  */
 export async function ensureElectron(appFolder: string = root): Promise<Electron> {
+  const args = [...sandbox(), appFolder];
   const override = process.env['INTYGA_ELECTRON'];
   if (override !== undefined && override !== '') {
     if (!existsSync(override))
       throw new Error(`INTYGA_ELECTRON names ${override}, and there is no such file.`);
-    return withSandboxRule({ executable: override, args: appArgument(override, appFolder) });
+    return { executable: override, args };
   }
   const official = findOfficial() ?? (await download());
-  if (official !== undefined) return withSandboxRule({ executable: official, args: [appFolder] });
+  if (official !== undefined) return { executable: official, args };
   if (!isTestRuntimePossible()) throw new Error(whatToDo());
-  const executable = await testRuntime(appFolder);
-  return withSandboxRule({ executable, args: [], notice: testRuntimeNotice() });
-}
-
-/** An Electron with an app in its own folder starts that one and takes no folder from the command line. */
-function appArgument(executable: string, appFolder: string): readonly string[] {
-  return existsSync(path.join(path.dirname(executable), 'resources', 'app')) ? [] : [appFolder];
+  return { executable: await testRuntime(), args, notice: testRuntimeNotice() };
 }
 
 /** Chromium's sandbox refuses to run as root, which is what containers and build machines usually are. */
-function withSandboxRule(electron: Electron): Electron {
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return isRoot ? { ...electron, args: ['--no-sandbox', ...electron.args] } : electron;
+function sandbox(): readonly string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
 /** Set by electron's own installer once its binary is complete. */
