@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { ensureElectron } from '../../scripts/ensure-electron.ts';
+import { ensureElectron, heldForPlaywright } from '../../scripts/ensure-electron.ts';
 import { root } from '../../scripts/run.ts';
 import { makePractice } from '../../src/engine/demo/practice.ts';
 
@@ -35,7 +35,7 @@ export const startProgram = async (data: string): Promise<Program> => {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const app = await _electron.launch({
     executablePath: electron.executable,
-    args: [...electron.args, '--data', data],
+    args: [...heldForPlaywright, ...electron.args, '--data', data],
     env: { ...env, LANGUAGE: 'sv' },
   });
   const page = await app.firstWindow();
