@@ -29,32 +29,16 @@ type WorkerFixtures = { readonly practiceFolder: string };
 
 const temporary = (): string => mkdtempSync(path.join(tmpdir(), 'intyga-e2e-'));
 
-/** Under Xvfb the runtime now and then never draws its first window; the display is at fault, not the program. */
-const startTries = 3;
-const firstWindowWithin = 20_000;
-
-const launch = async (data: string): Promise<{ app: ElectronApplication; page: Page }> => {
-  const electron = await ensureElectron();
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  for (let attempt = 1; ; attempt += 1) {
-    const app = await _electron.launch({
-      executablePath: electron.executable,
-      args: [...electron.args, '--data', data],
-      env: { ...env, LANGUAGE: 'sv' },
-    });
-    try {
-      return { app, page: await app.firstWindow({ timeout: firstWindowWithin }) };
-    } catch (error) {
-      app.process().kill('SIGKILL');
-      if (attempt === startTries) throw error;
-      console.warn(`No window within ${String(firstWindowWithin / 1000)} s; starting the program once more.`);
-    }
-  }
-};
-
 /** Starts the program on a data folder. The caller closes it. */
 export const startProgram = async (data: string): Promise<Program> => {
-  const { app, page } = await launch(data);
+  const electron = await ensureElectron();
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: [...heldForPlaywright, ...electron.args, '--data', data],
+    env: { ...env, LANGUAGE: 'sv' },
+  });
+  const page = await app.firstWindow();
   await page.setViewportSize({ width: 1280, height: 900 });
   return { app, page, data };
 };
