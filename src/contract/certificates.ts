@@ -18,7 +18,7 @@ const choice = {
   birth: z.enum(['date', 'year', 'none']),
 };
 
-export const certificateRow = z.object({
+const certificateRow = z.object({
   id: id<CertificateId>(),
   number: z.string(),
   kind: z.enum(certificateKinds),

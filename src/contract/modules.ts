@@ -24,7 +24,7 @@ const head = z.object({
   ...moduleFields,
 });
 
-export const moduleOutput = head.extend({
+const moduleOutput = head.extend({
   outcomes: z.array(
     z.object({
       id: id<OutcomeId>(),

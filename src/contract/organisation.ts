@@ -17,7 +17,7 @@ const userFields = {
   isActive: z.boolean(),
 };
 
-export const userOutput = z.object({ id: id<UserId>(), signInName: z.string(), ...userFields });
+const userOutput = z.object({ id: id<UserId>(), signInName: z.string(), ...userFields });
 
 export const settingsShape = {
   organisationName: requiredLine,

@@ -41,7 +41,7 @@ const participantFields = {
   hasProtectedIdentity: z.boolean(),
 };
 
-export const participantRow = z.object({
+const participantRow = z.object({
   id: id<ParticipantId>(),
   /** What the person is called on the screen: the alias where the identity is protected. */
   displayName: z.string(),
@@ -62,7 +62,7 @@ export const participantRow = z.object({
   ),
 });
 
-export const participantSorts = ['name', 'enrolledOn', 'workshop'] as const;
+const participantSorts = ['name', 'enrolledOn', 'workshop'] as const;
 
 export const participantContract = {
   'participant.list': query({

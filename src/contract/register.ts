@@ -7,7 +7,7 @@ import { command, id, instant, nothing, opening, query, requiredLine } from './c
 /** Checked for length by the engine, so that a short one gets a plain answer instead of a form error. */
 const passphrase = z.string().min(1).max(200);
 
-export const sessionOutput = z.object({
+const sessionOutput = z.object({
   user: z.object({
     id: id<UserId>(),
     name: z.string(),

@@ -17,14 +17,14 @@ import { criterionKinds } from '#domain/module.ts';
 import { validationStates, validationSteps } from '#domain/validation.ts';
 import { id, instant, plainDate, progressOutput } from './call.ts';
 
-export const missingOutput = z.discriminatedUnion('kind', [
+const missingOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('criterionNotShown'), criterionId: id<CriterionId>() }),
   z.object({ kind: z.literal('criterionWithoutEvidence'), criterionId: id<CriterionId>() }),
   z.object({ kind: z.literal('nothingShown') }),
   z.object({ kind: z.literal('rationaleMissing') }),
 ]);
 
-export const evidenceOutput = z.object({
+const evidenceOutput = z.object({
   id: id<EvidenceId>(),
   type: z.enum(evidenceTypes),
   on: plainDate,

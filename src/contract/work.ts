@@ -4,7 +4,7 @@ import type { ParticipantId, ValidationId } from '#domain/ids.ts';
 import { todoKinds } from '#domain/todo.ts';
 import { draft, id, instant, nothing, plainDate, query, shell } from './call.ts';
 
-export const todoItem = z.object({
+const todoItem = z.object({
   kind: z.enum(todoKinds),
   /** Where it is done. */
   participantId: id<ParticipantId>().nullable(),

@@ -20,5 +20,3 @@ export type PlanStepId = Brand<string, 'PlanStepId'>;
 export type CertificateId = Brand<string, 'CertificateId'>;
 /** A document held in the engine's memory for one session, to be shown, saved or printed. */
 export type DocumentId = Brand<string, 'DocumentId'>;
-/** Any of the above, where only identity matters (audit rows, links). */
-export type AnyId = Brand<string, string>;

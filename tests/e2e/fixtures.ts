@@ -7,8 +7,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { ensureElectron, heldForPlaywright } from '../../scripts/ensure-electron.ts';
+import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { launch } from '../../scripts/launch.ts';
 import { root } from '../../scripts/run.ts';
 import { makePractice } from '../../src/engine/demo/practice.ts';
 
@@ -31,14 +31,7 @@ const temporary = (): string => mkdtempSync(path.join(tmpdir(), 'intyga-e2e-'));
 
 /** Starts the program on a data folder. The caller closes it. */
 export const startProgram = async (data: string): Promise<Program> => {
-  const electron = await ensureElectron();
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const app = await _electron.launch({
-    executablePath: electron.executable,
-    args: [...heldForPlaywright, ...electron.args, '--data', data],
-    env: { ...env, LANGUAGE: 'sv' },
-  });
-  const page = await app.firstWindow();
+  const { app, page } = await launch({ args: ['--data', data] });
   await page.setViewportSize({ width: 1280, height: 900 });
   return { app, page, data };
 };

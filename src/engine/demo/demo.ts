@@ -19,11 +19,11 @@ import { known, type Stage, type StoryLine } from './stage.ts';
 import { lastDay, playStory } from './story.ts';
 
 /** Opens the demo's register for each of its staff; it holds invented people only. */
-export const demoPassphrase = 'demonstrationen';
+const demoPassphrase = 'demonstrationen';
 /** A Monday. */
-export const demoFirstDay = '2026-03-02' as PlainDate;
+const demoFirstDay = '2026-03-02' as PlainDate;
 /** Where the register lies within the demo's folder. */
-export const demoRegister = 'register';
+const demoRegister = 'register';
 
 const marker = '.intyga-demo';
 const demoCost = 2 ** 14;
@@ -46,7 +46,7 @@ export type DemoSummary = {
 };
 
 /** Removes an earlier demo, and nothing else: a folder that is not ours is left alone. */
-export const clearDemoFolder = (folder: string): void => {
+const clearDemoFolder = (folder: string): void => {
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, marker)))
     throw new Error(`${folder} holds something else than an earlier demo. Choose another folder with --out.`);
   rmSync(folder, { recursive: true, force: true });
