@@ -3,7 +3,6 @@ import { v7 } from 'uuid';
 import type { Instant } from '#domain/dates.ts';
 import { compose, type Engine } from './compose.ts';
 import { practicePeople } from './demo/people.ts';
-import { makePractice } from './demo/practice.ts';
 import { fileLog } from './log.ts';
 import { defaultCost } from './vault/keyring.ts';
 
@@ -17,5 +16,9 @@ export const programEngine = (options: { readonly folder: string; readonly resou
     cost: defaultCost,
     checksOutput: false,
     practicePeople,
-    makePractice: (folder, progress) => makePractice({ folder, resources: options.resources, progress }),
+    // The story, its pictures and the PDF room: only whoever practises needs them.
+    makePractice: async (folder, progress) => {
+      const { makePractice } = await import('./demo/practice.ts');
+      return makePractice({ folder, resources: options.resources, progress });
+    },
   });

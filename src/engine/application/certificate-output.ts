@@ -8,11 +8,11 @@ import type { certificateContract } from '#contract/certificates.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { combine, countPages } from '../pdf/index.ts';
 import { sha256 } from '../store/audit.ts';
 import { appendCertificateEvent, findCertificateDocument } from '../store/certificates.ts';
 import { getParticipant, type Participant } from '../store/participants.ts';
 import { writeWhole } from '../vault/files.ts';
+import { pdfRoom } from './pdf-room.ts';
 import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
 import { viewOf } from './participant-view.ts';
@@ -71,6 +71,7 @@ const printJob = async (
   { progress, signal }: Pick<CommandContext, 'progress' | 'signal'>,
   pdfs: readonly Uint8Array[],
 ): Promise<{ readonly bytes: Uint8Array; readonly pageCount: number }> => {
+  const { combine, countPages } = await pdfRoom();
   const [only] = pdfs;
   if (only && pdfs.length === 1) return { bytes: only, pageCount: await countPages(only) };
   let pageCount = 0;
@@ -96,7 +97,7 @@ export const certificateOutputHandlers: Handlers<
     const documentId = context.newId<DocumentId>();
     const fileName = certificateFileName(facts);
     context.documents.hold(documentId, { bytes: pdf, fileName, maySave: false });
-    return accept({ documentId, fileName, pageCount: await countPages(pdf) });
+    return accept({ documentId, fileName, pageCount: await (await pdfRoom()).countPages(pdf) });
   },
 
   'certificate.print': async (context, { ids }) => {

@@ -10,7 +10,8 @@ import { certificateNumber, decideIssue, nextRunningNumber } from '#domain/certi
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DocumentId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { countPages, missingGlyphs, renderCertificate, UnprintableText } from '../pdf/index.ts';
+import { missingGlyphs } from '../pdf/glyphs.ts';
+import { pdfRoom } from './pdf-room.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { sha256 } from '../store/audit.ts';
 import { countCertificates, listCertificates, listWaitingModules } from '../store/certificate-list.ts';
@@ -104,6 +105,7 @@ const prepare = async (context: Gathering, choice: Choice): Promise<Decision<Pre
     issuedOn: today,
     isPractice: register.opened()?.isPractice ?? false,
   });
+  const { renderCertificate, UnprintableText } = await pdfRoom();
   try {
     const pdf = await renderCertificate(facts, {
       accent: settings.accentColour,
@@ -172,7 +174,7 @@ export const certificateHandlers: Handlers<
     return accept({
       documentId,
       fileName,
-      pageCount: await countPages(pdf),
+      pageCount: await (await pdfRoom()).countPages(pdf),
       kind: facts.kind,
       number: facts.number,
     });

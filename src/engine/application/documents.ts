@@ -8,7 +8,8 @@ import { isExampleCode } from '#domain/module.ts';
 import { displayName } from '#domain/participant.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { searchKey } from '#domain/swedish.ts';
-import { countPages, renderRemaining, type RemainingModel, type RemainingOutcome } from '../pdf/index.ts';
+import type { RemainingModel, RemainingOutcome } from '../pdf/index.ts';
+import { pdfRoom } from './pdf-room.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
 import { getParticipant, type Participant } from '../store/participants.ts';
@@ -63,6 +64,7 @@ export const documentHandlers: Handlers<
     const contact = users.find((user) => user.id === achievement.assessorIds[0]);
     const workshop = (await listWorkshops(store)).find(({ id }) => id === participant.workshopId);
     const { code, title } = achievement.module;
+    const { countPages, renderRemaining } = await pdfRoom();
     const bytes = await renderRemaining({
       participant: { name: displayName(participant), nameLanguage: null },
       module: { title, code },
