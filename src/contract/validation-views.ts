@@ -66,6 +66,8 @@ export const validationOutput = z.object({
   /** May the signed-in user assess it now / control it now, and if not why. */
   mayAssess: z.boolean(),
   control: z.enum(['may', 'ownAssessment', 'notSubmitted', 'notVerifier']),
+  /** Names of those who may control it, in Swedish order: active kontrollanter who have not assessed here. */
+  controllers: z.array(z.string()),
   outcomes: z.array(
     z.object({
       id: id<OutcomeId>(),

@@ -44,7 +44,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Before the app is ready. */
 export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ]);
 };
 

@@ -1,5 +1,4 @@
 /** The page's start. */
-import './jitless.ts';
 import './styles/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

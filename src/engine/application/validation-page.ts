@@ -7,13 +7,14 @@ import { isPartial, missingForSubmission, progressOf, unjudged } from '#domain/a
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
 import { isInHand, type ValidationState } from '#domain/validation.ts';
-import { isOwnAssessment, showsMarks, type ControlMark } from '#domain/verification.ts';
+import { isOwnAssessment, showsMarks, type ControlMark, type Involvement } from '#domain/verification.ts';
 import { findSubmissionId, listMarks } from '../store/control.ts';
 import { listEvidence } from '../store/evidence.ts';
 import { findRationale, listFeedback, listJudgements, listSelfAssessments } from '../store/judgements.ts';
 import { listOutcomes } from '../store/modules.ts';
 import { listPlanSteps } from '../store/plan-steps.ts';
 import type { ReadStore } from '../store/store.ts';
+import { listUsers } from '../store/users.ts';
 import { findValidationHead, listAssessors, listInvolved, listSteps } from '../store/validations.ts';
 import type { SignedIn } from './handler.ts';
 
@@ -29,16 +30,22 @@ const marksShown = async (
   return submissionId === undefined ? new Map() : listMarks(store, submissionId);
 };
 
-const controlFor = async (
-  store: ReadStore,
-  id: ValidationId,
+const controlFor = (
+  involvement: Involvement,
   state: ValidationState,
   user: SignedIn,
-): Promise<Page['control']> => {
+): Page['control'] => {
   if (!user.roles.includes('internalVerifier')) return 'notVerifier';
-  if (isOwnAssessment(user.userId, { assessedBy: await listInvolved(store, id) })) return 'ownAssessment';
+  if (isOwnAssessment(user.userId, involvement)) return 'ownAssessment';
   return state === 'submitted' ? 'may' : 'notSubmitted';
 };
+
+/** Names of those whom the signed-in user can ask to control it. */
+const controllersOf = async (store: ReadStore, involvement: Involvement): Promise<string[]> =>
+  (await listUsers(store))
+    .filter((user) => user.isActive && user.roles.includes('internalVerifier'))
+    .filter((user) => !isOwnAssessment(user.id, involvement))
+    .map((user) => user.name);
 
 const describeSteps = async (
   store: ReadStore,
@@ -68,6 +75,7 @@ export const validationPage = async (
   const evidence = await listEvidence(store, id);
   const marks = await marksShown(store, id, state);
   const rationale = await findRationale(store, id);
+  const involvement = { assessedBy: await listInvolved(store, id) };
 
   const speakingFor = (criterionId: CriterionId) =>
     evidence.filter((piece) => piece.criterionIds.includes(criterionId));
@@ -93,7 +101,8 @@ export const validationPage = async (
     plannedFrom: head.plannedFrom,
     plannedTo: head.plannedTo,
     mayAssess: isInHand(state) && user.roles.includes('assessor'),
-    control: await controlFor(store, id, state, user),
+    control: controlFor(involvement, state, user),
+    controllers: await controllersOf(store, involvement),
     outcomes: outcomes.map((outcome) => ({
       ...outcome,
       suggestedEvidence: [...outcome.suggestedEvidence],

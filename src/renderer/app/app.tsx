@@ -2,15 +2,18 @@
  * Who sees what: nobody signed in → the opening pages; somebody → the frame. When the engine was restarted the frame
  * stays, with what was typed in it, and a dialog asks to sign in again.
  */
-import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Opening } from '../pages/opening/opening.tsx';
-import { SignInAgain } from '../pages/opening/sign-in-again.tsx';
 import { queryClient, startOver, useCall } from '../calls.ts';
 import { PageProblem, PageWaiting } from './page-states.tsx';
-import { router } from './routes.tsx';
 import { SessionContext, type Session } from './session.ts';
 import { onEngineRestart } from './engine-events.ts';
+
+// Nobody sees the pages before they have signed in.
+const Pages = lazy(() => import('./pages.tsx').then((module) => ({ default: module.Pages })));
+const SignInAgain = lazy(() =>
+  import('../pages/opening/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
+);
 
 export function App() {
   const found = useCall('session.get', {});
@@ -28,22 +31,31 @@ export function App() {
   if (found.error) return <PageProblem error={found.error} reset={() => void found.refetch()} />;
   if (found.isPending) return <PageWaiting />;
   const shown = session ?? interrupted;
-  if (!shown) return <Opening />;
+  if (!shown)
+    return (
+      <Suspense fallback={<PageWaiting />}>
+        <Opening />
+      </Suspense>
+    );
   return (
     <SessionContext value={shown}>
-      <RouterProvider router={router} />
+      <Suspense fallback={<PageWaiting />}>
+        <Pages />
+      </Suspense>
       {interrupted ? (
-        <SignInAgain
-          session={interrupted}
-          onSignedIn={() => {
-            setInterrupted(null);
-            void queryClient.invalidateQueries();
-          }}
-          onLeave={() => {
-            setInterrupted(null);
-            void startOver(null);
-          }}
-        />
+        <Suspense>
+          <SignInAgain
+            session={interrupted}
+            onSignedIn={() => {
+              setInterrupted(null);
+              void queryClient.invalidateQueries();
+            }}
+            onLeave={() => {
+              setInterrupted(null);
+              void startOver(null);
+            }}
+          />
+        </Suspense>
       ) : null}
     </SessionContext>
   );

@@ -1,5 +1,5 @@
 /** Going somewhere inside the program. The history lies in the address's hash; the paths are in routes.tsx. */
-import { createHashHistory } from '@tanstack/react-router';
+import { createHashHistory } from '@tanstack/history';
 
 export const history = createHashHistory();
 

@@ -1,5 +1,5 @@
 // Starts the gallery: a page of its own, in no build that ships. The program's own start is ../main.tsx.
-import '../jitless.ts';
+import '../ui/jitless.ts';
 import '../styles/index.css';
 import './gallery.css';
 import { StrictMode } from 'react';

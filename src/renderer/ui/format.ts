@@ -44,7 +44,7 @@ export function daysAgo(isoDate: string, today: string): string {
 
 /** 4 of 9 → '4 av 9'. Kept together in one direction wherever it stands. */
 export function countOf(done: number, total: number): string {
-  return `${formatNumber(done)} av ${formatNumber(total)}`;
+  return `${formatNumber(done)}\u00a0av\u00a0${formatNumber(total)}`;
 }
 
 const numbers = new Intl.NumberFormat('sv-SE');

@@ -1,5 +1,5 @@
 /** Before sign-in: the first start, signing in, the practice register, and what to do when the register cannot be read. */
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../calls.ts';
 import { refusalText } from '../../refusal-text.ts';
@@ -7,10 +7,12 @@ import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
-import { Practice } from './practice.tsx';
-import { SignIn } from './sign-in.tsx';
-import { StartGuide } from './start-guide.tsx';
 import { Welcome } from './welcome.tsx';
+
+// What is not on the first screen is loaded when it is gone to.
+const Practice = lazy(() => import('./practice.tsx').then((module) => ({ default: module.Practice })));
+const SignIn = lazy(() => import('./sign-in.tsx').then((module) => ({ default: module.SignIn })));
+const StartGuide = lazy(() => import('./start-guide.tsx').then((module) => ({ default: module.StartGuide })));
 
 type Way = 'start' | 'guide' | 'practice';
 
