@@ -29,7 +29,7 @@ describe('format', () => {
   });
 
   it('writes counts, shares and sizes', () => {
-    expect(format.countOf(4, 9)).toBe('4 av 9');
+    expect(format.countOf(4, 9)).toBe('4\u00a0av\u00a09');
     expect(plain(format.formatNumber(1234.5))).toBe('1 234,5');
     expect(plain(format.formatPercent(0.604))).toBe('60 %');
     expect(plain(format.formatBytes(2_500_000))).toBe('2,5 MB');

@@ -1,0 +1,121 @@
+/** Whatever the engine can answer or record has words on the screen. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { Refusal } from '#domain/refusal.ts';
+import { todoKinds } from '#domain/todo.ts';
+import { contract, isCallName } from '#contract/index.ts';
+import { isForbidden, listLicences } from '../../scripts/licences.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const read = (name: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(path.join(root, 'resources/locales/sv', `${name}.json`), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+
+const at = (texts: unknown, key: string): unknown =>
+  key
+    .split('.')
+    .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], texts);
+
+/** The compiler holds this against the union: a new kind is missing here until it is named. */
+const kinds: Readonly<Record<Refusal['kind'], true>> = {
+  alreadyCertified: true,
+  alreadyInModule: true,
+  birthContradictsNumber: true,
+  cancelled: true,
+  codeTaken: true,
+  criteriaNotControlled: true,
+  diskFull: true,
+  engineStopped: true,
+  fault: true,
+  fileIsNotAnImage: true,
+  fileTooLarge: true,
+  fileTypeNotAllowed: true,
+  fileUnreadable: true,
+  folderNotWritable: true,
+  invalidInput: true,
+  lastAdministrator: true,
+  mixedParticipants: true,
+  moduleDraftExists: true,
+  moduleFileInvalid: true,
+  moduleFrozen: true,
+  moduleIncomplete: true,
+  moduleNotPublished: true,
+  nameHasUnknownLetters: true,
+  nameTaken: true,
+  notApproved: true,
+  notFound: true,
+  notPermitted: true,
+  notReady: true,
+  notSignedIn: true,
+  nothingMarkedMissing: true,
+  ownAssessment: true,
+  passphraseTooShort: true,
+  personalNumberInvalid: true,
+  registerDamaged: true,
+  registerExists: true,
+  registerInUse: true,
+  registerMissing: true,
+  registerNewer: true,
+  signInNameTaken: true,
+  unknownCall: true,
+  waitBeforeTrying: true,
+  wrongPassphrase: true,
+  wrongState: true,
+};
+
+it.each(Object.keys(kinds))('the refusal %s says what happened and what to do', (kind) => {
+  expect(at(read('refusals'), `${kind}.title`)).toBeTypeOf('string');
+  expect(at(read('refusals'), `${kind}.help`)).toBeTypeOf('string');
+});
+
+const sources = readdirSync(path.join(root, 'src/engine/application'))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(path.join(root, 'src/engine/application', name), 'utf8'))
+  .join('\n');
+
+/** Past tense, `noun.verbed`, in a command that concerns a participant. Names of calls are of the same shape. */
+const recorded = [
+  ...sources.matchAll(
+    /'((?:certificate|control|criterion|document|evidence|feedback|judgement|participant|planStep|rationale|selfAssessment|validation)\.[a-zA-Z]+)'/g,
+  ),
+]
+  .map((match) => match[1] ?? '')
+  .filter((word) => !isCallName(word));
+
+it.each([...new Set(recorded)])('the log has words for %s', (what) => {
+  expect(at(read('audit'), what)).toBeTypeOf('string');
+});
+
+it('finds the words that are recorded', () => {
+  expect(recorded.length).toBeGreaterThan(20);
+});
+
+it.each([...todoKinds])('the start page has words for %s', (kind) => {
+  for (const part of ['kind', 'first', 'go'])
+    expect(at(read('todo'), `${part}.${kind}`)).toBeTypeOf('string');
+});
+
+it('names every dialog that a call opens', () => {
+  for (const [name, call] of Object.entries(contract))
+    if ('asks' in call) expect(at(read('shell'), `dialogs.${name}`)).toBeTypeOf('string');
+});
+
+it('lists the licences of what ships, none of them forbidden', () => {
+  const written: unknown = JSON.parse(readFileSync(path.join(root, 'resources/licences.json'), 'utf8'));
+  expect(written).toEqual(listLicences());
+  expect(listLicences().filter((one) => isForbidden(one.licence))).toEqual([]);
+  expect(listLicences().length).toBeGreaterThan(50);
+});
+
+it.each([
+  ['GPL-3.0', true],
+  ['AGPL-3.0-only', true],
+  ['LGPL-3.0-or-later', false],
+  ['(MIT OR GPL-2.0)', true],
+  ['MIT', false],
+])('calls %s forbidden: %s', (licence, expected) => {
+  expect(isForbidden(licence)).toBe(expected);
+});

@@ -1,0 +1,110 @@
+/** The main job by keyboard alone, with two users: judge, hand in, control, issue. No pointer is touched. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** Tabs on until the focus is on something named so; fails when it comes round without meeting it. */
+const tabTo = async (page: Page, name: RegExp | string, role?: string): Promise<void> => {
+  const matches = (label: string): boolean => (typeof name === 'string' ? label === name : name.test(label));
+  for (let step = 0; step < 250; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement)) return { label: '', role: '' };
+      const labelled = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
+      const label =
+        element.getAttribute('aria-label') ??
+        (labelled.length > 0
+          ? labelled.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
+          : (element as HTMLInputElement).labels?.[0]?.textContent) ??
+        element.textContent;
+      return { label: label.trim(), role: element.getAttribute('role') ?? element.tagName.toLowerCase() };
+    });
+    if (matches(focused.label) && (role === undefined || focused.role === role)) return;
+  }
+  throw new Error(`the keyboard never reached ${String(name)}`);
+};
+
+const press = async (page: Page, name: RegExp | string): Promise<void> => {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+};
+
+const enter = async (page: Page, name: string): Promise<void> => {
+  await press(page, 'Öppna övningsregistret');
+  await expect(page.getByRole('button', { name: `Logga in som ${name}` })).toBeVisible();
+  await press(page, `Logga in som ${name}`);
+  await expect(page.getByRole('heading', { level: 1, name: /^Hej/ })).toBeVisible();
+};
+
+const leave = async (page: Page, name: string): Promise<void> => {
+  await press(page, name);
+  await expect(page.getByRole('menuitem', { name: 'Logga ut' })).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Öppna övningsregistret' })).toBeVisible();
+};
+
+test('judge, hand in, control and issue without a pointer', async ({ practice }) => {
+  test.setTimeout(240_000);
+  const { page } = practice;
+
+  await enter(page, 'Erik Sandberg');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Suparat');
+  await expect(page.getByRole('menuitem', { name: /Suparat/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Suparat' })).toBeVisible();
+  await press(page, /^Disk\/kafé/);
+  await expect(page.getByRole('button', { name: 'Lämna till kontroll' })).toBeVisible();
+
+  // A judgement by its number, taken back by its number.
+  const first = page.getByRole('radiogroup').first();
+  await first.getByRole('radio', { name: 'Visat', exact: true }).focus();
+  await page.keyboard.press('2');
+  await expect(page.getByText('1.1: Delvis')).toBeVisible();
+  await first.getByRole('radio', { name: 'Delvis', exact: true }).focus();
+  await page.keyboard.press('3');
+  await expect(first.getByRole('radio', { name: 'Visat', exact: true })).toBeChecked();
+
+  await page.getByRole('tab', { name: 'Bedömning' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const rationale = page.getByLabel('Varför har personen nått läranderesultaten?');
+  await expect(rationale).toBeVisible();
+  await rationale.focus();
+  if ((await rationale.inputValue()) === '') await page.keyboard.type('Arbetar på egen hand i alla moment.');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Klar att lämna till kontroll')).toBeVisible();
+  await press(page, 'Lämna till kontroll');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await press(page, 'Lämna till kontroll');
+  await expect(page.getByText('Väntar på en intern kontrollant')).toBeVisible();
+  await leave(page, 'Erik Sandberg');
+
+  await enter(page, 'Petra Holm');
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('heading', { level: 1, name: 'Granskning' })).toBeVisible();
+  await press(page, 'Suparat');
+  await expect(page.getByRole('heading', { level: 1, name: 'Suparat' })).toBeVisible();
+  for (const code of ['LR1', 'LR2', 'LR3', 'LR4', 'LR5']) await press(page, `Håller med om alla i ${code}`);
+  await expect(page.getByText('16 av 16')).toBeVisible();
+  await press(page, 'Godkänn');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await press(page, 'Godkänn');
+  await expect(page.getByRole('heading', { level: 1, name: 'Granskning' })).toBeVisible();
+  await leave(page, 'Petra Holm');
+
+  await enter(page, 'Erik Sandberg');
+  await page.keyboard.press('Alt+6');
+  await expect(page.getByRole('heading', { level: 1, name: 'Intyg' })).toBeVisible();
+  await press(page, 'Gör intyg');
+  await press(page, 'Suparat');
+  await expect(page.getByRole('document', { name: 'Så blir intyget' })).toContainText('Suparat', {
+    timeout: 20_000,
+  });
+  await press(page, 'Utfärda intyget');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await press(page, 'Utfärda intyget');
+  await expect(page.getByRole('heading', { level: 1, name: /^Kompetensintyg / })).toBeVisible();
+});
