@@ -30,11 +30,7 @@ const marksShown = async (
   return submissionId === undefined ? new Map() : listMarks(store, submissionId);
 };
 
-const controlFor = (
-  involvement: Involvement,
-  state: ValidationState,
-  user: SignedIn,
-): Page['control'] => {
+const controlFor = (involvement: Involvement, state: ValidationState, user: SignedIn): Page['control'] => {
   if (!user.roles.includes('internalVerifier')) return 'notVerifier';
   if (isOwnAssessment(user.userId, involvement)) return 'ownAssessment';
   return state === 'submitted' ? 'may' : 'notSubmitted';

@@ -1,6 +1,6 @@
 /**
  * Keyboard shortcuts: a page names its own with `useShortcuts`; the frame lists all that are alive under "?".
- * Single letters do nothing while somebody types in a field.
+ * Single letters, and Ctrl+Z, belong to the field while somebody types in one.
  */
 import { useEffect, useSyncExternalStore } from 'react';
 
@@ -27,6 +27,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.matches('textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=button])'));
 
+const belongsToField = (keys: string): boolean => !keys.includes('+') || keys === 'Ctrl+Z';
+
 const keysOf = (event: KeyboardEvent): string =>
   [
     event.ctrlKey || event.metaKey ? 'Ctrl' : '',
@@ -37,13 +39,15 @@ const keysOf = (event: KeyboardEvent): string =>
     .filter(Boolean)
     .join('+');
 
-const isModal = (): boolean => document.querySelector('[role=dialog], [role=alertdialog]') !== null;
+/** A short message is an alertdialog too, but nobody is in it. */
+const isModal = (): boolean =>
+  document.querySelector('[role=dialog], [role=alertdialog]:not(.toast)') !== null;
 
 /** Begins listening; once, at start. Later groups win over earlier ones. */
 export const listenToKeys = (): void => {
   document.addEventListener('keydown', (event) => {
     const keys = keysOf(event);
-    if (event.defaultPrevented || (isTyping(event.target) && !keys.includes('+'))) return;
+    if (event.defaultPrevented || (isTyping(event.target) && belongsToField(keys))) return;
     const found = groups
       .toReversed()
       .flatMap((group) => group.shortcuts)

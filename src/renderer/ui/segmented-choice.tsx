@@ -47,7 +47,10 @@ export function SegmentedChoice<Id extends string>(props: SegmentedChoiceProps<I
         onKeyDownCapture={(event) => {
           if (isLocked || hasModifier(event)) return;
           const numbered = options[Number(event.key) - 1];
-          if (numbered) choose(numbered.id);
+          if (numbered) {
+            choose(numbered.id);
+            event.currentTarget.querySelectorAll('input')[Number(event.key) - 1]?.focus();
+          }
           if (numbered || wouldWrap(event, options, value)) {
             event.preventDefault();
             event.stopPropagation();

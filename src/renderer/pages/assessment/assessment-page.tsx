@@ -55,9 +55,9 @@ export function AssessmentPage() {
           </Row>
         }
         aside={<ProgressBar label={t('shown')} value={progress.shown} max={counted} />}
-        actions={<HeaderActions validation={validation} onShowMissing={() => setView('judging')} />}
+        actions={<HeaderActions validation={validation} onShowMissing={setView} />}
       />
-      <StateNotice validation={validation} />
+      <StateNotice validation={validation} onView={setView} />
       <div className="assessment">
         <PeopleSwitch validation={validation} />
         <div className="assessment-work">

@@ -1,11 +1,10 @@
 /** One criterion: its text, the judgement, the evidence behind it, the note. */
-import { CornerDownRight, MessageSquareText, Plus, Undo2 } from 'lucide-react';
+import { Camera, CornerDownRight, MessageSquareText, Plus, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Judgement } from '#domain/assessment.ts';
 import type { EvidenceId } from '#domain/ids.ts';
-import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls.ts';
 import { useAutosave } from '../../drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChipList } from '../../ui/chip-list.tsx';
@@ -17,31 +16,23 @@ import { Muted } from '../../ui/text.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { criterionElementId } from './focus-criterion.ts';
 import { LeaveOutDialog } from './leave-out-dialog.tsx';
+import { useEvidenceLinks } from './use-evidence-links.ts';
 import type { Criterion, Validation } from './assessment-page.tsx';
 
 type RowProps = {
   readonly validation: Validation;
   readonly criterion: Criterion;
+  readonly onJudge: (criterion: Criterion, judgement: Judgement) => void;
   /** Null: a new piece of evidence for this criterion. */
   readonly onOpenEvidence: (id: EvidenceId | null) => void;
 };
 
-export function CriterionRow({ validation, criterion, onOpenEvidence }: RowProps) {
+export function CriterionRow({ validation, criterion, onJudge, onOpenEvidence }: RowProps) {
   const { t } = useTranslation(['assessment', 'common']);
   const of = { validationId: validation.id, criterionId: criterion.id };
   const [isNoteOpen, setNoteOpen] = useState(criterion.note !== '');
-  const undo = (judgement: Judgement | null) =>
-    call('judgement.set', { ...of, judgement }).then(() => queryClient.invalidateQueries(), tellRefused);
-  const judge = useCommand('judgement.set', {
-    saved: (_output, { judgement }) => ({
-      text: t('judged', {
-        code: criterion.code,
-        judgement: judgement ? t(`common:judgement.${judgement}`) : '',
-      }),
-      undo: () => undo(criterion.judgement),
-    }),
-  });
   const takeIn = useCommand('judgement.leaveOut', { saved: () => ({ text: t('common:saved') }) });
+  const links = useEvidenceLinks(validation);
   const evidence = validation.evidence.filter((piece) => criterion.evidenceIds.includes(piece.id));
   const { mayAssess } = validation;
 
@@ -80,7 +71,7 @@ export function CriterionRow({ validation, criterion, onOpenEvidence }: RowProps
           label={`${criterion.code} ${criterion.text}`}
           value={criterion.judgement}
           isReadOnly={!mayAssess}
-          onChange={(judgement) => judge.mutate({ ...of, judgement })}
+          onChange={(judgement) => onJudge(criterion, judgement)}
         />
       </div>
       {criterion.mark?.agrees === false ? (
@@ -95,8 +86,10 @@ export function CriterionRow({ validation, criterion, onOpenEvidence }: RowProps
           chips={evidence.map((piece) => ({
             id: piece.id,
             label: `${t(`common:evidenceType.${piece.type}`)} ${formatDay(piece.on)}`,
+            icon: piece.attachment?.mediaType.startsWith('image/') ? Camera : undefined,
           }))}
           onOpen={(id) => onOpenEvidence(id as EvidenceId)} // one of the chips
+          onRemove={mayAssess ? (id) => links.takeOff(id as EvidenceId, criterion) : undefined} // one of the chips
         />
         {mayAssess ? (
           <Row gap="small">

@@ -69,12 +69,7 @@ export function EvidenceView({ validation }: { readonly validation: Validation }
         </Card>
       ))}
       {open ? (
-        <EvidenceDialog
-          validation={validation}
-          evidenceId={open.id}
-          criterionIds={[]}
-          onClose={() => setOpen(null)}
-        />
+        <EvidenceDialog validation={validation} evidenceId={open.id} onClose={() => setOpen(null)} />
       ) : null}
     </Stack>
   );

@@ -1,8 +1,10 @@
 /** What can be done with the whole validation: hand in, take back, print the page for the participant, plan anew, end. */
 import { FileText, Send, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
+import { goTo } from '../../app/navigation.ts';
+import { usePrint } from '../../app/printing.ts';
 import { useMay } from '../../app/session.ts';
 import { call } from '../../bridge.ts';
 import { tellRefused, useCommand } from '../../calls.ts';
@@ -32,8 +34,21 @@ export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
   const withdraw = useCommand('validation.withdraw', { saved: () => ({ text: t('withdrawn') }) });
   const resume = useCommand('validation.resume', { saved: () => ({ text: t('resumed') }) });
   const close = () => setOpened(null);
+  const showRemaining = useCallback(() => {
+    void call('document.remaining', { validationId: id }).then(setRemaining, tellRefused);
+  }, [id]);
+  usePrint(showRemaining);
 
   const more = [
+    ...(isAssessor && validation.mayAssess
+      ? [
+          {
+            id: 'quick',
+            label: t('quick'),
+            onSelect: () => goTo(`/snabbregistrera?modul=${validation.module.id}`),
+          },
+        ]
+      : []),
     ...(mayPlan && validation.mayAssess
       ? [{ id: 'replan', label: t('replan'), onSelect: () => setOpened('replan') }]
       : []),
@@ -47,10 +62,7 @@ export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
 
   return (
     <>
-      <Button
-        icon={FileText}
-        onPress={() => void call('document.remaining', { validationId: id }).then(setRemaining, tellRefused)}
-      >
+      <Button icon={FileText} onPress={showRemaining}>
         {t('remaining')}
       </Button>
       {more.length > 0 ? (

@@ -1,40 +1,26 @@
-/** The criteria by läranderesultat: judge, note, see the evidence. */
+/** The criteria by läranderesultat: judge, note, see the evidence. By keys too: n, 1, 2, 3 and Ctrl+Z. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CriterionId, EvidenceId } from '#domain/ids.ts';
+import { judgements } from '#domain/assessment.ts';
+import type { EvidenceId } from '#domain/ids.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Muted } from '../../ui/text.tsx';
 import { CriterionRow } from './criterion-row.tsx';
 import { EvidenceDialog } from './evidence-dialog.tsx';
-import { focusCriterion } from './focus-criterion.ts';
-import type { Validation } from './assessment-page.tsx';
+import { focusCriterion, focusedCriterionId } from './focus-criterion.ts';
+import { useJudging } from './use-judging.ts';
+import type { Criterion, Validation } from './assessment-page.tsx';
 
-/** What the evidence dialog is open on: a new piece for some criteria, or one that is there. */
-type OpenEvidence = { readonly id: EvidenceId | null; readonly criterionIds: readonly CriterionId[] };
+/** What the evidence dialog is open on: a new piece for a criterion, or one that is there. */
+type OpenEvidence = { readonly id: EvidenceId | null; readonly criterion: Criterion };
 
 export function JudgingView({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation(['assessment', 'common']);
   const [open, setOpen] = useState<OpenEvidence | null>(null);
-  useShortcuts(
-    t('views.judging'),
-    useMemo(
-      () => [
-        {
-          keys: 'n',
-          does: t('keys.next'),
-          run: () => {
-            const next = validation.outcomes
-              .flatMap((outcome) => outcome.criteria)
-              .find((criterion) => criterion.judgement !== 'shown' && criterion.leftOutReason === null);
-            if (next) focusCriterion(next.id);
-          },
-        },
-      ],
-      [t, validation],
-    ),
-  );
+  const { judge, undoLast } = useJudging(validation.id);
+  useKeys(validation, judge, undoLast);
   return (
     <Stack>
       {validation.outcomes.map((outcome) => (
@@ -51,7 +37,8 @@ export function JudgingView({ validation }: { readonly validation: Validation })
               key={criterion.id}
               validation={validation}
               criterion={criterion}
-              onOpenEvidence={(id) => setOpen({ id, criterionIds: [criterion.id] })}
+              onJudge={judge}
+              onOpenEvidence={(id) => setOpen({ id, criterion })}
             />
           ))}
         </Card>
@@ -60,10 +47,46 @@ export function JudgingView({ validation }: { readonly validation: Validation })
         <EvidenceDialog
           validation={validation}
           evidenceId={open.id}
-          criterionIds={open.criterionIds}
+          criterion={open.criterion}
           onClose={() => setOpen(null)}
         />
       ) : null}
     </Stack>
+  );
+}
+
+function useKeys(
+  validation: Validation,
+  judge: ReturnType<typeof useJudging>['judge'],
+  undoLast: () => void,
+): void {
+  const { t } = useTranslation(['assessment', 'common']);
+  useShortcuts(
+    t('views.judging'),
+    useMemo(() => {
+      const criteria = validation.outcomes.flatMap((outcome) => outcome.criteria);
+      const next = {
+        keys: 'n',
+        does: t('keys.next'),
+        run: () => {
+          const open = criteria.filter((one) => one.judgement !== 'shown' && one.leftOutReason === null);
+          const here = criteria.findIndex((one) => one.id === focusedCriterionId());
+          const after = open.find((one) => criteria.indexOf(one) > here) ?? open[0];
+          if (after) focusCriterion(after.id);
+        },
+      };
+      if (!validation.mayAssess) return [next];
+      // Inside the judgement control the digits are its own; here they serve the whole row of a criterion.
+      const set = judgements.map((judgement, index) => ({
+        keys: String(index + 1),
+        does: t('keys.judge', { judgement: t(`common:judgement.${judgement}`) }),
+        run: () => {
+          const id = focusedCriterionId();
+          const criterion = criteria.find((one) => one.id === id && one.leftOutReason === null);
+          if (criterion) judge(criterion, judgement);
+        },
+      }));
+      return [next, ...set, { keys: 'Ctrl+Z', does: t('keys.undo'), run: undoLast }];
+    }, [t, validation, judge, undoLast]),
   );
 }

@@ -7,6 +7,9 @@ import { Notice } from '../../ui/notice.tsx';
 import type { Validation, ViewName } from './assessment-page.tsx';
 import { focusCriterion } from './focus-criterion.ts';
 
+/** A list this short stands open; a longer one would push the rest of the page away. */
+const openUpTo = 5;
+
 type MissingProps = {
   readonly validation: Validation;
   readonly onView: (view: ViewName) => void;
@@ -57,7 +60,7 @@ export function MissingCard(props: MissingProps) {
     );
   return (
     <Card title={t('missingTitle')}>
-      <Disclosure title={t('missingCount', { count })}>
+      <Disclosure title={t('missingCount', { count })} isDefaultOpen={count <= openUpTo}>
         <MissingList {...props} />
       </Disclosure>
     </Card>

@@ -27,8 +27,7 @@ export function PeopleSwitch({ validation }: { readonly validation: Validation }
     assessorId: null,
   });
   const people = rows.toSorted((a, b) => compareSwedish(a.participantName, b.participantName));
-  if (people.filter((row) => row.id !== validation.id).length === 0)
-    return <div className="assessment-people" />;
+  if (people.filter((row) => row.id !== validation.id).length === 0) return null;
   const doneOf = (row: (typeof people)[number]) =>
     t('done', { count: countOf(row.progress.shown, row.progress.total - row.progress.leftOut) });
   return (

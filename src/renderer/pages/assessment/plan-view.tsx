@@ -57,8 +57,7 @@ export function PlanView({ validation }: ViewProps) {
                 />
                 <Row gap="small">
                   <Muted>
-                    {[step.who].filter(Boolean).join('')}{' '}
-                    {step.dueOn === null ? null : <DateText date={step.dueOn} />}
+                    {step.who} {step.dueOn === null ? null : <DateText date={step.dueOn} />}
                   </Muted>
                   {mayPlan ? (
                     <Button

@@ -1,7 +1,8 @@
 /** Självskattning: large, plain questions to go through together with the participant. */
 import { useTranslation } from 'react-i18next';
 import { selfAssessmentAnswers } from '#domain/assessment.ts';
-import { useCommand } from '../../calls.ts';
+import { call } from '../../bridge.ts';
+import { queryClient, tellRefused, useCommand } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
@@ -9,7 +10,17 @@ import type { Validation } from './assessment-page.tsx';
 
 export function SelfAssessmentView({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation(['assessment', 'common']);
-  const answer = useCommand('validation.selfAssess', { saved: () => ({ text: t('common:saved') }) });
+  const answer = useCommand('validation.selfAssess', {
+    saved: (_output, { id, outcomeId }) => {
+      const before = validation.outcomes.find((outcome) => outcome.id === outcomeId)?.selfAssessment ?? null;
+      const undo = { id, outcomeId, answer: before };
+      return {
+        text: t('common:saved'),
+        undo: () =>
+          call('validation.selfAssess', undo).then(() => queryClient.invalidateQueries(), tellRefused),
+      };
+    },
+  });
   return (
     <Stack>
       <p>{t('selfHelp')}</p>

@@ -1,50 +1,106 @@
 /** What the state means for whoever looks: came back, waits for somebody, is done. */
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { DateText } from '../../ui/text.tsx';
-import type { Validation } from './assessment-page.tsx';
+import { ControllersText } from '../control/controllers-text.tsx';
+import { focusCriterion } from './focus-criterion.ts';
+import type { Validation, ViewName } from './assessment-page.tsx';
 
-export function StateNotice({ validation }: { readonly validation: Validation }) {
+type StateNoticeProps = {
+  readonly validation: Validation;
+  readonly onView: (view: ViewName) => void;
+};
+
+export function StateNotice({ validation, onView }: StateNoticeProps) {
   const { t } = useTranslation('assessment');
-  const { returned, state } = validation;
-  if (returned)
-    return (
-      <Notice tone="warning" title={t('cameBack', { name: returned.byName })}>
-        {returned.message === '' ? null : <p>{returned.message}</p>}
-        {returned.dueOn === null ? null : (
-          <p>
-            {t('dueOn')} <DateText date={returned.dueOn} />
-          </p>
-        )}
-      </Notice>
-    );
-  if (state === 'submitted')
-    return (
-      <Notice
-        title={t('waitsForControl')}
-        actions={
-          validation.control === 'may' ? (
-            <LinkButton href={`/granskning/${validation.id}`} variant="primary">
-              {t('control')}
+  const participantPage = `/deltagare/${validation.participant.id}`;
+  switch (validation.state) {
+    case 'returned':
+      return <ReturnedNotice validation={validation} onView={onView} />;
+    case 'submitted':
+      return (
+        <Notice
+          title={t('waitsForControl')}
+          actions={
+            validation.control === 'may' ? (
+              <LinkButton href={`/granskning/${validation.id}`} variant="primary">
+                {t('control')}
+              </LinkButton>
+            ) : undefined
+          }
+        >
+          <p>{t(validation.control === 'ownAssessment' ? 'notByYou' : 'waitsForControlHelp')}</p>
+          <ControllersText names={validation.controllers} />
+        </Notice>
+      );
+    case 'approved':
+      return (
+        <Notice
+          tone="success"
+          title={t('approved')}
+          actions={
+            <LinkButton href={`/intyg/nytt/${validation.participant.id}`} variant="primary">
+              {t('makeCertificate')}
             </LinkButton>
-          ) : undefined
-        }
-      >
-        <p>{t(validation.control === 'ownAssessment' ? 'notByYou' : 'waitsForControlHelp')}</p>
-      </Notice>
-    );
-  if (state === 'approved')
-    return (
-      <Notice
-        tone="success"
-        title={t('approved')}
-        actions={
-          <LinkButton href={`/intyg/nytt/${validation.participant.id}`} variant="primary">
-            {t('makeCertificate')}
-          </LinkButton>
-        }
-      />
-    );
-  return null;
+          }
+        />
+      );
+    case 'certified':
+      return (
+        <Notice
+          tone="success"
+          title={t('certified')}
+          actions={<LinkButton href={participantPage}>{t('seeCertificate')}</LinkButton>}
+        >
+          {validation.isPartial ? <p>{t('certifiedPartialHelp')}</p> : null}
+        </Notice>
+      );
+    case 'endedEarly':
+      return (
+        <Notice title={t('ended')}>
+          <p>{t('endHelp')}</p>
+        </Notice>
+      );
+    case 'planned':
+    case 'ongoing':
+      return null;
+  }
+}
+
+function ReturnedNotice({ validation, onView }: StateNoticeProps) {
+  const { t } = useTranslation('assessment');
+  const { returned } = validation;
+  const marked = validation.outcomes
+    .flatMap((outcome) => outcome.criteria)
+    .filter((criterion) => criterion.mark?.agrees === false);
+  if (!returned) return null;
+  return (
+    <Notice tone="warning" title={t('cameBack', { name: returned.byName })}>
+      {returned.message === '' ? null : <p className="pre-line">{returned.message}</p>}
+      {returned.dueOn === null ? null : (
+        <p>
+          {t('dueOn')} <DateText date={returned.dueOn} />
+        </p>
+      )}
+      {marked.length === 0 ? null : (
+        <Row gap="small">
+          {marked.map((criterion) => (
+            <Button
+              key={criterion.id}
+              size="small"
+              onPress={() => {
+                onView('judging');
+                focusCriterion(criterion.id);
+              }}
+            >
+              {t('goToCriterion', { code: criterion.code })}
+            </Button>
+          ))}
+        </Row>
+      )}
+    </Notice>
+  );
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { useMay } from '../../app/session.ts';
 import { useCommand } from '../../calls.ts';
 import { useAutosave } from '../../drafts.ts';
+import { useFormDraft } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -11,6 +12,7 @@ import { Form, useForm } from '../../ui/form.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { DateTimeText, Muted } from '../../ui/text.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { DraftLine } from './draft-line.tsx';
 import type { Validation } from './assessment-page.tsx';
 
 const longest = 4000;
@@ -65,15 +67,18 @@ function RationaleField({ validation }: { readonly validation: Validation }) {
 function FeedbackForm({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation('assessment');
   const form = useForm(schema, { text: '' });
+  const draft = useFormDraft(form, `feedback.${validation.id}`, 'text');
   const give = useCommand('feedback.give', { saved: () => ({ text: t('feedbackSaved') }) });
   return (
     <Form
       form={form}
       onSubmit={async ({ text }) => {
         await give.mutateAsync({ validationId: validation.id, text });
+        await draft.drop();
         form.reset();
       }}
     >
+      <DraftLine draft={draft} />
       <Field.TextArea
         control={form.control}
         name="text"

@@ -8,10 +8,13 @@ import { goTo } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand } from '../../calls.ts';
+import { useFormDraft } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { DraftLine } from '../assessment/draft-line.tsx';
+import { focusCriterion } from '../assessment/focus-criterion.ts';
 import { countedCriteria, type Validation } from './counted-criteria.ts';
 
 const daysToComplete = 14;
@@ -22,7 +25,8 @@ export function ControlActions({ validation }: { readonly validation: Validation
   const [opened, setOpened] = useState<'approve' | 'return' | 'open' | null>(null);
   const approve = useCommand('control.approve', { saved: () => ({ text: t('approved') }) });
   const counted = countedCriteria(validation);
-  const left = counted.filter((criterion) => criterion.mark === null).length;
+  const unmarked = counted.filter((criterion) => criterion.mark === null);
+  const left = unmarked.length;
   const disagreed = counted.filter((criterion) => criterion.mark?.agrees === false);
   const close = () => setOpened(null);
   return (
@@ -37,7 +41,23 @@ export function ControlActions({ validation }: { readonly validation: Validation
       >
         {t('approve')}
       </Button>
-      <Dialog title={t('notYet')} size="small" isOpen={opened === 'open'} onOpenChange={close}>
+      <Dialog
+        title={t('notYet')}
+        size="small"
+        isOpen={opened === 'open'}
+        onOpenChange={close}
+        actions={
+          <Button
+            onPress={() => {
+              close();
+              const [first] = [...unmarked, ...disagreed];
+              if (first) focusCriterion(first.id);
+            }}
+          >
+            {t('showFirst')}
+          </Button>
+        }
+      >
         <p>{left > 0 ? t('leftHelp', { count: left }) : t('disagreedHelp', { count: disagreed.length })}</p>
       </Dialog>
       <ConfirmDialog
@@ -74,6 +94,9 @@ function ReturnDialog({ validation, onClose }: ReturnProps) {
       .join('\n'),
     dueOn: addDays(today, daysToComplete),
   });
+  // With other marks the message begins in another way, and an older draft would hide that.
+  const marks = disagreed.map((criterion) => criterion.code).join();
+  const draft = useFormDraft(form, `return.${validation.id}.${marks}`.slice(0, 200), 'message');
   const sendBack = useCommand('control.return', { saved: () => ({ text: t('returned') }) });
   return (
     <Dialog title={t('returnTitle')} isOpen onOpenChange={onClose}>
@@ -85,9 +108,11 @@ function ReturnDialog({ validation, onClose }: ReturnProps) {
             message,
             dueOn: dueOn === '' ? null : dueOn,
           });
+          await draft.drop();
           goTo('/granskning');
         }}
       >
+        <DraftLine draft={draft} />
         <Field.TextArea
           control={form.control}
           name="message"

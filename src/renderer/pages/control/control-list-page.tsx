@@ -3,12 +3,14 @@ import { ClipboardCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { daysBetween, swedishDay } from '#domain/dates.ts';
+import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCall, useNeeded, usePages } from '../../calls.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Row as RowLayout, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
 
@@ -17,6 +19,7 @@ type Row = OutputOf<'validation.list'>['rows'][number];
 export function ControlListPage() {
   const { t } = useTranslation('control');
   const today = useToday();
+  const isVerifier = useMay(['internalVerifier']);
   const { items } = useNeeded('todo.list', {});
   const limits = useCall('settings.get', {}).data;
   const list = usePages('validation.list', {
@@ -38,7 +41,7 @@ export function ControlListPage() {
     {
       id: 'may',
       header: t('columns.may'),
-      cell: (row) => (mine.has(row.id) ? t('may') : <Muted>{t('own')}</Muted>),
+      cell: (row) => (mine.has(row.id) ? t('may') : <Muted>{t(isVerifier ? 'own' : 'notVerifier')}</Muted>),
     },
     {
       id: 'days',
@@ -72,6 +75,13 @@ export function ControlListPage() {
           </EmptyState>
         }
       />
+      {list.more ? (
+        <RowLayout>
+          <Button isBusy={list.isFetchingMore} onPress={list.more}>
+            {t('more')}
+          </Button>
+        </RowLayout>
+      ) : null}
     </Stack>
   );
 }

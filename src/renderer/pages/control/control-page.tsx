@@ -2,9 +2,11 @@
  * Granskning: the criteria with evidence, notes and motivering side by side with the controller's own mark. Whoever
  * assessed here sees why somebody else must do it.
  */
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ValidationId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
+import { useShortcuts } from '../../app/shortcuts.ts';
 import { useNeeded } from '../../calls.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -14,8 +16,10 @@ import { Link, LinkButton } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { focusCriterion, focusedCriterionId } from '../assessment/focus-criterion.ts';
 import { ControlActions } from './control-actions.tsx';
-import { countedCriteria } from './counted-criteria.ts';
+import { ControllersText } from './controllers-text.tsx';
+import { countedCriteria, type Validation } from './counted-criteria.ts';
 import { OutcomeCard } from './outcome-card.tsx';
 import './control.css';
 
@@ -27,6 +31,7 @@ export function ControlPage() {
   const counted = countedCriteria(validation);
   const marked = counted.filter((criterion) => criterion.mark !== null).length;
   const isOpen = control === 'may';
+  useKeys(validation);
   return (
     <Stack gap="large">
       <PageHeader
@@ -51,13 +56,14 @@ export function ControlPage() {
           actions={<LinkButton href={`/valideringar/${id}`}>{t('toAssessment')}</LinkButton>}
         >
           <p>{t(`closedHelp.${control}`)}</p>
+          {validation.state === 'submitted' ? <ControllersText names={validation.controllers} /> : null}
         </Notice>
       )}
       <WithAside
         aside={
           <Stack>
             <Card title={t('rationale')}>
-              <p className="pre-line">{validation.rationale}</p>
+              <p className="pre-line">{validation.rationale || t('noRationale')}</p>
             </Card>
             <Card title={t('think')}>
               <Disclosure title={t('thinkShow')}>
@@ -78,5 +84,28 @@ export function ControlPage() {
         </Stack>
       </WithAside>
     </Stack>
+  );
+}
+
+function useKeys(validation: Validation): void {
+  const { t } = useTranslation('control');
+  useShortcuts(
+    t('keysTitle'),
+    useMemo(
+      () => [
+        {
+          keys: 'n',
+          does: t('keysNext'),
+          run: () => {
+            const counted = countedCriteria(validation);
+            const here = counted.findIndex((criterion) => criterion.id === focusedCriterionId());
+            const open = counted.filter((criterion) => criterion.mark === null);
+            const next = open.find((criterion) => counted.indexOf(criterion) > here) ?? open[0];
+            if (next) focusCriterion(next.id);
+          },
+        },
+      ],
+      [t, validation],
+    ),
   );
 }

@@ -1,15 +1,18 @@
 /** One läranderesultat under control: what the assessor says and rests on, and the controller's mark. */
-import { Check, CheckCheck, X } from 'lucide-react';
+import { Check, CheckCheck, Circle, CircleDashed, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../calls.ts';
+import { call } from '../../bridge.ts';
+import { queryClient, tellRefused, useCommand } from '../../calls.ts';
 import { useAutosave } from '../../drafts.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Muted, DateText } from '../../ui/text.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { AttachmentView } from '../assessment/attachment-view.tsx';
+import { criterionElementId } from '../assessment/focus-criterion.ts';
 import type { Validation } from './counted-criteria.ts';
 
 type Outcome = Validation['outcomes'][number];
@@ -18,7 +21,16 @@ type CardProps = { readonly validation: Validation; readonly outcome: Outcome; r
 
 export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
   const { t } = useTranslation(['control', 'common']);
-  const mark = useCommand('control.mark');
+  const mark = useCommand('control.mark', {
+    saved: (_output, input) => ({
+      text: t('agreedAll', { code: outcome.code }),
+      undo: () =>
+        call('control.mark', { ...input, agrees: null }).then(
+          () => queryClient.invalidateQueries(),
+          tellRefused,
+        ),
+    }),
+  });
   const open = outcome.criteria.filter(
     (criterion) => criterion.leftOutReason === null && criterion.mark === null,
   );
@@ -67,6 +79,12 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
   );
 }
 
+const judgementLook = {
+  notShown: { icon: Circle, tone: 'neutral' },
+  partlyShown: { icon: CircleDashed, tone: 'warning' },
+  shown: { icon: Check, tone: 'success' },
+} as const;
+
 type CriterionProps = Omit<CardProps, 'outcome'> & { readonly criterion: Criterion };
 
 function ControlledCriterion({ validation, criterion, isOpen }: CriterionProps) {
@@ -91,13 +109,18 @@ function ControlledCriterion({ validation, criterion, isOpen }: CriterionProps) 
       </div>
     );
   return (
-    <div className="controlled">
+    <div className="controlled" id={criterionElementId(criterion.id)}>
       <p className="controlled-text">
         <strong>{criterion.code}</strong> {criterion.text}{' '}
-        <Muted>{criterion.judgement === null ? '' : t(`common:judgement.${criterion.judgement}`)}</Muted>
+        {criterion.judgement === null ? null : (
+          <Badge {...judgementLook[criterion.judgement]}>
+            {t(`common:judgement.${criterion.judgement}`)}
+          </Badge>
+        )}
       </p>
       <div className="controlled-sides">
         <div className="controlled-evidence">
+          {evidence.length === 0 ? <Muted>{t('noEvidence')}</Muted> : null}
           {evidence.map((piece) => (
             <div key={piece.id}>
               <p>

@@ -1,23 +1,28 @@
 /** The observation itself: who, which criteria, what was seen. Kept as a draft until it is saved. */
 import { Save } from 'lucide-react';
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { OutputOf } from '#contract/index.ts';
 import { isPlainDate } from '#domain/dates.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
-import type { CriterionId, ValidationId } from '#domain/ids.ts';
+import type { ValidationId } from '#domain/ids.ts';
 import { useRemembered } from '../../app/remembered.ts';
+import { useShortcuts } from '../../app/shortcuts.ts';
 import { useToday } from '../../app/today.ts';
-import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
-import { useDraft } from '../../drafts.ts';
+import { useFormDraft } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Actions, Columns } from '../../ui/layout.tsx';
+import { CriteriaField } from '../assessment/criteria-field.tsx';
+import { DraftLine } from '../assessment/draft-line.tsx';
+import { toCriterionIds } from '../assessment/evidence-schema.ts';
+import { useRegister } from './use-register.ts';
+
+const formId = 'quick-form';
 
 const schema = z.object({
   validationIds: z.array(z.string()).min(1, 'required'),
@@ -28,7 +33,6 @@ const schema = z.object({
   text: z.string().trim().max(1000),
   isShown: z.boolean(),
 });
-type Typed = z.input<typeof schema>;
 
 type QuickFormProps = {
   readonly module: OutputOf<'module.get'>;
@@ -40,60 +44,54 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
   const { t } = useTranslation(['quick', 'common']);
   const today = useToday();
   const [lastPeople, setLastPeople] = useRemembered<readonly string[]>(`quick.people.${module.id}`, []);
-  const draft = useDraft<Typed>(`quick.${module.id}`);
+  const [lastPlace, setLastPlace] = useRemembered(`quick.place.${module.id}`, '');
+  const isInGroup = (id: string) => group.some((one) => one.validationId === id);
   const form = useForm(schema, {
-    validationIds: lastPeople.filter((id) => group.some((one) => one.validationId === id)),
+    validationIds: lastPeople.filter(isInGroup),
     criterionIds: [],
     type: 'observation',
     on: today,
-    place: '',
+    place: lastPlace,
     text: '',
     isShown: false,
   });
-  const { read, keep, drop } = draft;
-  useEffect(() => {
-    void read().then((kept) => {
-      if (kept) form.reset(kept);
-    }, tellRefused);
-  }, [read, form]);
-  useEffect(() => {
-    const subscription = form.watch((values) => {
-      if (values.text) keep(values as Typed); // every field has a default, so none is missing
-    });
-    return () => subscription.unsubscribe();
-  }, [form, keep]);
-
-  const undo = async (id: OutputOf<'evidence.register'>['id'], validationIds: readonly ValidationId[]) => {
-    try {
-      for (const validationId of validationIds)
-        await call('evidence.link', { id, validationId, criterionIds: [], isKept: false });
-    } catch (error) {
-      tellRefused(error);
-    }
-    await queryClient.invalidateQueries();
-  };
-  const register = useCommand('evidence.register', {
-    saved: ({ id }, input) => ({
-      text: t('saved', { people: input.validationIds.length, criteria: input.criterionIds.length }),
-      undo: () => undo(id, input.validationIds),
-    }),
-  });
+  const draft = useFormDraft(form, `quick.${module.id}`, 'text', (kept) => ({
+    ...kept,
+    validationIds: kept.validationIds.filter(isInGroup),
+  }));
+  const register = useRegister();
+  useShortcuts(
+    t('title'),
+    useMemo(
+      () => [
+        {
+          keys: 'Ctrl+Enter',
+          does: t('save'),
+          run: () => (document.getElementById(formId) as HTMLFormElement | null)?.requestSubmit(), // Form gives its id to a form
+        },
+      ],
+      [t],
+    ),
+  );
 
   return (
     <Form
+      id={formId}
       form={form}
       onSubmit={async ({ isShown, ...checked }) => {
-        await register.mutateAsync({
+        await register({
           ...checked,
           validationIds: checked.validationIds as ValidationId[], // the options below
-          criterionIds: checked.criterionIds as CriterionId[], // the options below
+          criterionIds: toCriterionIds(checked.criterionIds),
           judgement: isShown ? 'shown' : null,
         });
         setLastPeople(checked.validationIds);
-        await drop();
+        setLastPlace(checked.place);
+        await draft.drop();
         onSaved();
       }}
     >
+      <DraftLine draft={draft} />
       <Card
         title={t('who')}
         id="quick-participants"
@@ -126,17 +124,11 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
         />
       </Card>
       <Card title={t('what')}>
-        <Field.CheckboxGroup
+        <CriteriaField
           control={form.control}
           name="criterionIds"
           label={t('what')}
-          isLabelHidden
-          options={module.outcomes.flatMap((outcome) =>
-            outcome.criteria.map((criterion) => ({
-              id: criterion.id,
-              label: `${criterion.code} ${criterion.text}`,
-            })),
-          )}
+          outcomes={module.outcomes}
         />
       </Card>
       <Card title={t('seen')}>

@@ -1,10 +1,11 @@
 /** Snabbregistrera: one observation, written once, for many criteria and several participants of a group. */
+import { useSearch } from '@tanstack/react-router';
 import { Save } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModuleVersionId } from '#domain/ids.ts';
 import { useRemembered } from '../../app/remembered.ts';
-import { useCall, useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -18,7 +19,9 @@ export function QuickPage() {
   const { t } = useTranslation('quick');
   const modules = useNeeded('module.list', { withOldVersions: true });
   const used = modules.filter((module) => module.validationCount > 0);
-  const [chosen, setChosen] = useRemembered<ModuleVersionId | null>('quick.module', null);
+  const { modul: asked }: { modul?: unknown } = useSearch({ strict: false });
+  const [remembered, setRemembered] = useRemembered<ModuleVersionId | null>('quick.module', null);
+  const [chosen, setChosen] = useState<unknown>(asked ?? remembered);
   const moduleVersionId =
     used.find((module) => module.id === chosen)?.id ?? (used.length === 1 ? used[0]?.id : null);
   return (
@@ -43,10 +46,17 @@ export function QuickPage() {
                 hint: `${module.code}, version ${String(module.version)}`,
               }))}
               value={moduleVersionId ?? null}
-              onChange={setChosen}
+              onChange={(id) => {
+                setChosen(id);
+                setRemembered(id);
+              }}
             />
           </Card>
-          {moduleVersionId ? <Group key={moduleVersionId} moduleVersionId={moduleVersionId} /> : null}
+          {moduleVersionId ? (
+            <Suspense fallback={<Loading />}>
+              <Group key={moduleVersionId} moduleVersionId={moduleVersionId} />
+            </Suspense>
+          ) : null}
         </>
       )}
     </Stack>
@@ -55,14 +65,13 @@ export function QuickPage() {
 
 function Group({ moduleVersionId }: { readonly moduleVersionId: ModuleVersionId }) {
   const { t } = useTranslation('quick');
-  const module = useCall('module.get', { id: moduleVersionId }).data;
-  const group = useCall('quick.group', { moduleVersionId, workshopId: null }).data;
+  const module = useNeeded('module.get', { id: moduleVersionId });
+  const group = useNeeded('quick.group', { moduleVersionId, workshopId: null });
   // A form per saved observation, so that the next one begins empty with the same group.
   const [round, setRound] = useState(0);
   useEffect(() => {
     if (round > 0) document.getElementById('quick-participants')?.scrollIntoView({ block: 'start' });
   }, [round]);
-  if (!module || !group) return <Loading />;
   if (group.length === 0)
     return (
       <EmptyState title={t('noGroup')}>

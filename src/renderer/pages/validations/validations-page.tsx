@@ -3,6 +3,7 @@ import { ListChecks, Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
+import { swedishDay } from '#domain/dates.ts';
 import type { ModuleVersionId, UserId, WorkshopId } from '#domain/ids.ts';
 import { validationStates, type ValidationState } from '#domain/validation.ts';
 import { useRemembered } from '../../app/remembered.ts';
@@ -18,7 +19,7 @@ import { Row, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { DateTimeText, Name } from '../../ui/text.tsx';
+import { DateText, Name } from '../../ui/text.tsx';
 import { NewValidationDialog } from './new-validation-dialog.tsx';
 
 type ValidationRow = OutputOf<'validation.list'>['rows'][number];
@@ -70,7 +71,7 @@ export function ValidationsPage() {
       id: 'activity',
       header: t('columns.activity'),
       align: 'end',
-      cell: (row) => <DateTimeText at={row.lastActivityAt} />,
+      cell: (row) => <DateText date={swedishDay(row.lastActivityAt)} />,
     },
   ];
   const start = mayPlan ? (

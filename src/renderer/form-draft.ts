@@ -1,0 +1,55 @@
+/**
+ * A half-filled form that is there again after its dialog was closed, its tab left, or the program killed. Not here:
+ * texts of the record that save themselves (`useAutosave` in drafts.ts).
+ */
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import { tellRefused } from './calls.ts';
+import { useDraft } from './drafts.ts';
+
+/**
+ * Keeps the whole form under `key` as soon as the field `words` says something else than when the form opened.
+ * `mend` takes out of an old draft what is no longer there to choose. `isResumed`: an earlier draft stands in the form. Call `drop` when it has been saved, `startOver` to throw it away.
+ */
+export const useFormDraft = <Typed extends FieldValues, Checked>(
+  form: UseFormReturn<Typed, unknown, Checked>,
+  key: string,
+  words: FieldPath<Typed>,
+  mend: (kept: Typed) => Typed = (kept) => kept,
+) => {
+  const { read, keep, drop } = useDraft<Typed>(key);
+  const [atFirst] = useState(() => form.getValues());
+  const [isResumed, setResumed] = useState(false);
+
+  const resume = useEffectEvent((kept: Typed) => {
+    form.reset(mend(kept), { keepDefaultValues: true });
+    setResumed(true);
+  });
+  useEffect(() => {
+    const before: unknown = form.getValues(words);
+    void read().then((kept) => {
+      // Somebody may already have begun to type.
+      if (kept && form.getValues(words) === before) resume(kept);
+    }, tellRefused);
+  }, [read, form, words]);
+
+  useEffect(() => {
+    const first: unknown = atFirst[words];
+    const subscription = form.watch(() => {
+      if (form.getValues(words) === first) void drop();
+      else keep(form.getValues());
+    });
+    return () => subscription.unsubscribe();
+  }, [form, words, keep, drop, atFirst]);
+
+  const dropResumed = useCallback(async () => {
+    setResumed(false);
+    await drop();
+  }, [drop]);
+  const startOver = useCallback(() => {
+    form.reset(atFirst);
+    void dropResumed();
+  }, [form, atFirst, dropResumed]);
+
+  return { isResumed, startOver, drop: dropResumed };
+};

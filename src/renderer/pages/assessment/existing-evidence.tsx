@@ -1,0 +1,50 @@
+/** Evidence that is there already, to use for one more criterion instead of writing it again. */
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Row } from '../../ui/layout.tsx';
+import { Muted } from '../../ui/text.tsx';
+import type { Criterion, Validation } from './assessment-page.tsx';
+import { useEvidenceLinks } from './use-evidence-links.ts';
+
+type ExistingProps = {
+  readonly validation: Validation;
+  readonly criterion: Criterion;
+  readonly onUsed: () => void;
+};
+
+export function ExistingEvidence({ validation, criterion, onUsed }: ExistingProps) {
+  const { t } = useTranslation(['assessment', 'common']);
+  const links = useEvidenceLinks(validation);
+  const others = validation.evidence.filter((piece) => !criterion.evidenceIds.includes(piece.id));
+  if (others.length === 0) return null;
+  return (
+    <Disclosure title={t('evidenceExisting', { count: others.length })}>
+      <ul className="plain-list">
+        {others.map((piece) => {
+          const title = `${t(`common:evidenceType.${piece.type}`)} ${formatDate(piece.on)}`;
+          return (
+            <li key={piece.id}>
+              <Row justify="between">
+                <strong>{title}</strong>
+                <Button
+                  size="small"
+                  aria-label={`${t('evidenceUse')}: ${title}`}
+                  onPress={() => {
+                    links.use(piece.id, criterion);
+                    onUsed();
+                  }}
+                >
+                  {t('evidenceUse')}
+                </Button>
+              </Row>
+              {piece.text === '' ? null : <p className="existing-evidence-text">{piece.text}</p>}
+              {piece.attachment === null ? null : <Muted>{piece.attachment.name}</Muted>}
+            </li>
+          );
+        })}
+      </ul>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,11 @@
+/** Who can control a validation, by name; or what to do when nobody can. */
+import { useTranslation } from 'react-i18next';
+
+const either = new Intl.ListFormat('sv', { type: 'disjunction' });
+
+export function ControllersText({ names }: { readonly names: readonly string[] }) {
+  const { t } = useTranslation('control');
+  return (
+    <p>{names.length === 0 ? t('nobodyMay') : t('mayBeControlledBy', { names: either.format(names) })}</p>
+  );
+}
