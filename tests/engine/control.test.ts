@@ -171,7 +171,11 @@ describe('nobody controls what they have assessed', () => {
     expect((await page(register, 'johan', id)).control).toBe('ownAssessment');
     expect(await attempts(register, 'johan', id)).toEqual([own, own, own]);
     expect((await page(register, 'petra', id)).control).toBe('may');
-    expect(await page(register, 'maria', id)).toMatchObject({ state: 'submitted', control: 'notVerifier' });
+    expect(await page(register, 'maria', id)).toMatchObject({
+      state: 'submitted',
+      control: 'notVerifier',
+      controllers: ['Petra Holm'],
+    });
     expect(await marksIn(register, id)).toEqual([]);
   });
 
