@@ -44,4 +44,6 @@ export const router = createRouter({
   defaultPendingComponent: PageWaiting,
   defaultErrorComponent: PageProblem,
   defaultPreload: 'intent',
+  // Another person's page is another page: what is half typed on the one must never be saved on the other.
+  defaultRemountDeps: ({ params }) => params,
 });

@@ -49,12 +49,15 @@ export interface TextAreaProps extends TextInputProps {
 }
 
 export function TextArea(props: TextAreaProps) {
+  const { rows = 3 } = props;
   return (
     <TextFrame {...props}>
       <AriaTextArea
         className="input"
         dir="auto"
-        rows={props.rows ?? 3}
+        rows={rows}
+        // The height follows the text, and then `rows` alone says nothing.
+        style={{ minBlockSize: `calc(${String(rows)} * 1lh + 1.25rem)` }}
         {...given({ ref: props.inputRef, lang: props.lang })}
       />
     </TextFrame>

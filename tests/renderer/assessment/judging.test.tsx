@@ -3,8 +3,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ValidationId } from '#domain/ids.ts';
+import { goTo } from '../../../src/renderer/app/navigation.ts';
 import {
   criteriaOf,
+  enrol,
   plannedValidation,
   readyValidation,
   seededRegister,
@@ -84,6 +86,25 @@ it('keeps a note when the field is left', async () => {
   await waitFor(async () =>
     expect((await criterion(register, id, '1.3')).note).toBe('Gjorde det två gånger.'),
   );
+});
+
+it('carries nothing from one person to another: no open field, and no word typed', async () => {
+  const register = await seededRegister();
+  const ids = [await plannedValidation(register)];
+  const bo = await enrol(register, { givenName: 'Bo', birthDate: null });
+  ids.push(await plannedValidation(register, { participantId: bo }));
+  const [criterionId] = criteriaOf(register, 'EX-DISK', ['1.2']);
+  const note = { validationId: ids[0]!, criterionId: criterionId!, note: 'Från i går' };
+  await register.ask('maria', 'judgement.note', note);
+  const { user } = await showPage(register, 'maria', `/valideringar/${ids[0]!}`);
+  await user.click(await screen.findByRole('button', { name: 'Anteckning om 1.3' }));
+  await user.type(screen.getAllByRole('textbox', { name: 'Anteckning' })[1]!, 'Om Åsa');
+  // The address changes under the page, as when somebody goes back: no field is left first.
+  goTo(`/valideringar/${ids[1]!}`);
+  await screen.findByRole('heading', { level: 1, name: 'Bo Öberg' });
+  expect(screen.queryByRole('textbox', { name: 'Anteckning' })).not.toBeInTheDocument();
+  await waitFor(async () => expect((await criterion(register, ids[0]!, '1.3')).note).toBe('Om Åsa'));
+  expect((await criterion(register, ids[1]!, '1.3')).note).toBe('');
 });
 
 it('leaves a criterion out with a reason, says what that means, and takes it in again', async () => {

@@ -50,22 +50,26 @@ export function EvidenceView({ validation }: { readonly validation: Validation }
             ) : undefined
           }
         >
-          {piece.text === '' ? null : <p className="pre-line">{piece.text}</p>}
-          <AttachmentView attachment={piece.attachment} />
-          <Row justify="between">
-            <span>
-              {piece.criterionIds.length === 0
-                ? t('evidenceForNone')
-                : t('evidenceForCodes', {
-                    codes: piece.criterionIds.map((id) => codes.get(id)).join(', '),
-                  })}
-            </span>
-            <Muted>
-              {piece.byName}
-              {piece.place === '' ? '' : ` · ${piece.place}`}
-              {piece.validationCount > 1 ? ` · ${t('evidenceShared', { count: piece.validationCount })}` : ''}
-            </Muted>
-          </Row>
+          <Stack gap="small">
+            {piece.text === '' ? null : <p className="pre-line">{piece.text}</p>}
+            <AttachmentView attachment={piece.attachment} />
+            <Row justify="between">
+              <span>
+                {piece.criterionIds.length === 0
+                  ? t('evidenceForNone')
+                  : t('evidenceForCodes', {
+                      codes: piece.criterionIds.map((id) => codes.get(id)).join(', '),
+                    })}
+              </span>
+              <Muted>
+                {piece.byName}
+                {piece.place === '' ? '' : ` · ${piece.place}`}
+                {piece.validationCount > 1
+                  ? ` · ${t('evidenceShared', { count: piece.validationCount })}`
+                  : ''}
+              </Muted>
+            </Row>
+          </Stack>
         </Card>
       ))}
       {open ? (

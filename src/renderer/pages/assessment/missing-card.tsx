@@ -30,7 +30,7 @@ export function MissingList({ validation, onView, onGone }: MissingProps) {
       {validation.missing.map((missing) => {
         const id = 'criterionId' in missing ? missing.criterionId : null;
         return (
-          <li key={`${missing.kind}-${id ?? ''}`}>
+          <li key={`${missing.kind}-${id ?? ''}`} className="missing">
             <Button
               variant="quiet"
               size="small"

@@ -57,7 +57,9 @@ export function PlanView({ validation }: ViewProps) {
                 />
                 <Row gap="small">
                   <Muted>
-                    {step.who} {step.dueOn === null ? null : <DateText date={step.dueOn} />}
+                    {step.who}
+                    {step.who !== '' && step.dueOn !== null ? ' · ' : null}
+                    {step.dueOn === null ? null : <DateText date={step.dueOn} />}
                   </Muted>
                   {mayPlan ? (
                     <Button

@@ -31,15 +31,17 @@ export function WordsView({ validation }: { readonly validation: Validation }) {
         )}
       </Card>
       <Card title={t('feedback')}>
-        {validation.feedback.map((one) => (
-          <div key={one.at}>
-            <Muted>
-              <DateTimeText at={one.at} /> · {one.byName}
-            </Muted>
-            <p className="pre-line">{one.text}</p>
-          </div>
-        ))}
-        {isAssessor && validation.mayAssess ? <FeedbackForm validation={validation} /> : null}
+        <Stack>
+          {validation.feedback.map((one) => (
+            <div key={one.at}>
+              <Muted>
+                <DateTimeText at={one.at} /> · {one.byName}
+              </Muted>
+              <p className="pre-line">{one.text}</p>
+            </div>
+          ))}
+          {isAssessor && validation.mayAssess ? <FeedbackForm validation={validation} /> : null}
+        </Stack>
       </Card>
     </Stack>
   );

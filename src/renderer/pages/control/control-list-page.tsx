@@ -48,12 +48,12 @@ export function ControlListPage() {
       header: t('columns.days'),
       align: 'end',
       cell: (row) => (
-        <>
+        <span>
           {limits && daysOf(row) > limits.controlWithinDays ? (
             <Badge tone="warning">{t('late')}</Badge>
           ) : null}{' '}
           {t('days', { count: daysOf(row) })}
-        </>
+        </span>
       ),
     },
   ];

@@ -25,8 +25,8 @@ import { useRegister } from './use-register.ts';
 const formId = 'quick-form';
 
 const schema = z.object({
-  validationIds: z.array(z.string()).min(1, 'required'),
-  criterionIds: z.array(z.string()).min(1, 'required'),
+  validationIds: z.array(z.string()).min(1),
+  criterionIds: z.array(z.string()).min(1),
   type: z.enum(evidenceTypes),
   on: z.string().refine(isPlainDate, 'notADate'),
   place: z.string().trim().max(120),
@@ -113,7 +113,7 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
         <Field.CheckboxGroup
           control={form.control}
           name="validationIds"
-          label={t('who')}
+          label={t('people')}
           isLabelHidden
           layout="columns"
           options={group.map(({ validationId, participantName, progress }) => ({
@@ -127,7 +127,7 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
         <CriteriaField
           control={form.control}
           name="criterionIds"
-          label={t('what')}
+          label={t('criteria')}
           outcomes={module.outcomes}
         />
       </Card>

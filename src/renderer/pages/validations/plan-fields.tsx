@@ -11,7 +11,7 @@ import { Columns } from '../../ui/layout.tsx';
 const dateText = z.string().refine((text) => text === '' || isPlainDate(text), 'notADate');
 
 const planShape = {
-  assessorIds: z.array(z.string()).min(1, 'required'),
+  assessorIds: z.array(z.string()).min(1),
   place: z.string().trim().max(120),
   plannedFrom: dateText,
   plannedTo: dateText,
