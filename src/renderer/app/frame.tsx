@@ -1,5 +1,5 @@
 /** The frame round every page of somebody signed in: places, palette, shortcuts, about, signing out. */
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useRouterState } from '@tanstack/react-router';
 import { CircleUser, Info, Keyboard, LogOut, Search, SunMoon } from 'lucide-react';
 import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +28,8 @@ export function Frame() {
   const { t } = useTranslation();
   const session = useSession();
   const { pathname } = useLocation();
+  // The address changes a moment before the page does; the page that is being left must not be drawn anew for that.
+  const shownPath = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
   const [opened, setOpened] = useState<Opened>(null);
   const signOut = async (): Promise<void> => {
     await ask('session.signOut', {});
@@ -111,7 +113,7 @@ export function Frame() {
         />
       }
     >
-      <PageBoundary key={pathname}>
+      <PageBoundary key={shownPath}>
         <Suspense fallback={<PageWaiting />}>
           <Outlet />
         </Suspense>
