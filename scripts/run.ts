@@ -59,9 +59,7 @@ function environment(changes: RunOptions['env']): NodeJS.ProcessEnv {
 
 /** Kept output is shown later: in colours only where it will be shown on a terminal. */
 function colours(): Record<string, string | undefined> {
-  return process.stdout.isTTY
-    ? { FORCE_COLOR: '1', NO_COLOR: undefined }
-    : { FORCE_COLOR: undefined, NO_COLOR: '1' };
+  return { FORCE_COLOR: process.stdout.isTTY ? '1' : '0', NO_COLOR: undefined };
 }
 
 /** Runs a program to its end and keeps what it says. Never throws: a program that cannot start ends with 1. */
