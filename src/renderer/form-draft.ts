@@ -7,15 +7,22 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { tellRefused } from './calls.ts';
 import { useDraft } from './drafts.ts';
 
+type DraftOptions<Typed> = {
+  /** Takes out of an old draft what is no longer there to choose. */
+  readonly mend?: (kept: Typed) => Typed;
+  /** Then the form shows what is in the record and nothing else. */
+  readonly isReadOnly?: boolean;
+};
+
 /**
  * Keeps the whole form under `key` as soon as the field `words` says something else than when the form opened.
- * `mend` takes out of an old draft what is no longer there to choose. `isResumed`: an earlier draft stands in the form. Call `drop` when it has been saved, `startOver` to throw it away.
+ * `isResumed`: an earlier draft stands in the form. Call `drop` when it has been saved, `startOver` to throw it away.
  */
 export const useFormDraft = <Typed extends FieldValues, Checked>(
   form: UseFormReturn<Typed, unknown, Checked>,
   key: string,
   words: FieldPath<Typed>,
-  mend: (kept: Typed) => Typed = (kept) => kept,
+  { mend = (kept) => kept, isReadOnly = false }: DraftOptions<Typed> = {},
 ) => {
   const { read, keep, drop } = useDraft<Typed>(key);
   const [atFirst] = useState(() => form.getValues());
@@ -26,21 +33,23 @@ export const useFormDraft = <Typed extends FieldValues, Checked>(
     setResumed(true);
   });
   useEffect(() => {
+    if (isReadOnly) return;
     const before: unknown = form.getValues(words);
     void read().then((kept) => {
       // Somebody may already have begun to type.
       if (kept && form.getValues(words) === before) resume(kept);
     }, tellRefused);
-  }, [read, form, words]);
+  }, [read, form, words, isReadOnly]);
 
   useEffect(() => {
+    if (isReadOnly) return undefined;
     const first: unknown = atFirst[words];
     const subscription = form.watch(() => {
       if (form.getValues(words) === first) void drop();
       else keep(form.getValues());
     });
     return () => subscription.unsubscribe();
-  }, [form, words, keep, drop, atFirst]);
+  }, [form, words, keep, drop, atFirst, isReadOnly]);
 
   const dropResumed = useCallback(async () => {
     setResumed(false);

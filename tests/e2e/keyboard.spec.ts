@@ -69,7 +69,10 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
 
   await page.getByRole('tab', { name: 'Bedömning' }).focus();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: /^Underlag/ })).toBeFocused();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Motivering' })).toBeFocused();
+  await page.keyboard.press('Enter');
   const rationale = page.getByLabel('Varför har personen nått läranderesultaten?');
   await expect(rationale).toBeVisible();
   await rationale.focus();
@@ -77,7 +80,7 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
   await page.keyboard.press('Tab');
   await expect(page.getByText('Klar att lämna till kontroll')).toBeVisible();
   await press(page, 'Lämna till kontroll');
-  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await expect(page.getByRole('alertdialog', { name: /\?$/ })).toBeVisible();
   await press(page, 'Lämna till kontroll');
   await expect(page.getByText('Väntar på en intern kontrollant')).toBeVisible();
   await leave(page, 'Erik Sandberg');
@@ -90,7 +93,7 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
   for (const code of ['LR1', 'LR2', 'LR3', 'LR4', 'LR5']) await press(page, `Håller med om alla i ${code}`);
   await expect(page.getByText('16 av 16')).toBeVisible();
   await press(page, 'Godkänn');
-  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await expect(page.getByRole('alertdialog', { name: /\?$/ })).toBeVisible();
   await press(page, 'Godkänn');
   await expect(page.getByRole('heading', { level: 1, name: 'Granskning' })).toBeVisible();
   await leave(page, 'Petra Holm');
@@ -104,7 +107,7 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
     timeout: 20_000,
   });
   await press(page, 'Utfärda intyget');
-  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await expect(page.getByRole('alertdialog', { name: /\?$/ })).toBeVisible();
   await press(page, 'Utfärda intyget');
   await expect(page.getByRole('heading', { level: 1, name: /^Kompetensintyg / })).toBeVisible();
 });

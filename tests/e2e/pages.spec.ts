@@ -65,7 +65,7 @@ const visit = async (page: Page, path: string): Promise<void> => {
   await page.evaluate(() => document.querySelector('h1')?.setAttribute('data-left', ''));
   await goTo(page, path);
   await expect(page.locator('h1[data-left]')).toHaveCount(0);
-  await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('alert'))).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Hämtar' })).toHaveCount(0);
 };
 

@@ -40,8 +40,9 @@ const keysOf = (event: KeyboardEvent): string =>
     .join('+');
 
 /** A short message is an alertdialog too, but nobody is in it. */
+/** Messages that pass by are dialogs too, but not modal ones. */
 const isModal = (): boolean =>
-  document.querySelector('[role=dialog], [role=alertdialog]:not(.toast)') !== null;
+  document.querySelector(':is([role=dialog], [role=alertdialog]):not([aria-modal=false])') !== null;
 
 /** Begins listening; once, at start. Later groups win over earlier ones. */
 export const listenToKeys = (): void => {

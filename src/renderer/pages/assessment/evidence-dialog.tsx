@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Columns, Row, Stack } from '../../ui/layout.tsx';
+import { Columns, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AttachmentView } from './attachment-view.tsx';
 import { CriteriaField } from './criteria-field.tsx';
@@ -30,23 +30,9 @@ type EvidenceDialogProps = {
   readonly onClose: () => void;
 };
 
-export function EvidenceDialog(props: EvidenceDialogProps) {
-  const { validation, evidenceId, criterion, onClose } = props;
-  const { t } = useTranslation('assessment');
-  const isNew = evidenceId === null;
-  return (
-    <Dialog title={t(isNew ? 'evidenceNew' : 'evidenceEdit')} size="large" isOpen onOpenChange={onClose}>
-      <Stack>
-        {isNew && criterion ? (
-          <ExistingEvidence validation={validation} criterion={criterion} onUsed={onClose} />
-        ) : null}
-        <EvidenceForm {...props} />
-      </Stack>
-    </Dialog>
-  );
-}
+const formId = 'evidence-form';
 
-function EvidenceForm({ validation, evidenceId, criterion, onClose }: EvidenceDialogProps) {
+export function EvidenceDialog({ validation, evidenceId, criterion, onClose }: EvidenceDialogProps) {
   const { t } = useTranslation(['assessment', 'common']);
   const today = useToday();
   const piece = validation.evidence.find((one) => one.id === evidenceId);
@@ -62,6 +48,7 @@ function EvidenceForm({ validation, evidenceId, criterion, onClose }: EvidenceDi
     form,
     `evidence.${validation.id}.${piece?.id ?? criterion?.id ?? 'new'}`,
     'text',
+    { isReadOnly },
   );
   const keep = useKeepEvidence(validation, piece);
   const links = useEvidenceLinks(validation);
@@ -80,89 +67,104 @@ function EvidenceForm({ validation, evidenceId, criterion, onClose }: EvidenceDi
     }
   });
 
-  return (
-    <Form
-      form={form}
-      onSubmit={async (checked) => {
-        await keep(checked);
-        await draft.drop();
-        onClose();
-      }}
-    >
-      {piece && piece.validationCount > 1 ? (
-        <Notice title={t('evidenceShared', { count: piece.validationCount })}>
-          <p>{t('evidenceSharedHelp')}</p>
-        </Notice>
+  const actions = isReadOnly ? undefined : (
+    <>
+      <Button icon={Camera} isBusy={attach.isPending} onPress={() => void keepAndAttach()}>
+        {t(piece?.attachment ? 'attachOther' : 'attach')}
+      </Button>
+      {piece?.attachment ? (
+        <Button variant="quiet" onPress={() => detach.mutate({ id: piece.id })}>
+          {t('detach')}
+        </Button>
       ) : null}
-      <DraftLine draft={draft} />
-      <Columns>
-        <Field.Select
-          control={form.control}
-          name="type"
-          label={t('evidenceType')}
-          isReadOnly={isReadOnly}
-          options={evidenceTypes.map((id) => ({ id, label: t(`common:evidenceType.${id}`) }))}
-        />
-        <Field.Date control={form.control} name="on" label={t('evidenceOn')} isReadOnly={isReadOnly} />
-        <Field.Text
-          control={form.control}
-          name="place"
-          label={t('place')}
-          isOptional
-          isReadOnly={isReadOnly}
-        />
-      </Columns>
-      <Field.TextArea
-        control={form.control}
-        name="text"
-        label={t('evidenceText')}
-        hint={t('noteHint')}
-        maxLength={1000}
-        autoFocus={!piece}
-        isReadOnly={isReadOnly}
-      />
-      {piece ? <AttachmentView attachment={piece.attachment} /> : null}
-      <h3>{t('evidenceCriteria')}</h3>
-      <CriteriaField
-        control={form.control}
-        name="criterionIds"
-        label={t('evidenceCriteria')}
-        outcomes={validation.outcomes}
-        isReadOnly={isReadOnly}
-      />
-      {isReadOnly ? null : (
-        <Row>
-          <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
-            {t('common:form.save')}
-          </Button>
-          <Button icon={Camera} isBusy={attach.isPending} onPress={() => void keepAndAttach()}>
-            {t(piece?.attachment ? 'attachOther' : 'attach')}
-          </Button>
-          {piece?.attachment ? (
-            <Button variant="quiet" onPress={() => detach.mutate({ id: piece.id })}>
-              {t('detach')}
+      {piece ? (
+        <ConfirmDialog
+          title={t('evidenceRemoveTitle')}
+          confirmLabel={t('evidenceRemove')}
+          variant="danger"
+          trigger={
+            <Button variant="quiet" icon={Trash2}>
+              {t('evidenceRemove')}
             </Button>
+          }
+          onConfirm={async () => {
+            await links.remove(piece.id);
+            onClose();
+          }}
+        >
+          {piece.validationCount > 1 ? <p>{t('evidenceRemoveHelp')}</p> : null}
+        </ConfirmDialog>
+      ) : null}
+      <Button type="submit" form={formId} variant="primary" isBusy={form.formState.isSubmitting}>
+        {t('common:form.save')}
+      </Button>
+    </>
+  );
+
+  return (
+    <Dialog
+      title={t(piece ? 'evidenceEdit' : 'evidenceNew')}
+      size="large"
+      isOpen
+      onOpenChange={onClose}
+      actions={actions}
+    >
+      <Stack>
+        {!piece && criterion ? (
+          <ExistingEvidence validation={validation} criterion={criterion} onUsed={onClose} />
+        ) : null}
+        <Form
+          id={formId}
+          form={form}
+          onSubmit={async (checked) => {
+            await keep(checked);
+            await draft.drop();
+            onClose();
+          }}
+        >
+          {piece && piece.validationCount > 1 ? (
+            <Notice title={t('evidenceShared', { count: piece.validationCount })}>
+              <p>{t('evidenceSharedHelp')}</p>
+            </Notice>
           ) : null}
-          {piece ? (
-            <ConfirmDialog
-              title={t('evidenceRemoveTitle')}
-              confirmLabel={t('evidenceRemove')}
-              variant="danger"
-              trigger={
-                <Button variant="quiet" icon={Trash2}>
-                  {t('evidenceRemove')}
-                </Button>
-              }
-              onConfirm={async () => {
-                await links.remove(piece.id);
-                onClose();
-              }}
-            >
-              {piece.validationCount > 1 ? <p>{t('evidenceRemoveHelp')}</p> : null}
-            </ConfirmDialog>
-          ) : null}
-        </Row>
-      )}
-    </Form>
+          <DraftLine draft={draft} />
+          <Columns>
+            <Field.Select
+              control={form.control}
+              name="type"
+              label={t('evidenceType')}
+              isReadOnly={isReadOnly}
+              options={evidenceTypes.map((id) => ({ id, label: t(`common:evidenceType.${id}`) }))}
+            />
+            <Field.Date control={form.control} name="on" label={t('evidenceOn')} isReadOnly={isReadOnly} />
+            <Field.Text
+              control={form.control}
+              name="place"
+              label={t('place')}
+              isOptional
+              isReadOnly={isReadOnly}
+            />
+          </Columns>
+          <Field.TextArea
+            control={form.control}
+            name="text"
+            label={t('evidenceText')}
+            hint={t('noteHint')}
+            maxLength={1000}
+            autoFocus={!piece}
+            isReadOnly={isReadOnly}
+          />
+          {piece ? <AttachmentView attachment={piece.attachment} /> : null}
+          <h3>{t('evidenceCriteria')}</h3>
+          <CriteriaField
+            control={form.control}
+            name="criterionIds"
+            label={t('evidenceCriteria')}
+            outcomes={validation.outcomes}
+            isReadOnly={isReadOnly}
+          />
+        </Form>
+      </Stack>
+    </Dialog>
   );
 }

@@ -55,10 +55,9 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
     text: '',
     isShown: false,
   });
-  const draft = useFormDraft(form, `quick.${module.id}`, 'text', (kept) => ({
-    ...kept,
-    validationIds: kept.validationIds.filter(isInGroup),
-  }));
+  const draft = useFormDraft(form, `quick.${module.id}`, 'text', {
+    mend: (kept) => ({ ...kept, validationIds: kept.validationIds.filter(isInGroup) }),
+  });
   const register = useRegister();
   useShortcuts(
     t('title'),
