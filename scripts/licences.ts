@@ -1,5 +1,5 @@
-// npm run licences: writes resources/licences.json, the packages that ship with their licences, from the
-// lock file and what is installed. Not here: showing them ("Om Intyga").
+// npm run licences: writes resources/licences.json, the packages and fonts that ship with their licences, from the
+// lock file and what is installed. Refuses what may not ship. Not here: showing them ("Om Intyga").
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.ts';
@@ -19,48 +19,58 @@ interface LockedPackage {
   readonly devOptional?: boolean;
 }
 
-/** Fonts lie in resources/fonts with their licence texts beside them. */
-const fonts: readonly Licence[] = [
-  { name: 'Source Sans 3', version: '', licence: 'OFL-1.1' },
-  { name: 'Source Serif 4', version: '', licence: 'OFL-1.1' },
-  { name: 'Noto Sans', version: '', licence: 'OFL-1.1' },
-];
+/** Where the list lies. */
+export const licencesFile = path.join(root, 'resources', 'licences.json');
 
-/** Licences that must not be in what ships. LGPL, as of the image library, may. */
-export const isForbidden = (licence: string): boolean => /(^|[^L])GPL/.test(licence);
+/** Fonts lie in resources/fonts with their licence texts beside them, each named after its family. */
+export const fonts: readonly Licence[] = [
+  'Noto Sans',
+  'Noto Sans Arabic',
+  'Noto Sans Armenian',
+  'Noto Sans Ethiopic',
+  'Noto Sans Georgian',
+  'Noto Sans Hebrew',
+  'Noto Sans Thai',
+  'Source Sans 3',
+  'Source Serif 4',
+].map((name) => ({ name, version: '', licence: 'OFL-1.1' }));
 
-const licenceOf = (folder: string, locked: LockedPackage): string => {
-  if (locked.license !== undefined) return locked.license;
-  try {
-    const manifest = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8')) as {
-      license?: string;
-    };
-    return manifest.license ?? '';
-  } catch {
-    return '';
-  }
-};
+/** Packages whose manifest names no licence: read in the licence text inside the package. */
+const readInText: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
 
-/** Packages that ship on every platform, in order of name. */
+/**
+ * Licences that must not be in what ships: GPL, AGPL and none at all. LGPL, as of the image library, may. Where a
+ * package lets one choose (OR), one choice that may ship is enough.
+ */
+export const isForbidden = (licence: string): boolean =>
+  licence.split(/\s+OR\s+/).every((choice) => choice.trim() === '' || /(^|[^L])GPL/i.test(choice));
+
+/** Packages of the lock file that ship, in order of name, then version. */
+export function licencesOf(packages: Readonly<Record<string, LockedPackage>>): readonly Licence[] {
+  const shipped = Object.entries(packages)
+    .filter(([folder, { dev, devOptional }]) => folder !== '' && dev !== true && devOptional !== true)
+    .map(([folder, { name, version = '', license }]) => {
+      const known = name ?? folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      return { name: known, version, licence: license ?? readInText[known] ?? '' };
+    });
+  const unique = new Map(shipped.map((one) => [`${one.name} ${one.version}`, one]));
+  return [...unique.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** All that ships, whatever the platform. */
 export function listLicences(): readonly Licence[] {
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, LockedPackage>;
   };
-  const packages = Object.entries(lock.packages)
-    .filter(([folder, locked]) => folder !== '' && locked.dev !== true && locked.devOptional !== true)
-    // Which of the optional ones are there depends on the platform; one stands for all.
-    .filter(([folder, locked]) => locked.optional !== true || /sharp-(libvips-)?linux-x64$/.test(folder))
-    .map(([folder, locked]) => ({
-      name: locked.name ?? folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length),
-      version: locked.version ?? '',
-      licence: licenceOf(folder, locked),
-    }));
-  const unique = new Map([...packages, ...fonts].map((one) => [`${one.name} ${one.version}`, one]));
-  return [...unique.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...licencesOf(lock.packages), ...fonts];
 }
 
-if (process.argv[1] === import.meta.filename)
-  writeFileSync(
-    path.join(root, 'resources', 'licences.json'),
-    `${JSON.stringify(listLicences(), null, 2)}\n`,
-  );
+if (process.argv[1] === import.meta.filename) {
+  const all = listLicences();
+  const forbidden = all.filter(({ licence }) => isForbidden(licence));
+  for (const { name, version, licence } of forbidden)
+    console.error(`${name} ${version} may not ship: ${licence === '' ? 'it names no licence' : licence}.`);
+  if (forbidden.length > 0) process.exit(1);
+  writeFileSync(licencesFile, `${JSON.stringify(all, null, 2)}\n`);
+  console.log(`${String(all.length)} packages and fonts, none of them under GPL or AGPL.`);
+}
