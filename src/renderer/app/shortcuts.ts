@@ -39,8 +39,7 @@ const keysOf = (event: KeyboardEvent): string =>
     .filter(Boolean)
     .join('+');
 
-/** A short message is an alertdialog too, but nobody is in it. */
-/** Messages that pass by are dialogs too, but not modal ones. */
+/** Messages that pass by are dialogs too, but not modal ones: nobody is in them. */
 const isModal = (): boolean =>
   document.querySelector(':is([role=dialog], [role=alertdialog]):not([aria-modal=false])') !== null;
 
