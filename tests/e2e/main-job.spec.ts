@@ -66,8 +66,11 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await expect(page.getByText('1.1: Delvis')).toBeVisible();
     await page.getByRole('link', { name: 'Snabbregistrera' }).click();
     await page.getByRole('button', { name: 'Välj alla' }).click();
-    for (const box of await page.getByRole('checkbox', { name: /^\d\.\d/ }).all())
+    for (const box of await page.getByRole('checkbox', { name: /^\d\.\d/ }).all()) {
+      // Away from the window's foot, where passing messages lie.
+      await box.evaluate((element) => element.scrollIntoView({ block: 'center' }));
       await box.check({ force: true });
+    }
     await page.getByLabel('Vad gjorde de?').fill('Skötte disken och kaféet själv under tre pass.');
     await page.getByText('Sätt kriterierna till Visat').click();
     await picture(page, '03-snabbregistrera');
