@@ -1,31 +1,38 @@
-// What a measurement is, and how it is told. Not here: measuring.
+// What a measurement is, when it is good enough, and how it is told. Not here: what is measured.
 import { performance } from 'node:perf_hooks';
 
-export interface Figure {
-  readonly name: string;
+export interface Times {
   /** Milliseconds. */
   readonly median: number;
+  /** Milliseconds that 95 of 100 rounds stay within. */
   readonly p95: number;
-  /** Its bare twin's median, in the same run. */
-  readonly bare?: number;
+}
+
+export interface Figure extends Times {
+  readonly name: string;
+  /** Its bare twin, in the same run. */
+  readonly bare: Times;
+  /** The median against the twin's. */
+  readonly ratio: number;
+  /** How many in a second, one after another: where that is what people ask. */
+  readonly perSecond?: number;
   readonly target?: { readonly words: string; readonly isMet: boolean };
+}
+
+export interface Target {
+  readonly words: string;
+  readonly holds: (measured: Times & { readonly ratio: number }) => boolean;
 }
 
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-const medianOf = (times: readonly number[]): number =>
-  at(
-    times.toSorted((a, b) => a - b),
-    0.5,
-  );
-const p95Of = (times: readonly number[]): number =>
-  at(
-    times.toSorted((a, b) => a - b),
-    0.95,
-  );
+function timesOf(rounds: readonly number[]): Times {
+  const sorted = rounds.toSorted((a, b) => a - b);
+  return { median: at(sorted, 0.5), p95: at(sorted, 0.95) };
+}
 
-/** Milliseconds of each of `rounds` runs, after one that is not counted. */
+/** Milliseconds of each of `rounds` runs, after one that is not counted (round -1). */
 export async function timeRounds(rounds: number, work: (round: number) => unknown): Promise<number[]> {
   await work(-1);
   const times: number[] = [];
@@ -37,55 +44,62 @@ export async function timeRounds(rounds: number, work: (round: number) => unknow
   return times;
 }
 
-export interface Target {
-  readonly words: string;
-  readonly holds: (figure: {
-    readonly median: number;
-    readonly p95: number;
-    readonly ratio: number;
-  }) => boolean;
-}
-
 export function figure(
   name: string,
-  times: readonly number[],
-  bare?: readonly number[],
-  target?: Target,
+  measured: {
+    readonly times: readonly number[];
+    readonly bare: readonly number[];
+    readonly target?: Target | undefined;
+    readonly isCountedPerSecond?: boolean;
+  },
 ): Figure {
-  const [median, p95] = [medianOf(times), p95Of(times)];
-  const bareMedian = bare === undefined ? undefined : medianOf(bare);
-  const ratio = bareMedian === undefined ? Number.NaN : median / bareMedian;
+  const { times, target } = measured;
+  const [own, bare] = [timesOf(times), timesOf(measured.bare)];
+  const ratio = own.median / bare.median;
+  const total = times.reduce((sum, time) => sum + time, 0);
   return {
     name,
-    median,
-    p95,
-    ...(bareMedian === undefined ? {} : { bare: bareMedian }),
-    ...(target === undefined
-      ? {}
-      : { target: { words: target.words, isMet: target.holds({ median, p95, ratio }) } }),
+    ...own,
+    bare,
+    ratio,
+    ...(measured.isCountedPerSecond === true ? { perSecond: (1000 * times.length) / total } : {}),
+    ...(target ? { target: { words: target.words, isMet: target.holds({ ...own, ratio }) } } : {}),
   };
 }
 
+/** Figures whose target does not hold. A run without figures has measured nothing, and nothing is no success. */
+export const missed = (figures: readonly Figure[]): readonly string[] =>
+  figures.length === 0
+    ? ['nothing was measured']
+    : figures.filter(({ target }) => target?.isMet === false).map(({ name }) => name);
+
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
+const headings = ['', 'median', 'p95', 'bare', 'bare p95', 'ratio', 'a second', 'target'] as const;
+
+const cells = ({ name, median, p95, bare, ratio, perSecond, target }: Figure): readonly string[] => [
+  name,
+  ms(median),
+  ms(p95),
+  ms(bare.median),
+  ms(bare.p95),
+  `${ratio.toFixed(2)}×`,
+  perSecond === undefined ? '' : perSecond.toFixed(0),
+  target === undefined ? '' : `${target.isMet ? 'holds' : 'MISSED'}: ${target.words}`,
+];
+
 export function formatTable(figures: readonly Figure[]): string {
-  const rows = figures.map((one) => [
-    one.name,
-    ms(one.median),
-    ms(one.p95),
-    one.bare === undefined ? '' : ms(one.bare),
-    one.bare === undefined ? '' : `${(one.median / one.bare).toFixed(2)}×`,
-    one.target === undefined ? '' : `${one.target.isMet ? 'holds' : 'MISSED'} (${one.target.words})`,
-  ]);
-  const all = [['', 'median', 'p95', 'bare', 'ratio', 'target'], ...rows];
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  return all
+  const rows = [headings, ...figures.map(cells)];
+  const widths = headings.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const isWords = (column: number): boolean => column === 0 || column === headings.length - 1;
+  return rows
     .map((row) =>
       row
         .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+          isWords(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
         )
-        .join('  '),
+        .join('  ')
+        .trimEnd(),
     )
     .join('\n');
 }
