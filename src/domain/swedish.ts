@@ -12,20 +12,25 @@ const withoutMark: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ð: 'd
 
 const stripMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '');
 
+const ownPlace = (letter: string): string | undefined => places[letter] ?? withoutMark[letter];
+
 /**
  * A key whose code-point order is Swedish order: å ä ö last, other accents ignored, upper and lower case alike,
  * digits before letters.
  */
 export const sortKey = (text: string): string =>
   Array.from(text.normalize('NFC').toLowerCase())
-    .map((letter) => places[letter] ?? withoutMark[letter] ?? stripMarks(letter))
+    .map(
+      (letter) => ownPlace(letter) ?? stripMarks(letter).replace(/[^a-z]/g, (bare) => ownPlace(bare) ?? bare),
+    )
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
 
 /** A key for searching: å and a, ö and o, é and e, ł and l are the same letter. */
 export const searchKey = (text: string): string =>
-  stripMarks(text.toLowerCase().replace(/[æœøłđðþßı]/g, (letter) => searchLetters[letter] ?? letter))
+  stripMarks(text.toLowerCase())
+    .replace(/[æœøłđðþßı]/g, (letter) => searchLetters[letter] ?? letter)
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -5,7 +5,6 @@ import { expect, it } from 'vitest';
 import type { Refusal } from '#domain/refusal.ts';
 import { todoKinds } from '#domain/todo.ts';
 import { contract, isCallName } from '#contract/index.ts';
-import { isForbidden, listLicences } from '../../scripts/licences.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const read = (name: string): Record<string, unknown> =>
@@ -101,21 +100,4 @@ it.each([...todoKinds])('the start page has words for %s', (kind) => {
 it('names every dialog that a call opens', () => {
   for (const [name, call] of Object.entries(contract))
     if ('asks' in call) expect(at(read('shell'), `dialogs.${name}`)).toBeTypeOf('string');
-});
-
-it('lists the licences of what ships, none of them forbidden', () => {
-  const written: unknown = JSON.parse(readFileSync(path.join(root, 'resources/licences.json'), 'utf8'));
-  expect(written).toEqual(listLicences());
-  expect(listLicences().filter((one) => isForbidden(one.licence))).toEqual([]);
-  expect(listLicences().length).toBeGreaterThan(50);
-});
-
-it.each([
-  ['GPL-3.0', true],
-  ['AGPL-3.0-only', true],
-  ['LGPL-3.0-or-later', false],
-  ['(MIT OR GPL-2.0)', true],
-  ['MIT', false],
-])('calls %s forbidden: %s', (licence, expected) => {
-  expect(isForbidden(licence)).toBe(expected);
 });
