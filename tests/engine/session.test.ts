@@ -1,13 +1,9 @@
 // Opening the register: the first start, signing in and out, and the practice register beside it.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { PlainDate } from '#domain/dates.ts';
-import { practicePassphrase } from '../../src/engine/application/session.ts';
-import { compose } from '../../src/engine/compose.ts';
-import { fixedClock, fixedIds } from '../../src/engine/demo/fixed.ts';
-import { asking, refusalOf, resources, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
-import { files, firstStart, madeRegister, passphrase, signIn } from '../support/first-start.ts';
+import { describe, expect, test } from 'vitest';
+import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
+import { files, firstStart, madeRegister, passphrase, signIn, withPractice } from '../support/first-start.ts';
 
 describe('the first start', () => {
   test('makes the register and signs the first user in', async () => {
@@ -175,33 +171,6 @@ describe('signing in', () => {
 });
 
 describe('the practice register', () => {
-  /** An engine that can make a small practice register beside the real one. */
-  const withPractice = (folder: string) => {
-    const options = {
-      folder,
-      resources,
-      clock: fixedClock('2026-03-02' as PlainDate).now,
-      newId: fixedIds(),
-      log: () => undefined,
-      cost: 2 ** 10,
-      checksOutput: true,
-      practicePeople: [{ signInName: 'ovning', name: 'Övning', roles: ['assessor'] as const }],
-    };
-    const engine = compose({
-      ...options,
-      isPractice: false,
-      makePractice: async (practiceFolder) => {
-        const makePractice = () => Promise.reject(new Error('one is enough'));
-        const maker = compose({ ...options, folder: practiceFolder, isPractice: true, makePractice });
-        const start = { ...firstStart, signInName: 'ovning', passphrase: practicePassphrase };
-        valueOf(await maker.connect().call('register.create', start));
-        await maker.close();
-      },
-    });
-    onTestFinished(() => engine.close());
-    return engine;
-  };
-
   test('is made once, entered without a passphrase, and says what it is', async () => {
     const connection = withPractice(temporaryFolder()).connect();
     const ask = asking(connection);

@@ -1,8 +1,15 @@
-/** A first start and what it leaves, for tests of opening the register. Not here: a register with staff and modules (story.ts). */
+/**
+ * A first start and what it leaves, and a small practice register, for tests of opening the register. Not here: a
+ * register with staff and modules (story.ts).
+ */
 import { readdirSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
 import type { InputOf } from '#contract/index.ts';
-import type { Connection } from '../../src/engine/compose.ts';
-import { testEngine, valueOf, type TestEngine } from './engine.ts';
+import type { PlainDate } from '#domain/dates.ts';
+import { practicePassphrase } from '../../src/engine/application/session.ts';
+import { compose, type Connection, type Engine } from '../../src/engine/compose.ts';
+import { fixedClock, fixedIds } from '../../src/engine/demo/fixed.ts';
+import { resources, testEngine, valueOf, type TestEngine } from './engine.ts';
 
 export const passphrase = 'ett långt lösenord';
 
@@ -22,6 +29,33 @@ export const madeRegister = async (): Promise<TestEngine> => {
   valueOf(await made.engine.connect().call('register.create', firstStart));
   await made.engine.close();
   return made;
+};
+
+/** An engine that can make a practice register of one person beside the real one. */
+export const withPractice = (folder: string): Engine => {
+  const options = {
+    folder,
+    resources,
+    clock: fixedClock('2026-03-02' as PlainDate).now,
+    newId: fixedIds(),
+    log: () => undefined,
+    cost: 2 ** 10,
+    checksOutput: true,
+    practicePeople: [{ signInName: 'ovning', name: 'Övning', roles: ['assessor'] as const }],
+  };
+  const engine = compose({
+    ...options,
+    isPractice: false,
+    makePractice: async (practiceFolder) => {
+      const makePractice = () => Promise.reject(new Error('one is enough'));
+      const maker = compose({ ...options, folder: practiceFolder, isPractice: true, makePractice });
+      const start = { ...firstStart, signInName: 'ovning', passphrase: practicePassphrase };
+      valueOf(await maker.connect().call('register.create', start));
+      await maker.close();
+    },
+  });
+  onTestFinished(() => engine.close());
+  return engine;
 };
 
 export const signIn = (connection: Connection, signInName = 'samira', words = passphrase) =>

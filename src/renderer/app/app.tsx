@@ -4,10 +4,11 @@
  */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Opening } from '../pages/opening/opening.tsx';
-import { queryClient, startOver, useCall } from '../calls.ts';
+import { queryClient, useCall } from '../calls.ts';
 import { PageProblem, PageWaiting } from './page-states.tsx';
 import { SessionContext, type Session } from './session.ts';
 import { onEngineRestart } from './engine-events.ts';
+import { leave } from './leaving.ts';
 
 // Nobody sees the pages before they have signed in.
 const Pages = lazy(() => import('./pages.tsx').then((module) => ({ default: module.Pages })));
@@ -52,7 +53,7 @@ export function App() {
             }}
             onLeave={() => {
               setInterrupted(null);
-              void startOver(null);
+              void leave();
             }}
           />
         </Suspense>

@@ -5,17 +5,16 @@ import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '#domain/roles.ts';
 import { ask } from '../bridge.ts';
-import { startOver, useCall } from '../calls.ts';
+import { useCall } from '../calls.ts';
 import { AppShell, type NavGroup } from '../ui/app-shell.tsx';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { toast } from '../ui/toast.ts';
 import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
+import { leave } from './leaving.ts';
 import { useMenuCommands } from './menu-commands.ts';
 import { PageBoundary, PageWaiting } from './page-states.tsx';
 import { Palette } from './palette.tsx';
-import { forgetAll } from './remembered.ts';
 import { placeOf, places } from './places.ts';
 import { goTo } from './navigation.ts';
 import { useSession } from './session.ts';
@@ -33,10 +32,7 @@ export function Frame() {
   const [opened, setOpened] = useState<Opened>(null);
   const signOut = async (): Promise<void> => {
     await ask('session.signOut', {});
-    forgetAll();
-    toast.clear();
-    goTo('/');
-    await startOver(null);
+    await leave();
   };
   const todo = useCall('todo.list', {});
   const waiting = todo.data?.items.filter(

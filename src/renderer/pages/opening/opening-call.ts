@@ -1,26 +1,44 @@
-/** A call that opens the register: on success the frame takes over, otherwise the trouble in words. */
-import { useState } from 'react';
-import type { OutputOf, Reply } from '#contract/index.ts';
+/** A call that opens the register: on success the frame takes over, otherwise the trouble in words and how long to wait. */
+import { useEffect, useState } from 'react';
+import type { OutputOf, Refusal, Reply } from '#contract/index.ts';
 import { Refused } from '../../bridge.ts';
 import { queryClient, startOver } from '../../calls.ts';
-import { refusalText, type RefusalText } from '../../refusal-text.ts';
+import { refusalText } from '../../refusal-text.ts';
 
 type Session = OutputOf<'session.signIn'>;
 
+const waitOf = (refusal: Refusal): number => ('waitSeconds' in refusal ? refusal.waitSeconds : 0);
+
+/** Counts down to nought, a second at a time. */
+const useCountdown = () => {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (left <= 0) return undefined;
+    const timer = window.setTimeout(() => setLeft(left - 1), 1000);
+    return () => window.clearTimeout(timer);
+  }, [left]);
+  return [left, setLeft] as const;
+};
+
 /** With `keepsPage` what the page has read stays until it is read again; otherwise nothing of before is left. */
 export const useOpeningCall = ({ keepsPage = false } = {}) => {
-  const [trouble, setTrouble] = useState<RefusalText | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [secondsLeft, wait] = useCountdown();
   /** True when somebody is signed in now. */
   const run = async (open: () => Promise<Reply<Session>>): Promise<boolean> => {
     const reply = await open();
     if (!reply.ok) {
-      setTrouble(refusalText(new Refused(reply.refusal)));
+      setRefusal(reply.refusal);
+      wait(waitOf(reply.refusal));
       return false;
     }
-    setTrouble(null);
+    setRefusal(null);
     if (keepsPage) await queryClient.invalidateQueries();
     else await startOver(reply.value);
     return true;
   };
-  return { run, trouble };
+  // "Wait" is over when the waiting is.
+  const isOver = refusal?.kind === 'waitBeforeTrying' && secondsLeft === 0;
+  const trouble = refusal && !isOver ? refusalText(new Refused(refusal)) : null;
+  return { run, trouble, secondsLeft };
 };

@@ -1,11 +1,12 @@
 /** Before sign-in: the first start, signing in, the practice register, and what to do when the register cannot be read. */
+import { RotateCcw } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../calls.ts';
 import { refusalText } from '../../refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -21,24 +22,31 @@ export function Opening() {
   const status = useCall('register.status', {});
   const [way, setWay] = useState<Way>('start');
   const back = () => setWay('start');
+  const practise = () => setWay('practice');
 
+  if (way === 'practice') return <Practice isMade={status.data?.practiceIsMade ?? false} onBack={back} />;
   if (status.error) {
     const { title, help } = refusalText(status.error);
     return (
-      <OpeningFrame title={t('cannotOpen')}>
-        <Notice tone="problem" title={title}>
-          <p>{help}</p>
-        </Notice>
-        <Button variant="primary" onPress={() => void status.refetch()}>
-          {t('tryAgain')}
-        </Button>
+      <OpeningFrame title={title} lead={help}>
+        <Actions>
+          <Button
+            variant="primary"
+            icon={RotateCcw}
+            isBusy={status.isFetching}
+            onPress={() => void status.refetch()}
+          >
+            {t('tryAgain')}
+          </Button>
+          <Button variant="quiet" onPress={practise}>
+            {t('welcome.practise')}
+          </Button>
+        </Actions>
       </OpeningFrame>
     );
   }
   if (!status.data) return <Loading />;
-  if (way === 'practice') return <Practice isMade={status.data.practiceIsMade} onBack={back} />;
   if (way === 'guide') return <StartGuide onBack={back} />;
-  if (status.data.state === 'none')
-    return <Welcome onBegin={() => setWay('guide')} onPractise={() => setWay('practice')} />;
-  return <SignIn lastSignInName={status.data.lastSignInName} onPractise={() => setWay('practice')} />;
+  if (status.data.state === 'none') return <Welcome onBegin={() => setWay('guide')} onPractise={practise} />;
+  return <SignIn lastSignInName={status.data.lastSignInName} onPractise={practise} />;
 }

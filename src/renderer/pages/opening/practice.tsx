@@ -1,49 +1,47 @@
 /** The practice register: made when it is missing, then one chooses whom to be. Nothing there is for real. */
+import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
-import { ask, Refused } from '../../bridge.ts';
-import { refusalText, type RefusalText } from '../../refusal-text.ts';
+import { ask, call } from '../../bridge.ts';
+import { queryClient } from '../../calls.ts';
+import { refusalText } from '../../refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { OpeningFrame } from './opening-frame.tsx';
+import { OpeningFrame, Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 
 type PracticeProps = { readonly isMade: boolean; readonly onBack: () => void };
-type People = OutputOf<'practice.prepare'>['users'];
+type Progress = { readonly done: number; readonly of: number };
+
+const progressKey = ['practice.progress'];
+
+/** One making at a time: whoever goes back and comes again meets the one that is under way. */
+const usePreparing = () =>
+  useQuery({
+    queryKey: ['practice.prepare'],
+    queryFn: () =>
+      call(
+        'practice.prepare',
+        {},
+        { onProgress: (done, of) => queryClient.setQueryData<Progress>(progressKey, { done, of }) },
+      ),
+  });
+
+const useProgress = (): Progress | null =>
+  useQuery<Progress | null>({ queryKey: progressKey, queryFn: () => null, staleTime: Infinity }).data ?? null;
 
 export function Practice({ isMade, onBack }: PracticeProps) {
   const { t } = useTranslation(['opening', 'common']);
-  const [people, setPeople] = useState<People | null>(null);
-  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
-  const [failure, setFailure] = useState<RefusalText | null>(null);
+  const preparing = usePreparing();
+  const progress = useProgress();
   const { run, trouble } = useOpeningCall();
+  const people = preparing.data?.users;
 
-  useEffect(() => {
-    let isGone = false;
-    void ask('practice.prepare', {}, { onProgress: (done, of) => setProgress({ done, of }) }).then(
-      (reply) => {
-        if (isGone) return;
-        if (reply.ok) setPeople(reply.value.users);
-        else setFailure(refusalText(new Refused(reply.refusal)));
-      },
-    );
-    return () => {
-      isGone = true;
-    };
-  }, []);
-
-  const problem = failure ?? trouble;
   return (
     <OpeningFrame title={t('practice.title')} lead={t('practice.lead')}>
-      {problem ? (
-        <Notice tone="problem" title={problem.title}>
-          <p>{problem.help}</p>
-        </Notice>
-      ) : null}
-      {people === null && failure === null ? (
+      <Trouble trouble={preparing.error ? refusalText(preparing.error) : trouble} />
+      {preparing.isPending ? (
         <ProgressBar
           label={t(isMade ? 'practice.opening' : 'practice.making')}
           value={progress?.done ?? 0}
@@ -57,11 +55,14 @@ export function Practice({ isMade, onBack }: PracticeProps) {
           <ul className="people">
             {people.map((person) => (
               <li key={person.signInName}>
-                <div>
+                <div className="people-words">
                   <p>
                     <strong>{person.name}</strong>
                   </p>
                   <p>{person.roles.map((role) => t(`common:role.${role}`)).join(', ')}</p>
+                  <p className="people-does">
+                    {person.roles.map((role) => t(`practice.does.${role}`)).join(' ')}
+                  </p>
                 </div>
                 <Button
                   aria-label={t('practice.beSomebody', { name: person.name })}
@@ -74,11 +75,16 @@ export function Practice({ isMade, onBack }: PracticeProps) {
           </ul>
         </>
       ) : null}
-      <div>
+      <Actions>
         <Button variant="quiet" icon={ArrowLeft} onPress={onBack}>
           {t('back')}
         </Button>
-      </div>
+        {preparing.error ? (
+          <Button isBusy={preparing.isFetching} onPress={() => void preparing.refetch()}>
+            {t('tryAgain')}
+          </Button>
+        ) : null}
+      </Actions>
     </OpeningFrame>
   );
 }

@@ -1,4 +1,5 @@
 /** Over the page after the engine was restarted: the same person signs in again, and what was typed stays. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Session } from '../../app/session.ts';
@@ -8,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 
 type SignInAgainProps = {
@@ -17,22 +18,45 @@ type SignInAgainProps = {
   readonly onLeave: () => void;
 };
 
-const schema = z.object({ passphrase: z.string().max(200) });
-
 export function SignInAgain({ session, onSignedIn, onLeave }: SignInAgainProps) {
   const { t } = useTranslation('opening');
-  const form = useForm(schema, { passphrase: '' });
-  const { run, trouble } = useOpeningCall({ keepsPage: true });
-  const { signInName, name } = session.user;
+  const [isLeaving, setLeaving] = useState(false);
   return (
     <Dialog
-      title={t('again.title')}
+      title={t(isLeaving ? 'again.leaveTitle' : 'again.title')}
       size="small"
       isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onLeave();
-      }}
+      onOpenChange={() => setLeaving(!isLeaving)}
     >
+      {isLeaving ? (
+        <>
+          <p>{t('again.leaveHelp')}</p>
+          <Actions>
+            <Button autoFocus onPress={() => setLeaving(false)}>
+              {t('again.stay')}
+            </Button>
+            <Button variant="danger" onPress={onLeave}>
+              {t('again.leave')}
+            </Button>
+          </Actions>
+        </>
+      ) : (
+        <AgainForm session={session} onSignedIn={onSignedIn} onLeave={() => setLeaving(true)} />
+      )}
+    </Dialog>
+  );
+}
+
+const practiceSchema = z.object({ passphrase: z.string() });
+const schema = z.object({ passphrase: z.string().min(1, 'required').max(200) });
+
+function AgainForm({ session, onSignedIn, onLeave }: SignInAgainProps) {
+  const { t } = useTranslation('opening');
+  const form = useForm(session.isPractice ? practiceSchema : schema, { passphrase: '' });
+  const { run, trouble, secondsLeft } = useOpeningCall({ keepsPage: true });
+  const { signInName, name } = session.user;
+  return (
+    <>
       <p>{t('again.help', { name })}</p>
       <Form
         form={form}
@@ -40,26 +64,31 @@ export function SignInAgain({ session, onSignedIn, onLeave }: SignInAgainProps) 
           const isIn = await run(() =>
             session.isPractice
               ? ask('practice.enter', { signInName })
-              : ask('session.signIn', { signInName, passphrase: passphrase || ' ' }),
+              : ask('session.signIn', { signInName, passphrase }),
           );
           if (isIn) onSignedIn();
+          else if (!session.isPractice) {
+            form.setValue('passphrase', '');
+            form.setFocus('passphrase');
+          }
         }}
       >
-        {trouble ? (
-          <Notice tone="problem" title={trouble.title}>
-            <p>{trouble.help}</p>
-          </Notice>
-        ) : null}
+        <Trouble trouble={trouble} />
         {session.isPractice ? null : (
           <Field.Password control={form.control} name="passphrase" label={t('signIn.passphrase')} autoFocus />
         )}
         <Actions>
-          <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
-            {t('again.do')}
+          <Button
+            type="submit"
+            variant="primary"
+            isBusy={form.formState.isSubmitting}
+            isDisabled={secondsLeft > 0}
+          >
+            {secondsLeft > 0 ? t('signIn.wait', { count: secondsLeft }) : t('again.do')}
           </Button>
           <Button onPress={onLeave}>{t('again.leave')}</Button>
         </Actions>
       </Form>
-    </Dialog>
+    </>
   );
 }

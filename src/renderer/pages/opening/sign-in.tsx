@@ -6,8 +6,7 @@ import { ask } from '../../bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { OpeningFrame } from './opening-frame.tsx';
+import { OpeningFrame, Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 
 const schema = z.object({
@@ -20,21 +19,18 @@ type SignInProps = { readonly lastSignInName: string | null; readonly onPractise
 export function SignIn({ lastSignInName, onPractise }: SignInProps) {
   const { t } = useTranslation('opening');
   const form = useForm(schema, { signInName: lastSignInName ?? '', passphrase: '' });
-  const { run, trouble } = useOpeningCall();
+  const { run, trouble, secondsLeft } = useOpeningCall();
   return (
     <OpeningFrame title={t('signIn.title')}>
       <Form
         form={form}
         onSubmit={async (typed) => {
-          const isIn = await run(() => ask('session.signIn', typed));
-          if (!isIn) form.setValue('passphrase', '');
+          if (await run(() => ask('session.signIn', typed))) return;
+          form.setValue('passphrase', '');
+          form.setFocus('passphrase');
         }}
       >
-        {trouble ? (
-          <Notice tone="problem" title={trouble.title}>
-            <p>{trouble.help}</p>
-          </Notice>
-        ) : null}
+        <Trouble trouble={trouble} />
         <Field.Text
           control={form.control}
           name="signInName"
@@ -51,8 +47,14 @@ export function SignIn({ lastSignInName, onPractise }: SignInProps) {
           autoFocus={lastSignInName !== null}
         />
         <div>
-          <Button type="submit" variant="primary" icon={LogIn} isBusy={form.formState.isSubmitting}>
-            {t('signIn.do')}
+          <Button
+            type="submit"
+            variant="primary"
+            icon={LogIn}
+            isBusy={form.formState.isSubmitting}
+            isDisabled={secondsLeft > 0}
+          >
+            {secondsLeft > 0 ? t('signIn.wait', { count: secondsLeft }) : t('signIn.do')}
           </Button>
         </div>
       </Form>

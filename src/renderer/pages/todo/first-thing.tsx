@@ -2,8 +2,8 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link.tsx';
-import { DateText, Name } from '../../ui/text.tsx';
-import { Stuck, placeOfItem } from './todo-row.tsx';
+import { Name } from '../../ui/text.tsx';
+import { Due, Stuck, Waited, placeOfItem } from './todo-row.tsx';
 import type { TodoItem } from './todo-page.tsx';
 import './todo.css';
 
@@ -17,12 +17,8 @@ export function FirstThing({ item }: { readonly item: TodoItem }) {
       </h2>
       {item.detail === '' ? null : <p className="first-thing-detail">{item.detail}</p>}
       <p className="first-thing-facts">
-        <span>{t('waited', { count: item.days })}</span>
-        {item.dueOn === null ? null : (
-          <span>
-            {t('due')} <DateText date={item.dueOn} />
-          </span>
-        )}
+        <Waited item={item} />
+        <Due item={item} />
         <Stuck item={item} />
       </p>
       <div>

@@ -1,19 +1,21 @@
 /** "Att göra": what waits for the signed-in person, the most urgent first and biggest, one click from its place. */
-import { BadgeCheck, BookOpen, PartyPopper, UserPlus, UserRoundCog, Zap } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { UserPlus, Zap } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
+import type { PlainDate } from '#domain/dates.ts';
 import { todoKinds, type TodoKind } from '#domain/todo.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useMay, useSession } from '../../app/session.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
+import { useToday } from '../../app/today.ts';
 import { useNeeded } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FirstThing } from './first-thing.tsx';
+import { NothingWaits } from './nothing-waits.tsx';
 import { TodoRow } from './todo-row.tsx';
 
 export type TodoItem = OutputOf<'todo.list'>['items'][number];
@@ -21,9 +23,18 @@ export type TodoItem = OutputOf<'todo.list'>['items'][number];
 /** What can wait: shown last and quietly. */
 const quiet: readonly TodoKind[] = ['ongoing', 'awaitingOther'];
 
+const dayInWords = new Intl.DateTimeFormat('sv', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+const inWords = (date: PlainDate): string => dayInWords.format(new Date(`${date}T00:00:00Z`));
+
 export function TodoPage() {
   const { t } = useTranslation('todo');
   const { user } = useSession();
+  const today = useToday();
   const { items, counts } = useNeeded('todo.list', {});
   const isAssessor = useMay(['assessor']);
   const mayEnrol = useMay(['assessor', 'coordinator', 'administrator']);
@@ -49,9 +60,7 @@ export function TodoPage() {
   return (
     <Stack gap="large">
       <PageHeader
-        overline={new Intl.DateTimeFormat('sv', { weekday: 'long', day: 'numeric', month: 'long' }).format(
-          new Date(),
-        )}
+        overline={inWords(today)}
         title={t('hello', { name: user.name.split(' ')[0] })}
         subtitle={urgent.length === 0 ? t('nothingWaits') : t('waits', { count: urgent.length })}
         actions={
@@ -69,58 +78,18 @@ export function TodoPage() {
           </>
         }
       />
-      {first ? <FirstThing item={first} /> : <Nothing counts={counts} />}
-      {groups.map(({ kind, items: things }) => (
-        <Card key={kind} title={`${t(`kind.${kind}`)} (${String(things.length)})`}>
-          <ul className="todo-list">
-            {things.map((item) => (
-              <TodoRow key={`${kind}-${item.validationId ?? ''}-${item.detail}`} item={item} />
-            ))}
-          </ul>
-        </Card>
-      ))}
+      {first ? <FirstThing item={first} /> : <NothingWaits counts={counts} />}
+      <Stack>
+        {groups.map(({ kind, items: things }) => (
+          <Card key={kind} title={`${t(`kind.${kind}`)} (${String(things.length)})`}>
+            <ul className="todo-list">
+              {things.map((item) => (
+                <TodoRow key={`${kind}-${item.validationId ?? ''}-${item.detail}`} item={item} />
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </Stack>
     </Stack>
-  );
-}
-
-/** Nothing waits: say what to do next, by what the register holds. */
-function Nothing({ counts }: { readonly counts: OutputOf<'todo.list'>['counts'] }) {
-  const { t } = useTranslation('todo');
-  const mayWrite = useMay(['coordinator', 'administrator']);
-  const isAdministrator = useMay(['administrator']);
-  const mayEnrol = useMay(['assessor', 'coordinator', 'administrator']);
-  const tell = (key: string, icon: typeof BookOpen, action?: ReactNode) => (
-    <EmptyState icon={icon} title={t(`empty.${key}`)} action={action}>
-      <p>{t(`empty.${key}Help`)}</p>
-    </EmptyState>
-  );
-  if (counts.publishedModules === 0 && mayWrite)
-    return tell(
-      'noModules',
-      BookOpen,
-      <LinkButton href="/moduler" variant="primary">
-        {t('empty.noModulesGo')}
-      </LinkButton>,
-    );
-  if (counts.participants === 0 && mayEnrol)
-    return tell(
-      'noParticipants',
-      UserPlus,
-      <LinkButton href="/deltagare/ny" variant="primary">
-        {t('enrol')}
-      </LinkButton>,
-    );
-  if (counts.users === 1 && isAdministrator)
-    return tell(
-      'alone',
-      UserRoundCog,
-      <LinkButton href="/personal" variant="primary">
-        {t('empty.aloneGo')}
-      </LinkButton>,
-    );
-  return tell(
-    'done',
-    counts.ongoing > 0 ? PartyPopper : BadgeCheck,
-    <LinkButton href="/deltagare">{t('empty.doneGo')}</LinkButton>,
   );
 }

@@ -17,11 +17,37 @@ const placeByKind: Readonly<Partial<Record<TodoKind, (item: TodoItem) => string>
 export const placeOfItem = (item: TodoItem): string =>
   placeByKind[item.kind]?.(item) ?? `/valideringar/${item.validationId ?? ''}`;
 
+/** What its days count, where they are not days of waiting: the key of the words. */
+const daysWords: Readonly<Partial<Record<TodoKind, string>>> = { planStepDue: 'overdue', stuck: 'idle' };
+
+/** How long it has waited, as a sentence. */
+export function Waited({ item }: { readonly item: TodoItem }) {
+  const { t } = useTranslation('todo');
+  return <span>{t(daysWords[item.kind] ?? 'waited', { count: item.days })}</span>;
+}
+
+export function Due({ item }: { readonly item: TodoItem }) {
+  const { t } = useTranslation('todo');
+  return item.dueOn === null ? null : (
+    <span>
+      {t('due')} <DateText date={item.dueOn} />
+    </span>
+  );
+}
+
+/** Kinds that stand still because somebody else has not come to them. */
+const awaited: readonly TodoKind[] = ['toControl', 'lateControl', 'awaitingOther', 'toIssue'];
+
+const stuckWord = ({ kind, dueOn }: TodoItem): string => {
+  if (dueOn !== null) return 'late';
+  return awaited.includes(kind) ? 'waitedLong' : 'stuck';
+};
+
 export function Stuck({ item }: { readonly item: TodoItem }) {
   const { t } = useTranslation('todo');
   return item.isStuck ? (
     <Badge tone="warning" icon={TriangleAlert}>
-      {t(item.dueOn === null ? 'stuck' : 'late')}
+      {t(stuckWord(item))}
     </Badge>
   ) : null;
 }
@@ -31,15 +57,23 @@ export function TodoRow({ item }: { readonly item: TodoItem }) {
   return (
     <li className="todo-row">
       <div className="todo-words">
-        <Link href={placeOfItem(item)}>
-          <Name>{item.participantName}</Name>
-        </Link>{' '}
-        <span>{item.moduleTitle}</span> {item.detail === '' ? null : <Muted>{item.detail}</Muted>}
+        <p>
+          <Link href={placeOfItem(item)}>
+            <Name>{item.participantName}</Name>
+          </Link>{' '}
+          <span>{item.moduleTitle}</span>
+        </p>
+        {item.detail === '' ? null : (
+          <p>
+            <Muted>{item.detail}</Muted>
+          </p>
+        )}
       </div>
-      <Stuck item={item} />
-      <span className="todo-days">
-        {item.dueOn === null ? t('days', { count: item.days }) : <DateText date={item.dueOn} />}
-      </span>
+      <p className="todo-end">
+        <Stuck item={item} />
+        <Due item={item} />
+        <span className="todo-days">{t('days', { count: item.days })}</span>
+      </p>
     </li>
   );
 }

@@ -1,0 +1,70 @@
+/** Second step: whoever starts, as the register's first user and administrator. */
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { newPassphrase, PassphraseStrength } from '../../passphrase.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { OpeningFrame } from './opening-frame.tsx';
+import { StepActions } from './step-actions.tsx';
+
+const line = z.string().trim().min(1, 'required').max(120);
+
+const schema = z
+  .object({ userName: line, signInName: line, passphrase: newPassphrase, again: z.string() })
+  .refine((typed) => typed.again === typed.passphrase, { path: ['again'], message: 'notTheSame' });
+export type Person = z.output<typeof schema>;
+
+type StepProps = {
+  readonly typed: Person;
+  readonly onNext: (person: Person) => void;
+  readonly onBack: (person: Person) => void;
+};
+
+export function PersonStep({ typed, onNext, onBack }: StepProps) {
+  const { t } = useTranslation('opening');
+  const form = useForm(schema, typed);
+  const passphrase = useWatch({ control: form.control, name: 'passphrase' });
+  return (
+    <OpeningFrame title={t('guide.you')} step={t('guide.step', { step: 2 })}>
+      <Form form={form} onSubmit={onNext}>
+        <Field.Text
+          control={form.control}
+          name="userName"
+          label={t('guide.userName')}
+          hint={t('guide.userNameHint')}
+          autoFocus
+        />
+        <Field.Text
+          control={form.control}
+          name="signInName"
+          label={t('guide.signInName')}
+          hint={t('guide.signInNameHint')}
+          autoComplete="username"
+          spellCheck="false"
+        />
+        <div>
+          <Field.Password
+            control={form.control}
+            name="passphrase"
+            label={t('guide.passphrase')}
+            hint={t('guide.passphraseHint')}
+            autoComplete="new-password"
+          />
+          <PassphraseStrength typed={passphrase} />
+        </div>
+        <Field.Password
+          control={form.control}
+          name="again"
+          label={t('guide.again')}
+          autoComplete="new-password"
+        />
+        <Notice tone="warning" title={t('guide.rememberTitle')}>
+          <p>{t('guide.remember')}</p>
+        </Notice>
+        <StepActions onBack={() => onBack(form.getValues())} />
+      </Form>
+    </OpeningFrame>
+  );
+}

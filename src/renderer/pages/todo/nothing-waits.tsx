@@ -1,0 +1,94 @@
+/** Nothing waits: what to do next, by what the register holds and what the person may do. */
+import {
+  BadgeCheck,
+  BookOpen,
+  PartyPopper,
+  UserPlus,
+  UserRoundCog,
+  UserRoundPlus,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import type { Role } from '#domain/roles.ts';
+import { useSession } from '../../app/session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LinkButton } from '../../ui/link.tsx';
+
+type Counts = OutputOf<'todo.list'>['counts'];
+
+type Case = {
+  /** Key under `empty.` in todo.json. */
+  readonly text: string;
+  readonly icon: LucideIcon;
+  readonly isSo: (counts: Counts) => boolean;
+  /** Roles that can do something about it; everybody when left out. */
+  readonly roles?: readonly Role[];
+  /** The way there, and whether it is the one thing to do. */
+  readonly href?: string;
+  readonly isMain?: true;
+};
+
+/** The first that fits is shown. */
+const cases: readonly Case[] = [
+  {
+    text: 'noModules',
+    icon: BookOpen,
+    isSo: (counts) => counts.publishedModules === 0,
+    roles: ['coordinator', 'administrator'],
+    href: '/moduler',
+    isMain: true,
+  },
+  { text: 'noModulesYet', icon: BookOpen, isSo: (counts) => counts.publishedModules === 0 },
+  {
+    text: 'noParticipants',
+    icon: UserPlus,
+    isSo: (counts) => counts.participants === 0,
+    roles: ['assessor', 'coordinator', 'administrator'],
+    href: '/deltagare/ny',
+    isMain: true,
+  },
+  {
+    text: 'alone',
+    icon: UserRoundCog,
+    isSo: (counts) => counts.users === 1,
+    roles: ['administrator'],
+    href: '/personal',
+    isMain: true,
+  },
+  {
+    text: 'noneBegun',
+    icon: UserRoundPlus,
+    isSo: (counts) => counts.ongoing === 0,
+    roles: ['assessor', 'coordinator'],
+    href: '/deltagare',
+  },
+  { text: 'done', icon: PartyPopper, isSo: (counts) => counts.ongoing > 0, href: '/valideringar' },
+  { text: 'nothing', icon: BadgeCheck, isSo: () => true },
+];
+
+export function NothingWaits({ counts }: { readonly counts: Counts }) {
+  const { t } = useTranslation('todo');
+  const { user } = useSession();
+  const found = cases.find(
+    ({ isSo, roles }) =>
+      isSo(counts) && (roles === undefined || roles.some((role) => user.roles.includes(role))),
+  );
+  if (!found) return null;
+  const { text, icon, href, isMain } = found;
+  return (
+    <EmptyState
+      icon={icon}
+      title={t(`empty.${text}`)}
+      action={
+        href === undefined ? undefined : (
+          <LinkButton href={href} variant={isMain ? 'primary' : 'secondary'}>
+            {t(`empty.${text}Go`)}
+          </LinkButton>
+        )
+      }
+    >
+      <p>{t(`empty.${text}Help`)}</p>
+    </EmptyState>
+  );
+}
