@@ -39,7 +39,7 @@ export const workContract = {
   /** Keeps half-written text so that a killed program loses nothing; null body drops it. Own drafts only. */
   'draft.keep': draft({
     roles: 'signedIn',
-    input: z.strictObject({ key: draftKey, body: z.string().max(20_000).nullable() }),
+    input: z.strictObject({ key: draftKey, body: z.string().max(200_000).nullable() }),
     output: nothing,
   }),
   'draft.get': query({

@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask, call } from './bridge.ts';
+import { beforeLeaving } from './unsaved.ts';
 
 const afterLastKey = 1500;
 const atLatest = 4000;
@@ -35,7 +36,9 @@ const useSettled = <T>(save: (value: T) => void): { change: (value: T) => void; 
   );
   useEffect(() => {
     window.addEventListener('pagehide', flush);
+    const stay = beforeLeaving(flush);
     return () => {
+      stay();
       window.removeEventListener('pagehide', flush);
       flush();
     };

@@ -9,6 +9,7 @@ import { useCall } from '../calls.ts';
 import { AppShell, type NavGroup } from '../ui/app-shell.tsx';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { finishAll } from '../unsaved.ts';
 import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { leave } from './leaving.ts';
@@ -31,6 +32,7 @@ export function Frame() {
   const shownPath = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
   const [opened, setOpened] = useState<Opened>(null);
   const signOut = async (): Promise<void> => {
+    await finishAll();
     await ask('session.signOut', {});
     await leave();
   };

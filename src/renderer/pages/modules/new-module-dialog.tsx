@@ -1,16 +1,25 @@
-/** Beginning a module of one's own, or a copy of another: code, title and level. */
+/** Beginning a module of one's own, or a copy of another: code and title. The rest is written on its page. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { isExampleCode } from '#domain/module.ts';
 import type { ModuleVersionId } from '#domain/ids.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useCommand } from '../../calls.ts';
+import type { Refused } from '../../bridge.ts';
+import { refusalText } from '../../refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 
 const schema = z.object({
-  code: z.string().trim().min(1, 'required').max(40),
+  code: z
+    .string()
+    .trim()
+    .min(1, 'required')
+    .max(40)
+    .refine((code) => !isExampleCode(code), 'exampleCode'),
   title: z.string().trim().min(1, 'required').max(120),
 });
 
@@ -23,10 +32,17 @@ type NewModuleProps = {
 export function NewModuleDialog({ copyOf, onClose }: NewModuleProps) {
   const { t } = useTranslation('modules');
   const form = useForm(schema, { code: '', title: copyOf?.title ?? '' });
-  const create = useCommand('module.create');
-  const copy = useCommand('module.copy');
+  /** A code that is taken is told at its field. */
+  const refused = (no: Refused): boolean => {
+    if (no.refusal.kind !== 'codeTaken') return false;
+    form.setError('code', { message: refusalText(no).title });
+    form.setFocus('code');
+    return true;
+  };
+  const create = useCommand('module.create', { refused });
+  const copy = useCommand('module.copy', { refused });
   return (
-    <Dialog title={t(copyOf ? 'copy' : 'new')} size="small" isOpen onOpenChange={onClose}>
+    <Dialog title={t(copyOf ? 'copyTitle' : 'new')} size="small" isOpen onOpenChange={onClose}>
       <Form
         form={form}
         onSubmit={async (checked) => {
@@ -42,19 +58,21 @@ export function NewModuleDialog({ copyOf, onClose }: NewModuleProps) {
           goTo(`/moduler/${id}/skriv`);
         }}
       >
+        {copyOf ? <p>{t('copyHelp')}</p> : null}
         <Field.Text
           control={form.control}
           name="code"
           label={t('columns.code')}
           hint={t('codeHint')}
+          spellCheck="false"
           autoFocus
         />
-        <Field.Text control={form.control} name="title" label={t('columns.title')} />
-        <div>
+        <Field.Text control={form.control} name="title" label={t('columns.title')} maxLength={120} />
+        <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
             {t('begin')}
           </Button>
-        </div>
+        </Actions>
       </Form>
     </Dialog>
   );

@@ -1,0 +1,119 @@
+/**
+ * Keeps what is written in a draft module: half-written text against a killed program, the whole into the record when
+ * one leaves the page, and steps to go back. Not here: the fields.
+ */
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { tellRefused, useCommand } from '../../calls.ts';
+import { useDraft } from '../../drafts.ts';
+import { toast } from '../../ui/toast.ts';
+import { beforeLeaving } from '../../unsaved.ts';
+import { inputFrom, moduleSchema, type CheckedModule, type Module, type TypedModule } from './module-form.ts';
+
+export type ModuleForm = UseFormReturn<TypedModule, unknown, CheckedModule>;
+
+export const draftKey = (id: Module['id']): string => `module.${id}`;
+
+/** A pause this long ends a step that "Ångra" takes back. */
+const pause = 1000;
+const mostSteps = 100;
+
+/** Steps back through what was written on this visit. */
+const useSteps = (form: ModuleForm) => {
+  const past = useRef<TypedModule[]>([]);
+  const settled = useRef(structuredClone(form.getValues()));
+  const timer = useRef<number | undefined>(undefined);
+  const [count, setCount] = useState(0);
+
+  const settle = useCallback(() => {
+    window.clearTimeout(timer.current);
+    const now = structuredClone(form.getValues());
+    if (JSON.stringify(now) !== JSON.stringify(settled.current)) {
+      past.current = [...past.current, settled.current].slice(-mostSteps);
+      settled.current = now;
+    }
+    setCount(past.current.length);
+  }, [form]);
+  const changed = useCallback(() => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(settle, pause);
+    // A change can be taken back at once, also before the pause.
+    setCount(past.current.length + 1);
+  }, [settle]);
+  const undo = useCallback(() => {
+    settle();
+    const before = past.current.pop();
+    if (!before) return;
+    settled.current = before;
+    form.reset(structuredClone(before), { keepDefaultValues: true });
+    window.clearTimeout(timer.current);
+    setCount(past.current.length);
+  }, [form, settle]);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  return { changed, undo, canUndo: count > 0 };
+};
+
+export const useWriting = (form: ModuleForm, id: Module['id']) => {
+  const { read, keep, drop } = useDraft<TypedModule>(draftKey(id));
+  const steps = useSteps(form);
+  const save = useCommand('module.saveDraft');
+  const isUnsaved = useRef(false);
+  const [isResumed, setResumed] = useState(false);
+
+  const resume = useEffectEvent((kept: TypedModule) => {
+    form.reset(kept, { keepDefaultValues: true });
+    setResumed(true);
+  });
+  useEffect(() => {
+    void read().then((kept) => {
+      // Somebody may already have begun to write.
+      if (kept && !isUnsaved.current) resume(kept);
+    }, tellRefused);
+  }, [read]);
+
+  const { changed } = steps;
+  useEffect(() => {
+    const subscription = form.watch(() => {
+      isUnsaved.current = true;
+      keep(form.getValues());
+      changed();
+    });
+    return () => subscription.unsubscribe();
+  }, [form, keep, changed]);
+
+  /** Puts what was checked into the record. */
+  const write = async (checked: CheckedModule): Promise<void> => {
+    await save.mutateAsync(inputFrom(id, checked));
+    isUnsaved.current = false;
+    await drop();
+  };
+  const writeOnLeaving = useEffectEvent(async () => {
+    if (!isUnsaved.current) return;
+    const checked = moduleSchema.safeParse(form.getValues());
+    // What cannot be saved as it stands waits as it was typed; the module's page says so.
+    if (checked.success) await write(checked.data).catch(() => undefined); // told by useCommand
+  });
+  useEffect(() => {
+    const stay = beforeLeaving(() => writeOnLeaving());
+    return () => {
+      stay();
+      void writeOnLeaving();
+    };
+  }, []);
+
+  /** Tells what was taken away, with "Ångra" for as long as the page is there. */
+  const closers = useRef<(() => void)[]>([]);
+  useEffect(() => () => closers.current.forEach((close) => close()), []);
+  const tellRemoved = (text: string, putBack: () => void): void => {
+    closers.current.push(toast.saved(text, { undo: putBack }));
+  };
+
+  /** Back to what the record holds. */
+  const startOver = (): void => {
+    form.reset();
+    isUnsaved.current = false;
+    setResumed(false);
+    void drop();
+  };
+  return { ...steps, write, isResumed, startOver, tellRemoved };
+};

@@ -1,0 +1,15 @@
+/** What has to be saved before the signed-in person leaves, because afterwards nobody may. Not here: saving itself. */
+const pending = new Set<() => unknown>();
+
+/** Runs `finish` when the person signs out. Returns a function that takes it back. */
+export const beforeLeaving = (finish: () => unknown): (() => void) => {
+  pending.add(finish);
+  return () => {
+    pending.delete(finish);
+  };
+};
+
+/** Saves all of it; what could not be saved has been told by whoever tried. */
+export const finishAll = async (): Promise<void> => {
+  await Promise.allSettled([...pending].map((finish) => Promise.resolve().then(finish)));
+};
