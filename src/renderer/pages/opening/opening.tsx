@@ -1,6 +1,6 @@
 /** Before sign-in: the first start, signing in, the practice register, and what to do when the register cannot be read. */
 import { RotateCcw } from 'lucide-react';
-import { lazy, useEffect, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../calls.ts';
 import { refusalText } from '../../refusal-text.ts';
@@ -8,25 +8,19 @@ import { Button } from '../../ui/button.tsx';
 import { Actions } from '../../ui/layout.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
+import { SignIn } from './sign-in.tsx';
 import { Welcome } from './welcome.tsx';
 
-// What is not on the first screen is loaded when it is gone to.
+// What is not on the first screen is loaded when it is gone to. The sign-in form is the first screen of most starts:
+// through lazy() it would come 300 ms late, because React holds a fallback that it has once shown for so long.
 const Practice = lazy(() => import('./practice.tsx').then((module) => ({ default: module.Practice })));
 const StartGuide = lazy(() => import('./start-guide.tsx').then((module) => ({ default: module.StartGuide })));
-
-// Most starts end here, so it is fetched while the engine starts. Not by lazy(): having shown its fallback, React keeps
-// it for 300 ms, which is longer than the form takes to come.
-const signInPage = import('./sign-in.tsx');
 
 type Way = 'start' | 'guide' | 'practice';
 
 export function Opening() {
   const { t } = useTranslation('opening');
   const status = useCall('register.status', {});
-  const [signIn, setSignIn] = useState<Awaited<typeof signInPage>>();
-  useEffect(() => {
-    void signInPage.then(setSignIn);
-  }, []);
   const [way, setWay] = useState<Way>('start');
   const back = () => setWay('start');
   const practise = () => setWay('practice');
@@ -55,6 +49,5 @@ export function Opening() {
   if (!status.data) return <Loading />;
   if (way === 'guide') return <StartGuide onBack={back} />;
   if (status.data.state === 'none') return <Welcome onBegin={() => setWay('guide')} onPractise={practise} />;
-  if (!signIn) return <Loading />;
-  return <signIn.SignIn lastSignInName={status.data.lastSignInName} onPractise={practise} />;
+  return <SignIn lastSignInName={status.data.lastSignInName} onPractise={practise} />;
 }
