@@ -17,7 +17,7 @@ import { root } from '../run.ts';
 
 export const signInName = 'mätare';
 export const passphrase = 'lång nog för att mäta';
-export const workshopNames = [
+const workshopNames = [
   'Ateljén',
   'Kaféet',
   'Köket',

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { Muted } from './ui/text.tsx';
 
 /** The engine refuses shorter ones as well. */
-export const shortestPassphrase = 10;
+const shortestPassphrase = 10;
 
 export const newPassphrase = z.string().min(shortestPassphrase, 'passphraseShort').max(200);
 
 type Strength = 'short' | 'weak' | 'good' | 'strong';
 
 /** A rough measure, on the safe side: words and length help, the same few letters over and over do not. */
-export const strengthOf = (typed: string): Strength => {
+const strengthOf = (typed: string): Strength => {
   if (typed.length < shortestPassphrase) return 'short';
   const words = typed.trim().split(/\s+/).length;
   if (new Set(typed.toLowerCase()).size < 6) return 'weak';
