@@ -14,18 +14,22 @@ type DraftOptions<Typed> = {
   readonly isReadOnly?: boolean;
 };
 
+const saidIn = <Typed extends FieldValues>(typed: Typed, words: FieldPath<Typed> | null): string =>
+  JSON.stringify(words === null ? typed : typed[words]);
+
 /**
- * Keeps the whole form under `key` as soon as the field `words` says something else than when the form opened.
+ * Keeps the whole form under `key` as soon as the field `words` (null: any field) says something else than when the
+ * form opened.
  * `isResumed`: an earlier draft stands in the form. Call `drop` when it has been saved, `startOver` to throw it away.
  */
 export const useFormDraft = <Typed extends FieldValues, Checked>(
   form: UseFormReturn<Typed, unknown, Checked>,
   key: string,
-  words: FieldPath<Typed>,
+  words: FieldPath<Typed> | null,
   { mend = (kept) => kept, isReadOnly = false }: DraftOptions<Typed> = {},
 ) => {
   const { read, keep, drop } = useDraft<Typed>(key);
-  const [atFirst] = useState(() => form.getValues());
+  const [atFirst] = useState(() => structuredClone(form.getValues()));
   const [isResumed, setResumed] = useState(false);
 
   const resume = useEffectEvent((kept: Typed) => {
@@ -34,18 +38,18 @@ export const useFormDraft = <Typed extends FieldValues, Checked>(
   });
   useEffect(() => {
     if (isReadOnly) return;
-    const before: unknown = form.getValues(words);
+    const before = saidIn(form.getValues(), words);
     void read().then((kept) => {
       // Somebody may already have begun to type.
-      if (kept && form.getValues(words) === before) resume(kept);
+      if (kept && saidIn(form.getValues(), words) === before) resume(kept);
     }, tellRefused);
   }, [read, form, words, isReadOnly]);
 
   useEffect(() => {
     if (isReadOnly) return undefined;
-    const first: unknown = atFirst[words];
+    const first = saidIn(atFirst, words);
     const subscription = form.watch(() => {
-      if (form.getValues(words) === first) void drop();
+      if (saidIn(form.getValues(), words) === first) void drop();
       else keep(form.getValues());
     });
     return () => subscription.unsubscribe();

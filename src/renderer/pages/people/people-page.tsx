@@ -1,22 +1,39 @@
 /** Personal och verkstäder: who works here in which roles, and where. */
-import { Plus, UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { UserPlus, Users } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
+import { roles, type Role } from '#domain/roles.ts';
+import { useRemembered } from '../../app/remembered.ts';
 import { useMay, useRoleName } from '../../app/session.ts';
+import { useShortcuts } from '../../app/shortcuts.ts';
 import { useNeeded } from '../../calls.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { matchesLoosely } from '../../ui/option.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { DateText, Muted, Name } from '../../ui/text.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { userColumns } from './columns.tsx';
 import { UserDialog } from './user-dialog.tsx';
-import { WorkshopDialog } from './workshop-dialog.tsx';
+import type { StaffMember } from './user-form.ts';
+import { WorkshopsCard } from './workshops-card.tsx';
 
-export type User = OutputOf<'user.list'>[number];
-export type Workshop = OutputOf<'workshop.list'>[number];
+const standings = ['active', 'left', 'all'] as const;
+type Filter = {
+  readonly search: string;
+  readonly role: Role | 'all';
+  readonly standing: (typeof standings)[number];
+};
+const everybody: Filter = { search: '', role: 'all', standing: 'active' };
+
+const passes = ({ search, role, standing }: Filter, user: StaffMember): boolean =>
+  (standing === 'all' || user.isActive === (standing === 'active')) &&
+  (role === 'all' || user.roles.includes(role)) &&
+  matchesLoosely(`${user.name} ${user.title}`, search);
 
 export function PeoplePage() {
   const { t } = useTranslation('people');
@@ -24,87 +41,67 @@ export function PeoplePage() {
   const workshops = useNeeded('workshop.list', {});
   const roleName = useRoleName();
   const isAdministrator = useMay(['administrator']);
-  const [user, setUser] = useState<User | 'new' | null>(null);
-  const [workshop, setWorkshop] = useState<Workshop | 'new' | null>(null);
-  const date = (on: string | null) => (on === null ? <Muted>{t('no')}</Muted> : <DateText date={on} />);
-  const columns: readonly DataColumn<User>[] = [
-    {
-      id: 'name',
-      header: t('columns.name'),
-      sortValue: (row) => row.name,
-      cell: (row) => <Name>{row.name}</Name>,
-    },
-    { id: 'roles', header: t('columns.roles'), cell: (row) => row.roles.map(roleName).join(', ') },
-    {
-      id: 'workshops',
-      header: t('columns.workshops'),
-      cell: (row) =>
-        workshops
-          .filter((one) => row.workshopIds.includes(one.id))
-          .map((one) => one.name)
-          .join(', '),
-    },
-    { id: 'trained', header: t('columns.trained'), align: 'end', cell: (row) => date(row.trainedOn) },
-    { id: 'certified', header: t('columns.certified'), align: 'end', cell: (row) => date(row.certifiedOn) },
-    {
-      id: 'active',
-      header: t('columns.active'),
-      cell: (row) => (row.isActive ? t('isActive') : <Badge>{t('isNotActive')}</Badge>),
-    },
-  ];
+  const isCoordinator = useMay(['coordinator']);
+  const [filter, setFilter] = useRemembered<Filter>('people', everybody);
+  const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
+  const [opened, setOpened] = useState<StaffMember | 'new' | null>(null);
+  useShortcuts(
+    t('title'),
+    useMemo(
+      () => (isAdministrator ? [{ keys: 'n', does: t('add'), run: () => setOpened('new') }] : []),
+      [t, isAdministrator],
+    ),
+  );
+  const rows = users.filter((user) => passes(filter, user));
+  const isNarrowed = filter.search !== '' || filter.role !== 'all' || filter.standing !== 'active';
+  const right = isAdministrator ? 'subtitle' : isCoordinator ? 'workshopsOnly' : 'readOnly';
   return (
     <Stack gap="large">
       <PageHeader
         title={t('title')}
-        subtitle={t(isAdministrator ? 'subtitle' : 'readOnly')}
+        subtitle={t(right)}
         actions={
           isAdministrator ? (
-            <Button variant="primary" icon={UserPlus} onPress={() => setUser('new')}>
+            <Button variant="primary" icon={UserPlus} onPress={() => setOpened('new')}>
               {t('add')}
             </Button>
           ) : undefined
         }
       />
+      <FilterBar onClear={isNarrowed ? () => setFilter(everybody) : undefined}>
+        <SearchField label={t('search')} value={filter.search} onChange={(search) => change({ search })} />
+        <Select<Role | 'all'>
+          label={t('role')}
+          options={[
+            { id: 'all', label: t('allRoles') },
+            ...roles.map((role) => ({ id: role, label: roleName(role) })),
+          ]}
+          value={filter.role}
+          onChange={(role) => change({ role })}
+        />
+        <SegmentedChoice
+          label={t('columns.active')}
+          options={standings.map((id) => ({ id, label: t(`standing.${id}`) }))}
+          value={filter.standing}
+          onChange={(standing) => change({ standing })}
+        />
+      </FilterBar>
       <DataTable
         caption={t('staff')}
-        columns={columns}
-        rows={users}
+        isCaptionHidden
+        columns={userColumns(t, roleName, workshops)}
+        rows={rows}
         rowKey={(row) => row.id}
-        {...(isAdministrator ? { onOpen: setUser } : {})}
-        empty={null}
-      />
-      <Card
-        title={t('workshops')}
-        actions={
-          <Button icon={Plus} onPress={() => setWorkshop('new')}>
-            {t('addWorkshop')}
-          </Button>
+        total={users.length}
+        {...(isAdministrator ? { onOpen: setOpened } : {})}
+        empty={
+          <EmptyState icon={Users} title={t('noneFound')}>
+            <p>{t('noneFoundHelp')}</p>
+          </EmptyState>
         }
-      >
-        <ul className="plain-list">
-          {workshops.map((one) => (
-            <li key={one.id}>
-              <Row justify="between">
-                <span>
-                  {one.name} {one.isActive ? null : <Badge>{t('closed')}</Badge>}
-                </span>
-                <Button
-                  variant="quiet"
-                  size="small"
-                  aria-label={`${t('change')}: ${one.name}`}
-                  onPress={() => setWorkshop(one)}
-                >
-                  {t('change')}
-                </Button>
-              </Row>
-            </li>
-          ))}
-        </ul>
-      </Card>
-      {user ? <UserDialog user={user === 'new' ? null : user} onClose={() => setUser(null)} /> : null}
-      {workshop ? (
-        <WorkshopDialog workshop={workshop === 'new' ? null : workshop} onClose={() => setWorkshop(null)} />
-      ) : null}
+      />
+      <WorkshopsCard workshops={workshops} mayChange={isAdministrator || isCoordinator} />
+      {opened ? <UserDialog user={opened === 'new' ? null : opened} onClose={() => setOpened(null)} /> : null}
     </Stack>
   );
 }

@@ -1,75 +1,74 @@
 /** Somebody of the staff: name, roles, training; and a passphrase, at first or when it is forgotten. */
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { isPlainDate } from '#domain/dates.ts';
-import type { WorkshopId } from '#domain/ids.ts';
 import { roles } from '#domain/roles.ts';
-import { useRoleName } from '../../app/session.ts';
+import { useRoleName, useSession } from '../../app/session.ts';
+import { useToday } from '../../app/today.ts';
+import type { Refused } from '../../bridge.ts';
 import { useCall, useCommand } from '../../calls.ts';
+import { PassphraseStrength } from '../../passphrase.tsx';
+import { refusalText } from '../../refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Columns } from '../../ui/layout.tsx';
-import type { User } from './people-page.tsx';
+import { Actions, Columns } from '../../ui/layout.tsx';
+import { typedUser, userFields, userSchema, type StaffMember } from './user-form.ts';
 
-const shortest = 10;
-const dateText = z.string().refine((text) => text === '' || isPlainDate(text), 'notADate');
-const shape = {
-  name: z.string().trim().min(1, 'required').max(120),
-  title: z.string().trim().max(120),
-  signInName: z.string().trim().min(1, 'required').max(120),
-  roles: z.array(z.enum(roles)).min(1, 'required'),
-  workshopIds: z.array(z.string()),
-  trainedOn: dateText,
-  certifiedOn: dateText,
-  isActive: z.boolean(),
+type UserProps = { readonly user: StaffMember | null; readonly onClose: () => void };
+
+/** Refusals that belong to a field. */
+const fieldOf: Readonly<Partial<Record<Refused['refusal']['kind'], 'signInName' | 'roles'>>> = {
+  signInNameTaken: 'signInName',
+  lastAdministrator: 'roles',
 };
-const changeSchema = z.object({
-  ...shape,
-  passphrase: z
-    .string()
-    .max(200)
-    .refine((typed) => typed === '' || typed.length >= shortest, 'passphraseShort'),
-});
-const addSchema = z.object({ ...shape, passphrase: z.string().min(shortest, 'passphraseShort').max(200) });
-
-type UserProps = { readonly user: User | null; readonly onClose: () => void };
 
 export function UserDialog({ user, onClose }: UserProps) {
   const { t } = useTranslation(['people', 'common']);
   const roleName = useRoleName();
-  const workshops = useCall('workshop.list', {}).data ?? [];
-  const form = useForm(user ? changeSchema : addSchema, {
-    name: user?.name ?? '',
-    title: user?.title ?? '',
-    signInName: user?.signInName ?? '',
-    roles: user?.roles ?? ['assessor'],
-    workshopIds: user?.workshopIds ?? [],
-    trainedOn: user?.trainedOn ?? '',
-    certifiedOn: user?.certifiedOn ?? '',
-    isActive: user?.isActive ?? true,
-    passphrase: '',
-  });
+  const session = useSession();
+  const today = useToday();
+  const workshops = (useCall('workshop.list', {}).data ?? []).filter(
+    (workshop) => workshop.isActive || user?.workshopIds.includes(workshop.id),
+  );
+  const [schema] = useState(() => userSchema(user, today));
+  const form = useForm(schema, typedUser(user));
+  const [isActive, passphrase] = useWatch({ control: form.control, name: ['isActive', 'passphrase'] });
+  const comesBack = user !== null && !user.isActive && isActive;
+
+  const refused = (no: Refused): boolean => {
+    const field = fieldOf[no.refusal.kind];
+    if (field === undefined) return false;
+    const { title, help } = refusalText(no);
+    form.setError(field, { message: `${title}. ${help}` });
+    form.setFocus(field);
+    return true;
+  };
   const saved = () => ({ text: t('common:saved') });
-  const add = useCommand('user.add', { saved });
-  const save = useCommand('user.save', { saved });
+  const add = useCommand('user.add', { saved, refused });
+  const putBack = useCommand('user.save', { saved: () => ({ text: t('common:undone') }) });
+  const save = useCommand('user.save', {
+    refused,
+    // Whoever was let out or in again has lost or got a key, which cannot be taken back this way.
+    saved: (_, input) =>
+      user && input.isActive === user.isActive
+        ? { ...saved(), undo: () => putBack.mutate({ id: user.id, ...userFields(typedUser(user)) }) }
+        : saved(),
+  });
   const setPassphrase = useCommand('user.setPassphrase', { saved: () => ({ text: t('passphraseGiven') }) });
+
   return (
     <Dialog title={user ? user.name : t('add')} isOpen onOpenChange={onClose}>
       <Form
         form={form}
-        onSubmit={async ({ passphrase, signInName, trainedOn, certifiedOn, workshopIds, ...rest }) => {
-          const fields = {
-            ...rest,
-            workshopIds: workshopIds as WorkshopId[], // the options below
-            trainedOn: trainedOn === '' ? null : trainedOn,
-            certifiedOn: certifiedOn === '' ? null : certifiedOn,
-          };
-          if (!user) await add.mutateAsync({ ...fields, signInName, passphrase });
+        onSubmit={async (checked) => {
+          const { passphrase: words, signInName } = checked;
+          if (!user) await add.mutateAsync({ ...userFields(checked), signInName, passphrase: words });
           else {
-            await save.mutateAsync({ id: user.id, ...fields });
-            if (passphrase !== '') await setPassphrase.mutateAsync({ id: user.id, passphrase });
+            await save.mutateAsync({ id: user.id, ...userFields(checked) });
+            if (words !== '' && checked.isActive)
+              await setPassphrase.mutateAsync({ id: user.id, passphrase: words });
           }
           onClose();
         }}
@@ -95,47 +94,67 @@ export function UserDialog({ user, onClose }: UserProps) {
           name="roles"
           label={t('columns.roles')}
           hint={t('rolesHint')}
-          options={roles.map((id) => ({ id, label: roleName(id) }))}
+          layout="columns"
+          options={roles.map((id) => ({ id, label: roleName(id), hint: t(`does.${id}`) }))}
         />
         <Field.CheckboxGroup
           control={form.control}
           name="workshopIds"
           label={t('columns.workshops')}
+          layout="columns"
           isOptional
           options={workshops.map((workshop) => ({ id: workshop.id, label: workshop.name }))}
         />
         <Columns>
-          <Field.Date control={form.control} name="trainedOn" label={t('columns.trained')} isOptional />
-          <Field.Date control={form.control} name="certifiedOn" label={t('columns.certified')} isOptional />
+          <Field.Date
+            control={form.control}
+            name="trainedOn"
+            label={t('columns.trained')}
+            max={today}
+            isOptional
+          />
+          <Field.Date
+            control={form.control}
+            name="certifiedOn"
+            label={t('columns.certified')}
+            max={today}
+            isOptional
+          />
         </Columns>
-        <Field.Text
-          control={form.control}
-          name="signInName"
-          label={t('signInName')}
-          isReadOnly={user !== null}
-          spellCheck="false"
-        />
-        <Field.Password
-          control={form.control}
-          name="passphrase"
-          label={t(user ? 'newPassphrase' : 'firstPassphrase')}
-          hint={t(user ? 'newPassphraseHint' : 'firstPassphraseHint')}
-          autoComplete="new-password"
-          isOptional={user !== null}
-        />
         {user ? (
           <Field.Checkbox
             control={form.control}
             name="isActive"
             label={t('mayWork')}
-            hint={t('mayWorkHint')}
+            hint={t(user.id === session.user.id ? 'mayWorkSelfHint' : 'mayWorkHint')}
           />
         ) : null}
-        <div>
+        <Field.Text
+          control={form.control}
+          name="signInName"
+          label={t('signInName')}
+          isReadOnly={user !== null}
+          autoComplete="off"
+          spellCheck="false"
+        />
+        {isActive ? (
+          <div>
+            <Field.Password
+              control={form.control}
+              name="passphrase"
+              label={t(user ? 'newPassphrase' : 'firstPassphrase')}
+              hint={t(comesBack ? 'backPassphraseHint' : user ? 'newPassphraseHint' : 'firstPassphraseHint')}
+              autoComplete="new-password"
+              isOptional={user !== null && !comesBack}
+            />
+            <PassphraseStrength typed={passphrase} />
+          </div>
+        ) : null}
+        <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
             {t('common:form.save')}
           </Button>
-        </div>
+        </Actions>
       </Form>
     </Dialog>
   );

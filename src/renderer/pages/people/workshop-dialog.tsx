@@ -1,12 +1,15 @@
 /** A verkstad: its name, and whether it is still open. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import type { Refused } from '../../bridge.ts';
 import { useCommand } from '../../calls.ts';
+import { refusalText } from '../../refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import type { Workshop } from './people-page.tsx';
+import { Actions } from '../../ui/layout.tsx';
+import type { Workshop } from './workshops-card.tsx';
 
 const schema = z.object({ name: z.string().trim().min(1, 'required').max(120), isActive: z.boolean() });
 
@@ -15,9 +18,22 @@ type WorkshopProps = { readonly workshop: Workshop | null; readonly onClose: () 
 export function WorkshopDialog({ workshop, onClose }: WorkshopProps) {
   const { t } = useTranslation(['people', 'common']);
   const form = useForm(schema, { name: workshop?.name ?? '', isActive: workshop?.isActive ?? true });
-  const saved = () => ({ text: t('common:saved') });
-  const add = useCommand('workshop.add', { saved });
-  const save = useCommand('workshop.save', { saved });
+  /** A name that is taken is told at its field. */
+  const refused = (no: Refused): boolean => {
+    if (no.refusal.kind !== 'nameTaken') return false;
+    form.setError('name', { message: refusalText(no).title });
+    form.setFocus('name');
+    return true;
+  };
+  const add = useCommand('workshop.add', { refused, saved: () => ({ text: t('common:saved') }) });
+  const putBack = useCommand('workshop.save', { saved: () => ({ text: t('common:undone') }) });
+  const save = useCommand('workshop.save', {
+    refused,
+    saved: () => ({
+      text: t('common:saved'),
+      ...(workshop ? { undo: () => putBack.mutate(workshop) } : {}),
+    }),
+  });
   return (
     <Dialog title={t(workshop ? 'changeWorkshop' : 'addWorkshop')} size="small" isOpen onOpenChange={onClose}>
       <Form
@@ -28,7 +44,14 @@ export function WorkshopDialog({ workshop, onClose }: WorkshopProps) {
           onClose();
         }}
       >
-        <Field.Text control={form.control} name="name" label={t('workshopName')} autoFocus />
+        <Field.Text
+          control={form.control}
+          name="name"
+          label={t('workshopName')}
+          hint={t('workshopNameHint')}
+          maxLength={120}
+          autoFocus
+        />
         {workshop ? (
           <Field.Checkbox
             control={form.control}
@@ -37,11 +60,11 @@ export function WorkshopDialog({ workshop, onClose }: WorkshopProps) {
             hint={t('workshopOpenHint')}
           />
         ) : null}
-        <div>
+        <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
             {t('common:form.save')}
           </Button>
-        </div>
+        </Actions>
       </Form>
     </Dialog>
   );

@@ -1,18 +1,21 @@
 /** What each person chooses for themselves: size, colours, passphrase. */
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useSession } from '../../app/session.ts';
 import { currentTheme, setTheme } from '../../app/theme.ts';
 import { call } from '../../bridge.ts';
 import { tellRefused, useCall, useCommand } from '../../calls.ts';
+import { newPassphrase, PassphraseStrength } from '../../passphrase.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Columns } from '../../ui/layout.tsx';
+import { Actions, Columns, Stack } from '../../ui/layout.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import { Muted } from '../../ui/text.tsx';
 import { themes } from '../../ui/theme.ts';
 
 const sizes = ['100', '125', '150', '200'] as const;
@@ -24,30 +27,40 @@ export function OwnSettings() {
   const [theme, choose] = useState(currentTheme);
   return (
     <Card title={t('own')}>
-      <Columns>
-        <SegmentedChoice
-          label={t('size')}
-          options={sizes.map((id) => ({ id, label: `${id} %` }))}
-          value={sizes.find((size) => size === String(zoom.data?.percent)) ?? null}
-          onChange={(size) => {
-            void call('shell.zoom', { percent: Number(size) }).then(() => zoom.refetch(), tellRefused);
-          }}
-        />
-        <SegmentedChoice
-          label={t('colours')}
-          options={themes.map((id) => ({ id, label: t(`theme.${id}`) }))}
-          value={theme}
-          onChange={(next) => {
-            setTheme(next);
-            choose(next);
-          }}
-        />
-      </Columns>
-      {isPractice ? null : (
-        <Dialog title={t('changePassphrase')} size="small" trigger={<Button>{t('changePassphrase')}</Button>}>
-          {(close) => <PassphraseForm onDone={close} />}
-        </Dialog>
-      )}
+      <Stack>
+        <Columns>
+          <SegmentedChoice
+            label={t('size')}
+            options={sizes.map((id) => ({ id, label: `${id}\u00a0%` }))}
+            value={sizes.find((size) => size === String(zoom.data?.percent)) ?? null}
+            onChange={(size) => {
+              void call('shell.zoom', { percent: Number(size) }).then(() => zoom.refetch(), tellRefused);
+            }}
+          />
+          <SegmentedChoice
+            label={t('colours')}
+            options={themes.map((id) => ({ id, label: t(`theme.${id}`) }))}
+            value={theme}
+            onChange={(next) => {
+              setTheme(next);
+              choose(next);
+            }}
+          />
+        </Columns>
+        {isPractice ? (
+          <Muted>{t('practisePassphrase')}</Muted>
+        ) : (
+          <div>
+            <Dialog
+              title={t('changePassphrase')}
+              size="small"
+              trigger={<Button>{t('changePassphrase')}</Button>}
+            >
+              {(close) => <PassphraseForm onDone={close} />}
+            </Dialog>
+          </div>
+        )}
+      </Stack>
     </Card>
   );
 }
@@ -55,7 +68,7 @@ export function OwnSettings() {
 const schema = z
   .object({
     current: z.string().min(1, 'required').max(200),
-    next: z.string().min(10, 'passphraseShort').max(200),
+    next: newPassphrase,
     again: z.string(),
   })
   .refine((typed) => typed.again === typed.next, { path: ['again'], message: 'notTheSame' });
@@ -63,6 +76,7 @@ const schema = z
 function PassphraseForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation(['settings', 'common']);
   const form = useForm(schema, { current: '', next: '', again: '' });
+  const typed = useWatch({ control: form.control, name: 'next' });
   const change = useCommand('session.changePassphrase', {
     saved: () => ({ text: t('passphraseChanged') }),
     refused: ({ refusal }) => {
@@ -81,13 +95,22 @@ function PassphraseForm({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       <Field.Password control={form.control} name="current" label={t('current')} autoFocus />
-      <Field.Password control={form.control} name="next" label={t('next')} hint={t('nextHint')} />
-      <Field.Password control={form.control} name="again" label={t('again')} />
       <div>
+        <Field.Password
+          control={form.control}
+          name="next"
+          label={t('next')}
+          hint={t('nextHint')}
+          autoComplete="new-password"
+        />
+        <PassphraseStrength typed={typed} />
+      </div>
+      <Field.Password control={form.control} name="again" label={t('again')} autoComplete="new-password" />
+      <Actions>
         <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
           {t('common:form.save')}
         </Button>
-      </div>
+      </Actions>
     </Form>
   );
 }

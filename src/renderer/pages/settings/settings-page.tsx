@@ -1,9 +1,10 @@
-/** Inställningar: one's own passphrase and view for everybody; the organisation's for those who may. */
+/** Inställningar: one's own passphrase and view for everybody; the organisation's, changed or read by what one may. */
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
+import { OrganisationView } from './organisation-view.tsx';
 import { OwnSettings } from './own-settings.tsx';
 
 export function SettingsPage() {
@@ -13,7 +14,7 @@ export function SettingsPage() {
     <Stack gap="large">
       <PageHeader title={t('title')} />
       <OwnSettings />
-      {mayChange ? <OrganisationForm /> : null}
+      {mayChange ? <OrganisationForm /> : <OrganisationView />}
     </Stack>
   );
 }

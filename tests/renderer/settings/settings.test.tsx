@@ -1,0 +1,124 @@
+// Inställningar: one's own passphrase and colours, and the organisation's words, numbers and days.
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { refusalOf, valueOf } from '../../support/engine.ts';
+import { seededRegister, testPassphrase } from '../../support/story.ts';
+import { inDialog, showPage } from '../render-page.tsx';
+
+const field = (name: string | RegExp) => screen.getByRole('textbox', { name });
+const save = () => screen.getByRole('button', { name: 'Spara inställningarna' });
+
+const setup = async () => {
+  const register = await seededRegister();
+  const shown = await showPage(register, 'samira', '/installningar');
+  await screen.findByRole('textbox', { name: 'Rubrik' });
+  return { register, ...shown, settings: () => register.ask('samira', 'settings.get', {}) };
+};
+
+describe('the organisation’s', () => {
+  it('are saved, shown at once where they are used, and taken back', async () => {
+    const { user, settings } = await setup();
+    const before = await settings();
+    await user.clear(field('Nummer börjar med'));
+    await user.type(field('Nummer börjar med'), 'nyb');
+    expect(screen.getByText('Så ser det första numret ut: NYB-2026-0001')).toBeInTheDocument();
+    await user.clear(field('Färg'));
+    await user.type(field('Färg'), '7A1F5C');
+    await user.clear(field('Handledare'));
+    await user.type(field('Handledare'), 'OCN-bedömare');
+    await user.click(save());
+    await screen.findByText('Sparat');
+    expect(await settings()).toEqual({
+      ...before,
+      certificatePrefix: 'NYB',
+      accentColour: '#7a1f5c',
+      roleNames: { ...before.roleNames, assessor: 'OCN-bedömare' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Ångra' }));
+    await screen.findByText('Ändringen är tillbakatagen');
+    expect(await settings()).toEqual(before);
+    expect(field('Handledare')).toHaveValue('Handledare');
+  });
+
+  it('warn of a colour that cannot be read on paper, and refuse what is no colour and no title of ours', async () => {
+    const { user, settings } = await setup();
+    const before = await settings();
+    await user.clear(field('Färg'));
+    await user.type(field('Färg'), '#ffcc00');
+    expect(screen.getByText('Färgen är svag på vitt papper (1,5:1)')).toBeInTheDocument();
+    await user.clear(field('Färg'));
+    await user.type(field('Färg'), '#0f4c5c');
+    expect(screen.getByText(/^Går bra att läsa \(9,\d:1\)/)).toBeInTheDocument();
+    await user.clear(field('Färg'));
+    await user.type(field('Färg'), 'grön');
+    await user.clear(field('Rubrik'));
+    await user.type(field('Rubrik'), 'Yrkesbevis');
+    await user.click(save());
+    await screen.findByRole('button', { name: /^Rubrik: Yrkesbevis får bara branschen utfärda/ });
+    expect(screen.getByRole('button', { name: 'Färg: Skriv färgen som #0f4c5c' })).toBeInTheDocument();
+    expect(field('Rubrik')).toHaveFocus();
+    expect(await settings()).toEqual(before);
+  });
+
+  it('are there again half written, with a way to begin anew', async () => {
+    const { user, register, settings } = await setup();
+    const before = await settings();
+    await user.type(field(/^Text ovanför modulerna/), 'Har visat följande:');
+    await user.click(screen.getByRole('link', { name: 'Moduler' }));
+    await screen.findByRole('heading', { level: 1, name: 'Moduler' });
+    await waitFor(async () =>
+      expect(await register.ask('samira', 'draft.get', { key: 'settings' })).not.toBeNull(),
+    );
+    await user.click(screen.getByRole('link', { name: 'Inställningar' }));
+    await waitFor(() => expect(field(/^Text ovanför modulerna/)).toHaveValue('Har visat följande:'));
+    await user.click(await screen.findByRole('button', { name: 'Börja om' }));
+    expect(field(/^Text ovanför modulerna/)).toHaveValue('');
+    expect(await settings()).toEqual(before);
+  });
+
+  it('are read by a handledare, who is told who changes them', async () => {
+    const register = await seededRegister();
+    await showPage(register, 'maria', '/installningar');
+    const card = within(await screen.findByRole('region', { name: 'Organisationen' }));
+    expect(card.getByText('Samordnare och administratörer ändrar det här.')).toBeInTheDocument();
+    expect(card.getByText('Exempelkommunen')).toBeInTheDocument();
+    expect(card.getByText('14 dagar')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Spara inställningarna' })).not.toBeInTheDocument();
+  });
+});
+
+describe('one’s own', () => {
+  it('passphrase is changed only by whoever knows the one before', async () => {
+    const register = await seededRegister();
+    const { user } = await showPage(register, 'maria', '/installningar');
+    await user.click(await screen.findByRole('button', { name: 'Byt lösenfras' }));
+    const dialog = await inDialog('Byt lösenfras');
+    const next = 'tre gröna skor på bron';
+    await user.type(dialog.getByLabelText('Din lösenfras nu'), 'inte den rätta');
+    await user.type(dialog.getByLabelText('Ny lösenfras'), next);
+    expect(dialog.getByText('Mycket bra. Den är mycket svår att gissa.')).toBeInTheDocument();
+    await user.type(dialog.getByLabelText('Den nya en gång till'), next);
+    await user.click(dialog.getByRole('button', { name: 'Spara' }));
+    await dialog.findByRole('button', { name: 'Din lösenfras nu: Det är inte din lösenfras' });
+    await user.clear(dialog.getByLabelText('Din lösenfras nu'));
+    await user.type(dialog.getByLabelText('Din lösenfras nu'), testPassphrase);
+    await user.click(dialog.getByRole('button', { name: 'Spara' }));
+    await screen.findByText('Lösenfrasen är bytt');
+    const again = (passphrase: string) =>
+      register.engine.connect().call('session.signIn', { signInName: 'maria', passphrase });
+    expect(refusalOf(await again(testPassphrase))).toMatchObject({ kind: 'wrongPassphrase' });
+    valueOf(await again(next));
+  });
+
+  it('colours are changed at once and kept on the computer', async () => {
+    onTestFinished(() => {
+      localStorage.clear();
+      delete document.documentElement.dataset['theme'];
+    });
+    const register = await seededRegister();
+    const { user } = await showPage(register, 'maria', '/installningar');
+    await user.click(await screen.findByRole('radio', { name: 'Mörka' }));
+    expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
+    expect(localStorage.getItem('theme')).toBe('dark');
+  });
+});
