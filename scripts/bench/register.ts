@@ -17,15 +17,7 @@ import { root } from '../run.ts';
 
 export const signInName = 'mätare';
 export const passphrase = 'lång nog för att mäta';
-const workshopNames = [
-  'Ateljén',
-  'Kaféet',
-  'Köket',
-  'Skogen',
-  'Syateljén',
-  'Trädgården',
-  'Återbruket',
-];
+const workshopNames = ['Ateljén', 'Kaféet', 'Köket', 'Skogen', 'Syateljén', 'Trädgården', 'Återbruket'];
 
 /** What is measured is not scrypt. */
 const cheap = 2 ** 10;
