@@ -1,87 +1,110 @@
-// npm run look -- <page>: a picture of any page from the practice register, for eyes. Not here: tests.
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+// npm run look -- <page>: a picture of any page of the practice register, for eyes. Without a page it lists them.
+// Not here: tests, and the handbook's pictures, which the end-to-end tests take.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIfChanged } from './build-stamp.ts';
+import type { Page } from '@playwright/test';
+import { buildIfChanged, fingerprint } from './build-stamp.ts';
 import { hasDisplay, startDisplay } from './display.ts';
 import { ensureDebian } from './ensure-debian.ts';
 import { ensureElectron } from './ensure-electron.ts';
 import { launch } from './launch.ts';
+import { help, placeOf, places } from './look/places.ts';
+import { bridgeCall, fillIn, standStill } from './look/page.ts';
 import { root } from './run.ts';
 import { makePractice } from '../src/engine/demo/practice.ts';
 
-/** Names for pages, and who should look at them. A path such as `/intyg` works as well. */
-const pages: Readonly<Record<string, { readonly path: string; readonly as: string; readonly first?: true }>> =
-  {
-    'att-gora': { path: '/', as: 'Maria Lindqvist' },
-    deltagare: { path: '/deltagare', as: 'Maria Lindqvist' },
-    deltagaren: { path: '/deltagare', as: 'Maria Lindqvist', first: true },
-    'ny-deltagare': { path: '/deltagare/ny', as: 'Maria Lindqvist' },
-    valideringar: { path: '/valideringar', as: 'Maria Lindqvist' },
-    bedomning: { path: '/valideringar', as: 'Maria Lindqvist', first: true },
-    snabbregistrera: { path: '/snabbregistrera', as: 'Maria Lindqvist' },
-    granskning: { path: '/granskning', as: 'Petra Holm' },
-    granska: { path: '/granskning', as: 'Petra Holm', first: true },
-    intyg: { path: '/intyg', as: 'Samira Haddad' },
-    intyget: { path: '/intyg', as: 'Samira Haddad', first: true },
-    'gor-intyg': { path: '/intyg/nytt', as: 'Samira Haddad' },
-    moduler: { path: '/moduler', as: 'Samira Haddad' },
-    modulen: { path: '/moduler', as: 'Samira Haddad', first: true },
-    personal: { path: '/personal', as: 'Samira Haddad' },
-    installningar: { path: '/installningar', as: 'Samira Haddad' },
-  };
+const themes = ['light', 'dark', 'contrast'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    dark: { type: 'boolean', default: false },
-    contrast: { type: 'boolean', default: false },
+    theme: { type: 'string', default: 'light' },
     width: { type: 'string', default: '1280' },
     height: { type: 'string', default: '900' },
+    zoom: { type: 'string', default: '100' },
+    as: { type: 'string' },
     out: { type: 'string' },
   },
 });
-const [name] = positionals;
-if (name === undefined) {
-  console.log(`npm run look -- <page> [--dark] [--contrast] [--width 640] [--height 900] [--out file.png]`);
-  console.log(`Pages: ${Object.keys(pages).join(', ')}, or a path such as /intyg`);
-  process.exit(2);
-}
-const place = pages[name] ?? { path: name, as: 'Samira Haddad' };
-const out = path.resolve(values.out ?? path.join(root, 'out', 'look', `${name.replaceAll('/', '-')}.png`));
 
-const electron = await ensureElectron();
-await ensureDebian(electron.executable, 'tests');
-const built = await buildIfChanged();
-if (built.code !== 0) throw new Error(built.output);
-const display = hasDisplay() ? undefined : await startDisplay();
-const data = mkdtempSync(path.join(tmpdir(), 'intyga-look-'));
-try {
+/** The practice register, made anew when its story, its rules or the day have changed. */
+async function practiceFolder(): Promise<string> {
+  const kept = path.join(root, '.cache', 'look');
+  const stamp = path.join(kept, 'stamp.txt');
+  const today = new Date().toISOString().slice(0, 10);
+  const made = `${today} ${await fingerprint(root, ['src/engine', 'src/domain', 'src/contract', 'resources'])}`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return kept;
+  console.log('Playing the story of the practice register …');
+  rmSync(kept, { recursive: true, force: true });
   await makePractice({
-    folder: path.join(data, 'ovning'),
+    folder: path.join(kept, 'ovning'),
     resources: path.join(root, 'resources'),
     progress: () => undefined,
   });
-  const { app, page } = await launch({ args: ['--data', data], display: display?.name });
-  await page.setViewportSize({ width: Number(values.width), height: Number(values.height) });
-  await page.emulateMedia({
-    colorScheme: values.dark ? 'dark' : 'light',
-    forcedColors: values.contrast ? 'active' : 'none',
-  });
-  await page.getByRole('button', { name: 'Öppna övningsregistret' }).click();
-  await page.getByRole('button', { name: `Logga in som ${place.as}` }).click();
-  await page.getByRole('heading', { level: 1, name: /^Hej/ }).waitFor();
-  await page.evaluate((to) => {
-    (globalThis as unknown as { location: { hash: string } }).location.hash = to; // in the page
-  }, place.path);
-  if (place.first) await page.locator('tbody a').first().click();
-  await page.waitForTimeout(2500); // pictures and PDF pages are drawn; nobody but an eye waits for this
-  mkdirSync(path.dirname(out), { recursive: true });
-  await page.screenshot({ path: out });
-  await app.close();
-  console.log(out);
-} finally {
-  display?.stop();
-  if (existsSync(data)) rmSync(data, { recursive: true, force: true });
+  writeFileSync(stamp, made);
+  return kept;
 }
+
+async function settle(page: Page, to: string, zoom: number): Promise<void> {
+  await page.mouse.move(0, 0); // nothing is hovered over
+  await page.evaluate(`location.hash = ${JSON.stringify(to)}`);
+  if (zoom !== 100) await bridgeCall(page, 'shell.zoom', { percent: zoom });
+  if (!(await standStill(page))) console.log('The page has not come to rest; this is how it looked last.');
+}
+
+async function take(name: string): Promise<string> {
+  const place = placeOf(name);
+  const theme = themes.find((one) => one === values.theme);
+  const [width, height, zoom] = [values.width, values.height, values.zoom].map(Number);
+  if (theme === undefined) throw new Error(`--theme is one of ${themes.join(', ')}.`);
+  if (!width || !height || !zoom) throw new Error('--width, --height and --zoom are whole numbers.');
+  const out = path.resolve(
+    values.out ??
+      path.join(root, 'out', 'look', `${name.replaceAll(/[^\p{L}\p{N}-]+/gu, '-') || 'todo'}.png`),
+  );
+  await ensureDebian((await ensureElectron()).executable, 'tests');
+  const built = await buildIfChanged();
+  if (built.code !== 0) throw new Error(built.output);
+  const data = mkdtempSync(path.join(tmpdir(), 'intyga-look-'));
+  const display = hasDisplay() ? undefined : await startDisplay(`${String(width)}x${String(height)}x24`);
+  try {
+    // A copy: looking signs in, and the kept register should stay as the story left it.
+    cpSync(await practiceFolder(), data, { recursive: true });
+    const { app, page } = await launch({ args: ['--data', data], display: display?.name });
+    try {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({
+        colorScheme: theme === 'dark' ? 'dark' : 'light',
+        forcedColors: theme === 'contrast' ? 'active' : 'none',
+        reducedMotion: 'reduce',
+      });
+      const signInName = values.as ?? place.as;
+      if (signInName !== 'nobody') {
+        await bridgeCall(page, 'practice.prepare', {});
+        await bridgeCall(page, 'practice.enter', { signInName });
+        await page.reload();
+      }
+      await settle(page, await fillIn(page, place.path), zoom);
+      mkdirSync(path.dirname(out), { recursive: true });
+      await page.screenshot({ path: out });
+      return out;
+    } finally {
+      await app.close();
+    }
+  } finally {
+    display?.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+const [name] = positionals;
+if (name === undefined) console.log(help(places));
+else
+  try {
+    console.log(await take(name));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }

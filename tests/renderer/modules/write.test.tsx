@@ -75,6 +75,15 @@ describe('writing', () => {
     );
   });
 
+  it('can be published at once after leaving for the module’s page', async () => {
+    const { user } = await setup();
+    await user.type(criteria()[1]!, ' varsamt');
+    await user.click(screen.getByRole('link', { name: 'VÄX' }));
+    await screen.findByText('Luckrar jorden varsamt');
+    await screen.findByRole('button', { name: 'Publicera' });
+    expect(screen.queryByText('Det finns text som inte är med i utkastet')).not.toBeInTheDocument();
+  });
+
   it('saves what was written when one signs out', async () => {
     const { register, id, user, bridge } = await setup();
     await user.type(field('Namn'), ' och trädgård');

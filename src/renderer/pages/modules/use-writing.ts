@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { tellRefused, useCommand } from '../../calls.ts';
+import { queryClient, tellRefused, useCommand } from '../../calls.ts';
 import { useDraft } from '../../drafts.ts';
 import { toast } from '../../ui/toast.ts';
 import { beforeLeaving } from '../../unsaved.ts';
@@ -81,11 +81,16 @@ export const useWriting = (form: ModuleForm, id: Module['id']) => {
     return () => subscription.unsubscribe();
   }, [form, keep, changed]);
 
+  /** The module's page asks whether there is a draft, and may have done so a moment ago. */
+  const dropped = async (): Promise<void> => {
+    await drop();
+    await queryClient.invalidateQueries({ queryKey: ['draft.get'] });
+  };
   /** Puts what was checked into the record. */
   const write = async (checked: CheckedModule): Promise<void> => {
     await save.mutateAsync(inputFrom(id, checked));
     isUnsaved.current = false;
-    await drop();
+    await dropped();
   };
   const writeOnLeaving = useEffectEvent(async () => {
     if (!isUnsaved.current) return;
@@ -113,7 +118,7 @@ export const useWriting = (form: ModuleForm, id: Module['id']) => {
     form.reset();
     isUnsaved.current = false;
     setResumed(false);
-    void drop();
+    void dropped();
   };
   return { ...steps, write, isResumed, startOver, tellRemoved };
 };
