@@ -17,7 +17,7 @@ CREATE TABLE user (
     id TEXT PRIMARY KEY, sign_in_name TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL,
     title TEXT NOT NULL, trained_on TEXT, certified_on TEXT,
     is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)), created_at TEXT NOT NULL
-  ) STRICT;
+  , signature_picture_id TEXT REFERENCES picture (id)) STRICT;
 
 CREATE TABLE user_role (
     user_id TEXT NOT NULL REFERENCES user (id), role TEXT NOT NULL, PRIMARY KEY (user_id, role)
@@ -280,7 +280,7 @@ CREATE TABLE certificate (
     participant_id TEXT NOT NULL REFERENCES participant (id), name_on_certificate TEXT NOT NULL,
     search_key TEXT NOT NULL, is_example INTEGER NOT NULL CHECK (is_example IN (0, 1)),
     facts TEXT NOT NULL, pdf BLOB NOT NULL, pdf_sha256 TEXT NOT NULL,
-    issued_at TEXT NOT NULL, issued_on TEXT NOT NULL, issued_by TEXT NOT NULL REFERENCES user (id),
+    issued_at TEXT NOT NULL, issued_on TEXT NOT NULL, issued_by TEXT NOT NULL REFERENCES user (id), seal TEXT, check_code TEXT, key_id TEXT REFERENCES issuer_key (id), replaces_id TEXT REFERENCES certificate (id),
     UNIQUE (prefix, year, running_number)
   ) STRICT;
 
@@ -474,3 +474,82 @@ CREATE TRIGGER assessment_criterion_frozen_delete_old BEFORE DELETE ON assessmen
       WHEN (SELECT v.status FROM module_version v JOIN learning_outcome o ON o.module_version_id = v.id
         WHERE o.id = old.outcome_id) <> 'draft'
       BEGIN SELECT RAISE(ABORT, 'a published module version never changes'); END;
+
+CREATE TABLE issuer_key (
+    id TEXT PRIMARY KEY, public_key BLOB NOT NULL, private_key BLOB NOT NULL,
+    valid_from TEXT NOT NULL, valid_until TEXT, made_at TEXT NOT NULL
+  ) STRICT;
+
+CREATE TRIGGER issuer_key_is_kept BEFORE DELETE ON issuer_key
+    BEGIN SELECT RAISE(ABORT, 'an issuer key is never removed'); END;
+
+CREATE TRIGGER issuer_key_is_frozen BEFORE UPDATE ON issuer_key
+    WHEN new.id <> old.id OR new.public_key <> old.public_key OR new.private_key <> old.private_key
+      OR new.valid_from <> old.valid_from OR new.made_at <> old.made_at OR old.valid_until IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'an issuer key never changes'); END;
+
+CREATE UNIQUE INDEX certificate_by_check_code ON certificate (check_code);
+
+CREATE UNIQUE INDEX certificate_by_replaced ON certificate (replaces_id);
+
+CREATE INDEX certificate_event_by_what ON certificate_event (what, certificate_id);
+
+CREATE TABLE picture (
+    id TEXT PRIMARY KEY, purpose TEXT NOT NULL CHECK (purpose IN ('logo', 'signature')), media_type TEXT NOT NULL,
+    content BLOB NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    added_at TEXT NOT NULL, added_by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE TABLE document_key (
+    id TEXT PRIMARY KEY, origin TEXT NOT NULL CHECK (origin IN ('imported', 'made')), subject TEXT NOT NULL,
+    not_before TEXT NOT NULL, not_after TEXT NOT NULL, private_key BLOB NOT NULL, chain TEXT NOT NULL,
+    added_at TEXT NOT NULL, added_by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE TABLE proof_reading (
+    id TEXT PRIMARY KEY, participant_id TEXT NOT NULL REFERENCES participant (id),
+    name_on_certificate TEXT NOT NULL, birth TEXT NOT NULL CHECK (birth IN ('date', 'year', 'none')),
+    validation_ids TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE INDEX proof_reading_by_participant ON proof_reading (participant_id, id);
+
+CREATE TABLE batch (
+    id TEXT PRIMARY KEY, made_at TEXT NOT NULL, made_by TEXT NOT NULL REFERENCES user (id), ended_at TEXT
+  ) STRICT;
+
+CREATE TABLE batch_item (
+    batch_id TEXT NOT NULL REFERENCES batch (id), position INTEGER NOT NULL,
+    participant_id TEXT NOT NULL REFERENCES participant (id), choice TEXT NOT NULL,
+    certificate_id TEXT UNIQUE REFERENCES certificate (id), refusal TEXT,
+    PRIMARY KEY (batch_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER batch_item_issued_once BEFORE UPDATE ON batch_item
+    WHEN old.certificate_id IS NOT NULL OR new.batch_id <> old.batch_id OR new.position <> old.position
+      OR new.participant_id <> old.participant_id OR new.choice <> old.choice
+    BEGIN SELECT RAISE(ABORT, 'what a batch has issued never changes'); END;
+
+CREATE TRIGGER picture_refuses_update BEFORE UPDATE ON picture BEGIN
+    SELECT RAISE(ABORT, 'picture is append-only');
+  END;
+
+CREATE TRIGGER picture_refuses_delete BEFORE DELETE ON picture BEGIN
+    SELECT RAISE(ABORT, 'picture is append-only');
+  END;
+
+CREATE TRIGGER document_key_refuses_update BEFORE UPDATE ON document_key BEGIN
+    SELECT RAISE(ABORT, 'document_key is append-only');
+  END;
+
+CREATE TRIGGER document_key_refuses_delete BEFORE DELETE ON document_key BEGIN
+    SELECT RAISE(ABORT, 'document_key is append-only');
+  END;
+
+CREATE TRIGGER proof_reading_refuses_update BEFORE UPDATE ON proof_reading BEGIN
+    SELECT RAISE(ABORT, 'proof_reading is append-only');
+  END;
+
+CREATE TRIGGER proof_reading_refuses_delete BEFORE DELETE ON proof_reading BEGIN
+    SELECT RAISE(ABORT, 'proof_reading is append-only');
+  END;

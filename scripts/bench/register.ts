@@ -1,5 +1,6 @@
 // Registers of any size to measure on: made through the engine, then filled in one transaction, since a hundred
 // thousand enrolments one by one would take longer than all that is measured. Invented names, always the same.
+import { fixedSeeds } from '../../src/engine/demo/fixed.ts';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { v7 } from 'uuid';
@@ -79,6 +80,7 @@ const engineOn = (folder: string): Engine =>
     resources: path.join(root, 'resources'),
     clock: () => new Date().toISOString() as Instant,
     newId: v7,
+    newSeed: fixedSeeds(),
     log: () => undefined,
     cost: cheap,
     checksOutput: false,

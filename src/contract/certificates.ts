@@ -1,8 +1,19 @@
 /** Certificates and other documents: preview, issue, register, save, print. */
 import { z } from 'zod';
 import type { CertificateId, DocumentId, ParticipantId, ValidationId } from '#domain/ids.ts';
-import { certificateKinds } from '#domain/certificate.ts';
-import { command, id, instant, line, nothing, page, plainDate, query, requiredLine } from './call.ts';
+import { certificateKinds, certificateStates } from '#domain/certificate.ts';
+import {
+  command,
+  id,
+  instant,
+  line,
+  nothing,
+  page,
+  plainDate,
+  query,
+  requiredLine,
+  requiredNote,
+} from './call.ts';
 
 const issuers = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
 
@@ -27,9 +38,14 @@ const certificateRow = z.object({
   modules: z.array(z.string()),
   issuedOn: plainDate,
   issuedByName: z.string(),
+  /** Replaced and revoked ones stay in the register and answer so. */
+  state: z.enum(certificateStates),
   isExample: z.boolean(),
   printCount: z.int(),
 });
+
+/** The certificate before or after in a chain of corrections. */
+const chainLink = z.object({ id: id<CertificateId>(), number: z.string() }).nullable();
 
 export const certificateContract = {
   /** Participants with approved modules that no certificate covers yet. */
@@ -60,13 +76,24 @@ export const certificateContract = {
   /** The real PDF as it would be issued, with the number it would get; nothing is used up. */
   'certificate.preview': query({
     roles: issuers,
-    input: z.strictObject(choice),
+    input: z.strictObject({ ...choice, replacesId: id<CertificateId>().nullable().default(null) }),
     output: heldDocument.extend({ kind: z.enum(certificateKinds), number: z.string() }),
   }),
   'certificate.issue': command({
     roles: issuers,
     input: z.strictObject(choice),
     output: z.object({ id: id<CertificateId>(), number: z.string(), kind: z.enum(certificateKinds) }),
+  }),
+  /** A new number that says "Ersätter nr …"; the old certificate answers so from now on. Nothing is edited. */
+  'certificate.replace': command({
+    roles: issuers,
+    input: z.strictObject({ ...choice, replacesId: id<CertificateId>(), reason: requiredNote }),
+    output: z.object({ id: id<CertificateId>(), number: z.string(), kind: z.enum(certificateKinds) }),
+  }),
+  'certificate.revoke': command({
+    roles: ['coordinator', 'administrator'],
+    input: z.strictObject({ id: id<CertificateId>(), reason: requiredNote }),
+    output: nothing,
   }),
   'certificate.list': query({
     roles: 'signedIn',
@@ -86,7 +113,12 @@ export const certificateContract = {
       nameOnCertificate: z.string(),
       sha256: z.string(),
       size: z.int(),
-      events: z.array(z.object({ what: z.string(), at: instant, byName: z.string() })),
+      /** What is typed to check it; null on what was issued before certificates had seals. */
+      checkCode: z.string().nullable(),
+      replaces: chainLink,
+      replacedBy: chainLink,
+      /** `detail` is the reason where one was asked for. */
+      events: z.array(z.object({ what: z.string(), detail: z.string(), at: instant, byName: z.string() })),
     }),
   }),
   /** The stored bytes, held to be shown. */

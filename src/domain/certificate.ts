@@ -3,7 +3,7 @@
  * Never "yrkesbevis", never OCN's or Nordiskt Valideringsforum's own certificate: the issuer is the municipality.
  * Not here: what stands on the paper (certificate-facts.ts) and how it looks (engine/pdf).
  */
-import type { ParticipantId } from './ids.ts';
+import type { CertificateId, ParticipantId, ValidationId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
 import type { ValidationState } from './validation.ts';
 
@@ -50,4 +50,49 @@ export const decideIssue = (
   if (chosen.length === 0 || chosen.some((validation) => validation.state !== 'approved'))
     return refuse({ kind: 'notApproved' });
   return accept(chosen.some((validation) => validation.isPartial) ? 'unitTranscript' : 'certificate');
+};
+
+/** Replaced: by another number. Revoked: it no longer counts, whether or not another was issued instead. */
+export const certificateStates = ['valid', 'replaced', 'revoked'] as const;
+export type CertificateState = (typeof certificateStates)[number];
+
+export type Replaceable = {
+  readonly id: CertificateId;
+  readonly number: string;
+  readonly participantId: ParticipantId;
+  readonly state: CertificateState;
+  /** Number of the certificate that was issued instead, if any. */
+  readonly replacedBy: string | null;
+  readonly validationIds: readonly ValidationId[];
+};
+
+/**
+ * What a replacement is. An issued certificate is never edited: a new number says "Ersätter nr …" and the old one
+ * answers so. It may rest on what the old one rested on and on what has been approved since, not on anything that
+ * another certificate covers. Refuses: `alreadyReplaced`, and as `decideIssue`.
+ */
+export const decideReplacement = (
+  original: Replaceable,
+  participantId: ParticipantId,
+  chosen: readonly (IssuableValidation & { readonly validationId: ValidationId })[],
+): Decision<CertificateKind> => {
+  if (original.replacedBy !== null) return refuse({ kind: 'alreadyReplaced', by: original.replacedBy });
+  if (original.participantId !== participantId) return refuse({ kind: 'mixedParticipants' });
+  return decideIssue(
+    participantId,
+    chosen.map((validation) =>
+      validation.state === 'certified' && original.validationIds.includes(validation.validationId)
+        ? { ...validation, state: 'approved' }
+        : validation,
+    ),
+  );
+};
+
+/** Only what counts can be revoked. Refuses: `alreadyReplaced`, `alreadyRevoked`. */
+export const mayRevoke = ({
+  state,
+  replacedBy,
+}: Pick<Replaceable, 'state' | 'replacedBy'>): Decision<void> => {
+  if (state === 'revoked') return refuse({ kind: 'alreadyRevoked' });
+  return state === 'replaced' ? refuse({ kind: 'alreadyReplaced', by: replacedBy ?? '' }) : accept(undefined);
 };

@@ -17,6 +17,10 @@ export type ValidationId = Brand<string, 'ValidationId'>;
 export type EvidenceId = Brand<string, 'EvidenceId'>;
 export type AttachmentId = Brand<string, 'AttachmentId'>;
 export type PlanStepId = Brand<string, 'PlanStepId'>;
+export type PictureId = Brand<string, 'PictureId'>;
+export type ProofReadingId = Brand<string, 'ProofReadingId'>;
+export type BatchId = Brand<string, 'BatchId'>;
+export type DocumentKeyId = Brand<string, 'DocumentKeyId'>;
 export type CertificateId = Brand<string, 'CertificateId'>;
 /** A document held in the engine's memory for one session, to be shown, saved or printed. */
 export type DocumentId = Brand<string, 'DocumentId'>;

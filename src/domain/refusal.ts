@@ -63,7 +63,13 @@ export type Refusal =
   // Certificates
   | { readonly kind: 'notApproved' }
   | { readonly kind: 'alreadyCertified'; readonly number: string }
-  | { readonly kind: 'mixedParticipants' };
+  | { readonly kind: 'mixedParticipants' }
+  | { readonly kind: 'alreadyReplaced'; readonly by: string }
+  | { readonly kind: 'alreadyRevoked' }
+  /** Name, issuer and title together are too long for a code that can be read from paper. */
+  | { readonly kind: 'sealTooLong' }
+  /** What is to be issued is not what the participant read. */
+  | { readonly kind: 'notProofRead' };
 
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

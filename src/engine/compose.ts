@@ -46,6 +46,8 @@ export type EngineOptions = {
   readonly resources: string;
   readonly clock: () => Instant;
   readonly newId: () => string;
+  /** 32 random bytes for a key. */
+  readonly newSeed: () => Uint8Array;
   readonly log: Log;
   /** Scrypt's N for new key slots. */
   readonly cost: number;

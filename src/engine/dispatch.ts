@@ -27,6 +27,7 @@ export type Dispatcher = {
   readonly register: Register;
   readonly clock: () => Instant;
   readonly newId: <Id extends string = string>() => Id;
+  readonly newSeed: () => Uint8Array;
   readonly resources: string;
   readonly log: Log;
   /** Parse answers too: on in tests, off in the program. */
@@ -117,12 +118,13 @@ const answer = async (
     return refuse({ kind: 'notPermitted', roles: typeof call.roles === 'string' ? [] : call.roles });
   if ('asks' in call && !options.path) return refuse({ kind: 'cancelled' });
 
-  const { register, newId, resources } = dispatcher;
+  const { register, newId, newSeed, resources } = dispatcher;
   const now = dispatcher.clock();
   const everywhere = {
     now,
     today: swedishDay(now),
     newId,
+    newSeed,
     resources,
     register,
     path: options.path ?? '',

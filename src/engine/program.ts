@@ -1,4 +1,5 @@
 /** The engine as the program uses it: real clock, real ids, a log file, the practice register's story. */
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Instant } from '#domain/dates.ts';
 import { compose, type Engine } from './compose.ts';
@@ -12,6 +13,7 @@ export const programEngine = (options: { readonly folder: string; readonly resou
     isPractice: false,
     clock: () => new Date().toISOString() as Instant,
     newId: v7,
+    newSeed: () => randomBytes(32),
     log: fileLog(options.folder),
     cost: defaultCost,
     checksOutput: false,

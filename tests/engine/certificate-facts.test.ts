@@ -96,6 +96,7 @@ const sources = (change: Partial<CertificateSources> = {}): CertificateSources =
   userOf: (id) => users.find((one) => one.id === id),
   issuedOn: day('2026-04-20'),
   isPractice: false,
+  replaces: null,
   ...change,
 });
 

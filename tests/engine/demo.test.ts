@@ -6,6 +6,7 @@ import { addDays, daysBetween, swedishDay, type Instant } from '#domain/dates.ts
 import { practicePassphrase } from '../../src/engine/application/session.ts';
 import { compose } from '../../src/engine/compose.ts';
 import { playDemo, type DemoSummary } from '../../src/engine/demo/demo.ts';
+import { fixedSeeds } from '../../src/engine/demo/fixed.ts';
 import { practicePeople } from '../../src/engine/demo/people.ts';
 import { makePractice } from '../../src/engine/demo/practice.ts';
 import type { StoryLine } from '../../src/engine/demo/stage.ts';
@@ -94,6 +95,7 @@ describe('the practice register', () => {
       isPractice: true,
       resources,
       clock: () => now,
+      newSeed: fixedSeeds(),
       newId: () => '01990000-0000-7000-8000-000000000000',
       log: () => undefined,
       cost: 2 ** 10,

@@ -299,6 +299,24 @@ export const validUses: {
       birth: 'date',
     },
   }),
+  'certificate.replace': async (register) => {
+    const { id, validationId } = await issuedCertificate(register);
+    return {
+      by: 'maria',
+      input: {
+        replacesId: id,
+        reason: 'Namnet var felstavat.',
+        participantId: register.participantId,
+        validationIds: [validationId],
+        nameOnCertificate: 'Åsa Öbergh',
+        birth: 'date',
+      },
+    };
+  },
+  'certificate.revoke': async (register) => ({
+    by: 'samira',
+    input: { id: (await issuedCertificate(register)).id, reason: 'Det utfärdades till fel person.' },
+  }),
   'certificate.print': async (register) => ({
     by: 'maria',
     input: { ids: [(await issuedCertificate(register)).id] },

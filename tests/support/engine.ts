@@ -11,7 +11,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import type { Refusal, Reply } from '#domain/refusal.ts';
 import { compose, type Connection, type Engine } from '../../src/engine/compose.ts';
 import type { CallOptions } from '../../src/engine/dispatch.ts';
-import { fixedClock, fixedIds, type FixedClock } from '../../src/engine/demo/fixed.ts';
+import { fixedClock, fixedIds, fixedSeeds, type FixedClock } from '../../src/engine/demo/fixed.ts';
 import type { LogLine } from '../../src/engine/log.ts';
 
 export const resources = join(import.meta.dirname, '../../resources');
@@ -41,6 +41,7 @@ export const testEngine = (folder = temporaryFolder(), start = '2026-03-02' as P
     resources,
     clock: clock.now,
     newId: fixedIds(),
+    newSeed: fixedSeeds(),
     log: (line) => {
       log.push(line);
     },

@@ -8,7 +8,7 @@ import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { practicePassphrase } from '../../src/engine/application/session.ts';
 import { compose, type Connection, type Engine } from '../../src/engine/compose.ts';
-import { fixedClock, fixedIds } from '../../src/engine/demo/fixed.ts';
+import { fixedClock, fixedIds, fixedSeeds } from '../../src/engine/demo/fixed.ts';
 import { resources, testEngine, valueOf, type TestEngine } from './engine.ts';
 
 export const passphrase = 'ett långt lösenord';
@@ -38,6 +38,7 @@ export const withPractice = (folder: string): Engine => {
     resources,
     clock: fixedClock('2026-03-02' as PlainDate).now,
     newId: fixedIds(),
+    newSeed: fixedSeeds(),
     log: () => undefined,
     cost: 2 ** 10,
     checksOutput: true,

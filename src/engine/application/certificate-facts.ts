@@ -37,6 +37,8 @@ export type CertificateSources = {
   readonly userOf: (id: UserId) => User | undefined;
   readonly issuedOn: PlainDate;
   readonly isPractice: boolean;
+  /** Number of the certificate that this one replaces. */
+  readonly replaces: string | null;
 };
 
 /** How something was shown, as it is read after "visat genom". */
@@ -160,7 +162,7 @@ export const certificateFacts = (sources: CertificateSources): CertificateFacts 
     issuedOn: sources.issuedOn,
     isExample: sources.achievements.some(({ module }) => isExampleCode(module.code)),
     isPractice: sources.isPractice,
-    replaces: null,
+    replaces: sources.replaces,
   };
 };
 

@@ -9,7 +9,7 @@ import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { sha256 } from '../store/audit.ts';
-import { appendCertificateEvent, findCertificateDocument } from '../store/certificates.ts';
+import { appendCertificateEvent, findCertificate, findCertificateDocument } from '../store/certificates.ts';
 import { getParticipant, type Participant } from '../store/participants.ts';
 import { writeWhole } from '../vault/files.ts';
 import { pdfRoom } from './pdf-room.ts';
@@ -57,7 +57,11 @@ const readStored = async (
 export const certificateFileName = ({ title, number }: Pick<CertificateFacts, 'title' | 'number'>): string =>
   `${title} ${number}.pdf`;
 
-const record = (context: CommandContext, certificateId: CertificateId, what: 'printed' | 'saved') =>
+const record = (
+  context: CommandContext,
+  certificateId: CertificateId,
+  what: 'printed' | 'copyPrinted' | 'saved',
+) =>
   appendCertificateEvent(context.store, {
     id: context.newId(),
     certificateId,
@@ -108,7 +112,8 @@ export const certificateOutputHandlers: Handlers<
       const stored = await readStored(context, id);
       if (!stored.ok) return stored;
       certificates.push(stored.value);
-      await record(context, id, 'printed');
+      const isCopy = ((await findCertificate(context.store, id))?.printCount ?? 0) > 0;
+      await record(context, id, isCopy ? 'copyPrinted' : 'printed');
     }
     const { bytes, pageCount } = await printJob(
       context,

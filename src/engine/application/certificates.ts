@@ -1,128 +1,28 @@
 /**
- * Certificates: what waits, preview, issue, and the register of issued ones. An issue is one transaction: decide,
- * number, render, freeze, certify. Not here: what the facts are (certificate-facts.ts), saving and printing
- * (certificate-output.ts).
+ * The calls of issued certificates: what waits, preview, issue, replace, revoke, and the register of them. Not here:
+ * how one is made (issuing.ts), saving and printing (certificate-output.ts).
  */
 import type { certificateContract } from '#contract/certificates.ts';
-import type { ParsedInputOf } from '#contract/index.ts';
-import type { CertificateFacts } from '#domain/certificate-facts.ts';
-import { certificateNumber, decideIssue, nextRunningNumber } from '#domain/certificate.ts';
+import { mayRevoke, type Replaceable } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DocumentId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { missingGlyphs } from '../pdf/glyphs.ts';
-import { pdfRoom } from './pdf-room.ts';
-import { findAchievement, type Achievement } from '../store/achievements.ts';
-import { sha256 } from '../store/audit.ts';
 import { countCertificates, listCertificates, listWaitingModules } from '../store/certificate-list.ts';
 import {
   appendCertificateEvent,
   findCertificate,
-  insertCertificate,
-  lastRunningNumber,
+  findReplaceable,
   listCertificateEvents,
   type Certificate,
 } from '../store/certificates.ts';
-import { getOrganisation, listWorkshops } from '../store/organisation.ts';
-import { findParticipant, getParticipant, type Participant } from '../store/participants.ts';
-import { listUsers } from '../store/users.ts';
-import { appendStep } from '../store/validations.ts';
-import { certificateFacts, isPartialAchievement, signersOf } from './certificate-facts.ts';
+import { getParticipant } from '../store/participants.ts';
+import type { ReadStore } from '../store/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { done, type Handlers, type QueryContext } from './handler.ts';
+import { done, type Handlers } from './handler.ts';
+import { drawPreview, issue, prepare } from './issuing.ts';
 import { viewOf } from './participant-view.ts';
-import { readSettings } from './settings.ts';
-
-type Choice = ParsedInputOf<'certificate.issue'>;
-
-/** A certificate as it would be issued now. */
-type Prepared = {
-  readonly participant: Participant;
-  readonly prefix: string;
-  readonly year: number;
-  readonly runningNumber: number;
-  readonly facts: CertificateFacts;
-  readonly pdf: Uint8Array;
-};
-
-type Gathering = Pick<QueryContext, 'store' | 'today' | 'register' | 'user'>;
-
-const gatherAchievements = async (
-  { store }: Gathering,
-  choice: Choice,
-): Promise<Decision<readonly Achievement[]>> => {
-  const found = await Promise.all([...new Set(choice.validationIds)].map((id) => findAchievement(store, id)));
-  const achievements = found.filter((achievement) => achievement !== undefined);
-  return achievements.length < found.length
-    ? refuse({ kind: 'notFound', what: 'validation' })
-    : accept(achievements);
-};
-
-const prepare = async (context: Gathering, choice: Choice): Promise<Decision<Prepared>> => {
-  const { store, today, register } = context;
-  const participant = await findParticipant(store, choice.participantId);
-  if (!participant) return refuse({ kind: 'notFound', what: 'participant' });
-  const permitted = await mayName(context, participant);
-  if (!permitted.ok) return permitted;
-  const achievements = await gatherAchievements(context, choice);
-  if (!achievements.ok) return achievements;
-  const kind = decideIssue(
-    participant.id,
-    achievements.value.map((achievement) => ({
-      ...achievement,
-      isPartial: isPartialAchievement(achievement),
-    })),
-  );
-  if (!kind.ok) return kind;
-  const letters = missingGlyphs(choice.nameOnCertificate);
-  if (letters.length > 0) return refuse({ kind: 'nameHasUnknownLetters', letters });
-
-  const settings = await readSettings(store);
-  const users = new Map((await listUsers(store)).map((user) => [user.id, user]));
-  const workshop = (await listWorkshops(store)).find(({ id }) => id === participant.workshopId);
-  const prefix = settings.certificatePrefix;
-  const year = Number(today.slice(0, 4));
-  const runningNumber = nextRunningNumber(
-    await lastRunningNumber(store, prefix, year),
-    settings.firstRunningNumber,
-  );
-  const facts = certificateFacts({
-    number: certificateNumber(prefix, year, runningNumber),
-    kind: kind.value,
-    achievements: achievements.value,
-    holder: {
-      nameOnCertificate: choice.nameOnCertificate,
-      birth: choice.birth,
-      birthDate: participant.birthDate,
-      birthYear: participant.birthYear,
-      workshopName: workshop?.name ?? '',
-      hasProtectedIdentity: participant.hasProtectedIdentity,
-    },
-    organisationName: (await getOrganisation(store)).name,
-    settings,
-    userOf: (id) => users.get(id),
-    issuedOn: today,
-    isPractice: register.opened()?.isPractice ?? false,
-  });
-  const { renderCertificate, UnprintableText } = await pdfRoom();
-  try {
-    const pdf = await renderCertificate(facts, {
-      accent: settings.accentColour,
-      logo: null,
-      signatures: signersOf(facts),
-      textAbove: settings.textAbove,
-      textBelow: settings.textBelow,
-      isPreprinted: false,
-    });
-    return accept({ participant, prefix, year, runningNumber, facts, pdf });
-  } catch (error) {
-    // Some other text than the name: a place, a title, the organisation's own words.
-    if (error instanceof UnprintableText)
-      return refuse({ kind: 'nameHasUnknownLetters', letters: error.letters });
-    throw error;
-  }
-};
+import { pdfRoom } from './pdf-room.ts';
 
 const describe = (certificate: Certificate) => ({
   id: certificate.id,
@@ -133,9 +33,20 @@ const describe = (certificate: Certificate) => ({
   modules: [...certificate.modules],
   issuedOn: certificate.issuedOn,
   issuedByName: certificate.issuedByName,
+  state: certificate.state,
   isExample: certificate.isExample,
   printCount: certificate.printCount,
 });
+
+/** The certificate to be replaced; null when none is. */
+const originalOf = async (
+  store: ReadStore,
+  id: CertificateId | null,
+): Promise<Decision<Replaceable | null>> => {
+  if (id === null) return accept(null);
+  const original = await findReplaceable(store, id);
+  return original ? accept(original) : refuse({ kind: 'notFound', what: 'certificate' });
+};
 
 export const certificateHandlers: Handlers<
   Omit<typeof certificateContract, 'document.remaining' | 'document.save'>
@@ -164,66 +75,95 @@ export const certificateHandlers: Handlers<
     );
   },
 
-  'certificate.preview': async (context, choice) => {
-    const prepared = await prepare(context, choice);
+  'certificate.preview': async (context, { replacesId, ...choice }) => {
+    const original = await originalOf(context.store, replacesId);
+    if (!original.ok) return original;
+    const prepared = await prepare(context, choice, original.value);
     if (!prepared.ok) return prepared;
-    const { facts, pdf } = prepared.value;
+    const drawn = await drawPreview(prepared.value);
+    if (!drawn.ok) return drawn;
+    const { facts } = prepared.value;
     const documentId = context.newId<DocumentId>();
     const fileName = certificateFileName(facts);
-    context.documents.hold(documentId, { bytes: pdf, fileName, maySave: false });
+    context.documents.hold(documentId, { bytes: drawn.value, fileName, maySave: false });
     return accept({
       documentId,
       fileName,
-      pageCount: await (await pdfRoom()).countPages(pdf),
+      pageCount: await (await pdfRoom()).countPages(drawn.value),
       kind: facts.kind,
       number: facts.number,
     });
   },
 
   'certificate.issue': async (context, choice) => {
-    const { store, newId, now, user } = context;
     const prepared = await prepare(context, choice);
     if (!prepared.ok) return prepared;
-    const { participant, facts, pdf, prefix, year, runningNumber } = prepared.value;
-    const id = newId<CertificateId>();
-    const validationIds = [...new Set(choice.validationIds)];
-    const digest = sha256(pdf);
-    await insertCertificate(store, {
-      id,
-      prefix,
-      year,
-      runningNumber,
-      participantId: participant.id,
-      facts,
-      searchName: participant.hasProtectedIdentity ? (participant.alias ?? '') : facts.holder.name,
-      validationIds,
-      pdf,
-      sha256: digest,
-      issuedAt: now,
-      issuedBy: user.userId,
-    });
-    await appendCertificateEvent(store, {
-      id: newId(),
-      certificateId: id,
-      what: 'issued',
-      at: now,
-      by: user.userId,
-    });
-    for (const validationId of validationIds)
-      await appendStep(store, {
-        id: newId(),
-        validationId,
-        step: 'certified',
-        at: now,
-        by: user.userId,
-      });
+    const issued = await issue(context, prepared.value);
+    if (!issued.ok) return issued;
+    const { id, facts, participant, sha256 } = issued.value;
+    const { number, kind } = facts;
     return done(
-      { id, number: facts.number, kind: facts.kind },
+      { id, number, kind },
       {
         what: 'certificate.issued',
         subject: { kind: 'certificate', id },
         participantId: participant.id,
-        after: { number: facts.number, kind: facts.kind, validationIds, sha256: digest },
+        after: { number, kind, validationIds: choice.validationIds, sha256 },
+      },
+    );
+  },
+
+  'certificate.replace': async (context, { replacesId, reason, ...choice }) => {
+    const { store, newId, now, user } = context;
+    const original = await originalOf(store, replacesId);
+    if (!original.ok) return original;
+    const prepared = await prepare(context, choice, original.value);
+    if (!prepared.ok) return prepared;
+    const issued = await issue(context, prepared.value, original.value);
+    if (!issued.ok) return issued;
+    const { id, facts, participant, sha256 } = issued.value;
+    const { number, kind } = facts;
+    await appendCertificateEvent(store, {
+      id: newId(),
+      certificateId: replacesId,
+      what: 'replaced',
+      detail: reason,
+      at: now,
+      by: user.userId,
+    });
+    return done(
+      { id, number, kind },
+      {
+        what: 'certificate.replaced',
+        subject: { kind: 'certificate', id: replacesId },
+        participantId: participant.id,
+        before: { number: original.value?.number },
+        after: { id, number, kind, reason, validationIds: choice.validationIds, sha256 },
+      },
+    );
+  },
+
+  'certificate.revoke': async (context, { id, reason }) => {
+    const { store, newId, now, user } = context;
+    const original = await findReplaceable(store, id);
+    if (!original) return refuse({ kind: 'notFound', what: 'certificate' });
+    const permitted = mayRevoke(original);
+    if (!permitted.ok) return permitted;
+    await appendCertificateEvent(store, {
+      id: newId(),
+      certificateId: id,
+      what: 'revoked',
+      detail: reason,
+      at: now,
+      by: user.userId,
+    });
+    return done(
+      {},
+      {
+        what: 'certificate.revoked',
+        subject: { kind: 'certificate', id },
+        participantId: original.participantId,
+        after: { number: original.number, reason },
       },
     );
   },
@@ -254,6 +194,9 @@ export const certificateHandlers: Handlers<
       nameOnCertificate: permitted.ok ? certificate.nameOnCertificate : certificate.participantName,
       sha256: certificate.sha256,
       size: certificate.size,
+      checkCode: certificate.checkCode,
+      replaces: certificate.replaces,
+      replacedBy: certificate.replacedBy,
       events: [...(await listCertificateEvents(store, id))],
     });
   },

@@ -30,6 +30,8 @@ type Everywhere = {
   readonly now: Instant;
   readonly today: PlainDate;
   readonly newId: <Id extends string = string>() => Id;
+  /** 32 random bytes for a key. */
+  readonly newSeed: () => Uint8Array;
   /** The folder of fonts, module catalogue and translations. */
   readonly resources: string;
   /** The file the person chose in a dialog; set exactly for calls that `asks`. */

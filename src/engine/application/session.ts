@@ -31,6 +31,7 @@ import {
   type Seat,
   type SignedIn,
 } from './handler.ts';
+import { makeIssuerKey } from './issuer-key.ts';
 import { readSettings, settingsKey } from './settings.ts';
 
 /** What opens the practice register; it holds invented people only. */
@@ -185,6 +186,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
         { id: installationId, isPractice: opening.value.isPractice },
         now,
       );
+      await makeIssuerKey(store, context);
       await writeSetting(store, settingsKey, { ...defaultSettings, place: input.place });
       const workshops = input.workshops.map((name) => ({ id: newId<WorkshopId>(), name, isActive: true }));
       for (const workshop of workshops) await insertWorkshop(store, workshop);

@@ -13,7 +13,7 @@ import { checkPdf } from '../pdf/index.ts';
 import { sha256 } from '../store/audit.ts';
 import type { CastKey } from './cast.ts';
 import { courseKey, nameOf } from './course-model.ts';
-import { fixedClock, fixedIds } from './fixed.ts';
+import { fixedClock, fixedIds, fixedSeeds } from './fixed.ts';
 import { staff } from './people.ts';
 import { known, type Stage, type StoryLine } from './stage.ts';
 import { lastDay, playStory } from './story.ts';
@@ -151,6 +151,7 @@ export const playDemo = async (options: {
     resources,
     clock: clock.now,
     newId: fixedIds(),
+    newSeed: fixedSeeds(),
     log: () => undefined,
     checksOutput: true,
   });

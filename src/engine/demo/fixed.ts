@@ -1,7 +1,8 @@
 /**
- * A clock and ids that are the same at every run: for the demo, the practice register and the tests, so that the
+ * A clock, ids and seeds that are the same at every run: for the demo, the practice register and the tests, so that the
  * same story gives the same bytes. Not here: the real ones (program.ts).
  */
+import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { addDays, type Instant, type PlainDate } from '#domain/dates.ts';
 
@@ -39,5 +40,16 @@ export const fixedIds = (): (() => string) => {
   return () => {
     count += 1;
     return v7({ msecs: instant + count, seq: 0, random: new Uint8Array(16) });
+  };
+};
+
+/** Seeds that anybody can know: for keys whose certificates are watermarked anyway. */
+export const fixedSeeds = (): (() => Uint8Array) => {
+  let count = 0;
+  return () => {
+    count += 1;
+    return createHash('sha256')
+      .update(`Intyga demo ${String(count)}`)
+      .digest();
   };
 };

@@ -3,6 +3,7 @@
  * and paper says ÖVNING. It is made beside its place and moved there when whole. Not here: who is offered at the door
  * (people.ts).
  */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
@@ -35,6 +36,7 @@ export const makePractice = async (options: {
     resources,
     clock: clock.now,
     newId: v7,
+    newSeed: () => randomBytes(32),
     log: () => undefined,
     cost: practiceCost,
     checksOutput: false,

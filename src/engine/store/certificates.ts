@@ -3,9 +3,9 @@
  * frozen by triggers. Not here: listing and searching (certificate-list.ts), what the facts are built from
  * (achievements.ts) and the rules of issuing (domain).
  */
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
-import type { CertificateKind } from '#domain/certificate.ts';
+import type { CertificateKind, CertificateState, Replaceable } from '#domain/certificate.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
 import { searchKey } from '#domain/swedish.ts';
@@ -31,7 +31,15 @@ export type Certificate = {
   /** Hex SHA-256 of the stored PDF, and its length in bytes. */
   readonly sha256: string;
   readonly size: number;
+  readonly state: CertificateState;
+  /** Null on what was issued before certificates had seals. */
+  readonly checkCode: string | null;
+  readonly replaces: ChainLink | null;
+  readonly replacedBy: ChainLink | null;
 };
+
+/** The certificate before or after in a chain of corrections. */
+export type ChainLink = { readonly id: CertificateId; readonly number: string };
 
 export type NewCertificate = {
   readonly id: CertificateId;
@@ -47,6 +55,11 @@ export type NewCertificate = {
   readonly sha256: string;
   readonly issuedAt: Instant;
   readonly issuedBy: UserId;
+  /** Text of the QR code, the code that can be typed, and the key that signed. */
+  readonly seal: string;
+  readonly checkCode: string;
+  readonly keyId: string;
+  readonly replacesId: CertificateId | null;
 };
 
 /** The highest running number given within a prefix and year; 0 when none. */
@@ -81,6 +94,10 @@ export const insertCertificate = async (store: WriteStore, certificate: NewCerti
       issued_at: certificate.issuedAt,
       issued_on: facts.issuedOn,
       issued_by: certificate.issuedBy,
+      seal: certificate.seal,
+      check_code: certificate.checkCode,
+      key_id: certificate.keyId,
+      replaces_id: certificate.replacesId,
     })
     .execute();
   await store
@@ -89,15 +106,22 @@ export const insertCertificate = async (store: WriteStore, certificate: NewCerti
     .execute();
 };
 
-export type CertificateEvent = { readonly what: string; readonly at: Instant; readonly byName: string };
+export type CertificateEvent = {
+  readonly what: string;
+  readonly detail: string;
+  readonly at: Instant;
+  readonly byName: string;
+};
 
-/** `what` in past tense: `issued`, `printed`, `saved`. */
+/** `what` in past tense: `issued`, `printed`, `copyPrinted`, `saved`, `replaced`, `revoked`. */
 export const appendCertificateEvent = async (
   store: WriteStore,
   event: {
     readonly id: string;
     readonly certificateId: CertificateId;
     readonly what: string;
+    /** The reason, where one was asked for. */
+    readonly detail?: string;
     readonly at: Instant;
     readonly by: UserId;
   },
@@ -108,7 +132,7 @@ export const appendCertificateEvent = async (
       id: event.id,
       certificate_id: event.certificateId,
       what: event.what,
-      detail: '',
+      detail: event.detail ?? '',
       at: event.at,
       by: event.by,
     })
@@ -124,11 +148,11 @@ export const listCertificateEvents = async (
     await store
       .selectFrom('certificate_event')
       .innerJoin('user', 'user.id', 'certificate_event.by')
-      .select(['certificate_event.what', 'certificate_event.at', 'user.name'])
+      .select(['certificate_event.what', 'certificate_event.detail', 'certificate_event.at', 'user.name'])
       .where('certificate_id', '=', id)
       .orderBy('certificate_event.id')
       .execute()
-  ).map(({ what, at, name }) => ({ what, at, byName: name }));
+  ).map(({ name, ...event }) => ({ ...event, byName: name }));
 
 const columns = [
   'certificate.id',
@@ -141,8 +165,13 @@ const columns = [
   'certificate.pdf_sha256',
   'certificate.issued_at',
   'certificate.issued_on',
+  'certificate.check_code',
   ...nameColumns,
   'user.name as issued_by_name',
+  'earlier.id as earlier_id',
+  'earlier.number as earlier_number',
+  'later.id as later_id',
+  'later.number as later_number',
 ] as const;
 
 type CertificateRow = Pick<
@@ -152,9 +181,18 @@ type CertificateRow = Pick<
   Pick<Tables['certificate'], 'issued_at' | 'issued_on'> &
   Pick<Tables['participant'], 'given_name' | 'family_name' | 'alias' | 'has_protected_identity'> & {
     issued_by_name: string;
+    check_code: string | null;
+    earlier_id: CertificateId | null;
+    earlier_number: string | null;
+    later_id: CertificateId | null;
+    later_number: string | null;
+    revocations: number | null;
     print_count: number | null;
     size: number;
   };
+
+const link = (id: CertificateId | null, number: string | null): ChainLink | null =>
+  id === null || number === null ? null : { id, number };
 
 export const rowToCertificate = (row: CertificateRow): Certificate => ({
   id: row.id,
@@ -172,7 +210,21 @@ export const rowToCertificate = (row: CertificateRow): Certificate => ({
   printCount: row.print_count ?? 0,
   sha256: row.pdf_sha256,
   size: row.size,
+  state: (row.revocations ?? 0) > 0 ? 'revoked' : row.later_id === null ? 'valid' : 'replaced',
+  checkCode: row.check_code,
+  replaces: link(row.earlier_id, row.earlier_number),
+  replacedBy: link(row.later_id, row.later_number),
 });
+
+const countEvents = (
+  build: ExpressionBuilder<Pick<Tables, 'certificate' | 'certificate_event'>, 'certificate'>,
+  what: readonly string[],
+) =>
+  build
+    .selectFrom('certificate_event')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .whereRef('certificate_event.certificate_id', '=', 'certificate.id')
+    .where('certificate_event.what', 'in', what);
 
 /** For this aggregate's files: certificates with what `rowToCertificate` needs. */
 export const selectCertificates = (store: ReadStore) =>
@@ -180,14 +232,12 @@ export const selectCertificates = (store: ReadStore) =>
     .selectFrom('certificate')
     .innerJoin('participant', 'participant.id', 'certificate.participant_id')
     .innerJoin('user', 'user.id', 'certificate.issued_by')
+    .leftJoin('certificate as earlier', 'earlier.id', 'certificate.replaces_id')
+    .leftJoin('certificate as later', 'later.replaces_id', 'certificate.id')
     .select(columns)
     .select((build) => [
-      build
-        .selectFrom('certificate_event')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('certificate_event.certificate_id', '=', 'certificate.id')
-        .where('certificate_event.what', '=', 'printed')
-        .as('print_count'),
+      countEvents(build, ['revoked']).as('revocations'),
+      countEvents(build, ['printed', 'copyPrinted']).as('print_count'),
       sql<number>`length(certificate.pdf)`.as('size'),
     ]);
 
@@ -225,4 +275,23 @@ export const findCertificateDocument = async (
       sha256: row.pdf_sha256,
     }
   );
+};
+
+/** What the rules of replacing and revoking look at. */
+export const findReplaceable = async (
+  store: ReadStore,
+  id: CertificateId,
+): Promise<Replaceable | undefined> => {
+  const certificate = await findCertificate(store, id);
+  if (!certificate) return undefined;
+  const validations = await store
+    .selectFrom('certificate_validation')
+    .select('validation_id')
+    .where('certificate_id', '=', id)
+    .execute();
+  return {
+    ...certificate,
+    replacedBy: certificate.replacedBy?.number ?? null,
+    validationIds: validations.map((row) => row.validation_id),
+  };
 };

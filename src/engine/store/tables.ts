@@ -5,15 +5,19 @@
 import type { Generated } from 'kysely';
 import type {
   AttachmentId,
+  BatchId,
   CertificateId,
   CriterionId,
+  DocumentKeyId,
   EvidenceId,
   ModuleId,
   ModuleVersionId,
   OrganisationId,
   OutcomeId,
   ParticipantId,
+  PictureId,
   PlanStepId,
+  ProofReadingId,
   UserId,
   ValidationId,
   WorkshopId,
@@ -46,6 +50,7 @@ export type Tables = {
     certified_on: PlainDate | null;
     is_active: Flag;
     created_at: Instant;
+    signature_picture_id: PictureId | null;
   };
   user_role: { user_id: UserId; role: Role };
   user_workshop: { user_id: UserId; workshop_id: WorkshopId };
@@ -217,6 +222,10 @@ export type Tables = {
     issued_at: Instant;
     issued_on: PlainDate;
     issued_by: UserId;
+    seal: string | null;
+    check_code: string | null;
+    key_id: string | null;
+    replaces_id: CertificateId | null;
   };
   certificate_validation: { certificate_id: CertificateId; validation_id: ValidationId };
   certificate_event: {
@@ -226,6 +235,55 @@ export type Tables = {
     detail: string;
     at: Instant;
     by: UserId;
+  };
+
+  issuer_key: {
+    id: string;
+    public_key: Uint8Array;
+    private_key: Uint8Array;
+    valid_from: PlainDate;
+    valid_until: PlainDate | null;
+    made_at: Instant;
+  };
+  picture: {
+    id: PictureId;
+    purpose: 'logo' | 'signature';
+    media_type: string;
+    content: Uint8Array;
+    width: number;
+    height: number;
+    sha256: string;
+    added_at: Instant;
+    added_by: UserId;
+  };
+  document_key: {
+    id: DocumentKeyId;
+    origin: 'imported' | 'made';
+    subject: string;
+    not_before: Instant;
+    not_after: Instant;
+    private_key: Uint8Array;
+    chain: Json;
+    added_at: Instant;
+    added_by: UserId;
+  };
+  proof_reading: {
+    id: ProofReadingId;
+    participant_id: ParticipantId;
+    name_on_certificate: string;
+    birth: 'date' | 'year' | 'none';
+    validation_ids: Json;
+    at: Instant;
+    by: UserId;
+  };
+  batch: { id: BatchId; made_at: Instant; made_by: UserId; ended_at: Instant | null };
+  batch_item: {
+    batch_id: BatchId;
+    position: number;
+    participant_id: ParticipantId;
+    choice: Json;
+    certificate_id: CertificateId | null;
+    refusal: string | null;
   };
 
   draft: { user_id: UserId; key: string; body: string; kept_at: Instant };

@@ -1,0 +1,151 @@
+/**
+ * The seal of a certificate: the short signed statement that its QR code carries, so that anybody can check the paper
+ * without a network and without asking. Lives here: what a seal says, how it is shortened to fit, and what a checked
+ * seal is answered. Not here: CBOR, signing and keys (engine/vault/seal.ts), digits (digits.ts), drawing (engine/pdf).
+ */
+import type { CertificateFacts, HolderBirth } from './certificate-facts.ts';
+import type { PlainDate } from './dates.ts';
+
+export type SealModule = {
+  readonly code: string;
+  readonly level: number;
+  readonly points: number | null;
+  /** Left out when the code would otherwise be too dense. */
+  readonly title: string | null;
+};
+
+export type SealClaims = {
+  readonly number: string;
+  readonly title: string;
+  /** Empty when it had to be left out; the key then tells who issued. */
+  readonly issuer: string;
+  readonly holder: string;
+  /** `2001-05-04`, `2001`, or null when birth is not printed. */
+  readonly birth: string | null;
+  readonly issuedOn: PlainDate;
+  /** Null when there was no room for any. */
+  readonly modules: readonly SealModule[] | null;
+  /** Hex SHA-256 of the frozen facts. */
+  readonly factsSha256: string;
+  readonly isExample: boolean;
+  readonly isPractice: boolean;
+  readonly isPartial: boolean;
+};
+
+const birthText = (birth: HolderBirth): string | null =>
+  birth.kind === 'date' ? birth.on : birth.kind === 'year' ? String(birth.year) : null;
+
+/**
+ * What the seal says, from the fullest to the shortest: with the modules' titles, with codes only, without modules,
+ * without the issuer's name. The first that fits a printable code is used.
+ */
+export const sealChoices = (facts: CertificateFacts, factsSha256: string): readonly SealClaims[] => {
+  const modules = facts.modules.map(({ code, level, creditValue, title }) => ({
+    code,
+    level,
+    points: creditValue,
+    title,
+  }));
+  const full: SealClaims = {
+    number: facts.number,
+    title: facts.title,
+    issuer: facts.issuer.name,
+    holder: facts.holder.name,
+    birth: birthText(facts.holder.birth),
+    issuedOn: facts.issuedOn,
+    modules,
+    factsSha256,
+    isExample: facts.isExample,
+    isPractice: facts.isPractice,
+    isPartial: facts.kind === 'unitTranscript',
+  };
+  const withoutTitles = { ...full, modules: modules.map((module) => ({ ...module, title: null })) };
+  const withoutModules = { ...full, modules: null };
+  return [full, withoutTitles, withoutModules, { ...withoutModules, issuer: '' }];
+};
+
+/** An issuer's public key, as the control page and others know it. */
+export type IssuerKey = {
+  /** 16 hex digits: the beginning of the key's SHA-256. */
+  readonly keyId: string;
+  readonly name: string;
+  /** Base64 of the 32 raw bytes (Ed25519). */
+  readonly publicKey: string;
+  readonly validFrom: PlainDate;
+  /** The last day it signed; null while it is in use. */
+  readonly validUntil: PlainDate | null;
+};
+
+/** What became of a certificate after it was issued. */
+export type SealStanding =
+  | { readonly kind: 'valid' }
+  | { readonly kind: 'replaced'; readonly on: PlainDate; readonly by: string }
+  | { readonly kind: 'revoked'; readonly on: PlainDate; readonly replacedBy: string | null };
+
+/** A row of the revocation list. */
+export type ListedStanding = { readonly number: string } & Exclude<SealStanding, { kind: 'valid' }>;
+
+export type RevocationList = {
+  readonly issuer: string;
+  /** When it was made, an instant. */
+  readonly madeAt: string;
+  /** In number order. */
+  readonly rows: readonly ListedStanding[];
+};
+
+/**
+ * The answer to a check. `valid`, `replaced` and `revoked` are all genuine: signed by a known key that was in use on
+ * the day of issue.
+ */
+export type CheckAnswer =
+  | ({ readonly claims: SealClaims; readonly issuer: string } & SealStanding)
+  /** Signed by a known key, but not on a day when it was in use. */
+  | { readonly kind: 'keyNotInUse'; readonly claims: SealClaims; readonly key: IssuerKey }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'unknownIssuer'; readonly keyId: string }
+  /** Part of the code is missing. */
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'notOurs' };
+
+/** Was the key in use on that day? */
+export const isInUse = (key: Pick<IssuerKey, 'validFrom' | 'validUntil'>, on: PlainDate): boolean =>
+  key.validFrom <= on && (key.validUntil === null || on <= key.validUntil);
+
+/** What a seal with a right signature is answered. */
+export const answerGenuine = (claims: SealClaims, key: IssuerKey, standing: SealStanding): CheckAnswer =>
+  isInUse(key, claims.issuedOn)
+    ? { claims, issuer: claims.issuer === '' ? key.name : claims.issuer, ...standing }
+    : { kind: 'keyNotInUse', claims, key };
+
+/** Crockford's base32: no I, L, O or U, so that nothing is mistaken when it is typed from paper. */
+const codeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const codeLength = 12;
+
+/** The code that can be typed, `7K2M-9QXD-4RTB`: 60 bits of a digest of the seal. */
+export const checkCode = (digest: Uint8Array): string => {
+  let bits = 0n;
+  for (const byte of digest.slice(0, 8)) bits = (bits << 8n) | BigInt(byte);
+  const letters = Array.from({ length: codeLength }, (_, index) =>
+    codeLetters.charAt(Number((bits >> BigInt(59 - 5 * index)) & 31n)),
+  ).join('');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+};
+
+/** A typed code as it is printed, or undefined when it is none: small letters, spaces, O for 0, I and L for 1 do. */
+export const readCheckCode = (typed: string): string | undefined => {
+  const plain = typed
+    .toUpperCase()
+    .replace(/[\s\-–—]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+  return new RegExp(`^[${codeLetters}]{${String(codeLength)}}$`).test(plain)
+    ? plain.replace(/(.{4})(?=.)/g, '$1-')
+    : undefined;
+};
+
+/** Where the digits begin when the organisation has no control page on the web. */
+const localSealAddress = 'intyga:v';
+
+/** The text of the QR code. `address` is the setting: empty, or `https://…/v`. */
+export const sealText = (address: string, digits: string): string =>
+  `${address === '' ? localSealAddress : address}#${digits}`;

@@ -1,0 +1,43 @@
+/** The issuer's key of this register: made once, at the first start or at the first issue of an older register. */
+import type { Instant, PlainDate } from '#domain/dates.ts';
+import type { IssuerKey } from '#domain/seal.ts';
+import {
+  findCurrentKey,
+  insertIssuerKey,
+  listIssuerKeys,
+  type StoredIssuerKey,
+} from '../store/issuer-keys.ts';
+import { getOrganisation } from '../store/organisation.ts';
+import type { ReadStore, WriteStore } from '../store/store.ts';
+import { issuerKeyFrom } from '../vault/seal.ts';
+
+/** Makes the next key and puts it to use. `newSeed` gives 32 random bytes. */
+export const makeIssuerKey = async (
+  store: WriteStore,
+  context: { readonly now: Instant; readonly today: PlainDate; readonly newSeed: () => Uint8Array },
+): Promise<StoredIssuerKey> => {
+  const key: StoredIssuerKey = {
+    ...issuerKeyFrom(context.newSeed()),
+    validFrom: context.today,
+    validUntil: null,
+  };
+  await insertIssuerKey(store, key, context.now);
+  return key;
+};
+
+export const currentIssuerKey = async (
+  store: WriteStore,
+  context: Parameters<typeof makeIssuerKey>[1],
+): Promise<StoredIssuerKey> => (await findCurrentKey(store)) ?? (await makeIssuerKey(store, context));
+
+/** The public parts of all keys, as others may have them. */
+export const publicKeys = async (store: ReadStore): Promise<readonly IssuerKey[]> => {
+  const { name } = await getOrganisation(store);
+  return (await listIssuerKeys(store)).map(({ keyId, publicKey, validFrom, validUntil }) => ({
+    keyId,
+    name,
+    publicKey: Buffer.from(publicKey).toString('base64'),
+    validFrom,
+    validUntil,
+  }));
+};

@@ -1,0 +1,233 @@
+/**
+ * One certificate from a choice of approved validations: gather, decide, number, seal, render, freeze, certify. Issue,
+ * replacement, batches and previews all go through here. Not here: the calls (certificates.ts), what the facts are
+ * (certificate-facts.ts), and what a seal says (domain/seal.ts).
+ */
+import type { ParsedInputOf } from '#contract/index.ts';
+import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import {
+  certificateNumber,
+  decideIssue,
+  decideReplacement,
+  nextRunningNumber,
+  type Replaceable,
+} from '#domain/certificate.ts';
+import type { CertificateId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { checkCode, sealChoices, type SealClaims } from '#domain/seal.ts';
+import type { Settings } from '#domain/settings.ts';
+import { missingGlyphs } from '../pdf/glyphs.ts';
+import { findAchievement, type Achievement } from '../store/achievements.ts';
+import { sha256 } from '../store/audit.ts';
+import { appendCertificateEvent, insertCertificate, lastRunningNumber } from '../store/certificates.ts';
+import type { StoredIssuerKey } from '../store/issuer-keys.ts';
+import { getOrganisation, listWorkshops } from '../store/organisation.ts';
+import { findParticipant, type Participant } from '../store/participants.ts';
+import { listUsers } from '../store/users.ts';
+import { appendStep } from '../store/validations.ts';
+import { makeSeal, sealDigest, unsignedSeal } from '../vault/seal.ts';
+import { certificateFacts, isPartialAchievement, signersOf } from './certificate-facts.ts';
+import { mayName } from './certificate-output.ts';
+import type { CommandContext, QueryContext } from './handler.ts';
+import { currentIssuerKey } from './issuer-key.ts';
+import { pdfRoom } from './pdf-room.ts';
+import { readSettings } from './settings.ts';
+
+export type Choice = ParsedInputOf<'certificate.issue'>;
+
+type Gathering = Pick<QueryContext, 'store' | 'today' | 'register' | 'user'>;
+
+/** What a certificate would state if it were issued now, before it is sealed and drawn. */
+type Prepared = {
+  readonly participant: Participant;
+  readonly settings: Settings;
+  readonly prefix: string;
+  readonly year: number;
+  readonly runningNumber: number;
+  readonly facts: CertificateFacts;
+  /** In the register's own order of states: what the issue has to certify. */
+  readonly achievements: readonly Achievement[];
+};
+
+const gatherAchievements = async (
+  { store }: Gathering,
+  choice: Choice,
+): Promise<Decision<readonly Achievement[]>> => {
+  const found = await Promise.all([...new Set(choice.validationIds)].map((id) => findAchievement(store, id)));
+  const achievements = found.filter((achievement) => achievement !== undefined);
+  return achievements.length < found.length
+    ? refuse({ kind: 'notFound', what: 'validation' })
+    : accept(achievements);
+};
+
+/** `original` is the certificate to be replaced, if any. Refuses everything that an issue refuses. */
+export const prepare = async (
+  context: Gathering,
+  choice: Choice,
+  original: Replaceable | null = null,
+): Promise<Decision<Prepared>> => {
+  const { store, today, register } = context;
+  const participant = await findParticipant(store, choice.participantId);
+  if (!participant) return refuse({ kind: 'notFound', what: 'participant' });
+  const permitted = await mayName(context, participant);
+  if (!permitted.ok) return permitted;
+  const achievements = await gatherAchievements(context, choice);
+  if (!achievements.ok) return achievements;
+  const chosen = achievements.value.map((achievement) => ({
+    ...achievement,
+    isPartial: isPartialAchievement(achievement),
+  }));
+  const kind =
+    original === null
+      ? decideIssue(participant.id, chosen)
+      : decideReplacement(original, participant.id, chosen);
+  if (!kind.ok) return kind;
+  const letters = missingGlyphs(choice.nameOnCertificate);
+  if (letters.length > 0) return refuse({ kind: 'nameHasUnknownLetters', letters });
+
+  const settings = await readSettings(store);
+  const users = new Map((await listUsers(store)).map((user) => [user.id, user]));
+  const workshop = (await listWorkshops(store)).find(({ id }) => id === participant.workshopId);
+  const prefix = settings.certificatePrefix;
+  const year = Number(today.slice(0, 4));
+  const runningNumber = nextRunningNumber(
+    await lastRunningNumber(store, prefix, year),
+    settings.firstRunningNumber,
+  );
+  const facts = certificateFacts({
+    number: certificateNumber(prefix, year, runningNumber),
+    kind: kind.value,
+    achievements: achievements.value,
+    holder: {
+      nameOnCertificate: choice.nameOnCertificate,
+      birth: choice.birth,
+      birthDate: participant.birthDate,
+      birthYear: participant.birthYear,
+      workshopName: workshop?.name ?? '',
+      hasProtectedIdentity: participant.hasProtectedIdentity,
+    },
+    organisationName: (await getOrganisation(store)).name,
+    settings,
+    userOf: (id) => users.get(id),
+    issuedOn: today,
+    isPractice: register.opened()?.isPractice ?? false,
+    replaces: original?.number ?? null,
+  });
+  return accept({
+    participant,
+    settings,
+    prefix,
+    year,
+    runningNumber,
+    facts,
+    achievements: achievements.value,
+  });
+};
+
+/** The fullest seal that a code readable from paper can hold; undefined when none can. */
+const fittingSeal = async (
+  facts: CertificateFacts,
+  factsText: string,
+  seal: (claims: SealClaims) => string,
+): Promise<string | undefined> => {
+  const { largestQrVersion, qrVersion } = await pdfRoom();
+  return sealChoices(facts, sha256(factsText))
+    .map(seal)
+    .find((text) => qrVersion(text) <= largestQrVersion);
+};
+
+type Drawn = { readonly pdf: Uint8Array; readonly seal: string; readonly checkCode: string };
+
+const draw = async (
+  { facts, settings }: Prepared,
+  seal: (claims: SealClaims) => string,
+): Promise<Decision<Drawn>> => {
+  const { renderCertificate, UnprintableText } = await pdfRoom();
+  const text = await fittingSeal(facts, JSON.stringify(facts), seal);
+  if (text === undefined) return refuse({ kind: 'sealTooLong' });
+  const code = checkCode(sealDigest(text));
+  try {
+    const pdf = await renderCertificate(
+      facts,
+      {
+        accent: settings.accentColour,
+        logo: null,
+        signatures: signersOf(facts),
+        textAbove: settings.textAbove,
+        textBelow: settings.textBelow,
+        isPreprinted: false,
+      },
+      { qr: text, checkCode: code, address: '' },
+    );
+    return accept({ pdf, seal: text, checkCode: code });
+  } catch (error) {
+    // Some other text than the name: a place, a title, the organisation's own words.
+    if (error instanceof UnprintableText)
+      return refuse({ kind: 'nameHasUnknownLetters', letters: error.letters });
+    throw error;
+  }
+};
+
+/** The pages as they would be, with a code that proves nothing: nobody leaves with a paper that was never issued. */
+export const drawPreview = async (context: Gathering, prepared: Prepared): Promise<Decision<Uint8Array>> => {
+  const drawn = await draw(prepared, (claims) => unsignedSeal(claims, ''));
+  return drawn.ok ? accept(drawn.value.pdf) : drawn;
+};
+
+export type Issued = {
+  readonly id: CertificateId;
+  readonly facts: CertificateFacts;
+  readonly participant: Participant;
+  readonly sha256: string;
+};
+
+/** Freezes a prepared certificate in the register and certifies its validations. */
+export const issue = async (
+  context: CommandContext,
+  prepared: Prepared,
+  original: Replaceable | null = null,
+): Promise<Decision<Issued>> => {
+  const { store, newId, now, user } = context;
+  const { participant, facts, prefix, year, runningNumber, achievements } = prepared;
+  const key: StoredIssuerKey = await currentIssuerKey(store, context);
+  const drawn = await draw(prepared, (claims) => makeSeal(claims, key, ''));
+  if (!drawn.ok) return drawn;
+  const { pdf, seal, checkCode: code } = drawn.value;
+  const id = newId<CertificateId>();
+  const digest = sha256(pdf);
+  await insertCertificate(store, {
+    id,
+    prefix,
+    year,
+    runningNumber,
+    participantId: participant.id,
+    facts,
+    searchName: participant.hasProtectedIdentity ? (participant.alias ?? '') : facts.holder.name,
+    validationIds: achievements.map(({ validationId }) => validationId),
+    pdf,
+    sha256: digest,
+    issuedAt: now,
+    issuedBy: user.userId,
+    seal,
+    checkCode: code,
+    keyId: key.keyId,
+    replacesId: original?.id ?? null,
+  });
+  await appendCertificateEvent(store, {
+    id: newId(),
+    certificateId: id,
+    what: 'issued',
+    at: now,
+    by: user.userId,
+  });
+  for (const { validationId, state } of achievements)
+    if (state === 'approved')
+      await appendStep(store, {
+        id: newId(),
+        validationId,
+        step: 'certified',
+        at: now,
+        by: user.userId,
+      });
+  return accept({ id, facts, participant, sha256: digest });
+};
