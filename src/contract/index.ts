@@ -6,6 +6,7 @@ import type { z } from 'zod';
 export type { Refusal, Reply } from '#domain/refusal.ts';
 export type { Call } from './call.ts';
 import { certificateContract } from './certificates.ts';
+import { checkingContract } from './checking.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
 import { participantContract } from './participants.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...participantContract,
   ...validationContract,
   ...certificateContract,
+  ...checkingContract,
   ...workContract,
 };
 

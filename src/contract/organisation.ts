@@ -39,6 +39,13 @@ export const settingsShape = {
   externalQualityAssurance: z.strictObject({ isDone: z.boolean(), by: line }),
   textAbove: note,
   textBelow: note,
+  birthShown: z.enum(['date', 'year', 'none']),
+  /** Where the code on paper leads; short, because the code must stay readable. Empty: nowhere on the web. */
+  controlAddress: z
+    .string()
+    .trim()
+    .max(60)
+    .refine((address) => address === '' || /^https:\/\/[^\s#?]+$/.test(address), 'controlAddress'),
   /** Days without activity after which a validation is called stuck, and a control late. */
   stuckAfterDays: z.int().min(1).max(365),
   controlWithinDays: z.int().min(1).max(365),

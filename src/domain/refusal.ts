@@ -3,6 +3,7 @@
  * renderer words it in Swedish by `kind` (resources/locales/sv/refusals.json). Bugs and broken disks are faults,
  * which reach the screen only as `{ kind: 'fault', reference }`.
  */
+import type { PlainDate } from './dates.ts';
 import type { CriterionId } from './ids.ts';
 import type { ValidationState } from './validation.ts';
 import type { Role } from './roles.ts';
@@ -69,7 +70,13 @@ export type Refusal =
   /** Name, issuer and title together are too long for a code that can be read from paper. */
   | { readonly kind: 'sealTooLong' }
   /** What is to be issued is not what the participant read. */
-  | { readonly kind: 'notProofRead' };
+  | { readonly kind: 'notProofRead' }
+  // The key that stamps PDF files
+  | { readonly kind: 'p12WrongPassword' }
+  | { readonly kind: 'p12Unreadable' }
+  | { readonly kind: 'p12NoKey' }
+  /** Not valid yet, or no more; the first and last day. */
+  | { readonly kind: 'p12Expired'; readonly from: PlainDate; readonly until: PlainDate };
 
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

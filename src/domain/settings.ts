@@ -1,6 +1,7 @@
 /**
  * Settings of a register and their defaults. Stored as one value; a setting added later takes its default.
  */
+import type { HolderBirth } from './certificate-facts.ts';
 import { defaultRoleNames, type Role } from './roles.ts';
 
 export type Settings = {
@@ -17,6 +18,10 @@ export type Settings = {
   readonly externalQualityAssurance: { readonly isDone: boolean; readonly by: string };
   readonly textAbove: string;
   readonly textBelow: string;
+  /** How birth is shown unless something else is chosen for one certificate. */
+  readonly birthShown: HolderBirth['kind'];
+  /** Where the code on paper leads: `https://…/v`, or empty while the control page is not on the web. */
+  readonly controlAddress: string;
   /** Days without activity. */
   readonly stuckAfterDays: number;
   /** Days a control may wait. */
@@ -35,6 +40,8 @@ export const defaultSettings: Settings = {
   externalQualityAssurance: { isDone: false, by: '' },
   textAbove: '',
   textBelow: '',
+  birthShown: 'date',
+  controlAddress: '',
   stuckAfterDays: 14,
   controlWithinDays: 10,
 };

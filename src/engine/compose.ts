@@ -7,6 +7,7 @@ import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId, DocumentId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
 import { certificateHandlers } from './application/certificates.ts';
+import { checkingHandlers } from './application/checking.ts';
 import { documentHandlers } from './application/documents.ts';
 import { heldDocuments } from './application/documents-held.ts';
 import type { Handlers, Seat } from './application/handler.ts';
@@ -36,6 +37,7 @@ const handlers: Handlers<Contract> = {
   ...evidenceHandlers,
   ...controlHandlers,
   ...certificateHandlers,
+  ...checkingHandlers,
   ...documentHandlers,
   ...workHandlers,
 };

@@ -39,7 +39,7 @@ describe('choosing a command', () => {
   test('help names every command', async () => {
     const { status, out } = await call(['help']);
     expect(status).toBe(0);
-    for (const name of ['demo', 'verify-log', 'check-pdf']) expect(out).toContain(`  ${name} `);
+    for (const name of ['demo', 'verify-log', 'verify', 'check-pdf']) expect(out).toContain(`  ${name} `);
   });
 
   test.each([[[]], [['uninstall']], [['constructor']]])('%j is wrong use and shows help', async (args) => {

@@ -326,6 +326,18 @@ export const validUses: {
     input: { id: (await issuedCertificate(register)).id, suggestedName: 'intyg' },
     path: join(temporaryFolder(), 'intyg.pdf'),
   }),
+  'check.exportPage': () =>
+    Promise.resolve({
+      by: 'samira',
+      input: { suggestedName: 'kontroll' },
+      path: join(temporaryFolder(), 'kontroll.html'),
+    }),
+  'check.exportList': () =>
+    Promise.resolve({
+      by: 'samira',
+      input: { suggestedName: 'lista' },
+      path: join(temporaryFolder(), 'lista.intyga-lista'),
+    }),
   'document.save': async (register) => {
     const validationId = await plannedValidation(register);
     const { documentId } = await register.ask('maria', 'document.remaining', { validationId });

@@ -25,6 +25,7 @@ import { getOrganisation, listWorkshops } from '../store/organisation.ts';
 import { findParticipant, type Participant } from '../store/participants.ts';
 import { listUsers } from '../store/users.ts';
 import { appendStep } from '../store/validations.ts';
+import { credentialFileName, makeCredential } from '../vault/credential.ts';
 import { makeSeal, sealDigest, unsignedSeal } from '../vault/seal.ts';
 import { certificateFacts, isPartialAchievement, signersOf } from './certificate-facts.ts';
 import { mayName } from './certificate-output.ts';
@@ -141,6 +142,7 @@ type Drawn = { readonly pdf: Uint8Array; readonly seal: string; readonly checkCo
 const draw = async (
   { facts, settings }: Prepared,
   seal: (claims: SealClaims) => string,
+  credential: (seal: string) => Promise<Uint8Array>,
 ): Promise<Decision<Drawn>> => {
   const { renderCertificate, UnprintableText } = await pdfRoom();
   const text = await fittingSeal(facts, JSON.stringify(facts), seal);
@@ -157,7 +159,8 @@ const draw = async (
         textBelow: settings.textBelow,
         isPreprinted: false,
       },
-      { qr: text, checkCode: code, address: '' },
+      { qr: text, checkCode: code, address: settings.controlAddress },
+      { name: credentialFileName, bytes: await credential(text) },
     );
     return accept({ pdf, seal: text, checkCode: code });
   } catch (error) {
@@ -169,8 +172,13 @@ const draw = async (
 };
 
 /** The pages as they would be, with a code that proves nothing: nobody leaves with a paper that was never issued. */
-export const drawPreview = async (context: Gathering, prepared: Prepared): Promise<Decision<Uint8Array>> => {
-  const drawn = await draw(prepared, (claims) => unsignedSeal(claims, ''));
+export const drawPreview = async (prepared: Prepared): Promise<Decision<Uint8Array>> => {
+  const { controlAddress } = prepared.settings;
+  const drawn = await draw(
+    prepared,
+    (claims) => unsignedSeal(claims, controlAddress),
+    () => Promise.resolve(new TextEncoder().encode('{}')),
+  );
   return drawn.ok ? accept(drawn.value.pdf) : drawn;
 };
 
@@ -188,12 +196,16 @@ export const issue = async (
   original: Replaceable | null = null,
 ): Promise<Decision<Issued>> => {
   const { store, newId, now, user } = context;
-  const { participant, facts, prefix, year, runningNumber, achievements } = prepared;
+  const { participant, settings, facts, prefix, year, runningNumber, achievements } = prepared;
   const key: StoredIssuerKey = await currentIssuerKey(store, context);
-  const drawn = await draw(prepared, (claims) => makeSeal(claims, key, ''));
+  const id = newId<CertificateId>();
+  const drawn = await draw(
+    prepared,
+    (claims) => makeSeal(claims, key, settings.controlAddress),
+    (seal) => makeCredential(facts, key, { id, seal }),
+  );
   if (!drawn.ok) return drawn;
   const { pdf, seal, checkCode: code } = drawn.value;
-  const id = newId<CertificateId>();
   const digest = sha256(pdf);
   await insertCertificate(store, {
     id,

@@ -25,6 +25,11 @@ const commands: Readonly<Record<string, Entry>> = {
       '      INTYGA_PASSPHRASE answer where nobody sits at a terminal.',
     load: async () => (await import('./verify-log.ts')).verifyLog,
   },
+  verify: {
+    usage: '<file.pdf or text of the code> --control <control page.html> [--list <file>]',
+    summary: 'Checks a certificate against the keys and the revocation list of an issuer’s control page.',
+    load: async () => (await import('./verify.ts')).verify,
+  },
   'check-pdf': {
     usage: '<file> [<file> ...]',
     summary: 'Checks PDFs made by Intyga against PDF/A-3a and PDF/UA-1, as far as a machine can.',

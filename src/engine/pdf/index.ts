@@ -1,11 +1,12 @@
 /**
  * What the rest of the engine may ask of the PDF room.
  */
+export { attachedFile } from './attached.ts';
 export { checkPdf } from './check/check.ts';
 export type { CheckRule } from './check/problem.ts';
 export { combine, countPages } from './combine.ts';
 export { renderCertificate } from './certificate.ts';
-export type { CertificateLook, CertificateSeal } from './certificate/model.ts';
+export type { CertificateLook, CertificateSeal, CertificateSigner } from './certificate/model.ts';
 export { renderHandover, type HandoverModel } from './handover.ts';
 export { renderRecommendation } from './recommendation.ts';
 export type { RecommendationModel } from './recommendation/model.ts';

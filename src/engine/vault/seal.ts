@@ -128,7 +128,7 @@ const open = (bytes: Uint8Array): Opened => {
       isSignedBy: (publicKey) => verify(null, toBeSigned(head, body), publicKeyObject(publicKey), signature),
     };
   } catch {
-    return { kind: 'notOurs' };
+    return { kind: 'changed' };
   }
 };
 

@@ -1,0 +1,102 @@
+/** Checking certificates, and what others need to check them without us: the control page and the revocation list. */
+import { z } from 'zod';
+import type { CertificateId } from '#domain/ids.ts';
+import { command, id, line, nothing, plainDate, query } from './call.ts';
+
+const claims = z.object({
+  number: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  holder: z.string(),
+  birth: z.string().nullable(),
+  issuedOn: plainDate,
+  modules: z
+    .array(
+      z.object({
+        code: z.string(),
+        level: z.number(),
+        points: z.number().nullable(),
+        title: z.string().nullable(),
+      }),
+    )
+    .nullable(),
+  factsSha256: z.string(),
+  isExample: z.boolean(),
+  isPractice: z.boolean(),
+  isPartial: z.boolean(),
+});
+
+const genuine = { claims, issuer: z.string() };
+
+const answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('valid'), ...genuine }),
+  z.object({ kind: z.literal('replaced'), on: plainDate, by: z.string(), ...genuine }),
+  z.object({ kind: z.literal('revoked'), on: plainDate, replacedBy: z.string().nullable(), ...genuine }),
+  z.object({
+    kind: z.literal('keyNotInUse'),
+    claims,
+    key: z.object({
+      keyId: z.string(),
+      name: z.string(),
+      publicKey: z.string(),
+      validFrom: plainDate,
+      validUntil: plainDate.nullable(),
+    }),
+  }),
+  z.object({ kind: z.literal('changed') }),
+  z.object({ kind: z.literal('unknownIssuer'), keyId: z.string() }),
+  z.object({ kind: z.literal('incomplete') }),
+  z.object({ kind: z.literal('notOurs') }),
+  /** A check code or number that no certificate in this register has. */
+  z.object({ kind: z.literal('unknownCode') }),
+]);
+
+const checked = z.object({
+  answer,
+  /** The certificate in this register. */
+  certificateId: id<CertificateId>().nullable(),
+  /** Only for files: are its bytes those that were issued? */
+  fileIsAsIssued: z.boolean().nullable(),
+});
+
+const exporters = ['coordinator', 'administrator'] as const;
+
+export const checkingContract = {
+  /** What was scanned, pasted or typed: the text of a QR code, a check code, or a number. */
+  'check.text': query({
+    roles: 'signedIn',
+    input: z.strictObject({ text: z.string().trim().min(1, 'required').max(4000) }),
+    output: checked,
+  }),
+  'check.file': query({
+    roles: 'signedIn',
+    asks: { dialog: 'openPath', extensions: ['pdf'] },
+    input: nothing,
+    output: checked,
+  }),
+  /** The page with which anybody can check without us: one file, with the keys and the revocation list in it. */
+  'check.exportPage': command({
+    roles: exporters,
+    asks: { dialog: 'savePath', extensions: ['html'] },
+    input: z.strictObject({ suggestedName: line }),
+    output: nothing,
+  }),
+  /** The signed revocation list alone, for whoever has the page already. */
+  'check.exportList': command({
+    roles: exporters,
+    asks: { dialog: 'savePath', extensions: ['intyga-lista'] },
+    input: z.strictObject({ suggestedName: line }),
+    output: nothing,
+  }),
+  /** What the exports would hold. */
+  'check.summary': query({
+    roles: 'signedIn',
+    input: nothing,
+    output: z.object({
+      keys: z.array(z.object({ keyId: z.string(), validFrom: plainDate, validUntil: plainDate.nullable() })),
+      issued: z.int(),
+      replaced: z.int(),
+      revoked: z.int(),
+    }),
+  }),
+};

@@ -1,0 +1,142 @@
+/**
+ * Checking certificates inside the program, and handing out what others need to check them without it. Not here: what
+ * a seal is answered (domain/seal.ts, vault/seal.ts), the control page itself (vault/control-page.ts).
+ */
+import type { checkingContract } from '#contract/checking.ts';
+import type { OutputOf } from '#contract/index.ts';
+import { accept, type Decision } from '#domain/refusal.ts';
+import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
+import { makeControlPage } from '../vault/control-page.ts';
+import { sha256 } from '../store/audit.ts';
+import { getOrganisation } from '../store/organisation.ts';
+import { getParticipant } from '../store/participants.ts';
+import {
+  countIssued,
+  findSealed,
+  findStanding,
+  listStandings,
+  type SealedCertificate,
+} from '../store/standings.ts';
+import { readLimited, writeWhole } from '../vault/files.ts';
+import { credentialFileName, readCredential } from '../vault/credential.ts';
+import { checkSeal, makeRevocationList } from '../vault/seal.ts';
+import { mayName } from './certificate-output.ts';
+import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
+import { currentIssuerKey, publicKeys } from './issuer-key.ts';
+import { pdfRoom } from './pdf-room.ts';
+import { readSettings } from './settings.ts';
+
+type Checked = OutputOf<'check.text'>;
+
+const megabyte = 1024 * 1024;
+const largestFile = 20 * megabyte;
+
+const answerSeal = async ({ store }: QueryContext, seal: string): Promise<CheckAnswer> =>
+  checkSeal(seal, await publicKeys(store), (number) => findStanding(store, number));
+
+/** Mutable arrays, as the contract's types have them. */
+const described = (answer: CheckAnswer): Checked['answer'] => structuredClone(answer) as Checked['answer'];
+
+/** What this register holds under a code, a number or a file: for those who may see the name on it. */
+const answerOwn = async (
+  context: QueryContext,
+  own: SealedCertificate,
+  fileIsAsIssued: boolean | null,
+): Promise<Decision<Checked>> => {
+  const permitted = await mayName(context, await getParticipant(context.store, own.participantId));
+  if (!permitted.ok) return permitted;
+  const answer = own.seal === null ? ({ kind: 'notOurs' } as const) : await answerSeal(context, own.seal);
+  return accept({ answer: described(answer), certificateId: own.id, fileIsAsIssued });
+};
+
+/** The register's own certificate that a genuine answer speaks of. */
+const ownId = async ({ store }: QueryContext, answer: CheckAnswer): Promise<Checked['certificateId']> =>
+  'claims' in answer ? ((await findSealed(store, { number: answer.claims.number }))?.id ?? null) : null;
+
+/** The page and the list hold the same: every number that no longer counts, as of now. */
+const revocationList = async ({ store, now }: CommandContext): Promise<RevocationList> => ({
+  issuer: (await getOrganisation(store)).name,
+  madeAt: now,
+  rows: await listStandings(store),
+});
+
+export const checkingHandlers: Handlers<typeof checkingContract> = {
+  'check.text': async (context, { text }) => {
+    const { store } = context;
+    const code = readCheckCode(text);
+    const own =
+      (code === undefined ? undefined : await findSealed(store, { checkCode: code })) ??
+      (await findSealed(store, { number: text.toUpperCase() }));
+    if (own) return answerOwn(context, own, null);
+    if (code !== undefined)
+      return accept({ answer: { kind: 'unknownCode' }, certificateId: null, fileIsAsIssued: null });
+    const answer = await answerSeal(context, text);
+    return accept({
+      answer: described(answer),
+      certificateId: await ownId(context, answer),
+      fileIsAsIssued: null,
+    });
+  },
+
+  'check.file': async (context) => {
+    const { store, path } = context;
+    const read = readLimited(path, largestFile);
+    if (!read.ok) return read;
+    const own = await findSealed(store, { pdfSha256: sha256(read.value) });
+    if (own) return answerOwn(context, own, true);
+    const { attachedFile } = await pdfRoom();
+    const attached = await attachedFile(read.value, credentialFileName);
+    const credential = attached && (await readCredential(attached));
+    if (credential?.kind !== 'read')
+      return accept({
+        answer: { kind: credential?.kind ?? 'notOurs' },
+        certificateId: null,
+        fileIsAsIssued: null,
+      });
+    const answer = await answerSeal(context, credential.seal);
+    const certificateId = await ownId(context, answer);
+    return accept({
+      answer: described(answer),
+      certificateId,
+      // Somebody else's file cannot be compared with what they issued.
+      fileIsAsIssued: certificateId === null ? null : false,
+    });
+  },
+
+  'check.exportPage': async (context) => {
+    const { store, path } = context;
+    const key = await currentIssuerKey(store, context);
+    const settings = await readSettings(store);
+    const page = makeControlPage(context.resources, {
+      issuer: (await getOrganisation(store)).name,
+      contact: settings.contact,
+      keys: await publicKeys(store),
+      list: makeRevocationList(await revocationList(context), key),
+    });
+    const written = writeWhole(path, new TextEncoder().encode(page));
+    if (!written.ok) return written;
+    return done({}, { what: 'controlPage.exported', subject: { kind: 'issuerKey', id: key.keyId } });
+  },
+
+  'check.exportList': async (context) => {
+    const key = await currentIssuerKey(context.store, context);
+    const list = makeRevocationList(await revocationList(context), key);
+    const written = writeWhole(context.path, new TextEncoder().encode(`${list}\n`));
+    if (!written.ok) return written;
+    return done({}, { what: 'revocationList.exported', subject: { kind: 'issuerKey', id: key.keyId } });
+  },
+
+  'check.summary': async ({ store }) => {
+    const standings = await listStandings(store);
+    return accept({
+      keys: (await publicKeys(store)).map(({ keyId, validFrom, validUntil }) => ({
+        keyId,
+        validFrom,
+        validUntil,
+      })),
+      issued: await countIssued(store),
+      replaced: standings.filter(({ kind }) => kind === 'replaced').length,
+      revoked: standings.filter(({ kind }) => kind === 'revoked').length,
+    });
+  },
+};
