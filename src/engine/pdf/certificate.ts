@@ -1,14 +1,21 @@
 /**
- * Facts → kompetensintyg or delintyg as PDF. The same facts, look, seal and attachment give the same bytes.
- * Not here: deciding, numbering, signing and storing.
+ * Facts → kompetensintyg or delintyg as PDF. The same facts, look, seal and attachment give the same bytes; with a
+ * signature, if the key gives the same for the same.
+ * Not here: deciding, numbering, keys and storing.
  */
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { drawDetails } from './certificate/details.ts';
 import { drawFront } from './certificate/front.ts';
-import type { CertificateAttachment, CertificateLook, CertificateSeal } from './certificate/model.ts';
+import type {
+  CertificateAttachment,
+  CertificateLook,
+  CertificateSeal,
+  CertificateSigner,
+} from './certificate/model.ts';
 import { certificateStyles, margin } from './certificate/styles.ts';
 import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import { closeSheet, group, openSheet } from './kit/sheet.ts';
+import { placeSignature, signPdf } from './signature.ts';
 
 /**
  * Renders a certificate. Throws `UnprintableText` when a letter has no glyph in any shipped font, `RangeError` when
@@ -19,13 +26,15 @@ export const renderCertificate = (
   look: CertificateLook,
   seal: CertificateSeal | null = null,
   attachment: CertificateAttachment | null = null,
-): Promise<Uint8Array> => Promise.resolve().then(() => draw(facts, look, seal, attachment));
+  signer: CertificateSigner | null = null,
+): Promise<Uint8Array> => Promise.resolve().then(() => draw(facts, look, seal, attachment, signer));
 
 const draw = (
   facts: CertificateFacts,
   look: CertificateLook,
   seal: CertificateSeal | null,
   attachment: CertificateAttachment | null,
+  signer: CertificateSigner | null,
 ): Uint8Array => {
   const sheet = openSheet({
     title: `${facts.title} ${facts.number}, ${facts.holder.name}`,
@@ -57,7 +66,9 @@ const draw = (
       modifiedDate: date,
     });
   }
-  return closeSheet(sheet);
+  if (!signer) return closeSheet(sheet);
+  const place = placeSignature(sheet, signer, `${facts.title} ${facts.number}`);
+  return signPdf(closeSheet(sheet), place, signer);
 };
 
 const issuerWords = ({ issuer }: CertificateFacts): string[] => [

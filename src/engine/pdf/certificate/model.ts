@@ -27,3 +27,15 @@ export type CertificateSeal = {
 };
 
 export type CertificateAttachment = { readonly name: string; readonly bytes: Uint8Array };
+
+/** What the organisation's document key signs the finished file with. */
+export type CertificateSigner = {
+  /** Whose signature it is, as its certificate says. */
+  readonly name: string;
+  /** Bytes of the largest signature that `sign` gives. */
+  readonly largest: number;
+  /** The moment of signing, an instant. */
+  readonly at: string;
+  /** A detached CMS signature of the bytes (CAdES). */
+  readonly sign: (bytes: Uint8Array) => Uint8Array;
+};

@@ -9,6 +9,8 @@ export type RawRef = {
   readonly id: number;
   readonly data: Record<string, unknown>;
   compress: boolean;
+  /** Where it begins in the file; known once it has ended. */
+  readonly offset?: number;
   write(chunk: Uint8Array | string): void;
   end(chunk?: Uint8Array | string): void;
 };
@@ -27,6 +29,7 @@ export type RawPage = {
   readonly width: number;
   readonly height: number;
   readonly dictionary: RawRef;
+  readonly annotations: readonly RawRef[];
   readonly fonts: Record<string, RawRef>;
   readonly xobjects: Record<string, RawRef>;
   readonly ext_gstates: Record<string, RawRef>;
@@ -69,7 +72,10 @@ export type RawPdf = {
   info: Info;
   page: RawPage;
   readonly _font: RawFont;
+  /** The document's catalogue. */
+  readonly _root: RawRef;
   _addInfo(): void;
+  endAcroForm(): void;
   appendXML(xml: string): void;
   addPage(options: object): void;
   switchToPage(index: number): void;
@@ -82,6 +88,7 @@ export type RawPdf = {
   markContent(tag: string, options?: object): void;
   markStructureContent(tag: string): RawContent;
   endMarkedContent(): void;
+  annotate(x: number, y: number, w: number, h: number, options: object): void;
   link(x: number, y: number, w: number, h: number, url: string, options: object): void;
   file(bytes: Uint8Array, options: object): void;
   openImage(bytes: Uint8Array): RawImage;
@@ -120,6 +127,12 @@ class ConformingPdf extends Base {
     };
     super._addInfo();
     this.info = plain;
+  }
+
+  /** The form holds at most the place of a signature: nothing that pdfkit's own forms are made of. */
+  override endAcroForm(): void {
+    const form = this._root.data['AcroForm'] as RawRef | undefined;
+    form?.end();
   }
 
   override push(chunk: Uint8Array | null): boolean {
