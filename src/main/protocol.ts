@@ -11,7 +11,8 @@ export const origin = 'app://intyga';
 
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // Reading a QR code is WebAssembly of our own files.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -50,6 +51,10 @@ export const registerScheme = (): void => {
     },
   ]);
 };
+
+/** The camera is for checking certificates, and for nothing else. */
+const isScanPage = (url: string): boolean =>
+  url.startsWith(`${origin}/`) && new URL(url).hash === '#/intyg/kontrollera';
 
 const headers = (mediaType: string, isDevelopment: boolean): Record<string, string> => ({
   'content-type': mediaType,
@@ -106,8 +111,12 @@ export const serveApp = (options: {
   session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !allowed.includes(new URL(details.url).protocol) });
   });
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false);
+  session.defaultSession.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const kinds = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    answer(permission === 'media' && kinds?.join() === 'video' && isScanPage(contents.getURL()));
   });
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setPermissionCheckHandler(
+    (contents, permission, _origin, details) =>
+      permission === 'media' && details.mediaType === 'video' && isScanPage(contents?.getURL() ?? ''),
+  );
 };

@@ -4,6 +4,10 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
+// The engine runs beside the page here, and its packages ask `instanceof Uint8Array` of what Node's Buffer and
+// TextEncoder made: jsdom's own class would not know them.
+globalThis.Uint8Array = Object.getPrototypeOf(Buffer) as Uint8ArrayConstructor;
+
 afterEach(() => {
   cleanup();
 });

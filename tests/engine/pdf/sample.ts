@@ -102,7 +102,7 @@ export const sampleLook: CertificateLook = {
 export const sampleSeal: CertificateSeal = {
   // As long as a signed statement about five modules with their names.
   qr: `https://exempelkommun.se/intyg/v#${'31415926535897932384'.repeat(43)}`,
-  checkCode: 'K7QM-3XWD',
+  checkCode: 'K7QM-3XWD-90AB',
   address: 'https://exempelkommun.se/intyg',
 };
 

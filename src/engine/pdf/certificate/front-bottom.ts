@@ -95,18 +95,18 @@ const statement = (page: Page): Part => {
 
 const panelPadding = 8;
 
+const helpWithPage =
+  'Skanna koden med mobilen. Kontrollsidan visar vad utfärdaren har signerat: det ska vara samma uppgifter som här. Utfärdaren kan också svara på kontrollkoden.';
+const helpWithoutPage =
+  'Skanna koden och klistra in texten på utfärdarens kontrollsida, som fungerar utan nät. Den visar vad utfärdaren har signerat: det ska vara samma uppgifter som här. Utfärdaren kan också svara på kontrollkoden.';
+
 const verifyPanel = (page: Page, seal: CertificateSeal): Part => {
   const { sheet, parent, styles } = page;
   const height = qrSide + panelPadding * 2;
   const textX = margin + 14;
   const room = page.width - qrSide - panelPadding - 14 - 18;
   const qrX = margin + page.width - qrSide - panelPadding;
-  const help = layOut(
-    sheet,
-    'Skanna koden med mobilen, eller öppna kontrollsidan och skriv kontrollkoden. Äkta intyg är signerade av utfärdaren: uppgifterna där ska vara samma som här.',
-    styles.small,
-    room,
-  );
+  const help = layOut(sheet, seal.address === '' ? helpWithoutPage : helpWithPage, styles.small, room);
   return {
     height,
     gap: 8,

@@ -1,5 +1,5 @@
 /** The register of issued certificates: search, open, print many in one go. */
-import { BadgeCheck, Printer } from 'lucide-react';
+import { BadgeCheck, Printer, ScanSearch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
@@ -69,6 +69,9 @@ export function CertificatesPage() {
                 {t('printMany', { count: chosen.length })}
               </Button>
             ) : null}
+            <LinkButton href="/intyg/kontrollera" icon={ScanSearch}>
+              {t('checkOne')}
+            </LinkButton>
             {mayIssue ? (
               <LinkButton href="/intyg/nytt" variant="primary" icon={BadgeCheck}>
                 {t('issue.title')}
