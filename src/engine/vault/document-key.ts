@@ -64,7 +64,7 @@ const documentKey = (key: KeyObject, own: X509Certificate, all: readonly X509Cer
 });
 
 /** May it sign at that moment? */
-export const isDocumentKeyValid = (
+const isValidAt = (
   { notBefore, notAfter }: Pick<DocumentKey, 'notBefore' | 'notAfter'>,
   at: Instant,
 ): boolean => notBefore <= at && at <= notAfter;
@@ -89,7 +89,7 @@ export const readP12 = (bytes: Uint8Array, password: string, now: Instant): Deci
   }
   const [first] = found;
   if (!first) return refuse({ kind: 'p12NoKey' });
-  const valid = found.find((key) => isDocumentKeyValid(key, now));
+  const valid = found.find((key) => isValidAt(key, now));
   if (valid) return accept(valid);
   return refuse({
     kind: 'p12Expired',
