@@ -1,7 +1,7 @@
 /** Words for a refusal: what happened, that nothing is lost, what to do (resources/locales/sv/refusals.json). */
 import i18next from 'i18next';
 import { Refused } from './bridge.ts';
-import { formatDateTime } from './ui/format.ts';
+import { formatDate, formatDateTime } from './ui/format.ts';
 
 export type RefusalText = { readonly title: string; readonly help: string };
 
@@ -17,6 +17,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { ...refusal, since: formatDateTime(refusal.since) };
     case 'nameHasUnknownLetters':
       return { letters: refusal.letters.join(' ') };
+    case 'p12Expired':
+      return { from: formatDate(refusal.from), until: formatDate(refusal.until) };
     default:
       return refusal;
   }
