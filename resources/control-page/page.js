@@ -1,206 +1,163 @@
 // The control page itself: what is typed or came with the address, and the answer in Swedish or English. Nothing is
-// sent anywhere. Not here: reading and deciding (check.js), which stands before this in the page.
+// sent anywhere, and nothing that was read becomes anything but text. Not here: deciding (check.js), words (texts.js).
 import { check, readList } from './check.js';
+import { texts } from './texts.js';
 
-const texts = {
-  sv: {
-    title: 'Kontrollera intyg',
-    label: 'Koden från intyget',
-    hint: 'Skanna QR-koden med mobilen, kopiera texten och klistra in den här. Det går också att skriva av siffrorna.',
-    check: 'Kontrollera',
-    listTitle: 'Spärrlista',
-    listAge: 'Listan över ersatta och återkallade intyg är från {date}.',
-    listOld: 'Den är äldre än tre månader. Be utfärdaren om en nyare, eller ring och fråga om intyget.',
-    listLabel: 'Har du fått en nyare lista? Välj filen här.',
-    listTaken: 'Den nya listan används nu. Den är från {date}.',
-    listWrong: 'Filen är ingen spärrlista från den här utfärdaren. Den gamla listan används.',
-    listOlder: 'Filen är äldre än listan som redan används.',
-    privacy: 'Sidan fungerar utan nät. Det du skriver lämnar inte din dator.',
-    contact: 'Frågor om ett intyg: {contact}',
-    valid: 'Giltigt',
-    validHelp:
-      'Intyget är utfärdat av {issuer} och är inte ändrat. Jämför med papperet: det ska stå samma sak.',
-    replaced: 'Ersatt',
-    replacedHelp: 'Intyget är äkta, men ersattes {on} av nummer {by}. Be att få se det nya.',
-    revoked: 'Återkallat',
-    revokedHelp: 'Intyget utfärdades av {issuer}, men återkallades {on}. Det gäller inte.',
-    changed: 'Ogiltigt',
-    changedHelp:
-      'Koden är ändrad eller felskriven. Skanna en gång till. Blir det samma svar är intyget inte äkta.',
-    unknownIssuer: 'Okänd utfärdare',
-    unknownIssuerHelp: 'Koden är inte signerad av den här utfärdaren. Fråga efter rätt kontrollsida.',
-    keyNotInUse: 'Ogiltigt',
-    keyNotInUseHelp: 'Nyckeln som signerade var inte i bruk den dag som står på intyget. Fråga utfärdaren.',
-    incomplete: 'Koden är inte hel',
-    incompleteHelp: 'En del av koden fattas. Kopiera hela texten, eller skanna en gång till.',
-    notOurs: 'Inte en kod från ett intyg',
-    notOursHelp: 'Klistra in hela texten som mobilen visar när du skannar QR-koden.',
-    loud: 'Övning eller exempel – inte ett giltigt intyg',
-    facts: {
-      title: 'Dokument',
-      number: 'Nummer',
-      holder: 'Namn',
-      birth: 'Född',
-      issuer: 'Utfärdare',
-      issuedOn: 'Utfärdat',
-      modules: 'Moduler',
-    },
-    level: 'nivå',
-    points: 'poäng',
-    onPaper: 'Se papperet',
-  },
-  en: {
-    title: 'Check a certificate',
-    label: 'The code on the certificate',
-    hint: 'Scan the QR code with a phone, copy the text and paste it here. Typing the digits works too.',
-    check: 'Check',
-    listTitle: 'Revocation list',
-    listAge: 'The list of replaced and revoked certificates is from {date}.',
-    listOld:
-      'It is more than three months old. Ask the issuer for a newer one, or call and ask about the certificate.',
-    listLabel: 'Have you been given a newer list? Choose the file here.',
-    listTaken: 'The new list is in use. It is from {date}.',
-    listWrong: 'The file is not a revocation list from this issuer. The old list is in use.',
-    listOlder: 'The file is older than the list in use.',
-    privacy: 'This page works offline. What you enter never leaves your computer.',
-    contact: 'Questions about a certificate: {contact}',
-    valid: 'Valid',
-    validHelp: 'Issued by {issuer} and not altered. Compare with the paper: it must say the same.',
-    replaced: 'Replaced',
-    replacedHelp:
-      'The certificate is genuine, but was replaced on {on} by number {by}. Ask to see the new one.',
-    revoked: 'Revoked',
-    revokedHelp: 'The certificate was issued by {issuer}, but was revoked on {on}. It no longer counts.',
-    changed: 'Not valid',
-    changedHelp:
-      'The code has been altered or mistyped. Scan again. If the answer stays, the certificate is not genuine.',
-    unknownIssuer: 'Unknown issuer',
-    unknownIssuerHelp: 'The code was not signed by this issuer. Ask for the right control page.',
-    keyNotInUse: 'Not valid',
-    keyNotInUseHelp: 'The key that signed was not in use on the day of issue. Ask the issuer.',
-    incomplete: 'The code is not complete',
-    incompleteHelp: 'Part of the code is missing. Copy the whole text, or scan again.',
-    notOurs: 'Not the code of a certificate',
-    notOursHelp: 'Paste the whole text that the phone shows when you scan the QR code.',
-    loud: 'Practice or example – not a valid certificate',
-    facts: {
-      title: 'Document',
-      number: 'Number',
-      holder: 'Name',
-      birth: 'Born',
-      issuer: 'Issuer',
-      issuedOn: 'Issued',
-      modules: 'Modules',
-    },
-    level: 'level',
-    points: 'points',
-    onPaper: 'See the paper',
-  },
-};
-
-/** @typedef {'sv' | 'en'} Language */
-/** @typedef {'good' | 'warn' | 'bad'} Tone */
-
-/** @type {Record<string, Tone>} */
-const tones = { valid: 'good', replaced: 'warn', revoked: 'bad', incomplete: 'warn', notOurs: 'warn' };
 const oldAfterDays = 90;
+/** How an answer looks beside its words: the tone of its edge and a sign. @type {Record<string, string>} */
+const looks = { valid: 'good ✓', replaced: 'warn !', incomplete: 'warn ?', notOurs: 'warn ?' };
+const otherLook = 'bad ✕';
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-/** @typedef {import('./check.js').Key} Key */
-/** @type {{ issuer: string, contact: string, keys: Key[], list: string }} */
+/** @type {{ issuer: string, contact: string, keys: import('./check.js').Key[], list: string }} */
 const data = JSON.parse(byId('data').textContent ?? '');
 const code = /** @type {HTMLTextAreaElement} */ (byId('code'));
 
-/** @type {Language} */
-let language = navigator.language.startsWith('sv') || !navigator.language ? 'sv' : 'en';
-let list = await readList(data.list, data.keys);
+/** @type {'sv' | 'en'} */
+let language = /^(sv|$)/.test(navigator.language) ? 'sv' : 'en';
+/** @type {import('./check.js').List | undefined} */
+let list;
 /** @type {any} */
 let answer;
+let asked = '';
+let listAnswer = '';
 
-/** @param {string} text @param {Record<string, string | null | undefined>} values */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '–');
-/** @param {string} date */
+/** @param {string} key */
+const word = (key) => /** @type {any} */ (texts[language])[key] ?? '';
+/** @param {string} key @param {Record<string, unknown>} values */
+const filled = (key, values) =>
+  word(key).replace(
+    /\{(\w+)\}/g,
+    (/** @type {string} */ _, /** @type {string} */ name) => values[name] ?? '–',
+  );
+
+/** `24 nov 2026`, as on paper; a year alone stays what it is. @param {string} date */
 const shownDate = (date) =>
-  /^\d{4}-\d{2}-\d{2}/.test(date)
+  /^\d{4}-\d\d-\d\d/.test(date)
     ? new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
+        dateStyle: 'medium',
         timeZone: 'Europe/Stockholm',
-      }).format(new Date(date))
+      })
+        .format(new Date(date))
+        .replace('.', '')
     : date;
+/** @param {number} points */
+const shownPoints = (points) => new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB').format(points);
 
-/** @param {string} name @param {string} [text] @param {string} [className] */
-const element = (name, text, className) => {
+/** @param {string} name @param {(string | Node)[]} inside */
+const element = (name, ...inside) => {
   const made = document.createElement(name);
-  if (text !== undefined) made.textContent = text;
-  if (className) made.className = className;
+  made.append(...inside);
+  return made;
+};
+/** A name may run from right to left. @param {unknown} text */
+const bdi = (text) => element('bdi', String(text));
+/** @param {string} text */
+const columnHead = (text) => {
+  const made = element('th', text);
+  made.setAttribute('scope', 'col');
   return made;
 };
 
-/** @param {any} modules */
-function moduleList(modules) {
-  const words = texts[language];
-  if (!modules) return element('span', words.onPaper);
-  const made = element('ul');
-  for (const [moduleCode, level, points, title] of modules)
-    made.append(
-      element(
-        'li',
-        `${title ? `${title} (${moduleCode})` : moduleCode}, ${words.level} ${level}${points === null ? '' : `, ${points} ${words.points}`}`,
-      ),
-    );
-  return made;
+/** @param {[string, number, number | null, string?][]} modules */
+function moduleTable(modules) {
+  const head = element('tr', ...['module', 'level', 'points'].map((key) => columnHead(word(key))));
+  const rows = modules.map(([moduleCode, level, points, title]) =>
+    element(
+      'tr',
+      element('td', ...(title ? [bdi(title), element('small', moduleCode)] : [moduleCode])),
+      element('td', String(level)),
+      element('td', points === null ? '–' : shownPoints(points)),
+    ),
+  );
+  return element('table', element('thead', head), element('tbody', ...rows));
 }
 
 /** @param {any} facts */
 function factList(facts) {
   const made = element('dl');
-  for (const [name, label] of Object.entries(texts[language].facts)) {
-    if (facts[name] === undefined && name !== 'modules') continue;
-    const value = element('dd');
-    const shown = name === 'issuedOn' || name === 'birth' ? shownDate(facts[name]) : facts[name];
-    value.append(name === 'modules' ? moduleList(facts.modules) : element('bdi', shown));
-    made.append(element('dt', label), value);
-  }
+  for (const [name, label] of Object.entries(texts[language].facts))
+    if (facts[name] !== undefined) {
+      const isDate = name === 'issuedOn' || name === 'birth';
+      made.append(element('dt', label), element('dd', bdi(isDate ? shownDate(facts[name]) : facts[name])));
+    }
   return made;
 }
 
-function show() {
-  const words = texts[language];
-  document.documentElement.lang = language;
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]')))
-    place.textContent = /** @type {any} */ (words)[place.dataset.text ?? ''];
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-language]')))
-    button.setAttribute('aria-pressed', String(button.dataset.language === language));
-  byId('contact').textContent = data.contact === '' ? '' : fill(words.contact, { contact: data.contact });
-  const isOld = list !== undefined && Date.now() - Date.parse(list.madeAt) > oldAfterDays * 86_400_000;
-  byId('list-age').textContent = list
-    ? `${fill(words.listAge, { date: shownDate(list.madeAt) })}${isOld ? ` ${words.listOld}` : ''}`
-    : '';
-  if (!answer) return;
-  const box = element('div', undefined, tones[answer.kind] ?? 'bad');
+/** How fresh what we know is. @returns {string[]} */
+function listAge() {
+  if (!list) return [word('listNone')];
+  const isOld = Date.now() - Date.parse(list.madeAt) > oldAfterDays * 86_400_000;
+  return [filled('listAge', { date: shownDate(list.madeAt) }), ...(isOld ? [word('listOld')] : [])];
+}
+
+/** The verdict, and below it one paragraph each: what it means and what to do. @returns {[string, string[]]} */
+function said() {
+  const { kind, facts, key, on, by, count, needed } = answer;
+  const loud = facts?.isExample ? 'example' : facts?.isPractice ? 'practice' : '';
+  if (kind === 'valid' && loud) return [loud, [word('loudHelp')]];
+  const values = {
+    ...answer,
+    issuer: facts?.issuer,
+    on: on && shownDate(on),
+    issuedOn: facts && shownDate(facts.issuedOn),
+    from: key && shownDate(key.validFrom),
+    until: key && (key.validUntil ? shownDate(key.validUntil) : word('now')),
+  };
+  const lines = [filled(kind === 'incomplete' && !needed ? 'incompleteShort' : `${kind}Help`, values)];
+  if (kind === 'changed' && count > needed) lines.unshift(filled('tooMany', values));
+  if (kind === 'revoked' && by) lines.push(filled('revokedReplaced', values));
+  if (facts) lines.push(...(loud ? [word(loud)] : []), ...listAge());
+  return [kind, lines];
+}
+
+function showAnswer() {
+  const [verdict, lines] = said();
+  const [tone, sign] = (looks[verdict] ?? otherLook).split(' ');
+  const mark = element('span', sign);
+  mark.ariaHidden = 'true';
+  const box = byId('answer');
+  box.className = `box ${tone}`;
   box.dataset.kind = answer.kind;
-  const values = { issuer: answer.facts?.issuer, by: answer.by, on: answer.on && shownDate(answer.on) };
-  box.append(
-    element('h2', /** @type {any} */ (words)[answer.kind]),
-    element('p', fill(/** @type {any} */ (words)[`${answer.kind}Help`], values)),
+  box.replaceChildren(element('h2', mark, ' ', word(verdict)), ...lines.map((line) => element('p', line)));
+  const { facts } = answer;
+  byId('facts').replaceChildren(
+    ...(facts
+      ? [
+          element('h2', word('compare')),
+          factList(facts),
+          facts.modules ? moduleTable(facts.modules) : element('p', word('modulesOnPaper')),
+        ]
+      : []),
   );
-  if (answer.facts?.isExample || answer.facts?.isPractice) box.append(element('p', words.loud, 'loud'));
-  if (answer.facts) box.append(factList(answer.facts));
-  byId('answer').replaceChildren(box);
+}
+
+function show() {
+  document.documentElement.lang = language;
+  document.title = `${word('pageTitle')} – ${data.issuer}`;
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]')))
+    place.textContent = word(place.dataset.text ?? '');
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-language]')))
+    button.ariaPressed = String(button.dataset.language === language);
+  byId('contact').textContent = data.contact && filled('contact', data);
+  byId('list-age').textContent = listAge().join(' ');
+  byId('list-answer').textContent = word(listAnswer);
+  if (answer) showAnswer();
 }
 
 /** @param {string} text */
 async function answerTo(text) {
+  asked = text;
   answer = await check(text, data.keys, list);
   show();
 }
 
-byId('form').addEventListener('submit', (event) => {
+byId('form').addEventListener('submit', async (event) => {
   event.preventDefault();
-  void answerTo(code.value);
+  await answerTo(code.value);
+  // The answer stands above the field, and on a phone outside what is seen.
+  byId('answer').scrollIntoView();
 });
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-language]')))
   button.addEventListener('click', () => {
@@ -210,19 +167,24 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 byId('list').addEventListener('change', async (event) => {
   const [file] = /** @type {HTMLInputElement} */ (event.target).files ?? [];
   if (!file) return;
-  const words = texts[language];
   const read = await readList(await file.text(), data.keys);
-  const isOlder = read !== undefined && list !== undefined && read.madeAt < list.madeAt;
-  if (read && !isOlder) list = read;
-  const told = read === undefined ? words.listWrong : isOlder ? words.listOlder : words.listTaken;
-  byId('list-answer').textContent = fill(told, { date: read && shownDate(read.madeAt) });
-  if (code.value !== '') await answerTo(code.value);
+  const isOlder = 'madeAt' in read && list !== undefined && read.madeAt < list.madeAt;
+  if ('madeAt' in read && !isOlder) list = read;
+  listAnswer =
+    { list: isOlder ? 'listOlder' : 'list', notOurs: 'listNotOurs', unknownIssuer: 'listUnknownIssuer' }[
+      read.kind
+    ] ?? 'listChanged';
+  if (answer) await answerTo(asked);
   else show();
 });
-const fromAddress = () => {
-  if (location.hash.length < 2) return show();
+const fromAddress = async () => {
+  if (location.hash.length < 2) return;
   code.value = location.hash.slice(1);
-  return answerTo(code.value);
+  await answerTo(code.value);
 };
 addEventListener('hashchange', () => void fromAddress());
+
+const carried = await readList(data.list, data.keys);
+if ('madeAt' in carried) list = carried;
+show();
 await fromAddress();

@@ -13,20 +13,23 @@ export type ControlPage = {
   /** Whom to ask; empty for nobody. */
   readonly contact: string;
   readonly keys: readonly IssuerKey[];
-  /** Base64 of the signed revocation list. */
+  /** Base64 of the signed revocation list; empty for none. */
   readonly list: string;
 };
+
+/** The page's modules, each after those that it imports. */
+const modules = ['bytes.js', 'ed25519.js', 'check.js', 'texts.js', 'page.js'];
 
 /** Comments and indentation are for whoever reads the source. */
 const shortened = (source: string): string =>
   source
-    .replace(/^\s*\/\*\*[\s\S]*?\*\/\n?/gm, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^\s*\/\/.*\n/gm, '')
     .replace(/^\s+/gm, '')
     .trim();
 
-/** Two modules as one: what the first exports, the second has beside it. */
-const joined = (...sources: readonly string[]): string =>
+/** Modules as one: what one exports, the next has beside it. */
+const joined = (sources: readonly string[]): string =>
   sources.map((source) => source.replace(/^import .*\n/gm, '').replace(/^export /gm, '')).join('\n');
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -37,19 +40,33 @@ const allowed = (content: string): string =>
 
 /** `resources` is the folder of what ships. The same page gives the same bytes. */
 export const makeControlPage = (resources: string, page: ControlPage): string => {
-  const read = (name: string): string => readFileSync(join(resources, 'control-page', name), 'utf8');
-  const style = shortened(read('page.css').replace(/\/\*[\s\S]*?\*\//g, ''));
-  const script = shortened(joined(read('check.js'), read('page.js')));
-  const policy = `default-src 'none'; style-src ${allowed(style)}; script-src ${allowed(script)}; base-uri 'none'; form-action 'none'`;
+  // A browser reads every line end as one sign, and that is what the policy's digests are taken of.
+  const read = (name: string): string =>
+    readFileSync(join(resources, 'control-page', name), 'utf8').replaceAll('\r\n', '\n');
+  const style = shortened(read('page.css'));
+  const script = shortened(joined(modules.map(read)));
+  const policy = [
+    "default-src 'none'",
+    `style-src ${allowed(style)}`,
+    `script-src ${allowed(script)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    // What was read from a code can become text, never a part of the page.
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+  // Nothing in it can end the element that it stands in.
+  const data = JSON.stringify(page).replaceAll('<', '\\u003c');
   const parts: Readonly<Record<string, string>> = {
     policy,
-    style,
-    script,
     issuer: escaped(page.issuer),
-    // Nothing in it can end the element that it stands in.
-    data: JSON.stringify(page).replaceAll('<', '\\u003c'),
+    style: `<style>${style}</style>`,
+    data: `<script type="application/json" id="data">${data}</script>`,
+    script: `<script type="module">${script}</script>`,
   };
-  return read('page.html').replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');
+  return read('page.html').replace(
+    /\{\{(\w+)\}\}|<!-- (\w+) -->/g,
+    (_, inText?: string, element?: string) => parts[inText ?? element ?? ''] ?? '',
+  );
 };
 
 /** What a control page was made with; undefined when the file is none. */
