@@ -61,6 +61,16 @@ export const certificateContract = {
         birthDate: plainDate.nullable(),
         birthYear: z.int().nullable(),
         hasProtectedIdentity: z.boolean(),
+        /** What was last read and found right; only for those who may see the name. */
+        proofReading: z
+          .object({
+            nameOnCertificate: z.string(),
+            birth: z.enum(['date', 'year', 'none']),
+            validationIds: z.array(id<ValidationId>()),
+            at: instant,
+            byName: z.string(),
+          })
+          .nullable(),
         modules: z.array(
           z.object({
             validationId: id<ValidationId>(),
@@ -78,6 +88,12 @@ export const certificateContract = {
     roles: issuers,
     input: z.strictObject({ ...choice, replacesId: id<CertificateId>().nullable().default(null) }),
     output: heldDocument.extend({ kind: z.enum(certificateKinds), number: z.string() }),
+  }),
+  /** "Stämmer": the participant has read it. An issue or a replacement needs this for exactly what it states. */
+  'certificate.confirm': command({
+    roles: issuers,
+    input: z.strictObject({ ...choice, replacesId: id<CertificateId>().nullable().default(null) }),
+    output: nothing,
   }),
   'certificate.issue': command({
     roles: issuers,

@@ -14,6 +14,7 @@ import {
   criteriaOf,
   enrol,
   issuedCertificate,
+  issueRead,
   plannedValidation,
   seededRegister,
   submittedValidation,
@@ -52,11 +53,7 @@ describe('issuing', () => {
   test('an approved module becomes a numbered, frozen certificate, and its validation is certified', async () => {
     const register = await seededRegister();
     const validationId = await approvedValidation(register);
-    const issued = await register.ask(
-      'maria',
-      'certificate.issue',
-      choiceOf(register.participantId, [validationId]),
-    );
+    const issued = await issueRead(register, 'maria', choiceOf(register.participantId, [validationId]));
     expect(issued).toMatchObject({ number: 'EXK-2026-0001', kind: 'certificate' });
     const validation = await register.ask('maria', 'validation.get', { id: validationId });
     expect(validation.state).toBe('certified');
@@ -90,9 +87,9 @@ describe('issuing', () => {
         ],
       },
     ]);
-    const { id } = await register.ask(
+    const { id } = await issueRead(
+      register,
       'johan',
-      'certificate.issue',
       choiceOf(register.participantId, [second, first, second]),
     );
     const facts = await factsOf(register, id);
@@ -108,7 +105,7 @@ describe('issuing', () => {
     const preview = await register.ask('maria', 'certificate.preview', choice);
     expect(preview).toMatchObject({ number: 'EXK-2026-0001', kind: 'certificate', pageCount: 2 });
     const shown = await register.as.maria.bytes('document', preview.documentId);
-    const { id, number } = await register.ask('maria', 'certificate.issue', choice);
+    const { id, number } = await issueRead(register, 'maria', choice);
     expect(number).toBe(preview.number);
     const opened = await register.ask('maria', 'certificate.open', { id });
     const stored = await register.as.maria.bytes('document', opened.documentId);
@@ -199,17 +196,48 @@ describe('issuing', () => {
       comment: '',
     });
     await register.ask('petra', 'control.approve', { validationId: part.validationId, message: '' });
-    const whole = await register.ask(
-      'maria',
-      'certificate.issue',
-      choiceOf(register.participantId, [part.validationId]),
-    );
+    const whole = await issueRead(register, 'maria', choiceOf(register.participantId, [part.validationId]));
     expect(whole).toMatchObject({ number: 'EXK-2026-0002', kind: 'certificate' });
     const again = await register.as.maria.call(
       'certificate.issue',
       choiceOf(register.participantId, [part.validationId]),
     );
     expect(refusalOf(again)).toEqual({ kind: 'alreadyCertified', number: 'EXK-2026-0002' });
+  });
+});
+
+describe('proof-reading with the participant', () => {
+  test('nothing is issued that was not read, and no number is used up', async () => {
+    const register = await seededRegister();
+    const validationId = await approvedValidation(register);
+    const choice = choiceOf(register.participantId, [validationId]);
+    expect(refusalOf(await register.as.maria.call('certificate.issue', choice))).toEqual({
+      kind: 'notProofRead',
+    });
+    await register.ask('maria', 'certificate.confirm', choice);
+    for (const change of [{ nameOnCertificate: 'Åsa Öbergh' }, { birth: 'year' as const }])
+      expect(refusalOf(await register.as.maria.call('certificate.issue', { ...choice, ...change }))).toEqual({
+        kind: 'notProofRead',
+      });
+    expect(await register.ask('johan', 'certificate.issue', choice)).toMatchObject({
+      number: 'EXK-2026-0001',
+    });
+  });
+
+  test('who read it and when is kept and shown until it is issued', async () => {
+    const register = await seededRegister();
+    const validationId = await approvedValidation(register);
+    const choice = choiceOf(register.participantId, [validationId], 'Åsa Ö');
+    await register.ask('maria', 'certificate.confirm', choice);
+    expect(await register.ask('johan', 'certificate.waiting', {})).toMatchObject([
+      { proofReading: { nameOnCertificate: 'Åsa Ö', birth: 'date', byName: 'Maria Lindqvist' } },
+    ]);
+    const { rows } = await register.ask('samira', 'participant.log', {
+      id: register.participantId,
+      after: null,
+      limit: 1,
+    });
+    expect(rows).toMatchObject([{ what: 'certificate.proofRead', userName: 'Maria Lindqvist' }]);
   });
 });
 
@@ -224,7 +252,7 @@ describe('numbers have no gaps', () => {
         letters: ['𐓏'],
       });
     const good = choiceOf(register.participantId, [validationId]);
-    expect(await register.ask('maria', 'certificate.issue', good)).toMatchObject({ number: 'EXK-2026-0001' });
+    expect(await issueRead(register, 'maria', good)).toMatchObject({ number: 'EXK-2026-0001' });
   });
 
   test('an issue that fails while the paper is drawn takes no number', async () => {
@@ -232,13 +260,14 @@ describe('numbers have no gaps', () => {
     const settings = await register.ask('samira', 'settings.get', {});
     const validationId = await approvedValidation(register);
     const choice = choiceOf(register.participantId, [validationId]);
+    await register.ask('maria', 'certificate.confirm', choice);
     await register.ask('samira', 'settings.save', { ...settings, textBelow: 'Lycka till! 𐓏' });
     expect(refusalOf(await register.as.maria.call('certificate.issue', choice))).toEqual({
       kind: 'nameHasUnknownLetters',
       letters: ['𐓏'],
     });
     await register.ask('samira', 'settings.save', settings);
-    expect(await register.ask('maria', 'certificate.issue', choice)).toMatchObject({
+    expect(await issueRead(register, 'maria', choice)).toMatchObject({
       number: 'EXK-2026-0001',
     });
   });
@@ -248,6 +277,7 @@ describe('numbers have no gaps', () => {
     const validationId = await approvedValidation(register);
     const choice = choiceOf(register.participantId, [validationId]);
     const raw = await openRaw(register);
+    await register.ask('maria', 'certificate.confirm', choice);
     raw.run(`CREATE TRIGGER fails BEFORE INSERT ON validation_event WHEN new.step = 'certified'
       BEGIN SELECT RAISE(ABORT, 'no room'); END`);
     expect(refusalOf(await register.as.maria.call('certificate.issue', choice))).toMatchObject({
@@ -255,7 +285,7 @@ describe('numbers have no gaps', () => {
     });
     expect(raw.rows('SELECT id FROM certificate')).toEqual([]);
     raw.run('DROP TRIGGER fails');
-    expect(await register.ask('maria', 'certificate.issue', choice)).toMatchObject({
+    expect(await issueRead(register, 'maria', choice)).toMatchObject({
       number: 'EXK-2026-0001',
     });
   });
@@ -297,7 +327,7 @@ describe('numbers have no gaps', () => {
           const choice = choiceOf(next.participantId, [next.id]);
           const maria = register.as.maria;
           if (what === 'issue') {
-            const { number } = valueOf(await maria.call('certificate.issue', choice));
+            const { number } = await issueRead(register, 'maria', choice);
             issued += 1;
             expect(number).toBe(`EXK-2026-${String(issued).padStart(4, '0')}`);
             open.shift();

@@ -13,6 +13,8 @@ import {
   approvedValidation,
   enrol,
   issuedCertificate,
+  issueRead,
+  replaceRead,
   seededRegister,
   type SeededRegister,
 } from '../support/story.ts';
@@ -97,7 +99,7 @@ describe('checking', () => {
       hasProtectedIdentity: true,
     });
     const validationId = await approvedValidation(register, { participantId });
-    const { id, number } = await register.ask('samira', 'certificate.issue', {
+    const { id, number } = await issueRead(register, 'samira', {
       participantId,
       validationIds: [validationId],
       nameOnCertificate: 'Hemlig Person',
@@ -119,11 +121,7 @@ describe('replacing', () => {
     const register = await seededRegister();
     const { id, number, validationId } = await issuedCertificate(register);
     const before = readFileSync(await savePdf(register, id));
-    const next = await register.ask(
-      'maria',
-      'certificate.replace',
-      replacement(register, id, [validationId]),
-    );
+    const next = await replaceRead(register, 'maria', replacement(register, id, [validationId]));
     expect(next.number).toBe('EXK-2026-0002');
     expect(await check(register, await sealOf(register, id))).toMatchObject({
       answer: { kind: 'replaced', by: next.number },
@@ -149,7 +147,7 @@ describe('replacing', () => {
     const register = await seededRegister();
     const { id, validationId } = await issuedCertificate(register);
     const input = replacement(register, id, [validationId]);
-    const next = await register.ask('maria', 'certificate.replace', input);
+    const next = await replaceRead(register, 'maria', input);
     expect(refusalOf(await register.as.maria.call('certificate.replace', input))).toEqual({
       kind: 'alreadyReplaced',
       by: next.number,
@@ -169,11 +167,7 @@ describe('replacing', () => {
       replacement(register, first.id, [first.validationId, other.validationId]),
     );
     expect(refusalOf(refused)).toEqual({ kind: 'alreadyCertified', number: other.number });
-    await register.ask(
-      'maria',
-      'certificate.replace',
-      replacement(register, first.id, [first.validationId, added]),
-    );
+    await replaceRead(register, 'maria', replacement(register, first.id, [first.validationId, added]));
     expect((await register.ask('maria', 'validation.get', { id: added })).state).toBe('certified');
   });
 
@@ -187,11 +181,7 @@ describe('replacing', () => {
           replacement(register, id, [validationId], change),
         ),
       );
-    const next = await register.ask(
-      'maria',
-      'certificate.replace',
-      replacement(register, id, [validationId]),
-    );
+    const next = await replaceRead(register, 'maria', replacement(register, id, [validationId]));
     expect(next.number).toBe('EXK-2026-0002');
   });
 });
@@ -205,11 +195,7 @@ describe('revoking', () => {
     expect(refusalOf(await register.as.samira.call('certificate.revoke', { id, reason: 'Igen.' }))).toEqual({
       kind: 'alreadyRevoked',
     });
-    const next = await register.ask(
-      'maria',
-      'certificate.replace',
-      replacement(register, id, [validationId]),
-    );
+    const next = await replaceRead(register, 'maria', replacement(register, id, [validationId]));
     expect(await check(register, number)).toMatchObject({
       answer: { kind: 'revoked', replacedBy: next.number },
     });

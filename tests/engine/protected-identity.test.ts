@@ -9,6 +9,7 @@ import {
   enrol,
   personInput,
   plannedValidation,
+  issueRead,
   seededRegister,
   submittedValidation,
   type SeededRegister,
@@ -87,7 +88,7 @@ describe('a protected identity', () => {
     });
     await register.ask('petra', 'control.approve', { validationId, message: '' });
     seen.push(await told(validationId));
-    await register.ask('samira', 'certificate.issue', {
+    await issueRead(register, 'samira', {
       participantId: id,
       validationIds: [validationId],
       nameOnCertificate: 'Hemliga Namnet',

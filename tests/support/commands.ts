@@ -290,7 +290,7 @@ export const validUses: {
     input: { validationId: await submittedValidation(register), message: 'Mer om 4.2.', dueOn: on },
   }),
 
-  'certificate.issue': async (register) => ({
+  'certificate.confirm': async (register) => ({
     by: 'maria',
     input: {
       participantId: register.participantId,
@@ -299,19 +299,27 @@ export const validUses: {
       birth: 'date',
     },
   }),
+  'certificate.issue': async (register) => {
+    const input: InputOf<'certificate.issue'> = {
+      participantId: register.participantId,
+      validationIds: [await approvedValidation(register)],
+      nameOnCertificate: 'Åsa Öberg',
+      birth: 'date',
+    };
+    await register.ask('maria', 'certificate.confirm', input);
+    return { by: 'maria', input };
+  },
   'certificate.replace': async (register) => {
     const { id, validationId } = await issuedCertificate(register);
-    return {
-      by: 'maria',
-      input: {
-        replacesId: id,
-        reason: 'Namnet var felstavat.',
-        participantId: register.participantId,
-        validationIds: [validationId],
-        nameOnCertificate: 'Åsa Öbergh',
-        birth: 'date',
-      },
+    const choice: InputOf<'certificate.confirm'> = {
+      replacesId: id,
+      participantId: register.participantId,
+      validationIds: [validationId],
+      nameOnCertificate: 'Åsa Öbergh',
+      birth: 'date',
     };
+    await register.ask('maria', 'certificate.confirm', choice);
+    return { by: 'maria', input: { ...choice, replacesId: id, reason: 'Namnet var felstavat.' } };
   },
   'certificate.revoke': async (register) => ({
     by: 'samira',

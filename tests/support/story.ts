@@ -3,7 +3,7 @@
  * participant, and short ways to a validation in a wanted state. Not here: the bare engine (engine.ts) and the whole
  * demo story (src/engine/demo).
  */
-import type { InputOf } from '#contract/index.ts';
+import type { InputOf, OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CertificateId, CriterionId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import type { Connection } from '../../src/engine/compose.ts';
@@ -175,6 +175,26 @@ export const approvedValidation = async (
   return validationId;
 };
 
+/** Read and found right, then issued. */
+export const issueRead = async (
+  register: SeededRegister,
+  by: StaffKey,
+  choice: InputOf<'certificate.issue'>,
+): Promise<OutputOf<'certificate.issue'>> => {
+  await register.ask(by, 'certificate.confirm', choice);
+  return register.ask(by, 'certificate.issue', choice);
+};
+
+export const replaceRead = async (
+  register: SeededRegister,
+  by: StaffKey,
+  input: InputOf<'certificate.replace'>,
+): Promise<OutputOf<'certificate.replace'>> => {
+  const { reason: _, ...choice } = input;
+  await register.ask(by, 'certificate.confirm', choice);
+  return register.ask(by, 'certificate.replace', input);
+};
+
 export type IssuedCertificate = {
   readonly id: CertificateId;
   readonly number: string;
@@ -186,7 +206,7 @@ export const issuedCertificate = async (
   wanted: Wanted & { readonly nameOnCertificate?: string } = {},
 ): Promise<IssuedCertificate> => {
   const validationId = await approvedValidation(register, wanted);
-  const { id, number } = await register.ask(assessorOf(wanted), 'certificate.issue', {
+  const { id, number } = await issueRead(register, assessorOf(wanted), {
     participantId: wanted.participantId ?? register.participantId,
     validationIds: [validationId],
     nameOnCertificate: wanted.nameOnCertificate ?? 'Åsa Öberg',

@@ -5,7 +5,7 @@
 import type { certificateContract } from '#contract/certificates.ts';
 import { mayRevoke, type Replaceable } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
-import type { CertificateId, DocumentId } from '#domain/ids.ts';
+import type { CertificateId, DocumentId, ProofReadingId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { countCertificates, listCertificates, listWaitingModules } from '../store/certificate-list.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type Certificate,
 } from '../store/certificates.ts';
 import { getParticipant } from '../store/participants.ts';
+import { findLatestReading, insertReading } from '../store/proof-readings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -56,22 +57,26 @@ export const certificateHandlers: Handlers<
   'certificate.waiting': async ({ store, user }) => {
     const waiting = await listWaitingModules(store);
     const ids = [...new Set(waiting.map(({ participantId }) => participantId))];
-    const people = await Promise.all(
-      ids.map(async (id) => (await viewOf(store, user, await getParticipant(store, id))).shown),
-    );
     return accept(
-      people.map((person) => ({
-        participantId: person.id,
-        participantName: person.displayName,
-        givenName: person.givenName,
-        familyName: person.familyName,
-        birthDate: person.birthDate,
-        birthYear: person.birthYear,
-        hasProtectedIdentity: person.hasProtectedIdentity,
-        modules: waiting
-          .filter(({ participantId }) => participantId === person.id)
-          .map(({ participantId: _, ...module }) => module),
-      })),
+      await Promise.all(
+        ids.map(async (id) => {
+          const { shown, maySeeAll } = await viewOf(store, user, await getParticipant(store, id));
+          const reading = maySeeAll ? await findLatestReading(store, id) : undefined;
+          return {
+            participantId: id,
+            participantName: shown.displayName,
+            givenName: shown.givenName,
+            familyName: shown.familyName,
+            birthDate: shown.birthDate,
+            birthYear: shown.birthYear,
+            hasProtectedIdentity: shown.hasProtectedIdentity,
+            proofReading: reading ? { ...reading, validationIds: [...reading.validationIds] } : null,
+            modules: waiting
+              .filter(({ participantId }) => participantId === id)
+              .map(({ participantId: _, ...module }) => module),
+          };
+        }),
+      ),
     );
   },
 
@@ -93,6 +98,25 @@ export const certificateHandlers: Handlers<
       kind: facts.kind,
       number: facts.number,
     });
+  },
+
+  'certificate.confirm': async (context, { replacesId, ...choice }) => {
+    const { store, newId, now, user } = context;
+    const original = await originalOf(store, replacesId);
+    if (!original.ok) return original;
+    const prepared = await prepare(context, choice, original.value);
+    if (!prepared.ok) return prepared;
+    const id = newId<ProofReadingId>();
+    await insertReading(store, { ...choice, id, at: now, by: user.userId });
+    return done(
+      {},
+      {
+        what: 'certificate.proofRead',
+        subject: { kind: 'proofReading', id },
+        participantId: choice.participantId,
+        after: { validationIds: choice.validationIds, birth: choice.birth },
+      },
+    );
   },
 
   'certificate.issue': async (context, choice) => {

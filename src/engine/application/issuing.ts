@@ -13,6 +13,7 @@ import {
   type Replaceable,
 } from '#domain/certificate.ts';
 import type { CertificateId } from '#domain/ids.ts';
+import { isProofRead } from '#domain/proof-reading.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { checkCode, sealChoices, type SealClaims } from '#domain/seal.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -22,6 +23,7 @@ import { sha256 } from '../store/audit.ts';
 import { appendCertificateEvent, insertCertificate, lastRunningNumber } from '../store/certificates.ts';
 import type { StoredIssuerKey } from '../store/issuer-keys.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
+import { findLatestReading } from '../store/proof-readings.ts';
 import { findParticipant, type Participant } from '../store/participants.ts';
 import { listUsers } from '../store/users.ts';
 import { appendStep } from '../store/validations.ts';
@@ -40,6 +42,7 @@ type Gathering = Pick<QueryContext, 'store' | 'today' | 'register' | 'user'>;
 
 /** What a certificate would state if it were issued now, before it is sealed and drawn. */
 type Prepared = {
+  readonly choice: Choice;
   readonly participant: Participant;
   readonly settings: Settings;
   readonly prefix: string;
@@ -115,6 +118,7 @@ export const prepare = async (
     replaces: original?.number ?? null,
   });
   return accept({
+    choice,
     participant,
     settings,
     prefix,
@@ -197,6 +201,8 @@ export const issue = async (
 ): Promise<Decision<Issued>> => {
   const { store, newId, now, user } = context;
   const { participant, settings, facts, prefix, year, runningNumber, achievements } = prepared;
+  const read = isProofRead(await findLatestReading(store, participant.id), prepared.choice);
+  if (!read.ok) return read;
   const key: StoredIssuerKey = await currentIssuerKey(store, context);
   const id = newId<CertificateId>();
   const drawn = await draw(

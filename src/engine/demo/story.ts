@@ -3,6 +3,7 @@
  * issued certificates. Its last day is `lastDay`; a day later is "today" for whoever looks at it. Not here: single
  * courses (course.ts), the staff and the cast.
  */
+import type { InputOf } from '#contract/index.ts';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { isPlainDate } from '#domain/dates.ts';
 import type { ExitReason } from '#domain/participant.ts';
@@ -87,12 +88,14 @@ const observedTogether = (
 const issued = (day: number, by: StaffKey, person: CastKey, modules: readonly ModuleCode[]): Beat => ({
   day,
   play: async (stage) => {
-    const { id, number, kind } = await stage.ask(by, 'certificate.issue', {
+    const choice: InputOf<'certificate.issue'> = {
       participantId: known(stage.participants.get(person), person),
       validationIds: modules.map((module) => known(stage.validations.get(courseKey(person, module)), module)),
       nameOnCertificate: nameOf(person),
       birth: 'date',
-    });
+    };
+    await stage.ask(by, 'certificate.confirm', choice);
+    const { id, number, kind } = await stage.ask(by, 'certificate.issue', choice);
     stage.certificates.push({ id, number, person });
     const what = kind === 'certificate' ? 'kompetensintyg' : 'delintyg';
     stage.tell(`${staff[by].name} issues ${what} ${number} to ${nameOf(person)}: ${modules.join(', ')}`);

@@ -1,0 +1,59 @@
+/** Proof-readings with the participant. Rows are only ever added; the latest counts. */
+import type { HolderBirth } from '#domain/certificate-facts.ts';
+import type { Instant } from '#domain/dates.ts';
+import type { ParticipantId, ProofReadingId, UserId, ValidationId } from '#domain/ids.ts';
+import type { ReadStore, WriteStore } from './store.ts';
+
+export type ProofReading = {
+  readonly nameOnCertificate: string;
+  readonly birth: HolderBirth['kind'];
+  readonly validationIds: readonly ValidationId[];
+  readonly at: Instant;
+  readonly byName: string;
+};
+
+export const findLatestReading = async (
+  store: ReadStore,
+  participantId: ParticipantId,
+): Promise<ProofReading | undefined> => {
+  const row = await store
+    .selectFrom('proof_reading')
+    .innerJoin('user', 'user.id', 'proof_reading.by')
+    .select(['name_on_certificate', 'birth', 'validation_ids', 'at', 'user.name'])
+    .where('participant_id', '=', participantId)
+    .orderBy('proof_reading.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && {
+      nameOnCertificate: row.name_on_certificate,
+      birth: row.birth,
+      // Written by insertReading below.
+      validationIds: JSON.parse(row.validation_ids) as ValidationId[],
+      at: row.at,
+      byName: row.name,
+    }
+  );
+};
+
+export const insertReading = async (
+  store: WriteStore,
+  reading: Omit<ProofReading, 'byName'> & {
+    readonly id: ProofReadingId;
+    readonly participantId: ParticipantId;
+    readonly by: UserId;
+  },
+): Promise<void> => {
+  await store
+    .insertInto('proof_reading')
+    .values({
+      id: reading.id,
+      participant_id: reading.participantId,
+      name_on_certificate: reading.nameOnCertificate,
+      birth: reading.birth,
+      validation_ids: JSON.stringify(reading.validationIds),
+      at: reading.at,
+      by: reading.by,
+    })
+    .execute();
+};
