@@ -53,25 +53,35 @@ const element = (name, ...inside) => {
 };
 /** A name may run from right to left. @param {unknown} text */
 const bdi = (text) => element('bdi', String(text));
-/** @param {string} text */
-const columnHead = (text) => {
-  const made = element('th', text);
-  made.setAttribute('scope', 'col');
+/** A part of a table that stays one where a narrow screen sets it as lines. @param {string} role @param {string} name @param {(string | Node)[]} inside */
+const tablePart = (role, name, ...inside) => {
+  const made = element(name, ...inside);
+  made.setAttribute('role', role);
   return made;
 };
 
 /** @param {[string, number, number | null, string?][]} modules */
 function moduleTable(modules) {
-  const head = element('tr', ...['module', 'level', 'points'].map((key) => columnHead(word(key))));
+  const head = ['module', 'level', 'points'].map((key) => tablePart('columnheader', 'th', word(key)));
+  const cell = (/** @type {(string | Node)[]} */ ...inside) => tablePart('cell', 'td', ...inside);
+  // The label is shown where the head of the table is not.
+  const labelled = (/** @type {string} */ key, /** @type {string} */ value) =>
+    cell(element('span', `${word(key)}: `), value);
   const rows = modules.map(([moduleCode, level, points, title]) =>
-    element(
+    tablePart(
+      'row',
       'tr',
-      element('td', ...(title ? [bdi(title), element('small', moduleCode)] : [moduleCode])),
-      element('td', String(level)),
-      element('td', points === null ? '–' : shownPoints(points)),
+      cell(...(title ? [bdi(title), element('small', moduleCode)] : [moduleCode])),
+      labelled('level', String(level)),
+      labelled('points', points === null ? '–' : shownPoints(points)),
     ),
   );
-  return element('table', element('thead', head), element('tbody', ...rows));
+  return tablePart(
+    'table',
+    'table',
+    tablePart('rowgroup', 'thead', tablePart('row', 'tr', ...head)),
+    tablePart('rowgroup', 'tbody', ...rows),
+  );
 }
 
 /** @param {any} facts */

@@ -1,0 +1,364 @@
+/**
+ * The control page as others meet it: a file opened in Chromium with the network off. Every answer is asked for twice,
+ * by the browser's own Ed25519 and by the page's arithmetic. Not here: each part of it alone (tests/engine), and how the
+ * program exports it.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test as base, type Page } from '@playwright/test';
+import { launch } from '../../scripts/launch.ts';
+import { root } from '../../scripts/run.ts';
+import type { PlainDate } from '../../src/domain/dates.ts';
+import { sealChoices, type IssuerKey, type ListedStanding, type SealClaims } from '../../src/domain/seal.ts';
+import { makeControlPage } from '../../src/engine/vault/control-page.ts';
+import { issuerKeyFrom, makeRevocationList, makeSeal } from '../../src/engine/vault/seal.ts';
+import { sampleFacts } from '../engine/pdf/sample.ts';
+import { axeFaults } from './fixtures.ts';
+
+const day = (text: string) => text as PlainDate;
+const [current, retired, stranger] = [1, 2, 3].map((seed) => issuerKeyFrom(new Uint8Array(32).fill(seed)));
+const known = (key: typeof current, validFrom: string, validUntil: string | null): IssuerKey => ({
+  keyId: key!.keyId,
+  name: 'Exempelkommunen',
+  publicKey: Buffer.from(key!.publicKey).toString('base64'),
+  validFrom: day(validFrom),
+  validUntil: validUntil === null ? null : day(validUntil),
+});
+
+const facts = sampleFacts(3);
+const sample: SealClaims = {
+  ...sealChoices(facts, 'ab'.repeat(32))[0]!,
+  number: 'KI-2026-0007',
+  holder: 'Åsa Öberg',
+  issuer: 'Exempelkommunen',
+  birth: '2001-05-04',
+  issuedOn: day('2026-11-24'),
+  isExample: false,
+  isPractice: false,
+};
+const seal = (change: Partial<SealClaims> = {}, key = current) =>
+  makeSeal({ ...sample, ...change }, key!, '').replace('intyga:v#', '');
+const listOf = (madeAt: string, rows: readonly ListedStanding[], key = current) =>
+  makeRevocationList({ issuer: 'Exempelkommunen', madeAt, rows }, key!);
+const rows: readonly ListedStanding[] = [
+  { number: 'KI-2026-0001', kind: 'replaced', on: day('2026-11-20'), by: 'KI-2026-0006' },
+  { number: 'KI-2026-0002', kind: 'revoked', on: day('2026-11-21'), replacedBy: null },
+];
+const html = makeControlPage(path.join(root, 'resources'), {
+  issuer: 'Exempelkommunen',
+  contact: 'vuxenutbildningen@exempelkommunen.se, 0123-456 78',
+  keys: [known(current, '2026-09-01', null), known(retired, '2025-01-01', '2026-08-31')],
+  list: listOf('2026-11-24T09:00:00.000Z', rows),
+});
+
+/** An app of one window that shows what it is told to, offline, with Ed25519 in the browser also where it is new. */
+const windowApp = `
+const { app, BrowserWindow, session } = require('electron');
+app.whenReady().then(() => {
+  session.defaultSession.enableNetworkEmulation({ offline: true });
+  new BrowserWindow({ webPreferences: { experimentalFeatures: true } }).loadURL('about:blank');
+});
+`;
+
+type Shown = {
+  readonly page: Page;
+  /** Opens the page as a link with these digits does, in a browser that differs from the real one as told. */
+  readonly open: (digits?: string, browser?: Browser) => Promise<void>;
+};
+
+type Browser = {
+  readonly cryptography?: 'withoutEd25519' | 'none';
+  readonly language?: string;
+};
+
+/** Runs in the window before the page's own script; what to change stands in the address, which the page ignores. */
+const changeBrowser = (): void => {
+  const told = new URLSearchParams(location.search);
+  const [cryptography, language] = [told.get('cryptography'), told.get('language')];
+  if (language !== null) Object.defineProperty(navigator, 'language', { value: language });
+  if (cryptography === 'none') Object.defineProperty(crypto, 'subtle', { value: undefined });
+  else if (location.protocol === 'file:') {
+    const { subtle } = crypto;
+    const verify = subtle.verify.bind(subtle);
+    let verified = 0;
+    subtle.verify = (...given) => {
+      verified += 1;
+      document.documentElement.dataset['verified'] = String(verified);
+      return verify(...given);
+    };
+    if (cryptography === 'withoutEd25519')
+      subtle.importKey = () => Promise.reject(new DOMException('Unrecognized name.', 'NotSupportedError'));
+  }
+};
+
+const test = base.extend<{ shown: Shown }, { opened: { readonly page: Page; readonly folder: string } }>({
+  opened: [
+    async ({}, use) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'intyga-control-page-'));
+      writeFileSync(path.join(folder, 'package.json'), '{ "name": "window", "main": "main.cjs" }');
+      writeFileSync(path.join(folder, 'main.cjs'), windowApp);
+      writeFileSync(path.join(folder, 'kontroll.html'), html);
+      const { app, page } = await launch({ folder });
+      await page.addInitScript(changeBrowser);
+      await page.clock.setFixedTime('2026-11-25T10:00:00Z');
+      await use({ page, folder });
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  shown: async ({ opened: { page, folder } }, use) => {
+    const breaches: string[] = [];
+    const tell = (what: string) => void breaches.push(what);
+    const onConsole = (message: { type(): string; text(): string }) => {
+      if (message.type() === 'error') tell(message.text());
+    };
+    const onRequest = (request: { url(): string }) => {
+      if (!/^(file|about):/.test(request.url())) tell(request.url());
+    };
+    const onError = (error: Error) => tell(error.message);
+    page.on('console', onConsole).on('request', onRequest).on('pageerror', onError);
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none' });
+    const address = pathToFileURL(path.join(folder, 'kontroll.html')).href;
+    await use({
+      page,
+      open: async (digits = '', browser = {}) => {
+        await page.goto('about:blank');
+        await page.goto(`${address}?${new URLSearchParams(browser).toString()}#${digits}`);
+      },
+    });
+    page.off('console', onConsole).off('request', onRequest).off('pageerror', onError);
+    expect(breaches).toEqual([]);
+  },
+});
+
+const verdict = (page: Page) => page.getByRole('status').first().getByRole('heading');
+const shoot = async (page: Page, name: string): Promise<void> => {
+  const folder = path.join(root, 'test-results', 'control-page');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+};
+
+const good = seal();
+const withDigit = (place: number): string =>
+  `${good.slice(0, place)}${String((Number(good[place]) + 1) % 10)}${good.slice(place + 1)}`;
+
+const answers: readonly (readonly [string, string, string, RegExp])[] = [
+  ['a genuine one', good, 'Giltigt', /Utfärdat av Exempelkommunen och inte ändrat/],
+  ['one changed digit', withDigit(300), 'Ogiltigt', /ändrad eller felskriven/],
+  ['one changed digit in the signature', withDigit(good.length - 9), 'Ogiltigt', /ändrad eller felskriven/],
+  ['a replaced one', seal({ number: 'KI-2026-0001' }), 'Ersatt', /20 nov 2026 av nummer KI-2026-0006/],
+  ['a revoked one', seal({ number: 'KI-2026-0002' }), 'Återkallat', /återkallades 21 nov 2026/],
+  ['a foreign key', seal({}, stranger), 'Okänd utfärdare', /Nyckel: [0-9a-f]{16}/],
+  ['a key out of use', seal({}, retired), 'Ogiltigt', /gällde 1 jan 2025 till 31 aug 2026/],
+  [
+    'a retired key on what it signed in its time',
+    seal({ issuedOn: day('2026-08-31') }, retired),
+    'Giltigt',
+    /inte ändrat/,
+  ],
+  [
+    'one cut in half',
+    good.slice(0, good.length / 2),
+    'Koden är inte hel',
+    /Här är \d+ siffror. Koden ska ha \d+/,
+  ],
+  ['something else', '1234567890', 'Inte ett intyg från Intyga', /ingen kod från ett intyg/],
+  ['an example', seal({ isExample: true }), 'Exempel – inget riktigt intyg', /intygar ingenting/],
+  ['practice', seal({ isPractice: true }), 'Övning – inget riktigt intyg', /intygar ingenting/],
+];
+
+const ways: readonly (readonly [string, Browser, verifiedByBrowser: string | null])[] = [
+  // Once for the list and once for the seal.
+  ['by the browser', {}, '2'],
+  ['by arithmetic, in a browser without Ed25519', { cryptography: 'withoutEd25519' }, null],
+  ['by arithmetic, where there is no cryptography at all', { cryptography: 'none' }, null],
+];
+
+for (const [way, browser, verified] of ways)
+  test(`answers ${way}`, async ({ shown: { page, open } }) => {
+    for (const [what, digits, title, told] of answers) {
+      await test.step(what, async () => {
+        await open(digits, browser);
+        await expect(verdict(page)).toHaveText(new RegExp(`^[✓!?✕] ${title}$`));
+        await expect(page.getByRole('status').first()).toContainText(told);
+        if (title === 'Giltigt')
+          expect(await page.locator('html').getAttribute('data-verified')).toBe(verified);
+      });
+    }
+  });
+
+test('shows what to compare with the paper, and how fresh it knows it', async ({ shown: { page, open } }) => {
+  await open(good);
+  const terms = await page
+    .locator('dl')
+    .evaluate((list) =>
+      Array.from(list.querySelectorAll('dt'), (term) => [
+        term.textContent,
+        term.nextElementSibling?.textContent,
+      ]),
+    );
+  expect(terms).toEqual([
+    ['Dokument', sample.title],
+    ['Nummer', 'KI-2026-0007'],
+    ['Namn', 'Åsa Öberg'],
+    ['Född', '4 maj 2001'],
+    ['Utfärdare', 'Exempelkommunen'],
+    ['Utfärdat', '24 nov 2026'],
+  ]);
+  const table = page.getByRole('table');
+  await expect(table.getByRole('columnheader')).toHaveText(['Modul', 'Nivå', 'Poäng']);
+  await expect(table.getByRole('row')).toHaveCount(1 + facts.modules.length);
+  for (const { code, title } of facts.modules)
+    await expect(table.getByRole('row').filter({ hasText: code })).toContainText(title);
+  await expect(page.getByRole('status').first()).toContainText('Spärrlistan är från 24 nov 2026.');
+  expect(await axeFaults(page)).toEqual([]);
+  await shoot(page, 'valid');
+  await page.clock.setFixedTime('2027-03-25T10:00:00Z');
+  await open(good);
+  await expect(page.getByRole('status').first()).toContainText('äldre än tre månader');
+  await expect(verdict(page)).toContainText('Giltigt');
+  await page.clock.setFixedTime('2026-11-25T10:00:00Z');
+});
+
+test('is typed into by keyboard alone, and answers in English too', async ({ shown: { page, open } }) => {
+  await open();
+  await expect(page.getByRole('heading', { name: 'Kontrollera intyg' })).toBeVisible();
+  await shoot(page, 'empty');
+  await page.keyboard.press('Tab'); // Svenska
+  await page.keyboard.press('Tab'); // English
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveTitle('Check a certificate – Exempelkommunen');
+  await expect(page.getByRole('button', { name: 'English' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText(`https://exempelkommunen.se/v#${good.replace(/(.{60})/g, '$1 \n')}`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(verdict(page)).toContainText('Valid');
+  await expect(page.locator('dl')).toContainText('24 Nov 2026');
+  await expect(page.locator('dl')).toContainText('4 May 2001');
+  expect(await page.locator('body').innerText()).not.toMatch(/Intyg|Nivå|Poäng|Utfärd|Spärr/);
+  await page.getByRole('button', { name: 'Svenska' }).click();
+  await expect(verdict(page)).toContainText('Giltigt');
+});
+
+test('speaks the language of the browser', async ({ shown: { page, open } }) => {
+  for (const [language, expected] of [
+    ['en-GB', 'en'],
+    ['uk', 'en'],
+    ['sv-FI', 'sv'],
+  ] as const) {
+    await open(good, { language });
+    await expect(page.locator('html')).toHaveAttribute('lang', expected);
+  }
+});
+
+test('answers anew when another code comes to the page that is already open', async ({
+  shown: { page, open },
+}) => {
+  await open(good);
+  await expect(verdict(page)).toContainText('Giltigt');
+  await page.evaluate((digits) => {
+    location.hash = digits;
+  }, withDigit(400));
+  await expect(verdict(page)).toContainText('Ogiltigt');
+  await expect(page.getByRole('table')).toBeHidden();
+});
+
+test('takes a newer list, and no older, forged or broken one', async ({ shown: { page, open }, opened }) => {
+  await open(good);
+  const give = async (text: string, told: RegExp) => {
+    const file = path.join(opened.folder, 'ny.intyga-lista');
+    writeFileSync(file, text);
+    await page.getByLabel('Har du fått en nyare lista?').setInputFiles([]);
+    await page.getByLabel('Har du fått en nyare lista?').setInputFiles(file);
+    await expect(page.getByRole('status').last()).toHaveText(told);
+  };
+  const revoked: ListedStanding = {
+    number: sample.number,
+    kind: 'revoked',
+    on: day('2026-11-24'),
+    replacedBy: 'KI-2026-0008',
+  };
+  const before = '2026-11-01T09:00:00.000Z';
+  await give(listOf(before, [revoked]), /äldre än listan/);
+  await give(listOf('2026-11-25T09:00:00.000Z', [revoked], stranger), /nyckel som inte gäller/);
+  await give(listOf('2026-11-25T09:00:00.000Z', [revoked], retired), /nyckel som inte gäller/);
+  await give('hej', /ingen spärrlista/);
+  await give(listOf('2026-11-25T09:00:00.000Z', [revoked]).slice(0, 100), /skadad eller ändrad/);
+  await expect(verdict(page)).toContainText('Giltigt');
+  await give(`${listOf('2026-11-25T09:00:00.000Z', [revoked])}\n`, /nya listan används/);
+  await expect(verdict(page)).toContainText('Återkallat');
+  await expect(page.getByRole('status').first()).toContainText('Nummer KI-2026-0008 gäller i stället.');
+  await expect(page.locator('#list-age')).toHaveText('Spärrlistan är från 25 nov 2026.');
+});
+
+test('names stay text: right to left, long, or written as a page', async ({ shown: { page, open } }) => {
+  for (const holder of ['محمد العربي', '<img src=x onerror=alert(1)>', 'Ö'.repeat(80)]) {
+    await open(seal({ holder }));
+    await expect(page.locator('dd bdi').filter({ hasText: holder })).toHaveText(holder);
+    await expect(page.locator('img')).toHaveCount(0);
+  }
+});
+
+test('can be read on the smallest phone, large, dark, in forced colours and on paper', async ({
+  shown: { page, open },
+}) => {
+  const fits = async () =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const [name, digits] of [
+    ['phone', good],
+    ['phone-long-name', seal({ holder: 'Ö'.repeat(80), issuer: 'Samordningsförbundet'.repeat(3) })],
+    ['phone-cut', good.slice(0, 400)],
+    ['phone-foreign', seal({}, stranger)],
+  ] as const) {
+    await open(digits);
+    await expect(verdict(page)).toBeInViewport();
+    await fits();
+    await shoot(page, name);
+  }
+  // What a phone of 320 points at 200 % has left.
+  await page.setViewportSize({ width: 160, height: 320 });
+  await open(good);
+  await fits();
+  await shoot(page, 'phone-zoomed');
+
+  await page.setViewportSize({ width: 640, height: 900 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await fits();
+  await shoot(page, 'large-text');
+
+  for (const [name, digits] of [
+    ['revoked', seal({ number: 'KI-2026-0002' })],
+    ['example', seal({ isExample: true })],
+    ['changed', withDigit(300)],
+    ['replaced', seal({ number: 'KI-2026-0001' })],
+  ] as const)
+    for (const [look, media] of [
+      ['light', { colorScheme: 'light', forcedColors: 'none' }],
+      ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
+      ['forced', { colorScheme: 'dark', forcedColors: 'active' }],
+    ] as const) {
+      await page.emulateMedia(media);
+      await open(digits);
+      await expect(verdict(page)).toBeVisible();
+      await shoot(page, `${name}-${look}`);
+      expect(await axeFaults(page)).toEqual([]);
+    }
+
+  await page.emulateMedia({ media: 'print', colorScheme: 'light', forcedColors: 'none' });
+  await open(good);
+  await expect(verdict(page)).toBeVisible();
+  await expect(page.getByRole('table')).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await shoot(page, 'print');
+});
