@@ -47,41 +47,54 @@ const certificateRow = z.object({
 /** The certificate before or after in a chain of corrections. */
 const chainLink = z.object({ id: id<CertificateId>(), number: z.string() }).nullable();
 
+const holder = {
+  participantId: id<ParticipantId>(),
+  participantName: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDate: plainDate.nullable(),
+  birthYear: z.int().nullable(),
+  hasProtectedIdentity: z.boolean(),
+  /** What was last read and found right; only for those who may see the name. */
+  proofReading: z
+    .object({
+      nameOnCertificate: z.string(),
+      birth: z.enum(['date', 'year', 'none']),
+      validationIds: z.array(id<ValidationId>()),
+      at: instant,
+      byName: z.string(),
+    })
+    .nullable(),
+  modules: z.array(
+    z.object({
+      validationId: id<ValidationId>(),
+      code: z.string(),
+      title: z.string(),
+      isPartial: z.boolean(),
+      approvedOn: plainDate,
+    }),
+  ),
+};
+
 export const certificateContract = {
   /** Participants with approved modules that no certificate covers yet. */
   'certificate.waiting': query({
     roles: 'signedIn',
     input: nothing,
-    output: z.array(
-      z.object({
-        participantId: id<ParticipantId>(),
-        participantName: z.string(),
-        givenName: z.string(),
-        familyName: z.string(),
-        birthDate: plainDate.nullable(),
-        birthYear: z.int().nullable(),
-        hasProtectedIdentity: z.boolean(),
-        /** What was last read and found right; only for those who may see the name. */
-        proofReading: z
-          .object({
-            nameOnCertificate: z.string(),
-            birth: z.enum(['date', 'year', 'none']),
-            validationIds: z.array(id<ValidationId>()),
-            at: instant,
-            byName: z.string(),
-          })
-          .nullable(),
-        modules: z.array(
-          z.object({
-            validationId: id<ValidationId>(),
-            code: z.string(),
-            title: z.string(),
-            isPartial: z.boolean(),
-            approvedOn: plainDate,
-          }),
-        ),
-      }),
-    ),
+    output: z.array(z.object(holder)),
+  }),
+  /** The same for one certificate that is to be replaced: what it rests on, and what has been approved since. */
+  'certificate.replacing': query({
+    roles: issuers,
+    input: z.strictObject({ id: id<CertificateId>() }),
+    output: z.object({
+      ...holder,
+      number: z.string(),
+      /** What the certificate to be replaced states. */
+      nameOnCertificate: z.string(),
+      birth: z.enum(['date', 'year', 'none']),
+      validationIds: z.array(id<ValidationId>()),
+    }),
   }),
   /** The real PDF as it would be issued, with the number it would get; nothing is used up. */
   'certificate.preview': query({

@@ -106,7 +106,8 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
   await expect(page.getByRole('document', { name: 'Så blir intyget' })).toContainText('Suparat', {
     timeout: 20_000,
   });
-  await press(page, 'Utfärda intyget');
+  await press(page, 'Läs tillsammans');
+  await press(page, 'Ja, det stämmer');
   await expect(page.getByRole('alertdialog', { name: /\?$/ })).toBeVisible();
   await press(page, 'Utfärda intyget');
   await expect(page.getByRole('heading', { level: 1, name: /^Kompetensintyg / })).toBeVisible();

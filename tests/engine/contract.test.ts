@@ -58,6 +58,7 @@ const otherInputs: Partial<Record<CallName, unknown>> = {
   'certificate.list': { search: '', year: null, after: null, limit: 10 },
   'certificate.get': { id: strange },
   'certificate.open': { id: strange },
+  'certificate.replacing': { id: strange },
   'check.text': { text: 'KI-2026-0001' },
   'document.remaining': { validationId: strange },
   'draft.keep': { key: 'k', body: 'x' },

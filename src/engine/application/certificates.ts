@@ -5,12 +5,18 @@
 import type { certificateContract } from '#contract/certificates.ts';
 import { mayRevoke, type Replaceable } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
-import type { CertificateId, DocumentId, ProofReadingId } from '#domain/ids.ts';
+import type { CertificateId, DocumentId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { countCertificates, listCertificates, listWaitingModules } from '../store/certificate-list.ts';
+import {
+  countCertificates,
+  listCertificates,
+  listWaitingModules,
+  type WaitingModule,
+} from '../store/certificate-list.ts';
 import {
   appendCertificateEvent,
   findCertificate,
+  findCertificateDocument,
   findReplaceable,
   listCertificateEvents,
   type Certificate,
@@ -20,7 +26,7 @@ import { findLatestReading, insertReading } from '../store/proof-readings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { done, type Handlers } from './handler.ts';
+import { done, type Handlers, type QueryContext } from './handler.ts';
 import { drawPreview, issue, prepare } from './issuing.ts';
 import { viewOf } from './participant-view.ts';
 import { pdfRoom } from './pdf-room.ts';
@@ -49,35 +55,57 @@ const originalOf = async (
   return original ? accept(original) : refuse({ kind: 'notFound', what: 'certificate' });
 };
 
+/** A person with the modules that a certificate may state. */
+const holderOf = async (
+  { store, user }: Pick<QueryContext, 'store' | 'user'>,
+  id: ParticipantId,
+  waiting: readonly WaitingModule[],
+) => {
+  const { shown, maySeeAll } = await viewOf(store, user, await getParticipant(store, id));
+  const reading = maySeeAll ? await findLatestReading(store, id) : undefined;
+  return {
+    participantId: id,
+    participantName: shown.displayName,
+    givenName: shown.givenName,
+    familyName: shown.familyName,
+    birthDate: shown.birthDate,
+    birthYear: shown.birthYear,
+    hasProtectedIdentity: shown.hasProtectedIdentity,
+    proofReading: reading ? { ...reading, validationIds: [...reading.validationIds] } : null,
+    modules: waiting
+      .filter(({ participantId }) => participantId === id)
+      .map(({ participantId: _, ...module }) => module),
+  };
+};
+
 export const certificateHandlers: Handlers<
   Omit<typeof certificateContract, 'document.remaining' | 'document.save'>
 > = {
   ...certificateOutputHandlers,
 
-  'certificate.waiting': async ({ store, user }) => {
-    const waiting = await listWaitingModules(store);
+  'certificate.waiting': async (context) => {
+    const waiting = await listWaitingModules(context.store);
     const ids = [...new Set(waiting.map(({ participantId }) => participantId))];
-    return accept(
-      await Promise.all(
-        ids.map(async (id) => {
-          const { shown, maySeeAll } = await viewOf(store, user, await getParticipant(store, id));
-          const reading = maySeeAll ? await findLatestReading(store, id) : undefined;
-          return {
-            participantId: id,
-            participantName: shown.displayName,
-            givenName: shown.givenName,
-            familyName: shown.familyName,
-            birthDate: shown.birthDate,
-            birthYear: shown.birthYear,
-            hasProtectedIdentity: shown.hasProtectedIdentity,
-            proofReading: reading ? { ...reading, validationIds: [...reading.validationIds] } : null,
-            modules: waiting
-              .filter(({ participantId }) => participantId === id)
-              .map(({ participantId: _, ...module }) => module),
-          };
-        }),
-      ),
-    );
+    return accept(await Promise.all(ids.map((id) => holderOf(context, id, waiting))));
+  },
+
+  'certificate.replacing': async (context, { id }) => {
+    const { store } = context;
+    const original = await findReplaceable(store, id);
+    const stored = await findCertificateDocument(store, id);
+    if (!original || !stored) return refuse({ kind: 'notFound', what: 'certificate' });
+    const { participantId, number, validationIds } = original;
+    const permitted = await mayName(context, await getParticipant(store, participantId));
+    if (!permitted.ok) return permitted;
+    const modules = await listWaitingModules(store, { participantId, certificateId: id });
+    const { holder } = stored.facts;
+    return accept({
+      ...(await holderOf(context, participantId, modules)),
+      number,
+      nameOnCertificate: holder.name,
+      birth: holder.birth.kind,
+      validationIds: [...validationIds],
+    });
   },
 
   'certificate.preview': async (context, { replacesId, ...choice }) => {

@@ -4,11 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { CheckAnswer, SealStanding } from '#domain/seal.ts';
-import { attachedFile } from '../pdf/attached.ts';
-import { readControlPage } from '../vault/control-page.ts';
-import { credentialFileName, readCredential } from '../vault/credential.ts';
-import { checkSeal, readRevocationList } from '../vault/seal.ts';
+import type { CheckAnswer } from '#domain/seal.ts';
+import { standOutside } from '../application/outside-check.ts';
 import { WrongUse, type Command } from './command.ts';
 
 const words: Readonly<Record<CheckAnswer['kind'], string>> = {
@@ -30,18 +27,14 @@ const readText = (path: string): string => {
   }
 };
 
-/** The seal in a PDF, or the text itself; an answer when there is none. */
-const sealIn = async (given: string): Promise<string | CheckAnswer> => {
+/** A PDF's bytes, or the text itself. */
+const readGiven = (given: string): string | Uint8Array => {
   if (!/\.pdf$/i.test(given)) return given;
-  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(given);
+    return readFileSync(given);
   } catch {
     throw new WrongUse(`${given} cannot be read.`);
   }
-  const attached = await attachedFile(bytes, credentialFileName);
-  const credential = attached && (await readCredential(attached));
-  return credential?.kind === 'read' ? credential.seal : { kind: credential?.kind ?? 'notOurs' };
 };
 
 export const verify: Command = async (args, say) => {
@@ -54,15 +47,14 @@ export const verify: Command = async (args, say) => {
   if (given === undefined || more.length > 0) throw new WrongUse('Name one PDF, or give one text.');
   if (values.control === undefined)
     throw new WrongUse('Name the issuer’s control page: --control <file.html>.');
-  const page = readControlPage(readText(values.control));
-  if (!page) throw new WrongUse(`${values.control} is not a control page.`);
-  const list = readRevocationList(values.list === undefined ? page.list : readText(values.list), page.keys);
-  if (!list) throw new WrongUse('The revocation list is not signed by this issuer.');
-
-  const standingOf = (number: string): SealStanding =>
-    list.rows.find((row) => row.number === number) ?? { kind: 'valid' };
-  const seal = await sealIn(given);
-  const answer = typeof seal === 'string' ? await checkSeal(seal, page.keys, standingOf) : seal;
+  const outside = standOutside(
+    readText(values.control),
+    values.list === undefined ? undefined : readText(values.list),
+  );
+  if (outside === 'noPage') throw new WrongUse(`${values.control} is not a control page.`);
+  if (outside === 'foreignList') throw new WrongUse('The revocation list is not signed by this issuer.');
+  const { page, list } = outside;
+  const answer = await outside.check(readGiven(given));
   say(words[answer.kind]);
   if ('claims' in answer) {
     const { claims } = answer;

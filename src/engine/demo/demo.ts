@@ -1,40 +1,32 @@
 /**
- * The demo: the story in a fresh register with fixed clock and ids, its documents as PDF files, and a summary that
- * says whether all is well. Not here: the story (story.ts) and the command line (cli).
+ * The demo: the story and the specimens in a fresh register with fixed clock and ids, and a summary that says whether
+ * all is well. Not here: what happens (story.ts, specimens.ts), the files (files.ts) and the command line (cli).
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, type PlainDate } from '#domain/dates.ts';
 import { validationStates, type ValidationState } from '#domain/validation.ts';
 import { checkLog, type LogCheck } from '../application/log-check.ts';
 import { openRegister } from '../application/open-register.ts';
 import { compose } from '../compose.ts';
-import { checkPdf } from '../pdf/index.ts';
-import { sha256 } from '../store/audit.ts';
-import type { CastKey } from './cast.ts';
-import { courseKey, nameOf } from './course-model.ts';
+import { isFileWell, writeFiles, type DemoFile } from './files.ts';
 import { fixedClock, fixedIds, fixedSeeds } from './fixed.ts';
 import { staff } from './people.ts';
-import { known, type Stage, type StoryLine } from './stage.ts';
+import { playSpecimens } from './specimens.ts';
+import type { Stage, StoryLine } from './stage.ts';
 import { lastDay, playStory } from './story.ts';
 
 /** Opens the demo's register for each of its staff; it holds invented people only. */
 const demoPassphrase = 'demonstrationen';
 /** A Monday. */
 const demoFirstDay = '2026-03-02' as PlainDate;
+/** When all is issued, counted from 0. */
+const dayOfFiles = lastDay + 50;
 /** Where the register lies within the demo's folder. */
 const demoRegister = 'register';
 
 const marker = '.intyga-demo';
 const demoCost = 2 ** 14;
-
-export type DemoFile = {
-  readonly name: string;
-  readonly what: string;
-  readonly sha256: string;
-  /** What the conformance check found. */
-  readonly problems: readonly string[];
-};
 
 export type DemoSummary = {
   readonly participants: number;
@@ -56,51 +48,6 @@ const clearDemoFolder = (folder: string): void => {
     'Made by "npm run demo", which removes this folder when it is run again.\n',
   );
 };
-
-type Writing = { readonly stage: Stage; readonly folder: string };
-
-const described = async (folder: string, name: string, what: string): Promise<DemoFile> => {
-  const bytes = readFileSync(join(folder, name));
-  const { problems } = await checkPdf(bytes);
-  return {
-    name,
-    what,
-    sha256: sha256(bytes),
-    problems: problems.map(({ rule, message }) => `${rule}: ${message}`),
-  };
-};
-
-const writeCertificate = async (
-  { stage, folder }: Writing,
-  person: CastKey,
-  name: string,
-): Promise<DemoFile> => {
-  const { id, number } = known(
-    stage.certificates.find((certificate) => certificate.person === person),
-    `certificate of ${person}`,
-  );
-  await stage.ask('samira', 'certificate.save', { id, suggestedName: name }, { path: join(folder, name) });
-  return described(folder, name, `${number}, ${nameOf(person)}`);
-};
-
-const writeRemaining = async (
-  { stage, folder }: Writing,
-  person: CastKey,
-  name: string,
-): Promise<DemoFile> => {
-  const validationId = known(stage.validations.get(courseKey(person, 'EX-BUTIK')), person);
-  const { documentId } = await stage.ask('maria', 'document.remaining', { validationId });
-  const path = join(folder, name);
-  await stage.ask('maria', 'document.save', { documentId, suggestedName: name }, { path });
-  return described(folder, name, `Det har jag visat, det återstår: ${nameOf(person)}`);
-};
-
-const writeFiles = async (writing: Writing): Promise<readonly DemoFile[]> => [
-  await writeCertificate(writing, 'asa', 'kompetensintyg-asa-oberg.pdf'),
-  await writeCertificate(writing, 'muhammad', 'kompetensintyg-muhammad-al-arabi.pdf'),
-  await writeCertificate(writing, 'anh', 'delintyg-nguyen-thi-anh.pdf'),
-  await writeRemaining(writing, 'ove', 'det-aterstar-ove-lindahl.pdf'),
-];
 
 const count = async (stage: Stage) => {
   const people = await stage.ask('samira', 'participant.list', {
@@ -165,10 +112,11 @@ export const playDemo = async (options: {
       tell,
       progress: () => undefined,
     });
-    clock.goTo(addDays(demoFirstDay, lastDay + 1));
-    const files = await writeFiles({ stage, folder });
+    const issued = await playSpecimens(stage, lastDay + 1);
+    stage.goTo(dayOfFiles);
+    const files = await writeFiles({ stage, folder, issued });
     const counted = await count(stage);
-    const certificates = stage.certificates.map(({ number }) => number);
+    const certificates = [...stage.certificates, ...issued].map(({ number }) => number);
     await stage.close();
     rmSync(pictureFolder, { recursive: true });
     const log = await checkLog(openRegister(register), {
@@ -178,7 +126,7 @@ export const playDemo = async (options: {
       since: clock.now(),
     });
     if (!log.ok) throw new Error(`The demo's register cannot be opened again: ${log.refusal.kind}`);
-    const isWell = log.value.faults.length === 0 && files.every((file) => file.problems.length === 0);
+    const isWell = log.value.faults.length === 0 && files.every(isFileWell);
     return { ...counted, certificates, files, log: log.value, isWell };
   } finally {
     await engine.close();

@@ -103,8 +103,14 @@ export type WaitingModule = {
   readonly approvedOn: PlainDate;
 };
 
-/** Approved validations, longest waiting first. */
-export const listWaitingModules = async (store: ReadStore): Promise<readonly WaitingModule[]> => {
+/**
+ * Approved validations, longest waiting first. With `replacing`: one participant's, together with those that the
+ * certificate to be replaced rests on.
+ */
+export const listWaitingModules = async (
+  store: ReadStore,
+  replacing?: { readonly participantId: ParticipantId; readonly certificateId: CertificateId },
+): Promise<readonly WaitingModule[]> => {
   const rows = await store
     .selectFrom('validation')
     .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
@@ -122,7 +128,18 @@ export const listWaitingModules = async (store: ReadStore): Promise<readonly Wai
         )
         .as('is_partial'),
     )
-    .where('validation.state', '=', 'approved')
+    .where((build) => {
+      const isWaiting = build('validation.state', '=', 'approved');
+      if (!replacing) return isWaiting;
+      const covered = build
+        .selectFrom('certificate_validation')
+        .select('validation_id')
+        .where('certificate_id', '=', replacing.certificateId);
+      return build.and([
+        build('validation.participant_id', '=', replacing.participantId),
+        build.or([isWaiting, build('validation.id', 'in', covered)]),
+      ]);
+    })
     .orderBy('validation.state_since')
     .orderBy('validation.id')
     .execute();

@@ -31,6 +31,7 @@ const routes = [
   page('/intyg/nytt', () => import('../pages/certificates/issue-page.tsx'), 'IssuePage'),
   page('/intyg/nytt/$participantId', () => import('../pages/certificates/issue-page.tsx'), 'IssuePage'),
   page('/intyg/kontrollera', () => import('../pages/checking/check-page.tsx'), 'CheckPage'),
+  page('/intyg/$id/ersatt', () => import('../pages/certificates/replace-page.tsx'), 'ReplacePage'),
   page('/intyg/$id', () => import('../pages/certificates/certificate-page.tsx'), 'CertificatePage'),
   page('/moduler', () => import('../pages/modules/modules-page.tsx'), 'ModulesPage'),
   page('/moduler/$id', () => import('../pages/modules/module-page.tsx'), 'ModulePage'),

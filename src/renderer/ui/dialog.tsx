@@ -8,7 +8,7 @@ import type { ButtonVariant } from './button.tsx';
 import { Button } from './button.tsx';
 import { given } from './given.ts';
 
-export type DialogSize = 'small' | 'medium' | 'large';
+export type DialogSize = 'small' | 'medium' | 'large' | 'full';
 type Closing<T> = T | ((close: () => void) => T);
 
 interface OpenState {

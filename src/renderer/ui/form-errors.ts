@@ -14,8 +14,13 @@ export const swedishIssue: z.core.$ZodErrorMap = (issue) => {
 
 /** The words for a fault's message. */
 export function problemText(message: string): string {
+  return knownProblemText(message) ?? message;
+}
+
+/** The words for a fault's message, when it is one of the keys. */
+export function knownProblemText(message: string): string | undefined {
   const key = `validation.${message}`;
-  return i18next.exists(key, { ns: 'ui' }) ? i18next.t(key, { ns: 'ui' }) : message;
+  return i18next.exists(key, { ns: 'ui' }) ? i18next.t(key, { ns: 'ui' }) : undefined;
 }
 
 const isNothing = (input: unknown) => input === undefined || input === null || input === '';
@@ -32,13 +37,13 @@ const BY_CODE: Readonly<Record<string, (issue: Issue) => Words>> = {
   invalid_format: (issue) => [FORMATS[String(issue.format)] ?? 'format'],
   too_small: (issue) => {
     const minimum = Number(issue.minimum);
-    if (isList(issue)) return ['tooFew', { minimum }];
+    if (isList(issue)) return ['tooFew', { minimum, count: minimum }];
     if (issue.origin !== 'string') return ['tooSmall', { minimum }];
     return minimum <= 1 ? ['required'] : ['tooShort', { minimum }];
   },
   too_big: (issue) => {
     const maximum = Number(issue.maximum);
-    if (isList(issue)) return ['tooMany', { maximum }];
+    if (isList(issue)) return ['tooMany', { maximum, count: maximum }];
     return [issue.origin === 'string' ? 'tooLong' : 'tooBig', { maximum }];
   },
 };

@@ -1,6 +1,7 @@
 /** Changing who assesses, where and when. */
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
@@ -17,7 +18,10 @@ export function ReplanDialog({ validation, onClose }: ReplanProps) {
     plannedFrom: validation.plannedFrom ?? '',
     plannedTo: validation.plannedTo ?? '',
   });
-  const replan = useCommand('validation.replan', { saved: () => ({ text: t('common:saved') }) });
+  const replan = useCommand('validation.replan', {
+    refused: atFields(form),
+    saved: () => ({ text: t('common:saved') }),
+  });
   return (
     <Dialog title={t('replan')} isOpen onOpenChange={onClose}>
       <Form

@@ -1,7 +1,8 @@
 /** One issued certificate: the stored bytes, what has been done with it, print and save. It never changes. */
-import { Printer, Save } from 'lucide-react';
+import { Ban, Printer, Replace, Save } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { usePrint } from '../../app/printing.ts';
@@ -11,13 +12,16 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { FactList, Row, Stack, WithAside } from '../../ui/layout.tsx';
-import { Link } from '../../ui/link.tsx';
+import { Link, LinkButton } from '../../ui/link.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { DateText, DateTimeText, Name } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { PrintDialog } from './print-dialog.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import { StateBadge } from './state-badge.tsx';
 
 const PdfPages = lazy(() =>
   import('../../pdf/pdf-pages.tsx').then((module) => ({ default: module.PdfPages })),
@@ -28,6 +32,8 @@ export function CertificatePage() {
   const id = useIdParam<CertificateId>();
   const certificate = useNeeded('certificate.get', { id });
   const [isPrinting, setPrinting] = useState(false);
+  const [isRevoking, setRevoking] = useState(false);
+  const mayRevoke = useMay(['coordinator', 'administrator']);
   const mayPrint = useMay(['assessor', 'internalVerifier', 'coordinator', 'administrator']);
   const save = useCommand('certificate.save', { saved: () => ({ text: t('savedAsFile') }) });
   const print = useCallback(() => setPrinting(true), []);
@@ -43,6 +49,7 @@ export function CertificatePage() {
               <Name>{certificate.participantName}</Name>
             </Link>
             <DateText date={certificate.issuedOn} />
+            <StateBadge state={certificate.state} />
             {certificate.isExample ? <Badge tone="warning">{t('example')}</Badge> : null}
           </Row>
         }
@@ -63,6 +70,7 @@ export function CertificatePage() {
           ) : undefined
         }
       />
+      <ChainNotice certificate={certificate} />
       <WithAside
         aside={
           <Stack>
@@ -71,6 +79,9 @@ export function CertificatePage() {
                 facts={[
                   { term: t('fact.name'), value: <Name>{certificate.nameOnCertificate}</Name> },
                   { term: t('fact.modules'), value: certificate.modules.join(', ') },
+                  ...(certificate.checkCode === null
+                    ? []
+                    : [{ term: t('fact.checkCode'), value: <code>{certificate.checkCode}</code> }]),
                   { term: t('fact.issuedBy'), value: certificate.issuedByName },
                   { term: t('fact.prints'), value: certificate.printCount },
                   { term: t('fact.size'), value: formatBytes(certificate.size) },
@@ -88,10 +99,25 @@ export function CertificatePage() {
                   id: String(index),
                   when: <DateTimeText at={event.at} />,
                   title: t(`event.${event.what}`),
-                  detail: event.byName,
+                  detail: event.detail === '' ? event.byName : `${event.byName}: ${event.detail}`,
                 }))}
               />
             </Card>
+            {mayPrint && certificate.replacedBy === null ? (
+              <Card title={t('wrong')}>
+                <Stack>
+                  <p>{t('wrongHelp')}</p>
+                  <LinkButton href={`/intyg/${id}/ersatt`} icon={Replace}>
+                    {t('replace.do')}
+                  </LinkButton>
+                  {mayRevoke && certificate.state === 'valid' ? (
+                    <Button icon={Ban} onPress={() => setRevoking(true)}>
+                      {t('revoke.do')}
+                    </Button>
+                  ) : null}
+                </Stack>
+              </Card>
+            ) : null}
           </Stack>
         }
       >
@@ -99,8 +125,35 @@ export function CertificatePage() {
           <StoredPages id={id} label={certificate.number} />
         </Suspense>
       </WithAside>
+      {isRevoking ? (
+        <RevokeDialog id={id} number={certificate.number} onClose={() => setRevoking(false)} />
+      ) : null}
       {isPrinting ? <PrintDialog ids={[id]} onClose={() => setPrinting(false)} /> : null}
     </Stack>
+  );
+}
+
+/** The chain of corrections: what stands before and after this one, and whether it still counts. */
+function ChainNotice({ certificate }: { readonly certificate: OutputOf<'certificate.get'> }) {
+  const { t } = useTranslation('certificates');
+  const { state, replaces, replacedBy } = certificate;
+  return (
+    <>
+      {state === 'revoked' ? <Notice tone="warning" title={t('revokedNotice')} /> : null}
+      {replacedBy ? (
+        <Notice
+          tone="warning"
+          title={t('replacedNotice', { number: replacedBy.number })}
+          actions={<LinkButton href={`/intyg/${replacedBy.id}`}>{t('openNew')}</LinkButton>}
+        />
+      ) : null}
+      {replaces ? (
+        <Notice
+          title={t('replacesNotice', { number: replaces.number })}
+          actions={<LinkButton href={`/intyg/${replaces.id}`}>{t('openOld')}</LinkButton>}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { DateText, Name } from '../../ui/text.tsx';
 import { PrintDialog } from './print-dialog.tsx';
+import { StateBadge } from './state-badge.tsx';
 
 type CertificateRow = OutputOf<'certificate.list'>['rows'][number];
 
@@ -41,7 +42,8 @@ export function CertificatesPage() {
       cell: (row) => (
         <>
           {t(`common:certificateKind.${row.kind}`)}{' '}
-          {row.isExample ? <Badge tone="warning">{t('example')}</Badge> : null}
+          {row.isExample ? <Badge tone="warning">{t('example')}</Badge> : null}{' '}
+          <StateBadge state={row.state} />
         </>
       ),
     },

@@ -13,16 +13,36 @@ import { Stack } from '../../ui/layout.tsx';
 import { Link, LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
+import { births, possibleBirths, type Birth, type Paper } from './on-paper.tsx';
 import { ProofReading } from './proof-reading.tsx';
 
 export type Waiting = OutputOf<'certificate.waiting'>[number];
+
+/** As it was read last, where that still can be; else as the register and the organisation have it. */
+const beginWith = (person: Waiting, birthShown: Birth): Paper => {
+  const { proofReading, modules } = person;
+  const all = modules.map((module) => module.validationId);
+  if (proofReading?.validationIds.every((id) => all.includes(id)))
+    return { ...proofReading, name: proofReading.nameOnCertificate };
+  const possible = possibleBirths(person);
+  return {
+    name: person.hasProtectedIdentity ? '' : `${person.givenName} ${person.familyName}`.trim(),
+    birth: person.hasProtectedIdentity
+      ? 'none'
+      : // From what is wished for to what is told less.
+        (births.slice(births.indexOf(birthShown)).find((one) => possible.includes(one)) ?? 'none'),
+    validationIds: all,
+  };
+};
 
 export function IssuePage() {
   const { t } = useTranslation('certificates');
   const participantId = useParticipantParam();
   const waiting = useNeeded('certificate.waiting', {});
+  const { birthShown } = useNeeded('settings.get', {});
   const chosen = waiting.find((person) => person.participantId === participantId);
-  if (chosen) return <ProofReading key={chosen.participantId} person={chosen} />;
+  if (chosen)
+    return <ProofReading key={chosen.participantId} person={chosen} begin={beginWith(chosen, birthShown)} />;
   return (
     <Stack gap="large">
       <PageHeader

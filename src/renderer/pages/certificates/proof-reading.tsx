@@ -1,58 +1,52 @@
-/** Proof-reading one person's certificate and issuing it. The preview is the PDF itself. */
+/**
+ * One person's certificate on its way: what shall stand on it, the real PDF beside, then read together and issued. Also
+ * for a replacement, which asks for its reason first. Not here: reading together (read-together.tsx).
+ */
 import { useQuery } from '@tanstack/react-query';
-import { BadgeCheck } from 'lucide-react';
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { BadgeCheck, BookOpenCheck } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/index.ts';
-import type { ValidationId } from '#domain/ids.ts';
+import type { CertificateId } from '#domain/ids.ts';
+import { isProofRead } from '#domain/proof-reading.ts';
 import { goTo } from '../../app/navigation.ts';
 import { call, type Refused } from '../../bridge.ts';
 import { useCommand } from '../../calls.ts';
-import { refusalText } from '../../refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { CheckboxGroup } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { formatDateTime } from '../../ui/format.ts';
 import { Stack, WithAside } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { formatDate } from '../../ui/format.ts';
+import { TextArea } from '../../ui/text-field.tsx';
 import type { Waiting } from './issue-page.tsx';
+import { OnPaper, type Paper } from './on-paper.tsx';
+import { Preview } from './preview.tsx';
+import { ReadTogether } from './read-together.tsx';
 
-const PdfPages = lazy(() =>
-  import('../../pdf/pdf-pages.tsx').then((module) => ({ default: module.PdfPages })),
-);
+export type Original = { readonly id: CertificateId; readonly number: string };
 
-const births = ['date', 'year', 'none'] as const;
-type Birth = (typeof births)[number];
+type ProofReadingProps = {
+  readonly person: Waiting;
+  /** What the form begins with. */
+  readonly begin: Paper;
+  /** The certificate that will be replaced, if any. */
+  readonly original?: Original;
+};
 
-export function ProofReading({ person }: { readonly person: Waiting }) {
+export function ProofReading({ person, begin, original }: ProofReadingProps) {
   const { t } = useTranslation(['certificates', 'common']);
-  const [moduleIds, setModuleIds] = useState<readonly ValidationId[]>(
-    person.modules.map((module) => module.validationId),
-  );
-  const [name, setName] = useState(
-    person.hasProtectedIdentity ? '' : `${person.givenName} ${person.familyName}`.trim(),
-  );
-  const [birth, setBirth] = useState<Birth>(
-    person.hasProtectedIdentity
-      ? 'none'
-      : person.birthDate !== null
-        ? 'date'
-        : person.birthYear !== null
-          ? 'year'
-          : 'none',
-  );
-  const [isConfirming, setConfirming] = useState(false);
+  const [paper, setPaper] = useState(begin);
+  const [reason, setReason] = useState('');
+  const [step, setStep] = useState<'read' | 'issue' | null>(null);
   const choice = useDeferredValue<InputOf<'certificate.preview'>>({
     participantId: person.participantId,
-    validationIds: [...moduleIds],
-    nameOnCertificate: name.trim(),
-    birth,
+    validationIds: [...paper.validationIds],
+    nameOnCertificate: paper.name.trim(),
+    birth: paper.birth,
+    replacesId: original?.id ?? null,
   });
   const isComplete = choice.validationIds.length > 0 && choice.nameOnCertificate !== '';
   const preview = useQuery({
@@ -63,33 +57,59 @@ export function ProofReading({ person }: { readonly person: Waiting }) {
     gcTime: 0,
     placeholderData: (previous) => previous,
   });
-  const issue = useCommand('certificate.issue', {
-    saved: ({ number }) => ({ text: t('issue.issued', { number }) }),
-  });
-  const isPartial = person.modules.some(
-    (module) => module.isPartial && moduleIds.includes(module.validationId),
-  );
-  const birthChoices = births.filter(
-    (one) =>
-      one === 'none' || (one === 'date' ? person.birthDate : (person.birthYear ?? person.birthDate)) !== null,
-  );
-  const kind = preview.data?.kind ?? (isPartial ? 'unitTranscript' : 'certificate');
+  const issued = ({ number }: { readonly number: string }) => ({ text: t('issue.issued', { number }) });
+  const issue = useCommand('certificate.issue', { saved: issued });
+  const replace = useCommand('certificate.replace', { saved: issued });
+  const reading = person.proofReading;
+  const isRead = isProofRead(reading ?? undefined, choice).ok;
+  const isReady =
+    isComplete &&
+    preview.error === null &&
+    preview.data !== undefined &&
+    (original === undefined || reason.trim() !== '');
+  const kind = preview.data?.kind ?? 'certificate';
 
+  const put = async (): Promise<void> => {
+    const { replacesId: _, ...stated } = choice;
+    const { id } = original
+      ? await replace.mutateAsync({ ...stated, replacesId: original.id, reason: reason.trim() })
+      : await issue.mutateAsync(stated);
+    goTo(`/intyg/${id}`);
+  };
+  const readButton = (
+    <Button
+      {...(isRead ? {} : { variant: 'primary' })}
+      icon={BookOpenCheck}
+      isDisabled={!isReady}
+      onPress={() => setStep('read')}
+    >
+      {t(isRead ? 'issue.readAgain' : 'issue.read')}
+    </Button>
+  );
   return (
     <Stack gap="large">
       <PageHeader
         overline={<Link href={`/deltagare/${person.participantId}`}>{person.participantName}</Link>}
-        title={t('issue.titleFor', { name: person.participantName })}
-        subtitle={t('issue.proofread')}
+        title={
+          original
+            ? t('replace.title', { number: original.number })
+            : t('issue.titleFor', { name: person.participantName })
+        }
+        subtitle={t(original ? 'replace.subtitle' : 'issue.proofread')}
         actions={
-          <Button
-            variant="primary"
-            icon={BadgeCheck}
-            isDisabled={!isComplete || preview.error !== null || preview.data === undefined}
-            onPress={() => setConfirming(true)}
-          >
-            {t('issue.do')}
-          </Button>
+          <>
+            {readButton}
+            {isRead ? (
+              <Button
+                variant="primary"
+                icon={BadgeCheck}
+                isDisabled={!isReady}
+                onPress={() => setStep('issue')}
+              >
+                {t('issue.do')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       {person.hasProtectedIdentity ? (
@@ -97,52 +117,29 @@ export function ProofReading({ person }: { readonly person: Waiting }) {
           <p>{t('issue.protectedHelp')}</p>
         </Notice>
       ) : null}
+      {isRead && reading ? (
+        <Notice
+          tone="success"
+          title={t('issue.isRead', { at: formatDateTime(reading.at), by: reading.byName })}
+        />
+      ) : null}
       <WithAside
         side="start"
         aside={
           <Stack>
-            <Card title={t('issue.onPaper')}>
-              <TextField
-                label={t('issue.name')}
-                hint={t('issue.nameHint')}
-                value={name}
-                onChange={setName}
-                maxLength={120}
-                {...(name.trim() === '' ? { error: t('common:form.required') } : {})}
-              />
-              <RadioGroup
-                label={t('issue.birth')}
-                options={birthChoices.map((id) => ({
-                  id,
-                  label: t(`issue.births.${id}`, {
-                    date: person.birthDate === null ? '' : formatDate(person.birthDate),
-                    year: person.birthYear ?? '',
-                  }),
-                }))}
-                value={birth}
-                onChange={setBirth}
-              />
-            </Card>
-            <Card title={t('issue.modules')}>
-              <CheckboxGroup
-                label={t('issue.modules')}
-                isLabelHidden
-                options={person.modules.map((module) => ({
-                  id: module.validationId,
-                  label: module.title,
-                  hint: `${module.code} · ${t('issue.approvedOn', { date: formatDate(module.approvedOn) })}${
-                    module.isPartial ? ` · ${t('issue.partial')}` : ''
-                  }`,
-                }))}
-                value={moduleIds}
-                onChange={setModuleIds}
-              />
-              {isPartial ? (
-                <Notice title={t('issue.becomesPartial')}>
-                  <p>{t('issue.becomesPartialHelp')}</p>
-                </Notice>
-              ) : null}
-            </Card>
+            {original ? (
+              <Card title={t('replace.why')}>
+                <TextArea
+                  label={t('replace.reason')}
+                  hint={t('replace.reasonHint')}
+                  value={reason}
+                  onChange={setReason}
+                  maxLength={1000}
+                  rows={2}
+                />
+              </Card>
+            ) : null}
+            <OnPaper person={person} paper={paper} onChange={setPaper} />
           </Stack>
         }
       >
@@ -152,46 +149,28 @@ export function ProofReading({ person }: { readonly person: Waiting }) {
           isComplete={isComplete}
         />
       </WithAside>
+      {step === 'read' ? (
+        <ReadTogether
+          person={person}
+          choice={choice}
+          kind={kind}
+          onClose={() => setStep(null)}
+          onRead={() => setStep('issue')}
+        />
+      ) : null}
       <ConfirmDialog
-        isOpen={isConfirming}
-        onOpenChange={setConfirming}
+        isOpen={step === 'issue'}
+        onOpenChange={(isOpen) => setStep(isOpen ? 'issue' : null)}
         title={t('issue.confirm', {
           kind: t(`common:certificateKind.${kind}`).toLowerCase(),
-          name: name.trim(),
+          name: choice.nameOnCertificate,
         })}
         confirmLabel={t('issue.do')}
-        onConfirm={async () => {
-          const { id } = await issue.mutateAsync({ ...choice, nameOnCertificate: name.trim() });
-          goTo(`/intyg/${id}`);
-        }}
+        onConfirm={put}
       >
         <p>{t('issue.confirmHelp', { number: preview.data?.number ?? '' })}</p>
+        {original ? <p>{t('replace.confirmHelp', { number: original.number })}</p> : null}
       </ConfirmDialog>
     </Stack>
-  );
-}
-
-type PreviewProps = {
-  readonly documentId: string | undefined;
-  readonly error: Refused | null;
-  readonly isComplete: boolean;
-};
-
-function Preview({ documentId, error, isComplete }: PreviewProps) {
-  const { t } = useTranslation('certificates');
-  if (error) {
-    const { title, help } = refusalText(error);
-    return (
-      <Notice tone="problem" title={title}>
-        <p>{help}</p>
-      </Notice>
-    );
-  }
-  if (!isComplete) return <Notice title={t('issue.incomplete')} />;
-  if (documentId === undefined) return <Loading lines={8} />;
-  return (
-    <Suspense fallback={<Loading lines={8} />}>
-      <PdfPages documentId={documentId} label={t('issue.preview')} />
-    </Suspense>
   );
 }

@@ -8,6 +8,7 @@ import { goTo } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
 import { useFormDraft } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
@@ -97,7 +98,10 @@ function ReturnDialog({ validation, onClose }: ReturnProps) {
   // With other marks the message begins in another way, and an older draft would hide that.
   const marks = disagreed.map((criterion) => criterion.code).join();
   const draft = useFormDraft(form, `return.${validation.id}.${marks}`.slice(0, 200), 'message');
-  const sendBack = useCommand('control.return', { saved: () => ({ text: t('returned') }) });
+  const sendBack = useCommand('control.return', {
+    refused: atFields(form, { nothingMarkedMissing: 'message' }),
+    saved: () => ({ text: t('returned') }),
+  });
   return (
     <Dialog title={t('returnTitle')} isOpen onOpenChange={onClose}>
       <Form

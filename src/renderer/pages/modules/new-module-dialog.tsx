@@ -5,8 +5,7 @@ import { isExampleCode } from '#domain/module.ts';
 import type { ModuleVersionId } from '#domain/ids.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useCommand } from '../../calls.ts';
-import type { Refused } from '../../bridge.ts';
-import { refusalText } from '../../refusal-text.ts';
+import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -32,13 +31,7 @@ type NewModuleProps = {
 export function NewModuleDialog({ copyOf, onClose }: NewModuleProps) {
   const { t } = useTranslation('modules');
   const form = useForm(schema, { code: '', title: copyOf?.title ?? '' });
-  /** A code that is taken is told at its field. */
-  const refused = (no: Refused): boolean => {
-    if (no.refusal.kind !== 'codeTaken') return false;
-    form.setError('code', { message: refusalText(no).title });
-    form.setFocus('code');
-    return true;
-  };
+  const refused = atFields(form, { codeTaken: 'code' });
   const create = useCommand('module.create', { refused });
   const copy = useCommand('module.copy', { refused });
   return (

@@ -7,15 +7,15 @@ import { useIdParam } from '../../app/params.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions, Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { showRefusal } from './form-refusals.ts';
 import { ParticipantFields } from './participant-form.tsx';
-import { participantSchema, toInput, toTyped } from './participant-schema.ts';
+import { participantPlaces, participantSchema, toInput, toTyped } from './participant-schema.ts';
 
 export function EditParticipantPage() {
   const { t } = useTranslation('participants');
@@ -58,7 +58,7 @@ function EditForm({ id, number }: { readonly id: ParticipantId; readonly number:
   const form = useForm(participantSchema, toTyped(person, number));
   const save = useCommand('participant.save', {
     saved: () => ({ text: t('changed') }),
-    refused: (refused) => showRefusal(form, refused, t),
+    refused: atFields(form, participantPlaces),
   });
   return (
     <Stack gap="large">

@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
 import { useDraft } from '../../drafts.ts';
+import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions, Stack } from '../../ui/layout.tsx';
@@ -15,8 +16,7 @@ import { LinkButton } from '../../ui/link.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ParticipantFields } from './participant-form.tsx';
-import { showRefusal } from './form-refusals.ts';
-import { emptyParticipant, participantSchema, toInput, type ParticipantTyped } from './participant-schema.ts';
+import { emptyParticipant, participantPlaces, participantSchema, toInput, type ParticipantTyped } from './participant-schema.ts';
 
 const draftKey = 'participant.enrol';
 
@@ -60,7 +60,7 @@ function EnrolForm({ draft, start, isResumed }: EnrolFormProps) {
   }, [form, keep]);
   const enrol = useCommand('participant.enrol', {
     saved: () => ({ text: t('enrolled') }),
-    refused: (refused) => showRefusal(form, refused, t),
+    refused: atFields(form, participantPlaces),
   });
   return (
     <Stack gap="large">

@@ -8,6 +8,7 @@ import { exitReasons } from '#domain/participant.ts';
 import { useToday } from '../../app/today.ts';
 import { call } from '../../bridge.ts';
 import { useCommand } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -50,6 +51,7 @@ function ExitForm({ person, onDone }: ExitFormProps) {
   const { t } = useTranslation(['participants', 'common']);
   const form = useForm(schema, { exitedOn: useToday(), reason: null });
   const exit = useCommand('participant.exit', {
+    refused: atFields(form),
     saved: () => ({ text: t('exited'), undo: () => call('participant.reopen', { id: person.id }) }),
   });
   return (

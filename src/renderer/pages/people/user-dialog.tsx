@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { roles } from '#domain/roles.ts';
 import { useRoleName, useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
-import type { Refused } from '../../bridge.ts';
 import { useCall, useCommand } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
 import { PassphraseStrength } from '../../passphrase.tsx';
-import { refusalText } from '../../refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -17,12 +16,6 @@ import { Actions, Columns } from '../../ui/layout.tsx';
 import { typedUser, userFields, userSchema, type StaffMember } from './user-form.ts';
 
 type UserProps = { readonly user: StaffMember | null; readonly onClose: () => void };
-
-/** Refusals that belong to a field. */
-const fieldOf: Readonly<Partial<Record<Refused['refusal']['kind'], 'signInName' | 'roles'>>> = {
-  signInNameTaken: 'signInName',
-  lastAdministrator: 'roles',
-};
 
 export function UserDialog({ user, onClose }: UserProps) {
   const { t } = useTranslation(['people', 'common']);
@@ -37,14 +30,7 @@ export function UserDialog({ user, onClose }: UserProps) {
   const [isActive, passphrase] = useWatch({ control: form.control, name: ['isActive', 'passphrase'] });
   const comesBack = user !== null && !user.isActive && isActive;
 
-  const refused = (no: Refused): boolean => {
-    const field = fieldOf[no.refusal.kind];
-    if (field === undefined) return false;
-    const { title, help } = refusalText(no);
-    form.setError(field, { message: `${title}. ${help}` });
-    form.setFocus(field);
-    return true;
-  };
+  const refused = atFields(form, { signInNameTaken: 'signInName', lastAdministrator: 'roles' });
   const saved = () => ({ text: t('common:saved') });
   const add = useCommand('user.add', { saved, refused });
   const putBack = useCommand('user.save', { saved: () => ({ text: t('common:undone') }) });

@@ -1,9 +1,8 @@
 /** A verkstad: its name, and whether it is still open. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { Refused } from '../../bridge.ts';
 import { useCommand } from '../../calls.ts';
-import { refusalText } from '../../refusal-text.ts';
+import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -18,13 +17,7 @@ type WorkshopProps = { readonly workshop: Workshop | null; readonly onClose: () 
 export function WorkshopDialog({ workshop, onClose }: WorkshopProps) {
   const { t } = useTranslation(['people', 'common']);
   const form = useForm(schema, { name: workshop?.name ?? '', isActive: workshop?.isActive ?? true });
-  /** A name that is taken is told at its field. */
-  const refused = (no: Refused): boolean => {
-    if (no.refusal.kind !== 'nameTaken') return false;
-    form.setError('name', { message: refusalText(no).title });
-    form.setFocus('name');
-    return true;
-  };
+  const refused = atFields(form, { nameTaken: 'name' });
   const add = useCommand('workshop.add', { refused, saved: () => ({ text: t('common:saved') }) });
   const putBack = useCommand('workshop.save', { saved: () => ({ text: t('common:undone') }) });
   const save = useCommand('workshop.save', {

@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { call } from '../../bridge.ts';
 import { useCall, useCommand } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -58,7 +59,10 @@ function NewValidationForm({ participantId }: Pick<NewProps, 'participantId'>) {
     plannedFrom: today,
     plannedTo: '',
   });
-  const plan = useCommand('validation.plan', { saved: () => ({ text: t('planned') }) });
+  const plan = useCommand('validation.plan', {
+    refused: atFields(form, { alreadyInModule: 'moduleVersionId', moduleNotPublished: 'moduleVersionId' }),
+    saved: () => ({ text: t('planned') }),
+  });
   return (
     <Form
       form={form}

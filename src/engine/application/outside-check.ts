@@ -1,0 +1,41 @@
+/**
+ * Checking a certificate from outside: without a register, by the issuer's control page alone, which is what is trusted
+ * then. Not here: checking inside the program (checking.ts), and the page in a browser (resources/control-page).
+ */
+import type { CheckAnswer, RevocationList, SealStanding } from '#domain/seal.ts';
+import { attachedFile } from '../pdf/attached.ts';
+import { readControlPage, type ControlPage } from '../vault/control-page.ts';
+import { credentialFileName, readCredential } from '../vault/credential.ts';
+import { checkSeal, readRevocationList } from '../vault/seal.ts';
+
+export type Outside = {
+  readonly page: ControlPage;
+  readonly list: RevocationList;
+  /** The text of a code, or a PDF. */
+  readonly check: (given: string | Uint8Array) => Promise<CheckAnswer>;
+};
+
+/** The seal that the credential in a PDF carries; an answer when there is none. */
+const sealIn = async (pdf: Uint8Array): Promise<string | CheckAnswer> => {
+  const attached = await attachedFile(pdf, credentialFileName);
+  const credential = attached && (await readCredential(attached));
+  return credential?.kind === 'read' ? credential.seal : { kind: credential?.kind ?? 'notOurs' };
+};
+
+/** `newerList` stands in for the page's own list: base64, as it travels. */
+export const standOutside = (html: string, newerList?: string): Outside | 'noPage' | 'foreignList' => {
+  const page = readControlPage(html);
+  if (!page) return 'noPage';
+  const list = readRevocationList(newerList ?? page.list, page.keys);
+  if (!list) return 'foreignList';
+  const standingOf = (number: string): SealStanding =>
+    list.rows.find((row) => row.number === number) ?? { kind: 'valid' };
+  return {
+    page,
+    list,
+    check: async (given) => {
+      const seal = typeof given === 'string' ? given : await sealIn(given);
+      return typeof seal === 'string' ? checkSeal(seal, page.keys, standingOf) : seal;
+    },
+  };
+};

@@ -1,0 +1,143 @@
+/**
+ * The files of the demo: documents saved through dispatch, each held against the conformance check, and the
+ * certificates also against the exported control page, as somebody would who has only that. Not here: what happened
+ * before (story.ts, specimens.ts).
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CertificateId } from '#domain/ids.ts';
+import type { CheckAnswer } from '#domain/seal.ts';
+import { standOutside, type Outside } from '../application/outside-check.ts';
+import { checkPdf } from '../pdf/index.ts';
+import { sha256 } from '../store/audit.ts';
+import type { CastKey } from './cast.ts';
+import { courseKey, nameOf } from './course-model.ts';
+import { specimenName, type IssuedSpecimen } from './specimens.ts';
+import { known, type Stage } from './stage.ts';
+
+export type DemoFile = {
+  readonly name: string;
+  readonly what: string;
+  readonly sha256: string;
+  /** What the conformance check found. */
+  readonly problems: readonly string[];
+  /** What the control page answers, and what it should; null for what is no certificate. */
+  readonly answer: {
+    readonly found: CheckAnswer['kind'];
+    readonly expected: IssuedSpecimen['standing'];
+  } | null;
+};
+
+export const isFileWell = ({ problems, answer }: DemoFile): boolean =>
+  problems.length === 0 && answer?.found === answer?.expected;
+
+/** The control page among the files. */
+export const controlPageName = 'kontrollera-intyg.html';
+
+type Writing = {
+  readonly stage: Stage;
+  readonly folder: string;
+  readonly issued: readonly IssuedSpecimen[];
+};
+
+const described = async (
+  folder: string,
+  name: string,
+  what: string,
+  certificate?: { readonly outside: Outside; readonly expected: IssuedSpecimen['standing'] },
+): Promise<DemoFile> => {
+  const bytes = readFileSync(join(folder, name));
+  const { problems } = await checkPdf(bytes);
+  return {
+    name,
+    what,
+    sha256: sha256(bytes),
+    problems: problems.map(({ rule, message }) => `${rule}: ${message}`),
+    answer: certificate
+      ? {
+          found: (await certificate.outside.check(bytes)).kind,
+          expected: certificate.expected,
+        }
+      : null,
+  };
+};
+
+type Saved = {
+  readonly name: string;
+  readonly what: string;
+  readonly certificate: {
+    readonly id: CertificateId;
+    readonly number: string;
+    readonly standing: IssuedSpecimen['standing'];
+  };
+};
+
+const fromStory = (stage: Stage, person: CastKey, name: string): Saved => {
+  const { id, number } = known(
+    stage.certificates.find((certificate) => certificate.person === person),
+    `certificate of ${person}`,
+  );
+  return { name, what: `${number}, ${nameOf(person)}`, certificate: { id, number, standing: 'valid' } };
+};
+
+/** What each specimen's file is called; of two for one person, the first is the one replaced. */
+const specimenFiles: Readonly<Record<string, readonly [name: string, what: string]>> = {
+  'hong valid': ['kompetensintyg-6-moduler-nguyen-thi-hong.pdf', '6 modules'],
+  'olena valid': ['kompetensintyg-5-moduler-olena-sjevtjenko.pdf', '5 modules'],
+  'tigist valid': ['kompetensintyg-12-moduler-tigist-gebremariam.pdf', '12 modules'],
+  'anna valid': ['kompetensintyg-60-bokstaver-ersatter.pdf', '60 letters, replaces another'],
+  'anna replaced': ['kompetensintyg-60-bokstaver-ersatt.pdf', 'replaced'],
+  'gunnar revoked': ['kompetensintyg-aterkallat.pdf', 'revoked'],
+};
+
+const fromSpecimen = (certificate: IssuedSpecimen): Saved => {
+  const { key, number, standing } = certificate;
+  const [name, what] = known(specimenFiles[`${key} ${standing}`], `file for ${key} ${standing}`);
+  return { name, what: `${number}, ${specimenName(key)}: ${what}`, certificate };
+};
+
+const writeControlPage = async ({ stage, folder }: Writing): Promise<Outside> => {
+  const path = join(folder, controlPageName);
+  await stage.ask('samira', 'check.exportPage', { suggestedName: controlPageName }, { path });
+  const outside = standOutside(readFileSync(path, 'utf8'));
+  if (typeof outside === 'string') throw new Error(`The exported control page cannot be used: ${outside}`);
+  stage.tell(`The control page is exported; its list names ${String(outside.list.rows.length)} certificates`);
+  return outside;
+};
+
+const writeCertificate = async (
+  { stage, folder }: Writing,
+  { name, what, certificate: { id, standing } }: Saved,
+  outside: Outside,
+): Promise<DemoFile> => {
+  await stage.ask('samira', 'certificate.save', { id, suggestedName: name }, { path: join(folder, name) });
+  return described(folder, name, what, { outside, expected: standing });
+};
+
+const writeRemaining = async (
+  { stage, folder }: Writing,
+  person: CastKey,
+  name: string,
+): Promise<DemoFile> => {
+  const validationId = known(stage.validations.get(courseKey(person, 'EX-BUTIK')), person);
+  const { documentId } = await stage.ask('maria', 'document.remaining', { validationId });
+  const path = join(folder, name);
+  await stage.ask('maria', 'document.save', { documentId, suggestedName: name }, { path });
+  return described(folder, name, `Det har jag visat, det återstår: ${nameOf(person)}`);
+};
+
+/** Writes them all. */
+export const writeFiles = async (writing: Writing): Promise<readonly DemoFile[]> => {
+  const { stage, issued } = writing;
+  const outside = await writeControlPage(writing);
+  const certificates = [
+    fromStory(stage, 'asa', 'kompetensintyg-asa-oberg.pdf'),
+    fromStory(stage, 'muhammad', 'kompetensintyg-muhammad-al-arabi.pdf'),
+    fromStory(stage, 'anh', 'delintyg-nguyen-thi-anh.pdf'),
+    ...issued.map(fromSpecimen),
+  ];
+  const files: DemoFile[] = [];
+  for (const saved of certificates) files.push(await writeCertificate(writing, saved, outside));
+  files.push(await writeRemaining(writing, 'ove', 'det-aterstar-ove-lindahl.pdf'));
+  return files;
+};

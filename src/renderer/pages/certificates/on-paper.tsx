@@ -1,0 +1,82 @@
+/** What shall stand on a certificate: the name, how birth is shown, and which modules. */
+import { useTranslation } from 'react-i18next';
+import type { ValidationId } from '#domain/ids.ts';
+import { Card } from '../../ui/card.tsx';
+import { CheckboxGroup } from '../../ui/checkbox.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { Waiting } from './issue-page.tsx';
+
+export const births = ['date', 'year', 'none'] as const;
+export type Birth = (typeof births)[number];
+
+export type Paper = {
+  readonly name: string;
+  readonly birth: Birth;
+  readonly validationIds: readonly ValidationId[];
+};
+
+/** How birth can be shown, as far as it is known. */
+export const possibleBirths = ({ birthDate, birthYear }: Pick<Waiting, 'birthDate' | 'birthYear'>): Birth[] =>
+  births.filter((one) => one === 'none' || (one === 'date' ? birthDate : (birthYear ?? birthDate)) !== null);
+
+type OnPaperProps = {
+  readonly person: Waiting;
+  readonly paper: Paper;
+  readonly onChange: (paper: Paper) => void;
+};
+
+export function OnPaper({ person, paper, onChange }: OnPaperProps) {
+  const { t } = useTranslation(['certificates', 'common']);
+  const isPartial = person.modules.some(
+    (module) => module.isPartial && paper.validationIds.includes(module.validationId),
+  );
+  return (
+    <>
+      <Card title={t('issue.onPaper')}>
+        <TextField
+          label={t('issue.name')}
+          hint={t('issue.nameHint')}
+          value={paper.name}
+          onChange={(name) => onChange({ ...paper, name })}
+          maxLength={120}
+          {...(paper.name.trim() === '' ? { error: t('common:form.required') } : {})}
+        />
+        <RadioGroup
+          label={t('issue.birth')}
+          options={possibleBirths(person).map((id) => ({
+            id,
+            label: t(`issue.births.${id}`, {
+              date: person.birthDate === null ? '' : formatDate(person.birthDate),
+              year: person.birthYear ?? person.birthDate?.slice(0, 4) ?? '',
+            }),
+          }))}
+          value={paper.birth}
+          onChange={(birth) => onChange({ ...paper, birth })}
+        />
+      </Card>
+      <Card title={t('issue.modules')}>
+        <CheckboxGroup
+          label={t('issue.modules')}
+          isLabelHidden
+          options={person.modules.map((module) => ({
+            id: module.validationId,
+            label: module.title,
+            hint: `${module.code} · ${t('issue.approvedOn', { date: formatDate(module.approvedOn) })}${
+              module.isPartial ? ` · ${t('issue.partial')}` : ''
+            }`,
+          }))}
+          value={paper.validationIds}
+          onChange={(validationIds) => onChange({ ...paper, validationIds })}
+        />
+        {isPartial ? (
+          <Notice title={t('issue.becomesPartial')}>
+            <p>{t('issue.becomesPartialHelp')}</p>
+          </Notice>
+        ) : null}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+/** Revoking: asks why, says what it means and that it cannot be taken back. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CertificateId } from '#domain/ids.ts';
+import { useCommand } from '../../calls.ts';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+
+type RevokeDialogProps = {
+  readonly id: CertificateId;
+  readonly number: string;
+  readonly onClose: () => void;
+};
+
+export function RevokeDialog({ id, number, onClose }: RevokeDialogProps) {
+  const { t } = useTranslation('certificates');
+  const [reason, setReason] = useState('');
+  const revoke = useCommand('certificate.revoke', {
+    saved: () => ({ text: t('revoke.done', { number }) }),
+  });
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={onClose}
+      title={t('revoke.title', { number })}
+      confirmLabel={t('revoke.do')}
+      variant="danger"
+      isConfirmDisabled={reason.trim() === ''}
+      onConfirm={() => revoke.mutateAsync({ id, reason: reason.trim() })}
+    >
+      <Stack>
+        <p>{t('revoke.help')}</p>
+        <TextArea
+          label={t('revoke.reason')}
+          hint={t('revoke.reasonHint')}
+          value={reason}
+          onChange={setReason}
+          maxLength={1000}
+          rows={2}
+        />
+      </Stack>
+    </ConfirmDialog>
+  );
+}
