@@ -88,6 +88,12 @@ export const checkingContract = {
     input: z.strictObject({ suggestedName: line }),
     output: nothing,
   }),
+  /** A new issuer key from today. What the old one has signed stays valid; the control page must be saved again. */
+  'issuerKey.renew': command({
+    roles: ['administrator'],
+    input: nothing,
+    output: z.object({ keyId: z.string() }),
+  }),
   /** What the exports would hold. */
   'check.summary': query({
     roles: 'signedIn',

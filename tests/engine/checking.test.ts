@@ -206,6 +206,26 @@ describe('revoking', () => {
   });
 });
 
+describe('renewing the issuer’s key', () => {
+  test('old certificates stay genuine, new ones are signed by the new key, and the page carries both', async () => {
+    const register = await seededRegister();
+    const before = await issuedCertificate(register);
+    const { keyId } = await register.ask('samira', 'issuerKey.renew', {});
+    register.clock.passDays(1);
+    const after = await issuedCertificate(register, { module: 'EX-AVC' });
+    for (const { number } of [before, after])
+      expect(await check(register, number)).toMatchObject({ answer: { kind: 'valid' } });
+    const { keys } = await register.ask('maria', 'check.summary', {});
+    expect(keys).toMatchObject([
+      { validUntil: '2026-03-02' },
+      { keyId, validFrom: '2026-03-02', validUntil: null },
+    ]);
+    const raw = await openRaw(register);
+    expect(() => raw.run(`UPDATE issuer_key SET valid_until = NULL`)).toThrow('never changes');
+    expect(() => raw.run(`DELETE FROM issuer_key`)).toThrow('never removed');
+  });
+});
+
 describe('what leaves the program for others', () => {
   test('the control page carries the keys and a list of what no longer counts', async () => {
     const register = await seededRegister();

@@ -151,6 +151,8 @@ describe('a revocation list', () => {
     expect(readRevocationList(changed.toString('base64'), [publicPart()])).toBeUndefined();
     expect(readRevocationList(makeRevocationList(list, stranger), [publicPart()])).toBeUndefined();
     expect(readRevocationList('inget', [publicPart()])).toBeUndefined();
+    const retired = publicPart({ validUntil: day('2026-12-01') });
+    expect(readRevocationList(text, [retired])).toBeUndefined();
   });
 
   test('holds five hundred corrections in a few kB', () => {

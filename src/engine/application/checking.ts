@@ -8,6 +8,7 @@ import { accept, type Decision } from '#domain/refusal.ts';
 import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
 import { makeControlPage } from '../vault/control-page.ts';
 import { sha256 } from '../store/audit.ts';
+import { findCurrentKey, retireIssuerKey } from '../store/issuer-keys.ts';
 import { getOrganisation } from '../store/organisation.ts';
 import { getParticipant } from '../store/participants.ts';
 import {
@@ -22,7 +23,7 @@ import { credentialFileName, readCredential } from '../vault/credential.ts';
 import { checkSeal, makeRevocationList } from '../vault/seal.ts';
 import { mayName } from './certificate-output.ts';
 import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
-import { currentIssuerKey, publicKeys } from './issuer-key.ts';
+import { currentIssuerKey, makeIssuerKey, publicKeys } from './issuer-key.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { readSettings } from './settings.ts';
 
@@ -124,6 +125,22 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
     const written = writeWhole(context.path, new TextEncoder().encode(`${list}\n`));
     if (!written.ok) return written;
     return done({}, { what: 'revocationList.exported', subject: { kind: 'issuerKey', id: key.keyId } });
+  },
+
+  'issuerKey.renew': async (context) => {
+    const { store, today } = context;
+    const old = await findCurrentKey(store);
+    if (old) await retireIssuerKey(store, old.keyId, today);
+    const { keyId } = await makeIssuerKey(store, context);
+    return done(
+      { keyId },
+      {
+        what: 'issuerKey.renewed',
+        subject: { kind: 'issuerKey', id: keyId },
+        before: { keyId: old?.keyId ?? null },
+        after: { keyId },
+      },
+    );
   },
 
   'check.summary': async ({ store }) => {

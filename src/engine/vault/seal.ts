@@ -5,10 +5,11 @@
  */
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { decode, encode, rfc8949EncodeOptions, Tagged } from 'cborg';
-import { isPlainDate, type PlainDate } from '#domain/dates.ts';
+import { isPlainDate, swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import { fromDigits, toDigits } from '#domain/digits.ts';
 import {
   answerGenuine,
+  isInUse,
   sealText,
   type CheckAnswer,
   type IssuerKey,
@@ -294,7 +295,7 @@ export const makeRevocationList = (list: RevocationList, key: SigningKey): strin
     ),
   ).toString('base64');
 
-/** A list signed by one of the keys, or undefined. */
+/** A list signed by one of the keys while it was in use, or undefined: a key that leaked later revokes nothing. */
 export const readRevocationList = (
   base64: string,
   keys: readonly IssuerKey[],
@@ -306,12 +307,10 @@ export const readRevocationList = (
   const rows = opened.payload.get(listLabel.rows);
   if (!Array.isArray(rows)) return undefined;
   try {
-    return {
-      issuer: text(opened.payload.get(listLabel.issuer)),
-      madeAt: text(opened.payload.get(listLabel.madeAt)),
-      rows: rows.map(rowFromCbor),
-    };
+    const madeAt = text(opened.payload.get(listLabel.madeAt));
+    if (!isInUse(key, swedishDay(madeAt as Instant))) return undefined;
+    return { issuer: text(opened.payload.get(listLabel.issuer)), madeAt, rows: rows.map(rowFromCbor) };
   } catch {
-    return undefined;
+    return undefined; // something else that the key signed, or no date
   }
 };

@@ -1,9 +1,13 @@
 /** What an employer needs to check certificates without this program: the control page and the revocation list. */
-import { FileDown, ListX } from 'lucide-react';
+import { FileDown, KeyRound, ListX } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
 import { useCall, useCommand } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { FactList, Stack } from '../../ui/layout.tsx';
 
 export function ForOthersCard() {
@@ -11,6 +15,9 @@ export function ForOthersCard() {
   const summary = useCall('check.summary', {}).data;
   const exportPage = useCommand('check.exportPage', { saved: () => ({ text: t('pageSaved') }) });
   const exportList = useCommand('check.exportList', { saved: () => ({ text: t('listSaved') }) });
+  const renew = useCommand('issuerKey.renew', { saved: () => ({ text: t('key.renewed') }) });
+  const mayRenew = useMay(['administrator']);
+  const [isAsking, setAsking] = useState(false);
   return (
     <Card title={t('forOthers')}>
       <Stack>
@@ -40,6 +47,25 @@ export function ForOthersCard() {
           {t('exportList')}
         </Button>
         <p>{t('exportHelp')}</p>
+        {mayRenew ? (
+          <Disclosure title={t('key.title')}>
+            <Stack>
+              <p>{t('key.help')}</p>
+              <Button icon={KeyRound} onPress={() => setAsking(true)}>
+                {t('key.do')}
+              </Button>
+            </Stack>
+          </Disclosure>
+        ) : null}
+        <ConfirmDialog
+          isOpen={isAsking}
+          onOpenChange={setAsking}
+          title={t('key.ask')}
+          confirmLabel={t('key.do')}
+          onConfirm={() => renew.mutateAsync({})}
+        >
+          <p>{t('key.askHelp')}</p>
+        </ConfirmDialog>
       </Stack>
     </Card>
   );
