@@ -201,7 +201,16 @@ export const validationContract = {
     ),
   }),
   'validation.submit': command({ roles: assessors, input: z.strictObject(ofValidation), output: nothing }),
-  /** Takes it back from control while nothing is decided. */
+  /** Hands in what is shown so far for a delintyg: every criterion not shown is left out in one go. */
+  'validation.requestTranscript': command({
+    roles: assessors,
+    input: z.strictObject(ofValidation),
+    output: nothing,
+  }),
+  /**
+   * Takes it back from control while nothing is decided. Criteria that a request for a delintyg left out are taken in
+   * again, as when it is resumed.
+   */
   'validation.withdraw': command({ roles: assessors, input: z.strictObject(ofValidation), output: nothing }),
   'validation.endEarly': command({
     roles: planners,

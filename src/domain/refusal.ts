@@ -8,6 +8,7 @@ import type { CriterionId } from './ids.ts';
 import type { ValidationState } from './validation.ts';
 import type { Role } from './roles.ts';
 import type { Missing } from './assessment.ts';
+import type { PictureFault } from './look.ts';
 
 export type InputProblem = { readonly path: string; readonly message: string };
 /** A fault in an imported file; line and column count from 1. */
@@ -53,6 +54,8 @@ export type Refusal =
   // Assessment
   | { readonly kind: 'wrongState'; readonly state: ValidationState }
   | { readonly kind: 'notReady'; readonly missing: readonly Missing[] }
+  /** A delintyg was asked for, but nothing is missing from the module. */
+  | { readonly kind: 'everythingShown' }
   | { readonly kind: 'ownAssessment' }
   | { readonly kind: 'criteriaNotControlled'; readonly criterionIds: readonly CriterionId[] }
   | { readonly kind: 'nothingMarkedMissing' }
@@ -61,6 +64,8 @@ export type Refusal =
   | { readonly kind: 'fileIsNotAnImage'; readonly name: string }
   | { readonly kind: 'fileTypeNotAllowed'; readonly name: string }
   | { readonly kind: 'fileUnreadable'; readonly name: string }
+  /** A logo or a drawn signature that cannot stand on a certificate. */
+  | { readonly kind: 'pictureUnusable'; readonly reason: PictureFault }
   // Certificates
   | { readonly kind: 'notApproved' }
   | { readonly kind: 'alreadyCertified'; readonly number: string }

@@ -17,6 +17,9 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { ...refusal, since: formatDateTime(refusal.since) };
     case 'nameHasUnknownLetters':
       return { letters: refusal.letters.join(' ') };
+    // The texts are told apart by i18next's context: `title_tooPale`.
+    case 'pictureUnusable':
+      return { context: refusal.reason };
     case 'p12Expired':
       return { from: formatDate(refusal.from), until: formatDate(refusal.until) };
     default:

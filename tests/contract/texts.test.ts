@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { Refusal } from '#domain/refusal.ts';
 import { todoKinds } from '#domain/todo.ts';
 import { contract, isCallName } from '#contract/index.ts';
+import { messagesOf } from '../support/schema-messages.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const read = (name: string): Record<string, unknown> =>
@@ -30,6 +31,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   criteriaNotControlled: true,
   diskFull: true,
   engineStopped: true,
+  everythingShown: true,
   fault: true,
   fileIsNotAnImage: true,
   fileTooLarge: true,
@@ -60,6 +62,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   p12WrongPassword: true,
   passphraseTooShort: true,
   personalNumberInvalid: true,
+  pictureUnusable: true,
   sealTooLong: true,
   registerDamaged: true,
   registerExists: true,
@@ -98,6 +101,29 @@ it.each([...new Set(recorded)])('the log has words for %s', (what) => {
 
 it('finds the words that are recorded', () => {
   expect(recorded.length).toBeGreaterThan(20);
+});
+
+/** What is said of one field of the input: by the schemas of the contract, by the domain, by the use cases. */
+const rules = ['src/domain', 'src/engine/application']
+  .flatMap((room) => readdirSync(path.join(root, room)).map((name) => path.join(root, room, name)))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(name, 'utf8'))
+  .join('\n');
+const ofRules = [...rules.matchAll(/problems: \[\{ path: '[^']*', message: '([^']*)' \}\]/g)].map(
+  (match) => match[1] ?? '',
+);
+const ofContract = Object.values(contract).flatMap((call) => [...messagesOf(call.input)]);
+
+it('finds the messages of the contract and of the rules', () => {
+  expect(ofContract).toEqual(expect.arrayContaining(['required', 'notADate', 'prefix', 'forbiddenTitle']));
+  expect(ofRules).toEqual(
+    expect.arrayContaining(['beforeEnrolment', 'beforeStart', 'inThePast', 'notAnAssessor']),
+  );
+  expect(ofRules).toHaveLength([...rules.matchAll(/kind: 'invalidInput', problems/g)].length);
+});
+
+it.each([...new Set([...ofContract, ...ofRules])])('a field can say %s in words', (message) => {
+  expect(at(read('ui'), `validation.${message}`)).toBeTypeOf('string');
 });
 
 it.each([...todoKinds])('the start page has words for %s', (kind) => {

@@ -14,6 +14,7 @@ import {
   approvedValidation,
   criteriaOf,
   issuedCertificate,
+  partlyShownValidation,
   personInput,
   plannedValidation,
   readyValidation,
@@ -257,6 +258,10 @@ export const validUses: {
   }),
   'evidence.detach': async (register) => ({ by: 'maria', input: { id: await attached(register) } }),
   'validation.submit': async (register) => ({ by: 'maria', input: { id: await readyValidation(register) } }),
+  'validation.requestTranscript': async (register) => ({
+    by: 'maria',
+    input: { id: await partlyShownValidation(register) },
+  }),
   'validation.withdraw': async (register) => ({
     by: 'maria',
     input: { id: await submittedValidation(register) },
@@ -334,6 +339,7 @@ export const validUses: {
     input: { id: (await issuedCertificate(register)).id, suggestedName: 'intyg' },
     path: join(temporaryFolder(), 'intyg.pdf'),
   }),
+  'issuerKey.renew': () => Promise.resolve({ by: 'samira', input: {} }),
   'check.exportPage': () =>
     Promise.resolve({
       by: 'samira',

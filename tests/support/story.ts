@@ -149,6 +149,26 @@ export const readyValidation = async (
   return id;
 };
 
+/** Some criteria shown by one observation, the motivering written, and nothing said of the rest. */
+export const partlyShownValidation = async (
+  register: SeededRegister,
+  wanted: Omit<Wanted, 'leftOut'> & { readonly shown?: readonly string[] } = {},
+): Promise<ValidationId> => {
+  const id = await plannedValidation(register, wanted);
+  const by = assessorOf(wanted);
+  await register.ask(by, 'evidence.register', {
+    validationIds: [id],
+    criterionIds: criteriaOf(register, codeOf(wanted), wanted.shown ?? ['1.1', '1.2', '1.3', '1.4', '2.1']),
+    type: 'observation',
+    on: '2026-03-02' as PlainDate,
+    place: 'Återbruket',
+    text: 'Körde maskinen ett helt pass.',
+    judgement: 'shown',
+  });
+  await register.ask(by, 'rationale.write', { validationId: id, text: 'Visat under ett helt pass.' });
+  return id;
+};
+
 export const submittedValidation = async (
   register: SeededRegister,
   wanted: Wanted = {},

@@ -8,6 +8,7 @@ import { isExampleCode } from '#domain/module.ts';
 import { displayName } from '#domain/participant.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { searchKey } from '#domain/swedish.ts';
+import { notShownYet } from '#domain/transcript.ts';
 import type { RemainingModel, RemainingOutcome } from '../pdf/index.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
@@ -20,13 +21,18 @@ import { namedRole } from './certificate-facts.ts';
 import { done, type Handlers } from './handler.ts';
 import { readSettings } from './settings.ts';
 
-/** An outcome in the participant's own words; what is left out of the validation is not left to show. */
+/**
+ * An outcome in the participant's own words. What is left out of the validation is not left to show, unless it was left
+ * out because it is not shown yet.
+ */
 const remainingOutcome = ({
   text,
   selfAssessmentText,
   criteria,
 }: Achievement['outcomes'][number]): RemainingOutcome[] => {
-  const counted = criteria.filter((criterion) => criterion.leftOutReason === null);
+  const counted = criteria.filter(
+    ({ leftOutReason }) => leftOutReason === null || leftOutReason === notShownYet,
+  );
   if (counted.length === 0) return [];
   const left = counted.filter((criterion) => criterion.judgement !== 'shown');
   const isBegun = counted.some(({ judgement }) => judgement === 'shown' || judgement === 'partlyShown');

@@ -1,11 +1,13 @@
 /**
  * A validation's life: planned, self-assessed, handed in, taken back, ended, taken up again; and the lists of them.
- * Not here: judging (judgements.ts), evidence (evidence.ts), control (control.ts), certifying (certificates.ts).
+ * Not here: judging (judgements.ts), evidence (evidence.ts), asking for a delintyg (transcripts.ts), control
+ * (control.ts), certifying (certificates.ts).
  */
 import type { validationContract } from '#contract/validations.ts';
 import type { Instant } from '#domain/dates.ts';
 import { isPartial, maySubmit } from '#domain/assessment.ts';
-import type { UserId, ValidationId } from '#domain/ids.ts';
+import type { AuditEvent } from '#domain/audit.ts';
+import type { CriterionId, UserId, ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { isPeriod, mayBeAssessors, mayPlan, mayResume, takeStep } from '#domain/validation.ts';
 import { appendSelfAssessment, listSelfAssessments } from '../store/judgements.ts';
@@ -27,11 +29,12 @@ import { about, beginIfPlanned, findInHand, findOrRefuse, step } from './assessi
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, type Handlers } from './handler.ts';
 import { planStepHandlers } from './plan-steps.ts';
+import { takeInAgain, transcriptHandlers } from './transcripts.ts';
 import { validationPage } from './validation-page.ts';
 
 type ValidationCalls = Pick<
   typeof validationContract,
-  | `validation.${'list' | 'get' | 'plan' | 'replan' | 'selfAssess' | 'submit' | 'withdraw' | 'endEarly' | 'resume'}`
+  | `validation.${'list' | 'get' | 'plan' | 'replan' | 'selfAssess' | 'submit' | 'requestTranscript' | 'withdraw' | 'endEarly' | 'resume'}`
   | `planStep.${'save' | 'remove'}`
   | 'quick.group'
 >;
@@ -51,8 +54,13 @@ const decideAssessors = async (
   );
 };
 
+/** For the log, where there is anything to tell. */
+const tookIn = (takenIn: readonly CriterionId[]): Pick<AuditEvent, 'after'> =>
+  takenIn.length === 0 ? {} : { after: { takenIn } };
+
 export const validationHandlers: Handlers<ValidationCalls> = {
   ...planStepHandlers,
+  ...transcriptHandlers,
 
   'validation.list': async ({ store }, { after, limit, ...filter }) => {
     const cursor = readCursor(after, 2);
@@ -181,7 +189,9 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     const validation = await findOrRefuse(context.store, id);
     if (!validation.ok) return validation;
     const withdrawn = await step(context, validation.value, 'withdrawn');
-    return withdrawn.ok ? done({}, about(validation.value, 'validation.withdrawn')) : withdrawn;
+    if (!withdrawn.ok) return withdrawn;
+    const takenIn = await takeInAgain(context, validation.value);
+    return done({}, about(validation.value, 'validation.withdrawn', tookIn(takenIn)));
   },
 
   'validation.endEarly': async (context, { id, reason, note }) => {
@@ -207,6 +217,8 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     });
     if (!may.ok) return may;
     const resumed = await step(context, validation, 'resumed');
-    return resumed.ok ? done({}, about(validation, 'validation.resumed')) : resumed;
+    if (!resumed.ok) return resumed;
+    const takenIn = await takeInAgain(context, validation);
+    return done({}, about(validation, 'validation.resumed', tookIn(takenIn)));
   },
 };

@@ -149,17 +149,21 @@ const criteriaOf = (module: StagedModule, isFirstHalf: boolean) => {
   );
 };
 
-/** Half a module at a time, shown by everybody who has it in one note. */
+/** Half a module at a time; one note of a handledare for everybody who has the module. */
 const shown = async (
   stage: SpecimenStage,
   courses: readonly Course[],
   show: { readonly isFirstHalf: boolean; readonly type: EvidenceType; readonly text: string; on: PlainDate },
 ): Promise<void> => {
-  for (const { key, module, validationId } of courses) {
-    const { assessor, workshop } = specimens[key];
+  const nameOf = ({ key, module }: Course) => `${specimens[key].assessor} ${module.code}`;
+  for (const name of new Set(courses.map(nameOf))) {
+    const together = courses.filter((course) => nameOf(course) === name);
+    const [first] = together;
+    if (!first) continue;
+    const { assessor, workshop } = specimens[first.key];
     await stage.ask(assessor, 'evidence.register', {
-      validationIds: [validationId],
-      criterionIds: criteriaOf(module, show.isFirstHalf),
+      validationIds: together.map(({ validationId }) => validationId),
+      criterionIds: criteriaOf(first.module, show.isFirstHalf),
       ...{ type: show.type, on: show.on, text: show.text, judgement: 'shown' },
       place: workshopNames[workshop],
     });

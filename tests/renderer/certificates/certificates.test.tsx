@@ -20,7 +20,7 @@ it('is read together on a whole screen, and only then issued', async () => {
   await waitFor(() => expect(read).toBeEnabled());
   await user.click(read);
   const reading = await inDialog('Stämmer det här?');
-  for (const text of ['Kompetensintyg', 'Åsa Öberg', 'född 14 mars 1987', 'Disk/kafé'])
+  for (const text of ['Kompetensintyg', 'Åsa Öberg', 'född 14 mar 1987', 'Disk/kafé'])
     expect(screen.getByRole('dialog')).toHaveTextContent(text);
   await user.click(reading.getByRole('button', { name: 'Ja, det stämmer' }));
   const question = await inQuestion(/^Utfärda kompetensintyg för Åsa Öberg/);

@@ -140,7 +140,7 @@ describe('verkstäder', () => {
     const adding = await inDialog('Lägg till en verkstad');
     await user.type(adding.getByRole('textbox', { name: 'Namn' }), 'återbruket');
     await user.click(adding.getByRole('button', { name: 'Spara' }));
-    await adding.findByRole('button', { name: 'Namn: återbruket finns redan' });
+    await adding.findByRole('button', { name: /^Namn: återbruket finns redan/ });
     await user.clear(adding.getByRole('textbox', { name: 'Namn' }));
     await user.type(adding.getByRole('textbox', { name: 'Namn' }), 'Snickeriet');
     await user.click(adding.getByRole('button', { name: 'Spara' }));

@@ -16,7 +16,13 @@ import { LinkButton } from '../../ui/link.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ParticipantFields } from './participant-form.tsx';
-import { emptyParticipant, participantPlaces, participantSchema, toInput, type ParticipantTyped } from './participant-schema.ts';
+import {
+  emptyParticipant,
+  participantPlaces,
+  participantSchema,
+  toInput,
+  type ParticipantTyped,
+} from './participant-schema.ts';
 
 const draftKey = 'participant.enrol';
 

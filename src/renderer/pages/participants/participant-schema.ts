@@ -26,6 +26,13 @@ export const participantSchema = z.object({
   hasProtectedIdentity: z.boolean(),
 });
 
+/** The fields that refusals of a whole person belong to. */
+export const participantPlaces = {
+  nameHasUnknownLetters: 'givenName',
+  personalNumberInvalid: 'personalNumber',
+  birthContradictsNumber: 'personalNumber',
+} as const;
+
 export type ParticipantTyped = z.input<typeof participantSchema>;
 export type ParticipantChecked = z.output<typeof participantSchema>;
 
