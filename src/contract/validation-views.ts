@@ -106,6 +106,8 @@ export const validationOutput = z.object({
   rationale: z.string(),
   missing: z.array(missingOutput),
   isPartial: z.boolean(),
+  /** What asking for a delintyg now would leave out, and what it lacks; null where the whole module is shown. */
+  transcript: z.object({ leftOut: z.array(id<CriterionId>()), missing: z.array(missingOutput) }).nullable(),
   progress: progressOutput,
   /** The latest sending back, while it still counts. */
   returned: z

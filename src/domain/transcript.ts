@@ -22,20 +22,27 @@ const afterRequest = (criteria: readonly CriterionStanding[]): readonly Criterio
     isToBeLeftOut(criterion) ? { ...criterion, leftOutReason: notShownYet } : criterion,
   );
 
-/** What stands between what is shown so far and control, as when a module is handed in. */
-export const missingForTranscript = (
+/** What a request for a delintyg would leave out, and what still stands between the rest and control. */
+export type TranscriptOutlook = {
+  /** In module order; empty when all that is not shown is left out already. */
+  readonly leftOut: readonly CriterionId[];
+  readonly missing: readonly Missing[];
+};
+
+/** Null where a delintyg would state the whole module: that is handed in as it is. */
+export const transcriptOutlook = (
   criteria: readonly CriterionStanding[],
   rationale: string,
-): readonly Missing[] => missingForSubmission(afterRequest(criteria), rationale);
+): TranscriptOutlook | null => {
+  const after = afterRequest(criteria);
+  if (!isPartial(after)) return null;
+  return {
+    leftOut: criteria.filter(isToBeLeftOut).map(({ criterionId }) => criterionId),
+    missing: missingForSubmission(after, rationale),
+  };
+};
 
-/** Whether there is anything that a delintyg would not state; a whole module is handed in as it is. */
-export const wouldBePartial = (criteria: readonly CriterionStanding[]): boolean =>
-  isPartial(afterRequest(criteria));
-
-/**
- * The criteria that a request for a delintyg leaves out, in module order; none when all that is not shown is left out
- * already. Refuses: `wrongState`, `everythingShown`, `notReady`.
- */
+/** The criteria that a request for a delintyg leaves out. Refuses: `wrongState`, `everythingShown`, `notReady`. */
 export const decideTranscript = (
   state: ValidationState,
   criteria: readonly CriterionStanding[],
@@ -43,11 +50,10 @@ export const decideTranscript = (
 ): Decision<readonly CriterionId[]> => {
   const step = takeStep(state, 'submitted');
   if (!step.ok) return step;
-  if (!wouldBePartial(criteria)) return refuse({ kind: 'everythingShown' });
-  const missing = missingForTranscript(criteria, rationale);
-  return missing.length === 0
-    ? accept(criteria.filter(isToBeLeftOut).map(({ criterionId }) => criterionId))
-    : refuse({ kind: 'notReady', missing });
+  const outlook = transcriptOutlook(criteria, rationale);
+  if (!outlook) return refuse({ kind: 'everythingShown' });
+  const { missing, leftOut } = outlook;
+  return missing.length === 0 ? accept(leftOut) : refuse({ kind: 'notReady', missing });
 };
 
 /** What a request left out, in module order: taken in again when the work goes on. */

@@ -4,13 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { isPartial, judgements, maySubmit, type CriterionStanding } from '#domain/assessment.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
 import type { CriterionId } from '#domain/ids.ts';
-import {
-  decideTranscript,
-  leftOutByRequest,
-  missingForTranscript,
-  notShownYet,
-  wouldBePartial,
-} from '#domain/transcript.ts';
+import { decideTranscript, leftOutByRequest, notShownYet, transcriptOutlook } from '#domain/transcript.ts';
 import { validationStates } from '#domain/validation.ts';
 
 const a = 'a' as CriterionId;
@@ -49,8 +43,7 @@ describe('asking for a delintyg', () => {
       ok: false,
       refusal: { kind: 'everythingShown' },
     });
-    expect(wouldBePartial([shown(a)])).toBe(false);
-    expect(wouldBePartial([shown(a), partly(b)])).toBe(true);
+    expect(transcriptOutlook([shown(a)], '')).toBeNull();
   });
 
   const lacking: readonly [string, readonly CriterionStanding[], string, readonly object[]][] = [
@@ -65,7 +58,7 @@ describe('asking for a delintyg', () => {
     ['anything shown', [partly(a), unjudged(b), leftOut(c)], 'därför', [{ kind: 'nothingShown' }]],
   ];
   test.each(lacking)('is told that it lacks %s', (_, criteria, rationale, missing) => {
-    expect(missingForTranscript(criteria, rationale)).toEqual(missing);
+    expect(transcriptOutlook(criteria, rationale)?.missing).toEqual(missing);
     const decision = decideTranscript('returned', criteria, rationale);
     if (missing.length === 0) expect(decision.ok).toBe(true);
     else expect(decision).toEqual({ ok: false, refusal: { kind: 'notReady', missing } });

@@ -6,6 +6,7 @@ import type { OutputOf } from '#contract/index.ts';
 import { isPartial, missingForSubmission, progressOf, unjudged } from '#domain/assessment.ts';
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
+import { transcriptOutlook } from '#domain/transcript.ts';
 import { isInHand, type ValidationState } from '#domain/validation.ts';
 import { isOwnAssessment, showsMarks, type ControlMark, type Involvement } from '#domain/verification.ts';
 import { findSubmissionId, listMarks } from '../store/control.ts';
@@ -83,6 +84,8 @@ export const validationPage = async (
     })),
   );
 
+  const outlook = transcriptOutlook(standing, rationale);
+
   return {
     id,
     state,
@@ -119,6 +122,7 @@ export const validationPage = async (
     rationale,
     missing: [...missingForSubmission(standing, rationale)],
     isPartial: isPartial(standing),
+    transcript: outlook && { leftOut: [...outlook.leftOut], missing: [...outlook.missing] },
     progress: progressOf(standing),
     ...(await describeSteps(store, id, state)),
   };

@@ -1,4 +1,4 @@
-/** What can be done with the whole validation: hand in, take back, print the page for the participant, plan anew, end. */
+/** What can be done with the whole validation: hand in whole or in part, take back, print the page for the participant, plan anew, end. */
 import { FileText, Send, Undo2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,12 +16,13 @@ import type { Validation, ViewName } from './assessment-page.tsx';
 import { EndEarlyDialog } from './end-early-dialog.tsx';
 import { MissingList } from './missing-card.tsx';
 import { ReplanDialog } from './replan-dialog.tsx';
+import { TranscriptDialog } from './transcript-dialog.tsx';
 
 type ActionsProps = {
   readonly validation: Validation;
   readonly onShowMissing: (view: ViewName) => void;
 };
-type Opened = 'submit' | 'missing' | 'replan' | 'end' | null;
+type Opened = 'submit' | 'missing' | 'transcript' | 'replan' | 'end' | null;
 
 export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
   const { t } = useTranslation('assessment');
@@ -40,6 +41,9 @@ export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
   usePrint(showRemaining);
 
   const more = [
+    ...(validation.mayAssess && validation.transcript && validation.transcript.leftOut.length > 0
+      ? [{ id: 'transcript', label: t('transcript.ask'), onSelect: () => setOpened('transcript') }]
+      : []),
     ...(isAssessor && validation.mayAssess
       ? [
           {
@@ -96,6 +100,14 @@ export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
       >
         <p>{t(validation.isPartial ? 'submitPartialHelp' : 'submitHelp')}</p>
       </ConfirmDialog>
+      {opened === 'transcript' && validation.transcript ? (
+        <TranscriptDialog
+          validation={validation}
+          outlook={validation.transcript}
+          onShowMissing={onShowMissing}
+          onClose={close}
+        />
+      ) : null}
       {opened === 'replan' ? <ReplanDialog validation={validation} onClose={close} /> : null}
       {opened === 'end' ? <EndEarlyDialog validation={validation} onClose={close} /> : null}
       {remaining ? (

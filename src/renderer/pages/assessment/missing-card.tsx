@@ -12,13 +12,15 @@ const openUpTo = 5;
 
 type MissingProps = {
   readonly validation: Validation;
+  /** What a delintyg lacks, where one is asked for; otherwise what the whole module lacks. */
+  readonly missing?: Validation['missing'];
   readonly onView: (view: ViewName) => void;
   /** After something was followed; closes the dialog it stands in. */
   readonly onGone?: () => void;
 };
 
 /** The list itself; also shown when somebody tries to hand in too early. */
-export function MissingList({ validation, onView, onGone }: MissingProps) {
+export function MissingList({ validation, missing: all = validation.missing, onView, onGone }: MissingProps) {
   const { t } = useTranslation('assessment');
   const codeOf = new Map(
     validation.outcomes
@@ -27,7 +29,7 @@ export function MissingList({ validation, onView, onGone }: MissingProps) {
   );
   return (
     <ul className="plain-list">
-      {validation.missing.map((missing) => {
+      {all.map((missing) => {
         const id = 'criterionId' in missing ? missing.criterionId : null;
         return (
           <li key={`${missing.kind}-${id ?? ''}`} className="missing">

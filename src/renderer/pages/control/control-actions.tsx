@@ -71,7 +71,7 @@ export function ControlActions({ validation }: { readonly validation: Validation
           goTo('/granskning');
         }}
       >
-        <p>{t('approveHelp', { name: user.name })}</p>
+        <p>{t(validation.isPartial ? 'approvePartialHelp' : 'approveHelp', { name: user.name })}</p>
       </ConfirmDialog>
       {opened === 'return' ? <ReturnDialog validation={validation} onClose={close} /> : null}
     </>

@@ -17,7 +17,7 @@ import { Muted, Name } from '../../ui/text.tsx';
 type Row = OutputOf<'validation.list'>['rows'][number];
 
 export function ControlListPage() {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation(['control', 'common']);
   const today = useToday();
   const isVerifier = useMay(['internalVerifier']);
   const { items } = useNeeded('todo.list', {});
@@ -36,7 +36,16 @@ export function ControlListPage() {
   );
   const columns: readonly DataColumn<Row>[] = [
     { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
-    { id: 'module', header: t('columns.module'), cell: (row) => row.moduleTitle },
+    {
+      id: 'module',
+      header: t('columns.module'),
+      cell: (row) => (
+        <>
+          {row.moduleTitle}{' '}
+          {row.isPartial ? <Badge tone="info">{t('common:certificateKind.unitTranscript')}</Badge> : null}
+        </>
+      ),
+    },
     { id: 'assessors', header: t('columns.assessors'), cell: (row) => row.assessors.join(', ') },
     {
       id: 'may',

@@ -8,7 +8,7 @@ import type { ValidationId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { useNeeded } from '../../calls.ts';
-import { StatusBadge } from '../../ui/badge.tsx';
+import { Badge, StatusBadge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Row, Stack, WithAside } from '../../ui/layout.tsx';
@@ -41,6 +41,9 @@ export function ControlPage() {
           <Row gap="small">
             <strong>{module.title}</strong>
             <StatusBadge state={validation.state} />
+            {validation.isPartial ? (
+              <Badge tone="info">{t('common:certificateKind.unitTranscript')}</Badge>
+            ) : null}
             <span>{t('assessedBy', { names: validation.assessors.map((one) => one.name).join(', ') })}</span>
           </Row>
         }
@@ -59,6 +62,11 @@ export function ControlPage() {
           {validation.state === 'submitted' ? <ControllersText names={validation.controllers} /> : null}
         </Notice>
       )}
+      {isOpen && validation.isPartial ? (
+        <Notice title={t('partial')}>
+          <p>{t('partialHelp', { count: counted.length, total: validation.progress.total })}</p>
+        </Notice>
+      ) : null}
       <WithAside
         aside={
           <Stack>
