@@ -37,8 +37,14 @@ describe('the demo', () => {
       expect(count, state).toBeGreaterThan(0);
     expect(first.summary.participants).toBeGreaterThanOrEqual(24);
     expect(first.summary.certificates).toEqual(
-      [1, 2, 3, 4, 5].map((running) => `EXK-2026-000${String(running)}`),
+      Array.from({ length: 11 }, (_, index) => `EXK-2026-${String(index + 1).padStart(4, '0')}`),
     );
+    const answers = first.summary.files.map(({ name, answer }) => [name, answer?.found]);
+    expect(Object.fromEntries(answers)).toMatchObject({
+      'kompetensintyg-60-bokstaver-ersatter.pdf': 'valid',
+      'kompetensintyg-60-bokstaver-ersatt.pdf': 'replaced',
+      'kompetensintyg-aterkallat.pdf': 'revoked',
+    });
     const days = first.lines.map((line) => line.on);
     expect(days).toEqual([...days].sort());
 
@@ -51,6 +57,14 @@ describe('the demo', () => {
     expect(popplerText(readFileSync(join(first.folder, 'kompetensintyg-muhammad-al-arabi.pdf')))).toContain(
       'محمد العربي',
     );
+    expect(await text('kompetensintyg-6-moduler-nguyen-thi-hong.pdf')).toContain('Nguyễn Thị Hồng');
+    expect(await text('kompetensintyg-5-moduler-olena-sjevtjenko.pdf')).toContain('Олена Шевченко');
+    const twelve = await text('kompetensintyg-12-moduler-tigist-gebremariam.pdf');
+    for (const words of ['ትግስት ገብረማርያም', 'tolv moduler', 'Datorvana i arbetet'])
+      expect(twelve).toContain(words);
+    const longest = await text('kompetensintyg-60-bokstaver-ersatter.pdf');
+    expect(longest).toContain('Anna-Margareta Elisabeth Kristina Östergren von Vasahjelm-Ek');
+    expect(longest).toContain('ersätter EXK-2026-0009');
     const part = await text('delintyg-nguyen-thi-anh.pdf');
     expect(part).toContain('Delintyg');
     expect(part).not.toContain('allergi');

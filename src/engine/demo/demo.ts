@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, type PlainDate } from '#domain/dates.ts';
+import type { PlainDate } from '#domain/dates.ts';
 import { validationStates, type ValidationState } from '#domain/validation.ts';
 import { checkLog, type LogCheck } from '../application/log-check.ts';
 import { openRegister } from '../application/open-register.ts';

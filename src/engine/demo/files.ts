@@ -41,14 +41,14 @@ type Writing = {
 };
 
 const described = async (
-  folder: string,
+  { stage, folder }: Writing,
   name: string,
   what: string,
   certificate?: { readonly outside: Outside; readonly expected: IssuedSpecimen['standing'] },
 ): Promise<DemoFile> => {
   const bytes = readFileSync(join(folder, name));
   const { problems } = await checkPdf(bytes);
-  return {
+  const file: DemoFile = {
     name,
     what,
     sha256: sha256(bytes),
@@ -60,6 +60,8 @@ const described = async (
         }
       : null,
   };
+  stage.tell(`${name} is saved and ${isFileWell(file) ? 'well' : 'NOT WELL'}`);
+  return file;
 };
 
 type Saved = {
@@ -106,24 +108,22 @@ const writeControlPage = async ({ stage, folder }: Writing): Promise<Outside> =>
 };
 
 const writeCertificate = async (
-  { stage, folder }: Writing,
+  writing: Writing,
   { name, what, certificate: { id, standing } }: Saved,
   outside: Outside,
 ): Promise<DemoFile> => {
-  await stage.ask('samira', 'certificate.save', { id, suggestedName: name }, { path: join(folder, name) });
-  return described(folder, name, what, { outside, expected: standing });
+  const path = join(writing.folder, name);
+  await writing.stage.ask('samira', 'certificate.save', { id, suggestedName: name }, { path });
+  return described(writing, name, what, { outside, expected: standing });
 };
 
-const writeRemaining = async (
-  { stage, folder }: Writing,
-  person: CastKey,
-  name: string,
-): Promise<DemoFile> => {
+const writeRemaining = async (writing: Writing, person: CastKey, name: string): Promise<DemoFile> => {
+  const { stage, folder } = writing;
   const validationId = known(stage.validations.get(courseKey(person, 'EX-BUTIK')), person);
   const { documentId } = await stage.ask('maria', 'document.remaining', { validationId });
   const path = join(folder, name);
   await stage.ask('maria', 'document.save', { documentId, suggestedName: name }, { path });
-  return described(folder, name, `Det har jag visat, det återstår: ${nameOf(person)}`);
+  return described(writing, name, `Det har jag visat, det återstår: ${nameOf(person)}`);
 };
 
 /** Writes them all. */
