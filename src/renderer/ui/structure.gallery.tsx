@@ -115,6 +115,18 @@ export const story: Story = {
         </Card>
       </WithAside>
     ),
+    'Namn i alla skriftsystem': () => (
+      <ul className="plain-list">
+        {names.map((name) => (
+          <li key={name}>
+            <Name>{name}</Name>{' '}
+            <strong>
+              <Name>{name}</Name>
+            </strong>
+          </li>
+        ))}
+      </ul>
+    ),
     Flikar: () => (
       <Tabs
         label="Deltagarens sida"
@@ -127,6 +139,22 @@ export const story: Story = {
     ),
   },
 };
+
+/** One in each typeface that may be needed: styles/fonts.css. */
+const names = [
+  'Åsa Öberg',
+  'Nguyễn Thị Hồng',
+  'Łukasz Đorđević',
+  'محمد العربي',
+  'ትግስት ገብረማርያም',
+  'Олена Шевченко',
+  'Ελένη Παπαδοπούλου',
+  'שרה כהן',
+  'Արամ Խաչատրյան',
+  'გიორგი ბერიძე',
+  'สมชาย ใจดี',
+  'अनिता शर्मा',
+];
 
 const people = ['Amina Ahmed', 'Björn Lindqvist', 'Cecilia Öberg', 'محمد العربي', 'Åsa Öberg'].map(
   (label, index) => ({
