@@ -7,6 +7,7 @@ export type { Refusal, Reply } from '#domain/refusal.ts';
 export type { Call } from './call.ts';
 import { certificateContract } from './certificates.ts';
 import { checkingContract } from './checking.ts';
+import { documentKeyContract } from './document-key.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
 import { participantContract } from './participants.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...validationContract,
   ...certificateContract,
   ...checkingContract,
+  ...documentKeyContract,
   ...workContract,
 };
 

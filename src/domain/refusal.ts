@@ -81,7 +81,8 @@ export type Refusal =
   | { readonly kind: 'p12Unreadable' }
   | { readonly kind: 'p12NoKey' }
   /** Not valid yet, or no more; the first and last day. */
-  | { readonly kind: 'p12Expired'; readonly from: PlainDate; readonly until: PlainDate };
+  | { readonly kind: 'p12Expired'; readonly from: PlainDate; readonly until: PlainDate }
+  | { readonly kind: 'documentKeyExpired'; readonly until: PlainDate };
 
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -8,6 +8,7 @@ import type { AttachmentId, DocumentId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
 import { certificateHandlers } from './application/certificates.ts';
 import { checkingHandlers } from './application/checking.ts';
+import { documentKeyHandlers } from './application/document-key.ts';
 import { documentHandlers } from './application/documents.ts';
 import { heldDocuments } from './application/documents-held.ts';
 import type { Handlers, Seat } from './application/handler.ts';
@@ -39,6 +40,7 @@ const handlers: Handlers<Contract> = {
   ...certificateHandlers,
   ...checkingHandlers,
   ...documentHandlers,
+  ...documentKeyHandlers,
   ...workHandlers,
 };
 

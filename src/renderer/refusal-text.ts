@@ -22,6 +22,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { context: refusal.reason };
     case 'p12Expired':
       return { from: formatDate(refusal.from), until: formatDate(refusal.until) };
+    case 'documentKeyExpired':
+      return { until: formatDate(refusal.until) };
     default:
       return refusal;
   }

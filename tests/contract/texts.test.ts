@@ -30,6 +30,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   codeTaken: true,
   criteriaNotControlled: true,
   diskFull: true,
+  documentKeyExpired: true,
   engineStopped: true,
   everythingShown: true,
   fault: true,

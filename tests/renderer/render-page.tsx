@@ -73,3 +73,7 @@ export const inDialog = async (name: string | RegExp) => {
   const dialog = await screen.findByRole('dialog', { name });
   return within(dialog);
 };
+
+/** The question that is asked, to answer it. */
+export const inQuestion = async (name: string | RegExp) =>
+  within(await screen.findByRole('alertdialog', { name }));

@@ -339,6 +339,19 @@ export const validUses: {
     input: { id: (await issuedCertificate(register)).id, suggestedName: 'intyg' },
     path: join(temporaryFolder(), 'intyg.pdf'),
   }),
+  'documentKey.import': (register) => {
+    register.clock.passDays(365); // the file's certificate is not valid before
+    return Promise.resolve({
+      by: 'samira',
+      input: { password: 'lösen-ord' },
+      path: join(import.meta.dirname, '../engine/p12/aes.p12'),
+    });
+  },
+  'documentKey.make': () => Promise.resolve({ by: 'samira', input: {} }),
+  'documentKey.use': async (register) => ({
+    by: 'samira',
+    input: { id: (await register.ask('samira', 'documentKey.make', {})).id },
+  }),
   'issuerKey.renew': () => Promise.resolve({ by: 'samira', input: {} }),
   'check.exportPage': () =>
     Promise.resolve({

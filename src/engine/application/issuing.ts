@@ -17,6 +17,7 @@ import { isProofRead } from '#domain/proof-reading.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { checkCode, sealChoices, type SealClaims } from '#domain/seal.ts';
 import type { Settings } from '#domain/settings.ts';
+import type { CertificateSigner } from '../pdf/index.ts';
 import { missingGlyphs } from '../pdf/glyphs.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { sha256 } from '../store/audit.ts';
@@ -31,6 +32,7 @@ import { credentialFileName, makeCredential } from '../vault/credential.ts';
 import { makeSeal, sealDigest, unsignedSeal } from '../vault/seal.ts';
 import { certificateFacts, isPartialAchievement, signersOf } from './certificate-facts.ts';
 import { mayName } from './certificate-output.ts';
+import { signerNow } from './document-key.ts';
 import type { CommandContext, QueryContext } from './handler.ts';
 import { currentIssuerKey } from './issuer-key.ts';
 import { pdfRoom } from './pdf-room.ts';
@@ -147,6 +149,7 @@ const draw = async (
   { facts, settings }: Prepared,
   seal: (claims: SealClaims) => string,
   credential: (seal: string) => Promise<Uint8Array>,
+  signer: CertificateSigner | null = null,
 ): Promise<Decision<Drawn>> => {
   const { renderCertificate, UnprintableText } = await pdfRoom();
   const text = await fittingSeal(facts, JSON.stringify(facts), seal);
@@ -165,6 +168,7 @@ const draw = async (
       },
       { qr: text, checkCode: code, address: settings.controlAddress },
       { name: credentialFileName, bytes: await credential(text) },
+      signer,
     );
     return accept({ pdf, seal: text, checkCode: code });
   } catch (error) {
@@ -203,12 +207,15 @@ export const issue = async (
   const { participant, settings, facts, prefix, year, runningNumber, achievements } = prepared;
   const read = isProofRead(await findLatestReading(store, participant.id), prepared.choice);
   if (!read.ok) return read;
+  const signer = await signerNow(store, now);
+  if (!signer.ok) return signer;
   const key: StoredIssuerKey = await currentIssuerKey(store, context);
   const id = newId<CertificateId>();
   const drawn = await draw(
     prepared,
     (claims) => makeSeal(claims, key, settings.controlAddress),
     (seal) => makeCredential(facts, key, { id, seal }),
+    signer.value,
   );
   if (!drawn.ok) return drawn;
   const { pdf, seal, checkCode: code } = drawn.value;

@@ -26,7 +26,7 @@ export type DocumentKey = {
 };
 
 /** A key and a few certificates are some kilobytes. */
-const largestP12 = 1024 * 1024;
+export const largestP12 = 1024 * 1024;
 
 const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
 
@@ -64,7 +64,7 @@ const documentKey = (key: KeyObject, own: X509Certificate, all: readonly X509Cer
 });
 
 /** May it sign at that moment? */
-const isValidAt = (
+export const isValidAt = (
   { notBefore, notAfter }: Pick<DocumentKey, 'notBefore' | 'notAfter'>,
   at: Instant,
 ): boolean => notBefore <= at && at <= notAfter;
@@ -113,7 +113,7 @@ const slack = 16;
 
 /** What the PDF room needs to sign a document with this key. */
 export const documentSigner = (
-  key: DocumentKey,
+  key: Pick<DocumentKey, 'privateKey' | 'chain' | 'subject'>,
 ): {
   readonly name: string;
   /** Bytes of the largest signature. */

@@ -3,6 +3,9 @@
  * placed mark.
  */
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Text of each page, pieces joined with spaces. */
@@ -30,3 +33,18 @@ export const popplerText = (bytes: Uint8Array): string =>
     /[\u200e\u200f\u202a-\u202e]/g,
     '',
   );
+
+/** What poppler's pdfsig says. Without a store of trusted issuers: who signed is not asked here. */
+export const pdfsig = (bytes: Uint8Array): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'intyga-pdfsig-'));
+  try {
+    const file = join(folder, 'signed.pdf');
+    writeFileSync(file, bytes);
+    return execFileSync('pdfsig', ['-nocert', file], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: 'UTC' },
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};

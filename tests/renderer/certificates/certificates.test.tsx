@@ -1,15 +1,13 @@
 // Reading together, issuing, replacing and revoking. The PDF view itself is seen in the real window (e2e).
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { approvedValidation, issuedCertificate, seededRegister } from '../../support/story.ts';
-import { inDialog, showPage } from '../render-page.tsx';
+import { inDialog, inQuestion, showPage } from '../render-page.tsx';
 
 beforeAll(() => {
   // jsdom draws nothing: the pages stay waiting.
   vi.stubGlobal('OffscreenCanvas', undefined);
 });
-
-const inQuestion = async (name: RegExp) => within(await screen.findByRole('alertdialog', { name }));
 
 it('is read together on a whole screen, and only then issued', async () => {
   const register = await seededRegister();

@@ -1,9 +1,10 @@
 // Inställningar: one's own passphrase and colours, and the organisation's words, numbers and days.
+import path from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { refusalOf, valueOf } from '../../support/engine.ts';
 import { seededRegister, testPassphrase } from '../../support/story.ts';
-import { inDialog, showPage } from '../render-page.tsx';
+import { inDialog, inQuestion, showPage } from '../render-page.tsx';
 
 const field = (name: string | RegExp) => screen.getByRole('textbox', { name });
 const save = () => screen.getByRole('button', { name: 'Spara inställningarna' });
@@ -120,5 +121,34 @@ describe('one’s own', () => {
     await user.click(await screen.findByRole('radio', { name: 'Mörka' }));
     expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
     expect(localStorage.getItem('theme')).toBe('dark');
+  });
+});
+
+describe('the stamp in PDF files', () => {
+  it('comes from a file with its password, and is turned off and on again', async () => {
+    const { user, bridge, register } = await setup();
+    register.clock.passDays(365); // the file's certificate is not valid before
+    bridge.choose(path.join(import.meta.dirname, '../../engine/p12/aes.p12'));
+    await user.click(await screen.findByRole('button', { name: 'Läs in nyckelfil' }));
+    const dialog = await inDialog('Läs in en nyckelfil');
+    await user.type(dialog.getByLabelText(/^Lösenord till filen/), 'fel');
+    await user.click(dialog.getByRole('button', { name: 'Välj filen' }));
+    await dialog.findByRole('button', { name: /Lösenordet till filen stämmer inte/ });
+    await user.clear(dialog.getByLabelText(/^Lösenord till filen/));
+    await user.type(dialog.getByLabelText(/^Lösenord till filen/), 'lösen-ord');
+    await user.click(dialog.getByRole('button', { name: 'Välj filen' }));
+    await screen.findByText('Vårdköpings kommun');
+    await user.click(screen.getByRole('button', { name: 'Stäng av stämpeln' }));
+    await screen.findByText('Avstängd');
+    await user.click(await screen.findByRole('button', { name: 'Ångra' }));
+    await screen.findByText('Vårdköpings kommun');
+  });
+
+  it('is made here after a question that says what readers will say', async () => {
+    const { user } = await setup();
+    await user.click(await screen.findByRole('button', { name: 'Gör en egen nyckel' }));
+    const question = await inQuestion('Göra en egen nyckel och slå på stämpeln?');
+    await user.click(question.getByRole('button', { name: 'Gör en egen nyckel' }));
+    await screen.findByText(/läsprogram säger att de inte känner till den/);
   });
 });

@@ -6,15 +6,18 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OrganisationView } from './organisation-view.tsx';
 import { OwnSettings } from './own-settings.tsx';
+import { StampCard } from './stamp-card.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation('settings');
   const mayChange = useMay(['administrator', 'coordinator']);
+  const mayStamp = useMay(['administrator']);
   return (
     <Stack gap="large">
       <PageHeader title={t('title')} />
       <OwnSettings />
       {mayChange ? <OrganisationForm /> : <OrganisationView />}
+      {mayStamp ? <StampCard /> : null}
     </Stack>
   );
 }

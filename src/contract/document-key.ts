@@ -1,0 +1,39 @@
+/** The key that stamps PDF files: off until the organisation brings one in or makes one. */
+import { z } from 'zod';
+import type { DocumentKeyId } from '#domain/ids.ts';
+import { command, id, instant, nothing, query } from './call.ts';
+
+const editors = ['administrator'] as const;
+
+const documentKeyOutput = z.object({
+  id: id<DocumentKeyId>(),
+  origin: z.enum(['imported', 'made']),
+  /** Whose it is, as its certificate says. */
+  subject: z.string(),
+  notBefore: instant,
+  notAfter: instant,
+});
+
+export const documentKeyContract = {
+  /** The one in use; null while files are not stamped. */
+  'documentKey.get': query({
+    roles: editors,
+    input: nothing,
+    output: z.object({ key: documentKeyOutput.nullable() }),
+  }),
+  /** Takes a key from a P12 file and puts it to use. */
+  'documentKey.import': command({
+    roles: editors,
+    asks: { dialog: 'openPath', extensions: ['p12', 'pfx'] },
+    input: z.strictObject({ password: z.string().max(200) }),
+    output: documentKeyOutput,
+  }),
+  /** Makes a key in the organisation's name and puts it to use. */
+  'documentKey.make': command({ roles: editors, input: nothing, output: documentKeyOutput }),
+  /** An earlier key again, or none: files are no longer stamped. What is stamped stays so. */
+  'documentKey.use': command({
+    roles: editors,
+    input: z.strictObject({ id: id<DocumentKeyId>().nullable() }),
+    output: nothing,
+  }),
+};

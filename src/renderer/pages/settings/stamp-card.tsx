@@ -1,0 +1,117 @@
+/** The stamp in PDF files: off at first; a key from a file or one made here; laid aside again. */
+import { FileKey, KeyRound, PowerOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { swedishDay } from '#domain/dates.ts';
+import { useToday } from '../../app/today.ts';
+import { useCommand, useNeeded } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Actions, FactList, Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+export function StampCard() {
+  const { t } = useTranslation(['settings', 'common']);
+  const today = useToday();
+  const { key } = useNeeded('documentKey.get', {});
+  const [isMaking, setMaking] = useState(false);
+  const make = useCommand('documentKey.make', { saved: () => ({ text: t('stamp.made') }) });
+  const putBack = useCommand('documentKey.use', { saved: () => ({ text: t('common:undone') }) });
+  const turnOff = useCommand('documentKey.use', {
+    saved: () => ({ text: t('stamp.turnedOff'), undo: () => putBack.mutate({ id: key?.id ?? null }) }),
+  });
+  const until = key && swedishDay(key.notAfter);
+  return (
+    <Card title={t('stamp.title')}>
+      <Stack>
+        <p>{t('stamp.help')}</p>
+        {until !== null && until < today ? (
+          <Notice tone="warning" title={t('stamp.expired')}>
+            <p>{t('stamp.expiredHelp')}</p>
+          </Notice>
+        ) : null}
+        <FactList
+          facts={[
+            { term: t('stamp.state'), value: key ? t('stamp.on') : t('stamp.off') },
+            ...(key && until !== null
+              ? [
+                  { term: t('stamp.subject'), value: key.subject },
+                  { term: t('stamp.until'), value: formatDate(until) },
+                  { term: t('stamp.origin'), value: t(`stamp.origins.${key.origin}`) },
+                ]
+              : []),
+          ]}
+        />
+        <Actions>
+          <Dialog
+            title={t('stamp.importTitle')}
+            size="small"
+            trigger={<Button icon={FileKey}>{t(key ? 'stamp.importOther' : 'stamp.import')}</Button>}
+          >
+            {(close) => <ImportForm onDone={close} />}
+          </Dialog>
+          {key ? (
+            <Button icon={PowerOff} variant="quiet" onPress={() => turnOff.mutate({ id: null })}>
+              {t('stamp.turnOff')}
+            </Button>
+          ) : (
+            <Button icon={KeyRound} variant="quiet" onPress={() => setMaking(true)}>
+              {t('stamp.make')}
+            </Button>
+          )}
+        </Actions>
+        <ConfirmDialog
+          isOpen={isMaking}
+          onOpenChange={setMaking}
+          title={t('stamp.makeAsk')}
+          confirmLabel={t('stamp.make')}
+          onConfirm={() => make.mutateAsync({})}
+        >
+          <p>{t('stamp.makeHelp')}</p>
+        </ConfirmDialog>
+      </Stack>
+    </Card>
+  );
+}
+
+const schema = z.object({ password: z.string().max(200) });
+
+/** The password first, because the file is opened as soon as it is chosen. */
+function ImportForm({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation('settings');
+  const form = useForm(schema, { password: '' });
+  const read = useCommand('documentKey.import', {
+    saved: () => ({ text: t('stamp.imported') }),
+    refused: atFields(form, { p12WrongPassword: 'password' }),
+  });
+  return (
+    <Form
+      form={form}
+      onSubmit={async ({ password }) => {
+        await read.mutateAsync({ password });
+        onDone();
+      }}
+    >
+      <p>{t('stamp.importHelp')}</p>
+      <Field.Password
+        control={form.control}
+        name="password"
+        label={t('stamp.password')}
+        hint={t('stamp.passwordHint')}
+        autoComplete="off"
+        autoFocus
+      />
+      <Actions>
+        <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+          {t('stamp.choose')}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
