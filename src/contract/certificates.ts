@@ -15,12 +15,16 @@ import {
   requiredNote,
 } from './call.ts';
 
-const issuers = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
+export const issuers = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
 
 /** A PDF held for this session: shown through `app://intyga/document/<id>`. */
-const heldDocument = z.object({ documentId: id<DocumentId>(), fileName: z.string(), pageCount: z.int() });
+export const heldDocument = z.object({
+  documentId: id<DocumentId>(),
+  fileName: z.string(),
+  pageCount: z.int(),
+});
 
-const choice = {
+export const choice = {
   participantId: id<ParticipantId>(),
   validationIds: z.array(id<ValidationId>()).min(1, 'required').max(20),
   /** The name as it should stand on the paper; it may differ from the register's. */

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 export type { Refusal, Reply } from '#domain/refusal.ts';
 export type { Call } from './call.ts';
+import { batchContract } from './batches.ts';
 import { certificateContract } from './certificates.ts';
 import { checkingContract } from './checking.ts';
 import { documentKeyContract } from './document-key.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...participantContract,
   ...validationContract,
   ...certificateContract,
+  ...batchContract,
   ...checkingContract,
   ...documentKeyContract,
   ...workContract,

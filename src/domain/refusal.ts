@@ -76,6 +76,8 @@ export type Refusal =
   | { readonly kind: 'sealTooLong' }
   /** What is to be issued is not what the participant read. */
   | { readonly kind: 'notProofRead' }
+  /** Nothing in a batch can be issued now: it has ended, or nothing that waits has been read. */
+  | { readonly kind: 'nothingToIssue' }
   // The key that stamps PDF files
   | { readonly kind: 'p12WrongPassword' }
   | { readonly kind: 'p12Unreadable' }

@@ -6,6 +6,7 @@ import type { CallName, Contract, InputOf, OutputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId, DocumentId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
+import { batchHandlers } from './application/batches.ts';
 import { certificateHandlers } from './application/certificates.ts';
 import { checkingHandlers } from './application/checking.ts';
 import { documentKeyHandlers } from './application/document-key.ts';
@@ -38,6 +39,7 @@ const handlers: Handlers<Contract> = {
   ...evidenceHandlers,
   ...controlHandlers,
   ...certificateHandlers,
+  ...batchHandlers,
   ...checkingHandlers,
   ...documentHandlers,
   ...documentKeyHandlers,

@@ -56,6 +56,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   notReady: true,
   notSignedIn: true,
   nothingMarkedMissing: true,
+  nothingToIssue: true,
   ownAssessment: true,
   p12Expired: true,
   p12NoKey: true,
@@ -90,7 +91,7 @@ const sources = readdirSync(path.join(root, 'src/engine/application'))
 /** Past tense, `noun.verbed`, in a command that concerns a participant. Names of calls are of the same shape. */
 const recorded = [
   ...sources.matchAll(
-    /'((?:certificate|control|criterion|document|evidence|feedback|judgement|participant|planStep|rationale|selfAssessment|validation)\.[a-zA-Z]+)'/g,
+    /'((?:batch|certificate|control|criterion|document|evidence|feedback|judgement|participant|planStep|rationale|selfAssessment|validation)\.[a-zA-Z]+)'/g,
   ),
 ]
   .map((match) => match[1] ?? '')

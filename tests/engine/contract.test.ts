@@ -59,6 +59,8 @@ const otherInputs: Partial<Record<CallName, unknown>> = {
   'certificate.get': { id: strange },
   'certificate.open': { id: strange },
   'certificate.replacing': { id: strange },
+  'batch.get': { id: strange },
+  'batch.proofList': { id: strange },
   'check.text': { text: 'KI-2026-0001' },
   'document.remaining': { validationId: strange },
   'draft.keep': { key: 'k', body: 'x' },

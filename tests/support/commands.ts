@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { CallName, Contract, InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
-import type { EvidenceId, ModuleVersionId } from '#domain/ids.ts';
+import type { BatchId, EvidenceId, ModuleVersionId } from '#domain/ids.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { resources, temporaryFolder } from './engine.ts';
 import {
@@ -95,6 +95,15 @@ const planStep = async (register: SeededRegister) => {
   const step = { validationId, text: 'Öva på kassan', dueOn: on, who: 'Åsa', doneOn: null };
   return { validationId, ...(await register.ask('maria', 'planStep.save', { ...step, id: null })) };
 };
+
+const batchChoice = async (register: SeededRegister): Promise<InputOf<'certificate.issue'>> => ({
+  participantId: register.participantId,
+  validationIds: [await approvedValidation(register)],
+  nameOnCertificate: 'Åsa Öberg',
+  birth: 'date',
+});
+const batch = async (register: SeededRegister): Promise<BatchId> =>
+  (await register.ask('maria', 'batch.make', { items: [await batchChoice(register)] })).id;
 
 export const validUses: {
   readonly [N in CommandName]: (register: SeededRegister) => Promise<ValidUse<N>>;
@@ -314,6 +323,17 @@ export const validUses: {
     await register.ask('maria', 'certificate.confirm', input);
     return { by: 'maria', input };
   },
+  'batch.make': async (register) => ({ by: 'maria', input: { items: [await batchChoice(register)] } }),
+  'batch.confirm': async (register) => ({
+    by: 'maria',
+    input: { id: await batch(register), positions: [1] },
+  }),
+  'batch.issueNext': async (register) => {
+    const id = await batch(register);
+    await register.ask('maria', 'batch.confirm', { id, positions: [1] });
+    return { by: 'maria', input: { id } };
+  },
+  'batch.end': async (register) => ({ by: 'maria', input: { id: await batch(register) } }),
   'certificate.replace': async (register) => {
     const { id, validationId } = await issuedCertificate(register);
     const choice: InputOf<'certificate.confirm'> = {

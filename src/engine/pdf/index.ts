@@ -8,6 +8,7 @@ export { combine, countPages } from './combine.ts';
 export { renderCertificate } from './certificate.ts';
 export type { CertificateLook, CertificateSeal, CertificateSigner } from './certificate/model.ts';
 export { renderHandover, type HandoverModel } from './handover.ts';
+export { renderProofList, type ProofListModel } from './proof-list.ts';
 export { renderRecommendation } from './recommendation.ts';
 export type { RecommendationModel } from './recommendation/model.ts';
 export { renderRemaining } from './remaining.ts';

@@ -153,3 +153,18 @@ export const listWaitingModules = async (
     approvedOn: swedishDay(row.state_since),
   }));
 };
+
+/** Code and title of the modules of these validations, whatever their state. */
+export const listModulesOf = async (
+  store: ReadStore,
+  validationIds: readonly ValidationId[],
+): Promise<ReadonlyMap<ValidationId, { readonly code: string; readonly title: string }>> => {
+  const rows = await store
+    .selectFrom('validation')
+    .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .select(['validation.id', 'module.code', 'module_version.title'])
+    .where('validation.id', 'in', validationIds)
+    .execute();
+  return new Map(rows.map(({ id, ...module }) => [id, module]));
+};

@@ -3,6 +3,7 @@ import type { HolderBirth } from '#domain/certificate-facts.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { ParticipantId, ProofReadingId, UserId, ValidationId } from '#domain/ids.ts';
 import type { ReadStore, WriteStore } from './store.ts';
+import type { Tables } from './tables.ts';
 
 export type ProofReading = {
   readonly nameOnCertificate: string;
@@ -12,28 +13,48 @@ export type ProofReading = {
   readonly byName: string;
 };
 
+const selectReadings = (store: ReadStore) =>
+  store
+    .selectFrom('proof_reading')
+    .innerJoin('user', 'user.id', 'proof_reading.by')
+    .select(['name_on_certificate', 'birth', 'validation_ids', 'at', 'user.name']);
+
+const rowToReading = (
+  row: Pick<Tables['proof_reading'], 'name_on_certificate' | 'birth' | 'validation_ids' | 'at'> & {
+    name: string;
+  },
+): ProofReading => ({
+  nameOnCertificate: row.name_on_certificate,
+  birth: row.birth,
+  // Written by insertReading below.
+  validationIds: JSON.parse(row.validation_ids) as ValidationId[],
+  at: row.at,
+  byName: row.name,
+});
+
 export const findLatestReading = async (
   store: ReadStore,
   participantId: ParticipantId,
 ): Promise<ProofReading | undefined> => {
-  const row = await store
-    .selectFrom('proof_reading')
-    .innerJoin('user', 'user.id', 'proof_reading.by')
-    .select(['name_on_certificate', 'birth', 'validation_ids', 'at', 'user.name'])
+  const row = await selectReadings(store)
     .where('participant_id', '=', participantId)
     .orderBy('proof_reading.id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return (
-    row && {
-      nameOnCertificate: row.name_on_certificate,
-      birth: row.birth,
-      // Written by insertReading below.
-      validationIds: JSON.parse(row.validation_ids) as ValidationId[],
-      at: row.at,
-      byName: row.name,
-    }
-  );
+  return row && rowToReading(row);
+};
+
+/** The latest of each of these people. */
+export const listLatestReadings = async (
+  store: ReadStore,
+  participantIds: readonly ParticipantId[],
+): Promise<ReadonlyMap<ParticipantId, ProofReading>> => {
+  const rows = await selectReadings(store)
+    .select('participant_id')
+    .where('participant_id', 'in', participantIds)
+    .orderBy('proof_reading.id')
+    .execute();
+  return new Map(rows.map((row) => [row.participant_id, rowToReading(row)])); // the last one stays
 };
 
 export const insertReading = async (

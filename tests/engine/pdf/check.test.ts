@@ -8,13 +8,14 @@ import {
   checkPdf,
   renderCertificate,
   renderHandover,
+  renderProofList,
   renderRecommendation,
   renderRemaining,
 } from '../../../src/engine/pdf/index.ts';
 import { checkRules } from '../../../src/engine/pdf/check/problem.ts';
 import { breakages, edited } from './breaking.ts';
 import { named, sampleFacts, sampleLook, sampleRemaining, sampleSeal, sampleTranscript } from './sample.ts';
-import { sampleHandover, sampleRecommendation } from './sample-letters.ts';
+import { sampleHandover, sampleProofList, sampleRecommendation } from './sample-letters.ts';
 
 const attachment = { name: 'kompetensintyg.json', bytes: Buffer.from('{"a":1}') };
 const good = await renderCertificate(sampleFacts(2), sampleLook, sampleSeal, attachment);
@@ -72,6 +73,11 @@ const kinds: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
   ],
   ['handover letter', () => renderHandover(sampleHandover())],
   ['handover letter of two pages', () => renderHandover(longHandover)],
+  ['list to proof-read', () => renderProofList(sampleProofList(3, { isExample: true }))],
+  [
+    'list to proof-read of many pages',
+    () => renderProofList(sampleProofList(50, { hasProtected: true, isPractice: true })),
+  ],
   ['underlag för erkännande', () => renderRecommendation(sampleRecommendation(7, 4))],
   [
     'underlag för erkännande of many pages',

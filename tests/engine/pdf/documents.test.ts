@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import {
   renderCertificate,
   renderHandover,
+  renderProofList,
   renderRecommendation,
   renderRemaining,
 } from '../../../src/engine/pdf/index.ts';
 import { pdfText } from './reading.ts';
 import { sampleFacts, sampleLook, sampleRemaining, sampleSeal, sampleTranscript } from './sample.ts';
-import { sampleHandover, sampleRecommendation } from './sample-letters.ts';
+import { sampleHandover, sampleProofList, sampleRecommendation } from './sample-letters.ts';
 
 describe('det återstår', () => {
   it('says what is shown, begun and left, and what comes next', async () => {
@@ -64,6 +65,21 @@ describe('handover letter', () => {
     expect(page).toContain('Här är ditt delintyg.');
     expect(page).toContain('så här långt');
     expect(page).not.toContain('Grattis');
+  });
+});
+
+describe('list to proof-read', () => {
+  it('holds about twenty people a page, with the head on each', async () => {
+    const pages = await pdfText(await renderProofList(sampleProofList(60)));
+    expect(pages.length).toBeGreaterThanOrEqual(3);
+    expect(pages.length).toBeLessThanOrEqual(4);
+    for (const page of pages) expect(page).toContain('Namn på intyget Född Moduler Stämmer');
+  });
+
+  it('warns of protected people, and says what is not printed', async () => {
+    const [page = ''] = await pdfText(await renderProofList(sampleProofList(1, { hasProtected: true })));
+    expect(page).toContain('skyddade uppgifter');
+    expect(page).toContain('skrivs inte');
   });
 });
 

@@ -1,9 +1,10 @@
 /**
- * A letter and an underlag to print in tests: made-up people. Not here: assertions.
+ * A letter, a list and an underlag to print in tests: made-up people. Not here: assertions.
  */
 import {
   defaultAccent,
   type HandoverModel,
+  type ProofListModel,
   type RecommendationModel,
 } from '../../../src/engine/pdf/index.ts';
 import { sampleModule } from './sample.ts';
@@ -90,6 +91,24 @@ export const sampleRecommendation = (
     { role: 'Extern kvalitetssäkrare', name: null, statement: 'Underlaget är granskat.' },
   ],
   writtenOn: '2026-06-15',
+  accent: defaultAccent,
+  isExample: false,
+  isPractice: false,
+  ...change,
+});
+
+export const sampleProofList = (rows: number, change: Partial<ProofListModel> = {}): ProofListModel => ({
+  organisation: 'Exempelkommun',
+  certificateTitle: 'Kompetensintyg',
+  madeOn: '2026-06-12',
+  writtenOn: '2026-06-12',
+  rows: Array.from({ length: rows }, (_, row) => ({
+    name: people[row % people.length] ?? '',
+    born: row % 5 === 0 ? null : '1987-03-14',
+    modules: row % 3 === 0 ? ['Disk/kafé', 'Butikshandel', 'Arbetsliv och samhälle'] : ['Disk/kafé'],
+    isRead: row % 4 === 1,
+  })),
+  hasProtected: false,
   accent: defaultAccent,
   isExample: false,
   isPractice: false,

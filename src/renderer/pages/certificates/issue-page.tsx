@@ -5,6 +5,7 @@
 import { BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
+import { suggestedPaper } from '#domain/on-paper.ts';
 import { useParticipantParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';
@@ -13,27 +14,9 @@ import { Stack } from '../../ui/layout.tsx';
 import { Link, LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
-import { births, possibleBirths, type Birth, type Paper } from './on-paper.tsx';
 import { ProofReading } from './proof-reading.tsx';
 
 export type Waiting = OutputOf<'certificate.waiting'>[number];
-
-/** As it was read last, where that still can be; else as the register and the organisation have it. */
-const beginWith = (person: Waiting, birthShown: Birth): Paper => {
-  const { proofReading, modules } = person;
-  const all = modules.map((module) => module.validationId);
-  if (proofReading?.validationIds.every((id) => all.includes(id)))
-    return { ...proofReading, name: proofReading.nameOnCertificate };
-  const possible = possibleBirths(person);
-  return {
-    name: person.hasProtectedIdentity ? '' : `${person.givenName} ${person.familyName}`.trim(),
-    birth: person.hasProtectedIdentity
-      ? 'none'
-      : // From what is wished for to what is told less.
-        (births.slice(births.indexOf(birthShown)).find((one) => possible.includes(one)) ?? 'none'),
-    validationIds: all,
-  };
-};
 
 export function IssuePage() {
   const { t } = useTranslation('certificates');
@@ -41,8 +24,16 @@ export function IssuePage() {
   const waiting = useNeeded('certificate.waiting', {});
   const { birthShown } = useNeeded('settings.get', {});
   const chosen = waiting.find((person) => person.participantId === participantId);
-  if (chosen)
-    return <ProofReading key={chosen.participantId} person={chosen} begin={beginWith(chosen, birthShown)} />;
+  if (chosen) {
+    const { nameOnCertificate, ...paper } = suggestedPaper(chosen, birthShown);
+    return (
+      <ProofReading
+        key={chosen.participantId}
+        person={chosen}
+        begin={{ ...paper, name: nameOnCertificate }}
+      />
+    );
+  }
   return (
     <Stack gap="large">
       <PageHeader

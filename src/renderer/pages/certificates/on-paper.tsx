@@ -1,6 +1,7 @@
 /** What shall stand on a certificate: the name, how birth is shown, and which modules. */
 import { useTranslation } from 'react-i18next';
 import type { ValidationId } from '#domain/ids.ts';
+import { possibleBirths, type Birth } from '#domain/on-paper.ts';
 import { Card } from '../../ui/card.tsx';
 import { CheckboxGroup } from '../../ui/checkbox.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -9,18 +10,11 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Waiting } from './issue-page.tsx';
 
-export const births = ['date', 'year', 'none'] as const;
-export type Birth = (typeof births)[number];
-
 export type Paper = {
   readonly name: string;
   readonly birth: Birth;
   readonly validationIds: readonly ValidationId[];
 };
-
-/** How birth can be shown, as far as it is known. */
-export const possibleBirths = ({ birthDate, birthYear }: Pick<Waiting, 'birthDate' | 'birthYear'>): Birth[] =>
-  births.filter((one) => one === 'none' || (one === 'date' ? birthDate : (birthYear ?? birthDate)) !== null);
 
 type OnPaperProps = {
   readonly person: Waiting;

@@ -1,0 +1,106 @@
+/** How it stands with each row of a batch, as this user may see it: on the screen and as the list that is read. */
+import type { OutputOf } from '#contract/index.ts';
+import { batchItemState } from '#domain/batch.ts';
+import { swedishDay } from '#domain/dates.ts';
+import type { BatchId, DocumentId, ValidationId } from '#domain/ids.ts';
+import { isExampleCode } from '#domain/module.ts';
+import { isProofRead } from '#domain/proof-reading.ts';
+import { accept, type Decision } from '#domain/refusal.ts';
+import { listBatchRows, type Batch } from '../store/batches.ts';
+import { listModulesOf } from '../store/certificate-list.ts';
+import { getOrganisation } from '../store/organisation.ts';
+import { getParticipant } from '../store/participants.ts';
+import { listLatestReadings } from '../store/proof-readings.ts';
+import { mayName } from './certificate-output.ts';
+import type { QueryContext } from './handler.ts';
+import { pdfRoom } from './pdf-room.ts';
+import { readSettings } from './settings.ts';
+
+type Item = OutputOf<'batch.get'>['items'][number];
+
+const titlesOf = (
+  modules: ReadonlyMap<ValidationId, { readonly title: string }>,
+  ids: readonly ValidationId[],
+): string[] => ids.map((id) => modules.get(id)?.title ?? '');
+
+export const describeItems = async (
+  context: Pick<QueryContext, 'store' | 'user'>,
+  id: BatchId,
+): Promise<Item[]> => {
+  const { store } = context;
+  const rows = await listBatchRows(store, id);
+  const readings = await listLatestReadings(
+    store,
+    rows.map(({ participantId }) => participantId),
+  );
+  const modules = await listModulesOf(
+    store,
+    rows.flatMap(({ choice }) => choice.validationIds),
+  );
+  const items: Item[] = [];
+  for (const { choice, ...row } of rows) {
+    const mayIssue =
+      !row.hasProtectedIdentity ||
+      (await mayName(context, await getParticipant(store, row.participantId))).ok;
+    const reading = readings.get(row.participantId);
+    const isRead = isProofRead(reading, choice).ok;
+    items.push({
+      ...row,
+      nameOnCertificate: mayIssue ? choice.nameOnCertificate : row.participantName,
+      birthDate: mayIssue ? row.birthDate : null,
+      birthYear: mayIssue ? row.birthYear : null,
+      birth: mayIssue ? choice.birth : 'none',
+      modules: titlesOf(modules, choice.validationIds),
+      mayIssue,
+      reading: reading && isRead ? { at: reading.at, byName: reading.byName } : null,
+      state: batchItemState({
+        isIssued: row.certificate !== null,
+        isRefused: row.refusal !== null,
+        isRead,
+      }),
+    });
+  }
+  return items;
+};
+
+/** The list as it lies on the table: those that wait and that this user may read with the participant. */
+export const proofList = async (
+  context: QueryContext,
+  batch: Batch,
+): Promise<Decision<OutputOf<'batch.proofList'>>> => {
+  const { store, register } = context;
+  const items = (await describeItems(context, batch.id)).filter(
+    ({ state, mayIssue }) => mayIssue && (state === 'unread' || state === 'read'),
+  );
+  const codes = await listModulesOf(
+    store,
+    (await listBatchRows(store, batch.id)).flatMap(({ choice }) => choice.validationIds),
+  );
+  const settings = await readSettings(store);
+  const { countPages, renderProofList } = await pdfRoom();
+  const bytes = await renderProofList({
+    organisation: (await getOrganisation(store)).name,
+    certificateTitle: settings.certificateTitle,
+    madeOn: swedishDay(batch.madeAt),
+    writtenOn: context.today,
+    rows: items.map((item) => ({
+      name: item.nameOnCertificate,
+      born:
+        item.birth === 'none'
+          ? null
+          : item.birth === 'date' && item.birthDate !== null
+            ? item.birthDate
+            : String(item.birthYear ?? item.birthDate?.slice(0, 4) ?? ''),
+      modules: item.modules,
+      isRead: item.reading !== null,
+    })),
+    hasProtected: items.some((item) => item.hasProtectedIdentity),
+    accent: settings.accentColour,
+    isExample: [...codes.values()].some(({ code }) => isExampleCode(code)),
+    isPractice: register.opened()?.isPractice ?? false,
+  });
+  const documentId = context.newId<DocumentId>();
+  const fileName = `Läslista ${context.today}.pdf`;
+  context.documents.hold(documentId, { bytes, fileName, maySave: false });
+  return accept({ documentId, fileName, pageCount: await countPages(bytes) });
+};

@@ -1,0 +1,241 @@
+/**
+ * Many certificates in one go: who may be among them, the choice and its order, "Stämmer", and one issue after another,
+ * each a command of its own. Not here: how one is made (issuing.ts) and printing (certificate-output.ts).
+ */
+import type { batchContract } from '#contract/batches.ts';
+import { mayMakeBatch } from '#domain/batch.ts';
+import type { BatchId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
+import { suggestedPaper } from '#domain/on-paper.ts';
+import { displayName, participantKeys } from '#domain/participant.ts';
+import { isProofRead } from '#domain/proof-reading.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { missingGlyphs } from '../pdf/glyphs.ts';
+import {
+  endBatch,
+  findBatch,
+  insertBatch,
+  listBatches,
+  listWaitingItems,
+  settleItem,
+  type Batch,
+  type BatchItem,
+} from '../store/batches.ts';
+import { listWaitingModules } from '../store/certificate-list.ts';
+import { listWorkshops } from '../store/organisation.ts';
+import { findParticipant, getParticipant, type Participant } from '../store/participants.ts';
+import { findLatestReading, insertReading, listLatestReadings } from '../store/proof-readings.ts';
+import type { ReadStore } from '../store/store.ts';
+import { describeItems, proofList } from './batch-view.ts';
+import { mayName } from './certificate-output.ts';
+import { done, type Handlers, type QueryContext } from './handler.ts';
+import { issue, prepare } from './issuing.ts';
+import { readSettings } from './settings.ts';
+
+type Viewing = Pick<QueryContext, 'store' | 'user'>;
+
+const missing = refuse({ kind: 'notFound', what: 'batch' });
+
+/** An open batch. Refuses: `notFound`, `nothingToIssue` when it has ended. */
+const findOpen = async (store: ReadStore, id: BatchId): Promise<Decision<Batch>> => {
+  const batch = await findBatch(store, id);
+  if (!batch) return missing;
+  return batch.endedAt === null ? accept(batch) : refuse({ kind: 'nothingToIssue' });
+};
+
+const isRead = async (store: ReadStore, { participantId, choice }: BatchItem): Promise<boolean> =>
+  isProofRead(await findLatestReading(store, participantId), choice).ok;
+
+/** Read, and this user's to issue: what is not waits for somebody who may. */
+const mayGo = async (context: Viewing, item: BatchItem): Promise<boolean> =>
+  (await isRead(context.store, item)) &&
+  (await mayName(context, await getParticipant(context.store, item.participantId))).ok;
+
+const firstThatMayGo = async (
+  context: Viewing,
+  items: readonly BatchItem[],
+): Promise<BatchItem | undefined> => {
+  for (const item of items) if (await mayGo(context, item)) return item;
+  return undefined;
+};
+
+/** In order of name; protected people only for those who may see the name. */
+const listHolders = async (context: Viewing, ids: readonly ParticipantId[]) => {
+  const people: Participant[] = [];
+  for (const id of ids) {
+    const person = await getParticipant(context.store, id);
+    if ((await mayName(context, person)).ok) people.push(person);
+  }
+  const keyed = people.map((person) => ({ person, key: participantKeys(person).sort }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ person }) => person);
+};
+
+export const batchHandlers: Handlers<typeof batchContract> = {
+  'batch.candidates': async (context) => {
+    const { store } = context;
+    const waiting = await listWaitingModules(store);
+    const ids = [...new Set(waiting.map(({ participantId }) => participantId))];
+    const people = await listHolders(context, ids);
+    const readings = await listLatestReadings(store, ids);
+    const workshops = new Map((await listWorkshops(store)).map(({ id, name }) => [id, name]));
+    const { birthShown } = await readSettings(store);
+    return accept({
+      people: people.map((person) => {
+        const modules = waiting.filter(({ participantId }) => participantId === person.id);
+        const proofReading = readings.get(person.id) ?? null;
+        const paper = suggestedPaper({ ...person, proofReading, modules }, birthShown);
+        return {
+          participantId: person.id,
+          participantName: displayName(person),
+          birthDate: person.birthDate,
+          birthYear: person.birthYear,
+          hasProtectedIdentity: person.hasProtectedIdentity,
+          workshopName: workshops.get(person.workshopId) ?? '',
+          nameOnCertificate: paper.nameOnCertificate,
+          birth: paper.birth,
+          validationIds: [...paper.validationIds],
+          modules: modules.map(({ validationId, code, title, isPartial }) => ({
+            validationId,
+            code,
+            title,
+            isPartial,
+          })),
+          unknownLetters: [...missingGlyphs(paper.nameOnCertificate)],
+        };
+      }),
+      withheld: ids.length - people.length,
+    });
+  },
+
+  'batch.make': async (context, { items }) => {
+    const { store, newId, now, user } = context;
+    const ids = items.map(({ participantId }) => participantId);
+    const may = mayMakeBatch(ids);
+    if (!may.ok) return may;
+    for (const participantId of ids) {
+      const person = await findParticipant(store, participantId);
+      if (!person) return refuse({ kind: 'notFound', what: 'participant' });
+      const permitted = await mayName(context, person);
+      if (!permitted.ok) return permitted;
+    }
+    const id = newId<BatchId>();
+    await insertBatch(store, {
+      id,
+      at: now,
+      by: user.userId,
+      items: items.map(({ participantId, ...choice }, index) => ({
+        position: index + 1,
+        participantId,
+        choice,
+      })),
+    });
+    return done(
+      { id },
+      { what: 'batch.made', subject: { kind: 'batch', id }, participantIds: ids, after: { items } },
+    );
+  },
+
+  'batch.list': async ({ store }) => accept([...(await listBatches(store, 50))]),
+
+  'batch.get': async (context, { id }) => {
+    const { store } = context;
+    const batch = await findBatch(store, id);
+    if (!batch) return missing;
+    return accept({ ...batch, items: await describeItems(context, id) });
+  },
+
+  'batch.confirm': async (context, { id, positions }) => {
+    const { store, newId, now, user } = context;
+    const batch = await findOpen(store, id);
+    if (!batch.ok) return batch;
+    const waiting = await listWaitingItems(store, id);
+    const chosen = waiting.filter(({ position }) => positions.includes(position));
+    if (chosen.length < new Set(positions).size) return refuse({ kind: 'notFound', what: 'batchItem' });
+    for (const { participantId, choice } of chosen) {
+      const permitted = await mayName(context, await getParticipant(store, participantId));
+      if (!permitted.ok) return permitted;
+      const reading = { id: newId<ProofReadingId>(), participantId, ...choice, at: now, by: user.userId };
+      await insertReading(store, reading);
+    }
+    return done(
+      {},
+      {
+        what: 'batch.proofRead',
+        subject: { kind: 'batch', id },
+        participantIds: chosen.map(({ participantId }) => participantId),
+        after: { positions: chosen.map(({ position }) => position) },
+      },
+    );
+  },
+
+  'batch.proofList': async (context, { id }) => {
+    const batch = await findBatch(context.store, id);
+    return batch ? proofList(context, batch) : missing;
+  },
+
+  'batch.issueNext': async (context, { id }) => {
+    const { store, now } = context;
+    const batch = await findOpen(store, id);
+    if (!batch.ok) return batch;
+    const waiting = await listWaitingItems(store, id);
+    const item = await firstThatMayGo(context, waiting);
+    if (!item) return refuse({ kind: 'nothingToIssue' });
+    const { position, participantId, choice } = item;
+    const prepared = await prepare(context, {
+      participantId,
+      ...choice,
+      validationIds: [...choice.validationIds],
+    });
+    const issued = prepared.ok ? await issue(context, prepared.value) : prepared;
+    await settleItem(
+      store,
+      id,
+      position,
+      issued.ok ? { certificateId: issued.value.id } : { refusal: issued.refusal },
+    );
+    const rest = waiting.filter((one) => one !== item);
+    if (rest.length === 0) await endBatch(store, id, now);
+    const hasMore = (await firstThatMayGo(context, rest)) !== undefined;
+    if (!issued.ok)
+      return done(
+        { position, certificateId: null, refusal: issued.refusal, hasMore },
+        {
+          what: 'batch.itemRefused',
+          subject: { kind: 'batch', id },
+          participantId,
+          after: { position, refusal: issued.refusal.kind },
+        },
+      );
+    const { facts, sha256 } = issued.value;
+    return done(
+      { position, certificateId: issued.value.id, refusal: null, hasMore },
+      {
+        what: 'certificate.issued',
+        subject: { kind: 'certificate', id: issued.value.id },
+        participantId,
+        after: {
+          number: facts.number,
+          kind: facts.kind,
+          validationIds: choice.validationIds,
+          sha256,
+          batchId: id,
+        },
+      },
+    );
+  },
+
+  'batch.end': async ({ store, now }, { id }) => {
+    const batch = await findOpen(store, id);
+    if (!batch.ok) return batch;
+    const left = await listWaitingItems(store, id);
+    await endBatch(store, id, now);
+    return done(
+      {},
+      {
+        what: 'batch.ended',
+        subject: { kind: 'batch', id },
+        participantIds: left.map(({ participantId }) => participantId),
+        after: { notIssued: left.length },
+      },
+    );
+  },
+};
