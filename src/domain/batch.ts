@@ -3,7 +3,7 @@
  * the rules for one certificate (certificate.ts) and for having read it (proof-reading.ts).
  */
 import type { ParticipantId } from './ids.ts';
-import { accept, refuse, type Decision } from './refusal.ts';
+import { accept, refuse, type Decision, type Refusal } from './refusal.ts';
 import { sortKey } from './swedish.ts';
 
 /** More than anybody issues in a day; keeps one print job and one list within bounds. */
@@ -53,3 +53,18 @@ export const batchItemState = (item: {
   if (item.isRefused) return 'refused';
   return item.isRead ? 'read' : 'unread';
 };
+
+/** Everything else that an issue may refuse (a stamp that has expired) stands in the way of every row alike. */
+const ofOneRow: readonly Refusal['kind'][] = [
+  'notFound',
+  'notPermitted',
+  'nameHasUnknownLetters',
+  'sealTooLong',
+  'notApproved',
+  'alreadyCertified',
+  'mixedParticipants',
+  'notProofRead',
+];
+
+/** True when the refusal concerns one row and the others can go on; otherwise the batch waits as it is. */
+export const concernsOneRow = ({ kind }: Refusal): boolean => ofOneRow.includes(kind);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchItemState, inBatchOrder, mayMakeBatch } from '#domain/batch.ts';
+import { batchItemState, concernsOneRow, inBatchOrder, mayMakeBatch } from '#domain/batch.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { ParticipantId, ValidationId } from '#domain/ids.ts';
 import { possibleBirths, suggestedPaper } from '#domain/on-paper.ts';
@@ -46,6 +46,13 @@ it.each([
   [{ isIssued: false, isRefused: false, isRead: false }, 'unread'],
 ] as const)('a row with %o is %s', (item, state) => {
   expect(batchItemState(item)).toBe(state);
+});
+
+it('goes on past what concerns one row, and stops for what concerns every row', () => {
+  expect(concernsOneRow({ kind: 'nameHasUnknownLetters', letters: ['𐓏'] })).toBe(true);
+  expect(concernsOneRow({ kind: 'alreadyCertified', number: 'KI-2026-0001' })).toBe(true);
+  expect(concernsOneRow({ kind: 'documentKeyExpired', until: '2026-03-01' as PlainDate })).toBe(false);
+  expect(concernsOneRow({ kind: 'diskFull' })).toBe(false);
 });
 
 describe('what a certificate begins with', () => {

@@ -3,7 +3,7 @@
  * each a command of its own. Not here: how one is made (issuing.ts) and printing (certificate-output.ts).
  */
 import type { batchContract } from '#contract/batches.ts';
-import { mayMakeBatch } from '#domain/batch.ts';
+import { concernsOneRow, mayMakeBatch } from '#domain/batch.ts';
 import type { BatchId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
 import { suggestedPaper } from '#domain/on-paper.ts';
 import { displayName, participantKeys } from '#domain/participant.ts';
@@ -186,6 +186,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
       validationIds: [...choice.validationIds],
     });
     const issued = prepared.ok ? await issue(context, prepared.value) : prepared;
+    if (!issued.ok && !concernsOneRow(issued.refusal)) return issued;
     await settleItem(
       store,
       id,
