@@ -1,12 +1,16 @@
 /**
  * Bytes as decimal digits: QR codes hold digits densely, links and keyboards carry them anywhere, and they can be
- * read aloud. Seven bytes make seventeen digits. Not here: what the bytes mean (seal.ts and engine/vault/seal.ts).
+ * read aloud. Seven bytes make seventeen digits. Not here: what the bytes mean (seal-text.ts and engine/vault/seal.ts).
  */
 
 /** Digits that a block of this many bytes takes; the index is the number of bytes. */
 const digitsOf = [0, 3, 5, 8, 10, 13, 15, 17] as const;
 const wholeBlock = 7;
 const wholeDigits = digitsOf[wholeBlock];
+
+/** How many digits this many bytes make. */
+export const digitsFor = (bytes: number): number =>
+  Math.floor(bytes / wholeBlock) * wholeDigits + (digitsOf[bytes % wholeBlock] ?? 0);
 
 const blockToDigits = (block: Uint8Array): string => {
   const value = block.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);

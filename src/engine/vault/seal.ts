@@ -1,12 +1,14 @@
 /**
  * Seals and revocation lists as bytes: COSE_Sign1 (RFC 9052) over CBOR, signed with Ed25519. Lives here: their exact
- * shape, signing, and checking. Not here: what a seal says and is answered (domain/seal.ts) and where keys lie (store).
+ * shape, signing, and checking. Not here: what a seal says and is answered (domain/seal.ts), finding it in a text
+ * (domain/seal-text.ts) and where keys lie (store).
  * The control page reads the same shape with its own few lines: a change here is a new format number.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { decode, encode, rfc8949EncodeOptions, Tagged } from 'cborg';
 import { isPlainDate, swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
-import { fromDigits, toDigits } from '#domain/digits.ts';
+import { toDigits } from '#domain/digits.ts';
+import { readSealText } from '#domain/seal-text.ts';
 import {
   answerGenuine,
   isInUse,
@@ -81,53 +83,30 @@ const toBeSigned = (head: Uint8Array, body: Uint8Array): Uint8Array =>
   bytesOf(['Signature1', head, new Uint8Array(), body]);
 
 type Opened =
-  | { readonly kind: 'notOurs' | 'incomplete' | 'changed' }
-  | {
-      readonly kind: 'opened';
-      readonly keyId: string;
-      readonly payload: Map<unknown, unknown>;
-      readonly isSignedBy: (publicKey: Uint8Array) => boolean;
-    };
+  | { readonly kind: 'notOurs' | 'changed' }
+  | { readonly kind: 'unknownIssuer'; readonly keyId: string }
+  | { readonly kind: 'signed'; readonly key: IssuerKey; readonly payload: Map<unknown, unknown> };
 
-/** How every COSE_Sign1 with its tag begins. */
-const signedByte = 0xc0 + sign1Tag;
 const decodeOptions = { useMaps: true, tags: Tagged.preserve(sign1Tag) };
 
-/** True when bytes end too early. What is cut inside a block of digits gives one false block at the end. */
-const isCut = (bytes: Uint8Array): boolean => {
+/** Opens what one of the keys signed. Nothing is read of the payload before its signature is right. */
+const openSigned = (bytes: Uint8Array, keys: readonly IssuerKey[]): Opened => {
   try {
-    decode(bytes.subarray(0, bytes.length - (bytes.length % 7)), decodeOptions);
-    return false;
-  } catch (error) {
-    return error instanceof Error && /not enough|missing|end of/.test(error.message);
-  }
-};
-
-const open = (bytes: Uint8Array): Opened => {
-  let value: unknown;
-  try {
-    value = decode(bytes, decodeOptions);
-  } catch {
-    if (bytes[0] !== signedByte) return { kind: 'notOurs' };
-    return { kind: isCut(bytes) ? 'incomplete' : 'changed' };
-  }
-  if (!(value instanceof Tagged) || !Array.isArray(value.value)) return { kind: 'notOurs' };
-  const [head, , body, signature] = value.value as unknown[];
-  if (!(head instanceof Uint8Array && body instanceof Uint8Array && signature instanceof Uint8Array))
-    return { kind: 'notOurs' };
-  try {
-    const header = decode(head, decodeOptions) as unknown;
+    const { value } = decode(bytes, decodeOptions) as { readonly value: unknown };
+    const [head, , body, signature] = value as readonly Uint8Array[];
+    if (!head || !body || !signature) return { kind: 'changed' };
+    const header = decode(head, decodeOptions) as Map<unknown, unknown>;
+    const id = header.get(keyIdLabel);
+    if (header.get(algorithmLabel) !== edDsa || !(id instanceof Uint8Array)) return { kind: 'changed' };
+    const keyId = Buffer.from(id).toString('hex');
+    const key = keys.find((one) => one.keyId === keyId);
+    if (!key) return { kind: 'unknownIssuer', keyId };
+    const publicKey = publicKeyObject(Buffer.from(key.publicKey, 'base64'));
+    if (!verify(null, toBeSigned(head, body), publicKey, signature)) return { kind: 'changed' };
     const payload = decode(body, decodeOptions) as unknown;
-    if (!(header instanceof Map && payload instanceof Map)) return { kind: 'notOurs' };
-    const keyId = header.get(keyIdLabel) as unknown;
-    if (header.get(algorithmLabel) !== edDsa || !(keyId instanceof Uint8Array) || payload.get(0) !== format)
-      return { kind: 'notOurs' };
-    return {
-      kind: 'opened',
-      keyId: Buffer.from(keyId).toString('hex'),
-      payload,
-      isSignedBy: (publicKey) => verify(null, toBeSigned(head, body), publicKeyObject(publicKey), signature),
-    };
+    return payload instanceof Map && payload.get(0) === format
+      ? { kind: 'signed', key, payload }
+      : { kind: 'notOurs' };
   } catch {
     return { kind: 'changed' };
   }
@@ -226,12 +205,6 @@ export const unsignedSeal = (claims: SealClaims, address: string): string => {
 /** SHA-256 of a seal's text, which the code that can be typed is taken from. */
 export const sealDigest = (seal: string): Uint8Array => createHash('sha256').update(seal).digest();
 
-/** The digits in what was scanned, pasted or typed: a whole link, its end, or digits with spaces and line breaks. */
-const digitsIn = (text: string): string | undefined => {
-  const end = text.slice(text.lastIndexOf('#') + 1).replace(/\s/g, '');
-  return /^\d+$/.test(end) ? end : undefined;
-};
-
 /**
  * Checks the text of a seal against the keys that are known. `standingOf` tells what became of a number since; it is
  * asked only when the signature is right.
@@ -241,18 +214,13 @@ export const checkSeal = async (
   keys: readonly IssuerKey[],
   standingOf: (number: string) => SealStanding | Promise<SealStanding>,
 ): Promise<CheckAnswer> => {
-  const digits = digitsIn(textOfSeal);
-  if (digits === undefined) return { kind: 'notOurs' };
-  const bytes = fromDigits(digits);
-  if (bytes === undefined) return { kind: 'incomplete' };
-  const opened = open(bytes);
-  if (opened.kind !== 'opened') return { kind: opened.kind };
-  const key = keys.find(({ keyId }) => keyId === opened.keyId);
-  if (!key) return { kind: 'unknownIssuer', keyId: opened.keyId };
-  if (!opened.isSignedBy(Buffer.from(key.publicKey, 'base64'))) return { kind: 'changed' };
+  const read = readSealText(textOfSeal);
+  if (read.kind !== 'bytes') return read;
+  const opened = openSigned(read.bytes, keys);
+  if (opened.kind !== 'signed') return opened;
   try {
     const claims = claimsFromCbor(opened.payload);
-    return answerGenuine(claims, key, await standingOf(claims.number));
+    return answerGenuine(claims, opened.key, await standingOf(claims.number));
   } catch (error) {
     if (error instanceof TypeError) return { kind: 'notOurs' };
     throw error;
@@ -300,15 +268,13 @@ export const readRevocationList = (
   base64: string,
   keys: readonly IssuerKey[],
 ): RevocationList | undefined => {
-  const opened = open(Buffer.from(base64, 'base64'));
-  if (opened.kind !== 'opened') return undefined;
-  const key = keys.find(({ keyId }) => keyId === opened.keyId);
-  if (!key || !opened.isSignedBy(Buffer.from(key.publicKey, 'base64'))) return undefined;
+  const opened = openSigned(Buffer.from(base64, 'base64'), keys);
+  if (opened.kind !== 'signed') return undefined;
   const rows = opened.payload.get(listLabel.rows);
   if (!Array.isArray(rows)) return undefined;
   try {
     const madeAt = text(opened.payload.get(listLabel.madeAt));
-    if (!isInUse(key, swedishDay(madeAt as Instant))) return undefined;
+    if (!isInUse(opened.key, swedishDay(madeAt as Instant))) return undefined;
     return { issuer: text(opened.payload.get(listLabel.issuer)), madeAt, rows: rows.map(rowFromCbor) };
   } catch {
     return undefined; // something else that the key signed, or no date
