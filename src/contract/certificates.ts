@@ -1,4 +1,4 @@
-/** Certificates and other documents: preview, issue, register, save, print. */
+/** Certificates: preview, issue, register, save, print. Not here: other documents (documents.ts). */
 import { z } from 'zod';
 import type { CertificateId, DocumentId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import { certificateKinds, certificateStates } from '#domain/certificate.ts';
@@ -170,19 +170,6 @@ export const certificateContract = {
     roles: issuers,
     asks: { dialog: 'savePath', extensions: ['pdf'] },
     input: z.strictObject({ id: id<CertificateId>(), suggestedName: line }),
-    output: nothing,
-  }),
-  /** "Det har jag visat, det återstår": one page for the participant. */
-  'document.remaining': query({
-    roles: 'signedIn',
-    input: z.strictObject({ validationId: id<ValidationId>() }),
-    output: heldDocument,
-  }),
-  /** Saves a held document that is not a certificate. */
-  'document.save': command({
-    roles: 'signedIn',
-    asks: { dialog: 'savePath', extensions: ['pdf'] },
-    input: z.strictObject({ documentId: id<DocumentId>(), suggestedName: line }),
     output: nothing,
   }),
 };

@@ -9,6 +9,7 @@ import { batchContract } from './batches.ts';
 import { certificateContract } from './certificates.ts';
 import { checkingContract } from './checking.ts';
 import { documentKeyContract } from './document-key.ts';
+import { documentContract } from './documents.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
 import { participantContract } from './participants.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...batchContract,
   ...checkingContract,
   ...documentKeyContract,
+  ...documentContract,
   ...workContract,
 };
 

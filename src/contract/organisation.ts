@@ -1,5 +1,6 @@
 /** Organisation, verkstäder, users and settings. */
 import { z } from 'zod';
+import { isForbiddenTitle } from '#domain/certificate.ts';
 import type { UserId, WorkshopId } from '#domain/ids.ts';
 import { roles } from '#domain/roles.ts';
 import { command, id, line, note, nothing, plainDate, query, requiredLine } from './call.ts';
@@ -31,8 +32,8 @@ export const settingsShape = {
     coordinator: requiredLine,
     administrator: requiredLine,
   }),
-  /** Kompetensintyg or kompetensbevis; never yrkesbevis. */
-  certificateTitle: requiredLine.refine((title) => !/yrkesbevis/i.test(title), 'forbiddenTitle'),
+  /** Kompetensintyg or kompetensbevis; never yrkesbevis, and nothing in another body's name. */
+  certificateTitle: requiredLine.refine((title) => !isForbiddenTitle(title), 'forbiddenTitle'),
   certificatePrefix: z.string().regex(/^[A-ZÅÄÖ0-9]{2,8}$/, 'prefix'),
   firstRunningNumber: z.int().min(1).max(999_999),
   accentColour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'colour'),

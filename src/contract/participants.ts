@@ -1,7 +1,7 @@
 /** Participants: enrol, search, everything about one person. */
 import { z } from 'zod';
 import type { CertificateId, ParticipantId, ValidationId, WorkshopId } from '#domain/ids.ts';
-import { certificateKinds } from '#domain/certificate.ts';
+import { certificateKinds, certificateStates } from '#domain/certificate.ts';
 import { exitReasons, genders, personalNumberKinds, targetGroups } from '#domain/participant.ts';
 import { validationStates } from '#domain/validation.ts';
 import {
@@ -142,6 +142,7 @@ export const participantContract = {
           kind: z.enum(certificateKinds),
           modules: z.array(z.string()),
           issuedOn: plainDate,
+          state: z.enum(certificateStates),
         }),
       ),
     }),

@@ -10,8 +10,12 @@ import type { ValidationState } from './validation.ts';
 export const certificateKinds = ['certificate', 'unitTranscript'] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
 
-/** Titles that only a national branch body may use, so never a setting here. */
-export const isForbiddenTitle = (title: string): boolean => /yrkesbevis/i.test(title);
+/**
+ * Titles that are never a setting here: yrkesbevis, which only a national branch body gives, and anything in the name
+ * of OCN or Nordiskt Valideringsforum, whose own certificates these are not.
+ */
+export const isForbiddenTitle = (title: string): boolean =>
+  /yrkes[\s-]*bevis|\b(ocn|nvf)\b|open college|valideringsforum/i.test(title);
 
 /** `<prefix>-<year>-<running number>`, the number with at least four digits: `VVK-2026-0007`. */
 export const certificateNumber = (prefix: string, year: number, running: number): string =>
@@ -88,8 +92,8 @@ export const decideReplacement = (
   );
 };
 
-/** Only what counts can be revoked. Refuses: `alreadyReplaced`, `alreadyRevoked`. */
-export const mayRevoke = ({
+/** Only what counts can be revoked or handed over. Refuses: `alreadyReplaced`, `alreadyRevoked`. */
+export const stillCounts = ({
   state,
   replacedBy,
 }: Pick<Replaceable, 'state' | 'replacedBy'>): Decision<void> => {

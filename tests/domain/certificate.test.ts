@@ -117,6 +117,14 @@ test.each([
   ['Kompetensbevis', false],
   ['Yrkesbevis', true],
   ['Kommunalt YRKESBEVIS i handel', true],
+  ['Yrkes-bevis', true],
+  ['OCN-intyg', true],
+  ['Intyg enligt ocn', true],
+  ['NVF Kompetensbevis', true],
+  ['Open College Network', true],
+  ['Nordiskt Valideringsforums kompetensbevis', true],
+  ['Intyg om kompetens inom yrket', false],
+  ['Dokument', false],
 ])('the title %s is forbidden: %s', (title, isForbidden) => {
   expect(isForbiddenTitle(title)).toBe(isForbidden);
 });

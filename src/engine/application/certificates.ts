@@ -3,7 +3,7 @@
  * how one is made (issuing.ts), saving and printing (certificate-output.ts).
  */
 import type { certificateContract } from '#contract/certificates.ts';
-import { mayRevoke, type Replaceable } from '#domain/certificate.ts';
+import { stillCounts, type Replaceable } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DocumentId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
@@ -78,9 +78,7 @@ const holderOf = async (
   };
 };
 
-export const certificateHandlers: Handlers<
-  Omit<typeof certificateContract, 'document.remaining' | 'document.save'>
-> = {
+export const certificateHandlers: Handlers<typeof certificateContract> = {
   ...certificateOutputHandlers,
 
   'certificate.waiting': async (context) => {
@@ -199,7 +197,7 @@ export const certificateHandlers: Handlers<
     const { store, newId, now, user } = context;
     const original = await findReplaceable(store, id);
     if (!original) return refuse({ kind: 'notFound', what: 'certificate' });
-    const permitted = mayRevoke(original);
+    const permitted = stillCounts(original);
     if (!permitted.ok) return permitted;
     await appendCertificateEvent(store, {
       id: newId(),

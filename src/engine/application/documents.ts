@@ -1,24 +1,26 @@
 /**
  * Documents that are not certificates: the participant's page "Det har jag visat, det återstår", and saving what is
- * held on screen. Not here: certificates (certificates.ts), which are saved from the record.
+ * held on screen. Not here: certificates (certificates.ts), which are saved from the record, and the letter that goes
+ * with them (handover.ts).
  */
-import type { certificateContract } from '#contract/certificates.ts';
+import type { documentContract } from '#contract/documents.ts';
 import type { DocumentId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
 import { displayName } from '#domain/participant.ts';
 import { accept, refuse } from '#domain/refusal.ts';
-import { searchKey } from '#domain/swedish.ts';
 import { notShownYet } from '#domain/transcript.ts';
-import type { RemainingModel, RemainingOutcome } from '../pdf/index.ts';
+import type { RemainingOutcome } from '../pdf/index.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
-import { getParticipant, type Participant } from '../store/participants.ts';
-import { listPlanSteps, type PlanStep } from '../store/plan-steps.ts';
+import { getParticipant } from '../store/participants.ts';
+import { listPlanSteps } from '../store/plan-steps.ts';
 import { listUsers } from '../store/users.ts';
 import { writeWhole } from '../vault/files.ts';
 import { namedRole } from './certificate-facts.ts';
 import { done, type Handlers } from './handler.ts';
+import { handoverHandlers } from './handover.ts';
+import { nextStep } from './next-step.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -45,21 +47,9 @@ const remainingOutcome = ({
   ];
 };
 
-/**
- * The step to take next: the earliest day first, steps without a day last. Who is named only where it is somebody else
- * than the reader.
- */
-const nextStep = (steps: readonly PlanStep[], reader: Participant): RemainingModel['nextStep'] => {
-  const open = steps.filter((step) => step.doneOn === null);
-  const [next] = [...open].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
-  if (!next) return null;
-  const own = ['', reader.givenName, reader.alias ?? '', displayName(reader)].map(searchKey);
-  return { what: next.text, on: next.dueOn, who: own.includes(searchKey(next.who)) ? null : next.who };
-};
+export const documentHandlers: Handlers<typeof documentContract> = {
+  ...handoverHandlers,
 
-export const documentHandlers: Handlers<
-  Pick<typeof certificateContract, 'document.remaining' | 'document.save'>
-> = {
   'document.remaining': async (context, { validationId }) => {
     const { store, today, register } = context;
     const achievement = await findAchievement(store, validationId);

@@ -29,8 +29,12 @@ export type HandoverModel = {
   readonly signer: { readonly name: string; readonly role: string };
   /** Where an employer can check the certificate. */
   readonly checkAddress: string | null;
-  /** What comes next, in the handledare's own words. */
-  readonly nextStep: string | null;
+  /** What comes next, in the words of the handlingsplan. */
+  readonly nextStep: {
+    readonly what: string;
+    readonly on: string | null;
+    readonly who: string | null;
+  } | null;
   readonly writtenOn: string;
   readonly accent: string;
   readonly isExample: boolean;
@@ -152,7 +156,7 @@ const drawLetter = (
   put(errorWords(model), 14);
   if (model.nextStep !== null) {
     section('Nästa steg');
-    put(model.nextStep, 14);
+    put(nextWords(model.nextStep), 14);
   }
   keepRoom(flow, 90);
   put('Vänliga hälsningar', 34);
@@ -186,3 +190,10 @@ const errorWords = ({ contact, signer }: HandoverModel): string => {
       : `Säg till ${signer.name} eller hör av dig till oss: ${contact}`;
   return `Stämmer inte ditt namn, ditt födelsedatum eller något annat? ${reach}. Då gör vi ett nytt intyg. Tycker du att bedömningen är fel kan du be att någon annan prövar den igen.`;
 };
+
+const nextWords = ({ what, on, who }: NonNullable<HandoverModel['nextStep']>): string =>
+  [
+    /[.!?]$/.test(what) ? what : `${what}.`,
+    ...(on === null ? [] : [`Det är planerat till den ${longDate(on)}.`]),
+    ...(who === null ? [] : [`Du gör det tillsammans med ${who}.`]),
+  ].join(' ');

@@ -83,7 +83,7 @@ export const countCertificates = async (store: ReadStore, filter: CertificateFil
 export const listCertificatesOf = async (
   store: ReadStore,
   participantId: ParticipantId,
-): Promise<readonly Pick<Certificate, 'id' | 'number' | 'kind' | 'modules' | 'issuedOn'>[]> =>
+): Promise<readonly Pick<Certificate, 'id' | 'number' | 'kind' | 'modules' | 'issuedOn' | 'state'>[]> =>
   (
     await selectCertificates(store)
       .where('certificate.participant_id', '=', participantId)
@@ -92,7 +92,14 @@ export const listCertificatesOf = async (
       .execute()
   )
     .map(rowToCertificate)
-    .map(({ id, number, kind, modules, issuedOn }) => ({ id, number, kind, modules, issuedOn }));
+    .map(({ id, number, kind, modules, issuedOn, state }) => ({
+      id,
+      number,
+      kind,
+      modules,
+      issuedOn,
+      state,
+    }));
 
 export type WaitingModule = {
   readonly participantId: ParticipantId;

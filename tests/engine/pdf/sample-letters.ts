@@ -37,7 +37,7 @@ export const sampleHandover = (change: Partial<HandoverModel> = {}): HandoverMod
   contact: '0123-456 78',
   signer: { name: 'Maria Lindqvist', role: 'Handledare' },
   checkAddress: 'https://exempelkommun.se/intyg',
-  nextStep: 'Den 20 augusti börjar du på modulen Hygienarbete/kök.',
+  nextStep: { what: 'Prova modulen Hygienarbete/kök', on: '2026-08-20', who: 'Erik Sandberg' },
   writtenOn: '2026-06-12',
   accent: defaultAccent,
   isExample: false,

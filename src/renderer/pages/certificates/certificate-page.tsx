@@ -19,6 +19,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { DateText, DateTimeText, Name } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { LetterButton } from './letter-button.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -56,6 +57,7 @@ export function CertificatePage() {
         actions={
           mayPrint ? (
             <>
+              {certificate.state === 'valid' ? <LetterButton id={id} /> : null}
               <Button
                 icon={Save}
                 isBusy={save.isPending}

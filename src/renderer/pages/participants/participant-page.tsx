@@ -14,6 +14,8 @@ import { FactList, Row, Stack, WithAside } from '../../ui/layout.tsx';
 import { Link, LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { DateText, Muted } from '../../ui/text.tsx';
+import { LetterButton } from '../certificates/letter-button.tsx';
+import { StateBadge } from '../certificates/state-badge.tsx';
 import { NewValidationDialog } from '../validations/new-validation-dialog.tsx';
 import { ExitCard } from './exit-card.tsx';
 import { ParticipantLog } from './participant-log.tsx';
@@ -26,6 +28,7 @@ export function ParticipantPage() {
   const person = useNeeded('participant.get', { id });
   const [isStarting, setStarting] = useState(false);
   const mayKeep = useMay(['assessor', 'coordinator', 'administrator']);
+  const mayHandOver = useMay(['assessor', 'internalVerifier', 'coordinator', 'administrator']);
   const mayStart = useMay(['assessor', 'coordinator']);
   const approved = person.validations.filter((validation) => validation.state === 'approved');
   const start =
@@ -106,9 +109,14 @@ export function ParticipantPage() {
                       {certificate.number}
                     </Link>{' '}
                     {t(`common:certificateKind.${certificate.kind}`)}: {certificate.modules.join(', ')}{' '}
-                    <Muted>
-                      <DateText date={certificate.issuedOn} />
-                    </Muted>
+                    <Row justify="between">
+                      <Muted>
+                        <DateText date={certificate.issuedOn} /> <StateBadge state={certificate.state} />
+                      </Muted>
+                      {mayHandOver && certificate.state === 'valid' ? (
+                        <LetterButton id={certificate.id} isSmall />
+                      ) : null}
+                    </Row>
                   </li>
                 ))}
               </ul>
