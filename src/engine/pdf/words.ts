@@ -37,6 +37,15 @@ export const shortDate = (date: string): string => {
   return `${String(day)} ${(months[month - 1] ?? '').slice(0, 3)} ${year}`;
 };
 
+/** `28 maj – 11 juni 2026`, `28 maj 2026`, or both in full where the years differ. No line breaks within a date. */
+export const daySpan = (from: string, to: string): string => {
+  const whole = (words: string): string => words.replaceAll(' ', '\u00a0');
+  if (from === to) return whole(longDate(to));
+  const { year } = parts(from);
+  const start = year === parts(to).year ? longDate(from).replace(` ${year}`, '') : longDate(from);
+  return `${whole(start)}\u00a0– ${whole(longDate(to))}`;
+};
+
 /** `mars–juni 2026`, `juni 2026` or `nov 2025–feb 2026`. */
 export const monthSpan = (from: string, to: string): string => {
   const start = parts(from);

@@ -10,7 +10,7 @@ import type { RawElement } from '../kit/pdfkit.ts';
 import { artifact, fillBox, group, rule, type Sheet } from '../kit/sheet.ts';
 import { table } from '../kit/table.ts';
 import { layOut } from '../kit/text.ts';
-import { amount, join, longDate, shortDate, withRole } from '../words.ts';
+import { amount, daySpan, join, longDate, shortDate, withRole } from '../words.ts';
 import { externalWords, limitWords } from './front-bottom.ts';
 import { drawGround, preprintedHeight } from './front-head.ts';
 import type { CertificateLook } from './model.ts';
@@ -45,7 +45,10 @@ export const drawDetails = (details: Details, shown: number): void => {
   newPage(flow);
   drawPageTitle(details, flow);
   if (shown < details.facts.modules.length) drawContinuedTable(details, flow, shown);
-  for (const module of details.facts.modules) drawModule(details, flow, module);
+  details.facts.modules.forEach((module, index) => {
+    const isLast = index === details.facts.modules.length - 1;
+    drawModule(details, flow, module, isLast ? aboutHeight(details, flow) : 0);
+  });
   drawAbout(details, flow);
 };
 
@@ -65,16 +68,18 @@ const drawContinuedTable = (details: Details, flow: Flow, shown: number): void =
   flow.y += 18;
 };
 
+/** `after` is the height of what should not stand alone on the next page. */
 const drawModule = (
   { styles, parent, facts, sheet }: Details,
   flow: Flow,
   module: CertificateModule,
+  after: number,
 ): void => {
   const items = outcomeItems(facts, module);
   const look = { style: styles.body, indent: 9, after: 3, between: 1.5, markColor: styles.accent };
   const how = howWords(module, styles);
   const height =
-    42 + listHeight(flow, items, look) + layOut(sheet, how, styles.small, flow.width - 11).height;
+    42 + listHeight(flow, items, look) + layOut(sheet, how, styles.small, flow.width - 11).height + after;
   group(sheet, parent, 'Sect', (section) => {
     // Whole where that leaves no great hole on the page before; else at least its beginning.
     keepRoom(flow, height < (flow.bottom - flow.top) * 0.4 ? height : 92);
@@ -113,39 +118,49 @@ const outcomeItems = (facts: CertificateFacts, module: CertificateModule): Item[
       : {}),
   }));
 
+/** How and where it was shown on one line, who answers for it on the next. */
 const howWords = (module: CertificateModule, styles: CertificateStyles): Span[] => {
-  const rows: [string, string][] = [];
-  if (module.evidenceTypes.length > 0) rows.push(['Visat genom', join(module.evidenceTypes)]);
-  if (module.place !== null) rows.push(['Var', module.place]);
-  if (module.period !== null)
-    rows.push(['När', `${longDate(module.period.from)} – ${longDate(module.period.to)}`]);
-  rows.push(['Bedömt av', join(module.assessors.map(withRole))]);
-  rows.push(['Kontrollerat av', `${withRole(module.verifier)} ${longDate(module.verifier.on)}`]);
-  return rows.flatMap(([label, value], index) => [
-    { text: `${index === 0 ? '' : '\n'}${label}: `, style: styles.smallBold },
-    { text: value, style: styles.small },
-  ]);
+  const shown: [string, string][] = [];
+  if (module.evidenceTypes.length > 0) shown.push(['Visat genom', join(module.evidenceTypes)]);
+  if (module.place !== null) shown.push(['Var', module.place]);
+  if (module.period !== null) shown.push(['När', daySpan(module.period.from, module.period.to)]);
+  const answering: [string, string][] = [
+    ['Bedömt av', join(module.assessors.map(withRole))],
+    ['Kontrollerat av', `${withRole(module.verifier)} ${longDate(module.verifier.on)}`],
+  ];
+  const line = (rows: readonly [string, string][], start: string): Span[] =>
+    rows.flatMap(([label, value], index) => [
+      { text: `${index === 0 ? start : '  ·  '}${label}: `, style: styles.smallBold },
+      { text: value, style: styles.small },
+    ]);
+  return [...line(shown, ''), ...line(answering, shown.length === 0 ? '' : '\n')];
 };
 
-const drawAbout = (details: Details, flow: Flow): void => {
-  const { styles, parent, facts, sheet } = details;
-  const sentences = [
+const aboutWords = ({ facts, attachmentName }: Details): string =>
+  [
     limitWords(facts),
     externalWords(facts),
     'Varje modul är bedömd mot sina kriterier och sedan kontrollerad av en person som inte själv har bedömt.',
     ...(facts.replaces === null
       ? []
       : [`Det här intyget ersätter nummer ${facts.replaces}, som inte längre gäller.`]),
-    ...(details.attachmentName === null
+    ...(attachmentName === null
       ? []
       : [
-          `Samma uppgifter finns i filen ${details.attachmentName}, som ligger i PDF-filen och kan läsas av datorer.`,
+          `Samma uppgifter finns i filen ${attachmentName}, som ligger i PDF-filen och kan läsas av datorer.`,
         ]),
     ...(facts.issuer.contact === null
       ? []
       : [`Frågor om intyget besvaras av utfärdaren: ${facts.issuer.contact}.`]),
-  ];
-  keepRoom(flow, 96);
+  ].join(' ');
+
+/** The rule, the heading and the words. */
+const aboutHeight = (details: Details, flow: Flow): number =>
+  34 + layOut(details.sheet, aboutWords(details), details.styles.body, flow.width).height;
+
+const drawAbout = (details: Details, flow: Flow): void => {
+  const { styles, parent, facts, sheet } = details;
+  keepRoom(flow, aboutHeight(details, flow));
   artifact(sheet, () => {
     rule(sheet, flow.x, flow.y, flow.x + flow.width, flow.y, hairline);
   });
@@ -153,6 +168,6 @@ const drawAbout = (details: Details, flow: Flow): void => {
   group(sheet, parent, 'Sect', (section) => {
     const title = facts.kind === 'certificate' ? 'Om intyget' : 'Om delintyget';
     paragraph(flow, section, title, styles.h2, { type: 'H3', after: 3 });
-    paragraph(flow, section, sentences.join(' '), styles.body);
+    paragraph(flow, section, aboutWords(details), styles.body);
   });
 };

@@ -127,7 +127,8 @@ const verifyPanel = (page: Page, seal: CertificateSeal): Part => {
           const width = drawText(sheet, 'Kontrollkod ', styles.small, textX, baseline);
           drawText(sheet, seal.checkCode, styles.code, textX + width + 4, baseline);
         });
-        drawAddress(page, section, seal.address, textX, y + 30 + help.height + 34, room);
+        if (seal.address !== '')
+          drawAddress(page, section, seal.address, textX, y + 30 + help.height + 34, room);
         const box = [qrX, y + panelPadding, qrX + qrSide, y + panelPadding + qrSide] as const;
         leaf(
           sheet,

@@ -16,7 +16,7 @@ import { margin } from './styles.ts';
 export const titleParts = (page: Page): Part[] => {
   const { facts, styles, look } = page;
   const title = shrinkToFit(facts.title, styles.title, page.width, 22);
-  const name = shrinkToFit(facts.holder.name, styles.name, page.width, 17);
+  const name = nameSetting(page);
   const birth = birthWords(facts);
   const nameTag: ElementOptions = {
     actual: facts.holder.name,
@@ -30,7 +30,9 @@ export const titleParts = (page: Page): Part[] => {
     { ...centred(page, 'H1', facts.title, title, { gap: 16, stretch: 1.2 }), name: 'title' },
     divider(page),
     centred(page, 'P', 'Härmed intygas att', styles.lead, { gap: 7, stretch: 0.35 }),
-    centred(page, 'P', facts.holder.name, name, { gap: 1, stretch: 0.2, tag: nameTag }),
+    centred(page, 'P', facts.holder.name, name.style, {
+      ...{ gap: 1, stretch: 0.2, tag: nameTag, room: name.room },
+    }),
     ...(birth === '' ? [] : [centred(page, 'P', birth, styles.birth, { gap: 0, stretch: 0.1 })]),
     centred(page, 'P', isPart ? 'har visat delar av kunnandet i' : 'har visat kunnande i', styles.lead, {
       gap: 5,
@@ -64,11 +66,33 @@ const subjectWords = (page: Page): string => {
   return `${countWord(titles.length)} moduler`;
 };
 
-type CentredOptions = { readonly gap: number; readonly stretch: number; readonly tag?: ElementOptions };
+const smallestOnOneLine = 19;
+const sizeOnMoreLines = 22;
+
+/** A name too long for one line stands on two that are about equally long, and large. */
+const nameSetting = ({ sheet, facts, styles, width }: Page): { style: Style; room: number } => {
+  const { name } = facts.holder;
+  const style = shrinkToFit(name, styles.name, width, smallestOnOneLine);
+  const linesIn = (tried: Style, room: number): number => layOut(sheet, name, tried, room).lines.length;
+  if (linesIn(style, width) === 1) return { style, room: width };
+  const large = { ...style, size: sizeOnMoreLines };
+  const fewest = linesIn(large, width);
+  let room = width;
+  while (room > width / fewest && linesIn(large, room - 8) === fewest) room -= 8;
+  return { style: large, room };
+};
+
+type CentredOptions = {
+  readonly gap: number;
+  readonly stretch: number;
+  readonly tag?: ElementOptions;
+  /** Narrower than the page, to break lines evenly. */
+  readonly room?: number;
+};
 
 const centred = (page: Page, type: string, text: string, style: Style, options: CentredOptions): Part => {
   const { sheet, parent } = page;
-  const { lines, height } = layOut(sheet, text, style, page.width);
+  const { lines, height } = layOut(sheet, text, style, options.room ?? page.width);
   return {
     height,
     gap: options.gap,

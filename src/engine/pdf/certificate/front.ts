@@ -38,18 +38,26 @@ export type Page = {
   readonly width: number;
 };
 
-const mostOnFirstPage = 5;
+type Plan = {
+  readonly parts: readonly Part[];
+  readonly count: number;
+  /** All modules stand on this page. */
+  readonly isWhole: boolean;
+};
 
-type Plan = { readonly parts: readonly Part[]; readonly count: number };
+/** So many rows are a good beginning of a table that goes on anyway. */
+const goodBeginning = 5;
+
+const better = (roomy: Plan, tight: Plan): Plan =>
+  tight.isWhole || (roomy.count < goodBeginning && tight.count > roomy.count) ? tight : roomy;
 
 /** Draws the page and returns how many modules its table took. */
 export const drawFront = (page: Page): number => {
   const top = drawHead(page);
-  const wanted = Math.min(mostOnFirstPage, page.facts.modules.length);
   const roomy = plan(page, top);
-  const tight: Page = { ...page, styles: certificateStyles(page.look.accent, 'tight') };
-  const chosen = roomy.count < wanted ? plan(tight, top) : roomy;
-  const air = roomy === chosen ? page.styles.air : tight.styles.air;
+  const dense: Page = { ...page, styles: certificateStyles(page.look.accent, 'tight') };
+  const chosen = roomy.isWhole ? roomy : better(roomy, plan(dense, top));
+  const { air } = chosen === roomy ? page.styles : dense.styles;
   const free = Math.max(0, bottom - top - heightOf(chosen.parts, air));
   const wishes = chosen.parts.reduce((sum, part) => sum + part.stretch, 0);
   let y = top;
@@ -76,7 +84,11 @@ const plan = (page: Page, top: number): Plan => {
   const below = bottomParts(page);
   const room = bottom - top - heightOf(above, air) - heightOf(below, air) - tableGap * air;
   const chosen = chooseRows(page, room);
-  return { parts: [...above, tablePart(page, chosen), ...below], count: chosen.count };
+  return {
+    parts: [...above, tablePart(page, chosen), ...below],
+    count: chosen.count,
+    isWhole: chosen.count === page.facts.modules.length,
+  };
 };
 
 /** The rosette fills the space from the title down to the boxes, and never touches what is above or below. */
@@ -106,7 +118,7 @@ const tableGap = 14;
 const headingHeight = 21;
 const continuedHeight = 16;
 
-/** All modules when they fit and are at most five; else as many as leave at least two for the next page. */
+/** All modules when they fit; else as many as leave at least two for the next page. */
 const chooseRows = (page: Page, room: number): Chosen => {
   const { sheet, styles, facts } = page;
   const columns = moduleColumns(facts, styles, page.width);
@@ -116,9 +128,8 @@ const chooseRows = (page: Page, room: number): Chosen => {
   const fixed = headingHeight + headHeight(sheet, columns, styles.table);
   const upTo = (count: number): number => heights.slice(0, count).reduce((a, b) => a + b, fixed);
   const whole = upTo(heights.length);
-  if (rows.length <= mostOnFirstPage && whole <= room)
-    return { count: rows.length, rows: sum ? [...rows, sum] : rows, height: whole };
-  let count = Math.min(mostOnFirstPage, Math.max(1, rows.length - 2));
+  if (whole <= room) return { count: rows.length, rows: sum ? [...rows, sum] : rows, height: whole };
+  let count = Math.max(1, rows.length - 2);
   while (count > 1 && upTo(count) + continuedHeight > room) count -= 1;
   return { count, rows: rows.slice(0, count), height: upTo(count) + continuedHeight };
 };
