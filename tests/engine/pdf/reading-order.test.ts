@@ -65,7 +65,7 @@ test('a kompetensintyg is read as it is meant: what it is, whose, what for, how 
 });
 
 /** Poppler gives the signs as they stand on paper, from left to right, and not the name that the element carries. */
-const signs = (line: string): string[] => [...line.replace(/[\u200e\u200f\u202a-\u202e]/g, '')].sort();
+const signs = (line: string): string[] => Array.from(line.replace(/[\u200e\u200f\u202a-\u202e]/g, '')).sort();
 
 test.each([
   [
