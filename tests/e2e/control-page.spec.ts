@@ -3,18 +3,18 @@
  * by the browser's own Ed25519 and by the page's arithmetic. Not here: each part of it alone (tests/engine), and how the
  * program exports it.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { expect, test as base, type Page } from '@playwright/test';
-import { launch } from '../../scripts/launch.ts';
+import { expect } from '@playwright/test';
 import { root } from '../../scripts/run.ts';
 import type { PlainDate } from '../../src/domain/dates.ts';
 import { sealChoices, type IssuerKey, type ListedStanding, type SealClaims } from '../../src/domain/seal.ts';
 import { makeControlPage } from '../../src/engine/vault/control-page.ts';
 import { issuerKeyFrom, makeRevocationList, makeSeal } from '../../src/engine/vault/seal.ts';
-import { sampleFacts } from '../engine/pdf/sample.ts';
+import { renderCertificate } from '../../src/engine/pdf/index.ts';
+import { sampleFacts, sampleLook } from '../engine/pdf/sample.ts';
+import { readPrintedCode, withDigitChanged } from '../support/printed-code.ts';
+import { controlPageTest, shoot, verdict, type Browser } from './control-window.ts';
 import { axeFaults } from './fixtures.ts';
 
 const day = (text: string) => text as PlainDate;
@@ -53,94 +53,7 @@ const html = makeControlPage(path.join(root, 'resources'), {
   list: listOf('2026-11-24T09:00:00.000Z', rows),
 });
 
-/** An app of one window that shows what it is told to, offline, with Ed25519 in the browser also where it is new. */
-const windowApp = `
-const { app, BrowserWindow, session } = require('electron');
-app.whenReady().then(() => {
-  session.defaultSession.enableNetworkEmulation({ offline: true });
-  new BrowserWindow({ webPreferences: { experimentalFeatures: true } }).loadURL('about:blank');
-});
-`;
-
-type Shown = {
-  readonly page: Page;
-  /** Opens the page as a link with these digits does, in a browser that differs from the real one as told. */
-  readonly open: (digits?: string, browser?: Browser) => Promise<void>;
-};
-
-type Browser = {
-  readonly cryptography?: 'withoutEd25519' | 'none';
-  readonly language?: string;
-};
-
-/** Runs in the window before the page's own script; what to change stands in the address, which the page ignores. */
-const changeBrowser = (): void => {
-  const told = new URLSearchParams(location.search);
-  const [cryptography, language] = [told.get('cryptography'), told.get('language')];
-  if (language !== null) Object.defineProperty(navigator, 'language', { value: language });
-  if (cryptography === 'none') Object.defineProperty(crypto, 'subtle', { value: undefined });
-  else if (location.protocol === 'file:') {
-    const { subtle } = crypto;
-    const verify = subtle.verify.bind(subtle);
-    let verified = 0;
-    subtle.verify = (...given) => {
-      verified += 1;
-      document.documentElement.dataset['verified'] = String(verified);
-      return verify(...given);
-    };
-    if (cryptography === 'withoutEd25519')
-      subtle.importKey = () => Promise.reject(new DOMException('Unrecognized name.', 'NotSupportedError'));
-  }
-};
-
-const test = base.extend<{ shown: Shown }, { opened: { readonly page: Page; readonly folder: string } }>({
-  opened: [
-    async ({}, use) => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'intyga-control-page-'));
-      writeFileSync(path.join(folder, 'package.json'), '{ "name": "window", "main": "main.cjs" }');
-      writeFileSync(path.join(folder, 'main.cjs'), windowApp);
-      writeFileSync(path.join(folder, 'kontroll.html'), html);
-      const { app, page } = await launch({ folder });
-      await page.addInitScript(changeBrowser);
-      await page.clock.setFixedTime('2026-11-25T10:00:00Z');
-      await use({ page, folder });
-      await app.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  shown: async ({ opened: { page, folder } }, use) => {
-    const breaches: string[] = [];
-    const tell = (what: string) => void breaches.push(what);
-    const onConsole = (message: { type(): string; text(): string }) => {
-      if (message.type() === 'error') tell(message.text());
-    };
-    const onRequest = (request: { url(): string }) => {
-      if (!/^(file|about):/.test(request.url())) tell(request.url());
-    };
-    const onError = (error: Error) => tell(error.message);
-    page.on('console', onConsole).on('request', onRequest).on('pageerror', onError);
-    await page.setViewportSize({ width: 1280, height: 1000 });
-    await page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none' });
-    const address = pathToFileURL(path.join(folder, 'kontroll.html')).href;
-    await use({
-      page,
-      open: async (digits = '', browser = {}) => {
-        await page.goto('about:blank');
-        await page.goto(`${address}?${new URLSearchParams(browser).toString()}#${digits}`);
-      },
-    });
-    page.off('console', onConsole).off('request', onRequest).off('pageerror', onError);
-    expect(breaches).toEqual([]);
-  },
-});
-
-const verdict = (page: Page) => page.getByRole('status').first().getByRole('heading');
-const shoot = async (page: Page, name: string): Promise<void> => {
-  const folder = path.join(root, 'test-results', 'control-page');
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
-};
+const test = controlPageTest(() => html);
 
 const good = seal();
 const withDigit = (place: number): string =>
@@ -222,6 +135,26 @@ test('shows what to compare with the paper, and how fresh it knows it', async ({
   await expect(page.getByRole('status').first()).toContainText('äldre än tre månader');
   await expect(verdict(page)).toContainText('Giltigt');
   await page.clock.setFixedTime('2026-11-25T10:00:00Z');
+});
+
+test('answers what is read from a picture of the printed page', async ({ shown: { page, open } }) => {
+  const printed = async (change: Partial<SealClaims>) => {
+    const text = makeSeal({ ...sample, ...change }, current!, 'https://exempelkommunen.se/v');
+    const sealed = { qr: text, checkCode: '7K2M-9QXD-4RTB', address: 'https://exempelkommunen.se/v' };
+    const read = await readPrintedCode(await renderCertificate(facts, sampleLook, sealed));
+    expect(read.text).toBe(text);
+    return read.text.replace(/^.*#/, '');
+  };
+  const digits = await printed({});
+  for (const [given, title] of [
+    [digits, 'Giltigt'],
+    [withDigitChanged(digits, 250), 'Ogiltigt'],
+    [await printed({ number: 'KI-2026-0001' }), 'Ersatt'],
+    [await printed({ number: 'KI-2026-0002' }), 'Återkallat'],
+  ] as const) {
+    await open(given);
+    await expect(verdict(page)).toHaveText(new RegExp(`^[✓!✕] ${title}$`));
+  }
 });
 
 test('is typed into by keyboard alone, and answers in English too', async ({ shown: { page, open } }) => {
