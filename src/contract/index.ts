@@ -10,6 +10,7 @@ import { certificateContract } from './certificates.ts';
 import { checkingContract } from './checking.ts';
 import { documentKeyContract } from './document-key.ts';
 import { documentContract } from './documents.ts';
+import { lookContract } from './look.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
 import { participantContract } from './participants.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...checkingContract,
   ...documentKeyContract,
   ...documentContract,
+  ...lookContract,
   ...workContract,
 };
 

@@ -1,6 +1,9 @@
 /** What main and the engine say to each other, over `process.parentPort` or `process.send`. Types only. */
 import type { Reply } from '#domain/refusal.ts';
 
+/** What the window may fetch as bytes. */
+export type HeldKind = 'document' | 'attachment' | 'picture';
+
 export type ToEngine =
   | {
       readonly type: 'call';
@@ -16,7 +19,7 @@ export type ToEngine =
       readonly type: 'bytes';
       readonly id: number;
       readonly from: number;
-      readonly kind: 'document' | 'attachment';
+      readonly kind: HeldKind;
       readonly of: string;
     }
   | { readonly type: 'left'; readonly from: number }

@@ -1,7 +1,7 @@
 /** Organisation, verkstäder, users and settings. */
 import { z } from 'zod';
 import { isForbiddenTitle } from '#domain/certificate.ts';
-import type { UserId, WorkshopId } from '#domain/ids.ts';
+import type { PictureId, UserId, WorkshopId } from '#domain/ids.ts';
 import { roles } from '#domain/roles.ts';
 import { command, id, line, note, nothing, plainDate, query, requiredLine } from './call.ts';
 
@@ -37,6 +37,9 @@ export const settingsShape = {
   certificatePrefix: z.string().regex(/^[A-ZÅÄÖ0-9]{2,8}$/, 'prefix'),
   firstRunningNumber: z.int().min(1).max(999_999),
   accentColour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'colour'),
+  /** Of a picture that is a logo in this register. */
+  logoId: id<PictureId>().nullable(),
+  isPreprinted: z.boolean(),
   externalQualityAssurance: z.strictObject({ isDone: z.boolean(), by: line }),
   textAbove: note,
   textBelow: note,

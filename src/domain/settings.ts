@@ -2,6 +2,7 @@
  * Settings of a register and their defaults. Stored as one value; a setting added later takes its default.
  */
 import type { HolderBirth } from './certificate-facts.ts';
+import type { PictureId } from './ids.ts';
 import { defaultRoleNames, type Role } from './roles.ts';
 
 export type Settings = {
@@ -15,6 +16,9 @@ export type Settings = {
   readonly firstRunningNumber: number;
   /** `#rrggbb`. */
   readonly accentColour: string;
+  readonly logoId: PictureId | null;
+  /** Certificates are printed on paper that already has the organisation's head. */
+  readonly isPreprinted: boolean;
   readonly externalQualityAssurance: { readonly isDone: boolean; readonly by: string };
   readonly textAbove: string;
   readonly textBelow: string;
@@ -37,6 +41,8 @@ export const defaultSettings: Settings = {
   certificatePrefix: 'KI',
   firstRunningNumber: 1,
   accentColour: '#0f4c5c',
+  logoId: null,
+  isPreprinted: false,
   externalQualityAssurance: { isDone: false, by: '' },
   textAbove: '',
   textBelow: '',

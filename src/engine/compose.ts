@@ -3,8 +3,9 @@
  * that chooses them; the program, the command line and the tests each pass their own.
  */
 import type { CallName, Contract, InputOf, OutputOf } from '#contract/index.ts';
+import type { HeldKind } from '#contract/messages.ts';
 import type { Instant } from '#domain/dates.ts';
-import type { AttachmentId, DocumentId } from '#domain/ids.ts';
+import type { AttachmentId, DocumentId, PictureId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
 import { batchHandlers } from './application/batches.ts';
 import { certificateHandlers } from './application/certificates.ts';
@@ -13,6 +14,7 @@ import { documentKeyHandlers } from './application/document-key.ts';
 import { documentHandlers } from './application/documents.ts';
 import { heldDocuments } from './application/documents-held.ts';
 import type { Handlers, Seat } from './application/handler.ts';
+import { lookHandlers, showPicture } from './application/look.ts';
 import { moduleHandlers } from './application/modules.ts';
 import { openRegister, type PracticePerson, type Register } from './application/open-register.ts';
 import { participantHandlers } from './application/participants.ts';
@@ -41,6 +43,7 @@ const handlers: Handlers<Contract> = {
   ...certificateHandlers,
   ...batchHandlers,
   ...checkingHandlers,
+  ...lookHandlers,
   ...documentHandlers,
   ...documentKeyHandlers,
   ...workHandlers,
@@ -73,8 +76,8 @@ export type Connection = {
   ) => Promise<Reply<OutputOf<N>>>;
   /** The same for whatever comes over the bridge: nothing is known of it. */
   readonly callUnknown: (name: string, input: unknown, options?: CallOptions) => Promise<Reply<unknown>>;
-  /** Bytes for the window's own protocol: a held document or an attachment; undefined when not this seat's to see. */
-  readonly bytes: (kind: 'document' | 'attachment', id: string) => Promise<Bytes | undefined>;
+  /** Bytes for the window's own protocol: a document, file or picture; undefined when not this seat's to see. */
+  readonly bytes: (kind: HeldKind, id: string) => Promise<Bytes | undefined>;
   readonly close: () => Promise<void>;
 };
 
@@ -120,6 +123,7 @@ export const compose = (options: EngineOptions): Engine => {
           return held && { ...held, mediaType: 'application/pdf' };
         }
         const opened = register.opened();
+        if (kind === 'picture') return opened && showPicture(opened.store, seat.session, id as PictureId);
         const attachment = opened && (await getAttachment(opened.store, id as AttachmentId));
         return (
           attachment && {

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import type { Reply } from '#contract/index.ts';
-import type { FromEngine, ToEngine } from '#contract/messages.ts';
+import type { FromEngine, HeldKind, ToEngine } from '#contract/messages.ts';
 
 type Content = Extract<FromEngine, { type: 'bytes' }>['content'];
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
@@ -18,7 +18,7 @@ export type EngineProcess = {
     request: Omit<WithoutId<Extract<ToEngine, { type: 'call' }>>, 'type'>,
     watch: { readonly onProgress: (done: number, of: number) => void; readonly signal: AbortSignal },
   ) => Promise<Reply<unknown>>;
-  readonly bytes: (from: number, kind: 'document' | 'attachment', of: string) => Promise<Content>;
+  readonly bytes: (from: number, kind: HeldKind, of: string) => Promise<Content>;
   readonly left: (from: number) => void;
   /** Lets it finish and close the register; at most five seconds. */
   readonly quit: () => Promise<void>;

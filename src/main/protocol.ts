@@ -1,10 +1,11 @@
 /**
- * `app://intyga/`: the page's files, held documents and attachments, all under one strict content security policy.
- * Every other request of the session is refused, so nothing ever leaves the computer unasked.
+ * `app://intyga/`: the page's files, held documents, attachments and pictures, all under one strict content security
+ * policy. Every other request of the session is refused, so nothing ever leaves the computer unasked.
  */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, session } from 'electron';
+import type { HeldKind } from '#contract/messages.ts';
 import type { EngineProcess } from './engine-process.ts';
 
 export const origin = 'app://intyga';
@@ -69,13 +70,13 @@ export const serveApp = (options: {
   readonly page: string;
   readonly developmentServer: string | undefined;
   readonly engine: EngineProcess;
-  /** The window whose seat may see documents and attachments. */
+  /** The window whose seat may see documents, attachments and pictures. */
   readonly seat: () => number | undefined;
 }): void => {
   const { developmentServer } = options;
   const isDevelopment = developmentServer !== undefined;
 
-  const bytesOf = async (kind: 'document' | 'attachment', id: string): Promise<Response> => {
+  const bytesOf = async (kind: HeldKind, id: string): Promise<Response> => {
     const seat = options.seat();
     const content = seat === undefined ? undefined : await options.engine.bytes(seat, kind, id);
     return content
@@ -102,8 +103,8 @@ export const serveApp = (options: {
   protocol.handle('app', (request) => {
     const { host, pathname, search } = new URL(request.url);
     if (host !== 'intyga' || request.method !== 'GET') return notFound();
-    const held = /^\/(document|attachment)\/([0-9a-f-]{36})$/.exec(pathname);
-    if (held?.[2] !== undefined) return bytesOf(held[1] as 'document' | 'attachment', held[2]);
+    const held = /^\/(document|attachment|picture)\/([0-9a-f-]{36})$/.exec(pathname);
+    if (held?.[2] !== undefined) return bytesOf(held[1] as HeldKind, held[2]);
     return fileOf(isDevelopment ? pathname + search : decodeURIComponent(pathname));
   });
 

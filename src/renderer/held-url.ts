@@ -1,2 +1,4 @@
-/** The address of a held document or an attachment that this window may see. */
-export const heldUrl = (kind: 'document' | 'attachment', id: string): string => `app://intyga/${kind}/${id}`;
+/** The address of a held document, an attachment or a picture that this window may see. */
+import type { HeldKind } from '#contract/messages.ts';
+
+export const heldUrl = (kind: HeldKind, id: string): string => `app://intyga/${kind}/${id}`;

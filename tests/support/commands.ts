@@ -10,6 +10,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import type { BatchId, EvidenceId, ModuleVersionId } from '#domain/ids.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { resources, temporaryFolder } from './engine.ts';
+import { logoFile, signatureFile } from './pictures.ts';
 import {
   approvedValidation,
   criteriaOf,
@@ -385,6 +386,16 @@ export const validUses: {
       input: { suggestedName: 'lista' },
       path: join(temporaryFolder(), 'lista.intyga-lista'),
     }),
+  'look.addLogo': () => Promise.resolve({ by: 'samira', input: {}, path: logoFile() }),
+  'look.setLogo': async ({ ask }) => ({
+    by: 'samira',
+    input: { id: (await ask('samira', 'look.addLogo', {}, { path: logoFile() })).id },
+  }),
+  'look.addSignature': async () => ({ by: 'maria', input: {}, path: await signatureFile() }),
+  'look.setSignature': async ({ ask }) => ({
+    by: 'maria',
+    input: { id: (await ask('maria', 'look.addSignature', {}, { path: await signatureFile() })).id },
+  }),
   'document.save': async (register) => {
     const validationId = await plannedValidation(register);
     const { documentId } = await register.ask('maria', 'document.remaining', { validationId });

@@ -111,7 +111,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     if (!original.ok) return original;
     const prepared = await prepare(context, choice, original.value);
     if (!prepared.ok) return prepared;
-    const drawn = await drawPreview(prepared.value);
+    const drawn = await drawPreview(context.store, prepared.value);
     if (!drawn.ok) return drawn;
     const { facts } = prepared.value;
     const documentId = context.newId<DocumentId>();

@@ -26,11 +26,13 @@ import type { StoredIssuerKey } from '../store/issuer-keys.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
 import { findLatestReading } from '../store/proof-readings.ts';
 import { findParticipant, type Participant } from '../store/participants.ts';
+import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import { appendStep } from '../store/validations.ts';
 import { credentialFileName, makeCredential } from '../vault/credential.ts';
 import { makeSeal, sealDigest, unsignedSeal } from '../vault/seal.ts';
-import { certificateFacts, isPartialAchievement, signersOf } from './certificate-facts.ts';
+import { certificateFacts, isPartialAchievement } from './certificate-facts.ts';
+import { certificateLook } from './certificate-look.ts';
 import { mayName } from './certificate-output.ts';
 import { signerNow } from './document-key.ts';
 import type { CommandContext, QueryContext } from './handler.ts';
@@ -132,7 +134,7 @@ export const prepare = async (
 };
 
 /** The fullest seal that a code readable from paper can hold; undefined when none can. */
-const fittingSeal = async (
+export const fittingSeal = async (
   facts: CertificateFacts,
   factsText: string,
   seal: (claims: SealClaims) => string,
@@ -143,10 +145,14 @@ const fittingSeal = async (
     .find((text) => qrVersion(text) <= largestQrVersion);
 };
 
+/** What the paper is made of. */
+type Drawable = Pick<Prepared, 'facts' | 'settings'>;
+
 type Drawn = { readonly pdf: Uint8Array; readonly seal: string; readonly checkCode: string };
 
 const draw = async (
-  { facts, settings }: Prepared,
+  store: ReadStore,
+  { facts, settings }: Drawable,
   seal: (claims: SealClaims) => string,
   credential: (seal: string) => Promise<Uint8Array>,
   signer: CertificateSigner | null = null,
@@ -158,14 +164,7 @@ const draw = async (
   try {
     const pdf = await renderCertificate(
       facts,
-      {
-        accent: settings.accentColour,
-        logo: null,
-        signatures: signersOf(facts),
-        textAbove: settings.textAbove,
-        textBelow: settings.textBelow,
-        isPreprinted: false,
-      },
+      await certificateLook(store, settings, facts),
       { qr: text, checkCode: code, address: settings.controlAddress },
       { name: credentialFileName, bytes: await credential(text) },
       signer,
@@ -180,10 +179,11 @@ const draw = async (
 };
 
 /** The pages as they would be, with a code that proves nothing: nobody leaves with a paper that was never issued. */
-export const drawPreview = async (prepared: Prepared): Promise<Decision<Uint8Array>> => {
-  const { controlAddress } = prepared.settings;
+export const drawPreview = async (store: ReadStore, drawable: Drawable): Promise<Decision<Uint8Array>> => {
+  const { controlAddress } = drawable.settings;
   const drawn = await draw(
-    prepared,
+    store,
+    drawable,
     (claims) => unsignedSeal(claims, controlAddress),
     () => Promise.resolve(new TextEncoder().encode('{}')),
   );
@@ -212,6 +212,7 @@ export const issue = async (
   const key: StoredIssuerKey = await currentIssuerKey(store, context);
   const id = newId<CertificateId>();
   const drawn = await draw(
+    store,
     prepared,
     (claims) => makeSeal(claims, key, settings.controlAddress),
     (seal) => makeCredential(facts, key, { id, seal }),

@@ -1,8 +1,9 @@
-/** Settings: read, save. Not here: the organisation's people and verkstäder (organisation.ts). */
+/** Settings: read, save. Not here: the organisation's people and verkstäder (users.ts), choosing a logo (look.ts). */
 import type { organisationContract } from '#contract/organisation.ts';
-import { accept } from '#domain/refusal.ts';
+import { accept, refuse } from '#domain/refusal.ts';
 import { settingsFrom, type Settings } from '#domain/settings.ts';
 import { getOrganisation, readSetting, renameOrganisation, writeSetting } from '../store/organisation.ts';
+import { findPicture } from '../store/pictures.ts';
 import type { ReadStore } from '../store/store.ts';
 import { done, type Handlers } from './handler.ts';
 
@@ -22,6 +23,8 @@ export const settingsHandlers: Handlers<Pick<typeof organisationContract, 'setti
     'settings.save': async ({ store }, input) => {
       const before = await settingsWithName(store);
       const { organisationName, ...settings } = input;
+      if (settings.logoId !== null && (await findPicture(store, settings.logoId))?.purpose !== 'logo')
+        return refuse({ kind: 'notFound', what: 'picture' });
       await renameOrganisation(store, organisationName);
       await writeSetting(store, settingsKey, settings satisfies Settings);
       const organisation = await getOrganisation(store);

@@ -5,11 +5,12 @@
 import { ink } from '../kit/color.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { drawQr, qrSide } from '../kit/qr.ts';
-import { artifact, content, fillBox, group, leaf, openElement, rule } from '../kit/sheet.ts';
+import { drawPicture } from '../kit/picture.ts';
+import { artifact, content, fillBox, group, leaf, openElement, rule, type Box } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut } from '../kit/text.ts';
 import { longDate } from '../words.ts';
 import type { Page, Part } from './front.ts';
-import type { CertificateSeal } from './model.ts';
+import type { CertificateSeal, SignatureLine } from './model.ts';
 import { margin } from './styles.ts';
 
 export const bottomParts = (page: Page): Part[] => [
@@ -40,7 +41,7 @@ const signatures = (page: Page): Part => {
   const blocks = look.signatures.map((signature) => {
     const name = layOut(sheet, `${signature.name} `, styles.bodyBold, w);
     const role = layOut(sheet, signature.role, styles.small, w);
-    return { name, role, height: signatureRoom + 3 + name.height + role.height };
+    return { signature, name, role, height: signatureRoom + 3 + name.height + role.height };
   });
   const rowHeight = Math.max(...blocks.map((block) => block.height));
   const rows = Math.ceil(blocks.length / perRow);
@@ -55,6 +56,7 @@ const signatures = (page: Page): Part => {
         artifact(sheet, () => {
           rule(sheet, x, line, x + w, line, ink, 0.7);
         });
+        drawSignature(page, block.signature, { x, y: line - signatureRoom + 3, w, h: signatureRoom - 4 });
         leaf(sheet, parent, 'P', () => {
           const below = drawLines(sheet, block.name.lines, x, line + 3, w);
           drawLines(sheet, block.role.lines, x, below, w);
@@ -62,6 +64,15 @@ const signatures = (page: Page): Part => {
       });
     },
   };
+};
+
+const drawSignature = ({ sheet, parent }: Page, { name, picture }: SignatureLine, box: Box): void => {
+  if (!picture) return;
+  leaf(sheet, parent, 'Figure', () => drawPicture(sheet, picture, box), {
+    alt: `${name}s namnteckning`,
+    bbox: [box.x, box.y, box.x + box.w, box.y + box.h],
+    placement: 'Block',
+  });
 };
 
 /** What every certificate of ours says about itself. */

@@ -2,7 +2,12 @@
  * What the certificate's layout is given besides the facts: the organisation's look, the seal and an attachment.
  */
 
-export type SignatureLine = { readonly name: string; readonly role: string };
+export type SignatureLine = {
+  readonly name: string;
+  readonly role: string;
+  /** The name as its owner writes it, above the line; made ready as a logo is. */
+  readonly picture?: Uint8Array | undefined;
+};
 
 export type CertificateLook = {
   /** `#rrggbb`; darkened when text in it could not be read. */
