@@ -23,12 +23,10 @@ export const mostPicturePixels = 40_000_000;
 /** A logo is printed at most 42 × 16 mm; more pixels than these no printer shows. */
 export const largestPrinted = { width: 1200, height: 480 } as const;
 /** 180 dots an inch on paper; either side is enough, because the other follows. */
-export const smallestPrinted = { width: 300, height: 115 } as const;
+const smallestPrinted = { width: 300, height: 115 } as const;
 
-/** WCAG 2.2, 1.4.11: pictures need 3:1. Below it the picture may be used, with a warning. */
-export const clearContrast = 3;
 /** Below this there is nothing to see on white paper: a white logo, an empty sheet. */
-export const leastContrast = 1.3;
+const leastContrast = 1.3;
 
 export type MeasuredPicture = {
   readonly width: number;
