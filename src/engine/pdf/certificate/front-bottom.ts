@@ -69,7 +69,7 @@ const signatures = (page: Page): Part => {
 const drawSignature = ({ sheet, parent }: Page, { name, picture }: SignatureLine, box: Box): void => {
   if (!picture) return;
   leaf(sheet, parent, 'Figure', () => drawPicture(sheet, picture, box), {
-    alt: `${name}s namnteckning`,
+    alt: `Namnteckning: ${name}`,
     bbox: [box.x, box.y, box.x + box.w, box.y + box.h],
     placement: 'Block',
   });
