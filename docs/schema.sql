@@ -553,3 +553,45 @@ CREATE TRIGGER proof_reading_refuses_update BEFORE UPDATE ON proof_reading BEGIN
 CREATE TRIGGER proof_reading_refuses_delete BEFORE DELETE ON proof_reading BEGIN
     SELECT RAISE(ABORT, 'proof_reading is append-only');
   END;
+
+CREATE TABLE recommendation (
+    id TEXT PRIMARY KEY, reference TEXT NOT NULL, from_on TEXT NOT NULL, to_on TEXT NOT NULL,
+    pdf BLOB NOT NULL, pdf_sha256 TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT;
+
+CREATE TABLE recommendation_validation (
+    recommendation_id TEXT NOT NULL REFERENCES recommendation (id),
+    validation_id TEXT NOT NULL REFERENCES validation (id),
+    PRIMARY KEY (recommendation_id, validation_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX recommendation_validation_by_validation ON recommendation_validation (validation_id);
+
+CREATE TABLE external_review (
+    recommendation_id TEXT PRIMARY KEY REFERENCES recommendation (id), reviewed_on TEXT NOT NULL,
+    reviewer TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER recommendation_refuses_update BEFORE UPDATE ON recommendation BEGIN
+    SELECT RAISE(ABORT, 'recommendation is append-only');
+  END;
+
+CREATE TRIGGER recommendation_refuses_delete BEFORE DELETE ON recommendation BEGIN
+    SELECT RAISE(ABORT, 'recommendation is append-only');
+  END;
+
+CREATE TRIGGER recommendation_validation_refuses_update BEFORE UPDATE ON recommendation_validation BEGIN
+    SELECT RAISE(ABORT, 'recommendation_validation is append-only');
+  END;
+
+CREATE TRIGGER recommendation_validation_refuses_delete BEFORE DELETE ON recommendation_validation BEGIN
+    SELECT RAISE(ABORT, 'recommendation_validation is append-only');
+  END;
+
+CREATE TRIGGER external_review_refuses_update BEFORE UPDATE ON external_review BEGIN
+    SELECT RAISE(ABORT, 'external_review is append-only');
+  END;
+
+CREATE TRIGGER external_review_refuses_delete BEFORE DELETE ON external_review BEGIN
+    SELECT RAISE(ABORT, 'external_review is append-only');
+  END;

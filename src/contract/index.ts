@@ -14,6 +14,7 @@ import { lookContract } from './look.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
 import { participantContract } from './participants.ts';
+import { recommendationContract } from './recommendations.ts';
 import { registerContract } from './register.ts';
 import { validationContract } from './validations.ts';
 import { workContract } from './work.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...documentKeyContract,
   ...documentContract,
   ...lookContract,
+  ...recommendationContract,
   ...workContract,
 };
 

@@ -72,6 +72,8 @@ export type Refusal =
   | { readonly kind: 'mixedParticipants' }
   | { readonly kind: 'alreadyReplaced'; readonly by: string }
   | { readonly kind: 'alreadyRevoked' }
+  /** An underlag för erkännande that an external quality assurer has answered. */
+  | { readonly kind: 'alreadyReviewed'; readonly by: string }
   /** Name, issuer and title together are too long for a code that can be read from paper. */
   | { readonly kind: 'sealTooLong' }
   /** What is to be issued is not what the participant read. */

@@ -18,6 +18,7 @@ import { lookHandlers, showPicture } from './application/look.ts';
 import { moduleHandlers } from './application/modules.ts';
 import { openRegister, type PracticePerson, type Register } from './application/open-register.ts';
 import { participantHandlers } from './application/participants.ts';
+import { recommendationHandlers } from './application/recommendations.ts';
 import { refreshSeat, sessionHandlers } from './application/session.ts';
 import { settingsHandlers } from './application/settings.ts';
 import { userHandlers } from './application/users.ts';
@@ -46,6 +47,7 @@ const handlers: Handlers<Contract> = {
   ...lookHandlers,
   ...documentHandlers,
   ...documentKeyHandlers,
+  ...recommendationHandlers,
   ...workHandlers,
 };
 

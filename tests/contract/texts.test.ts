@@ -24,6 +24,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   alreadyCertified: true,
   alreadyInModule: true,
   alreadyReplaced: true,
+  alreadyReviewed: true,
   alreadyRevoked: true,
   birthContradictsNumber: true,
   cancelled: true,

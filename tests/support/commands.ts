@@ -396,6 +396,18 @@ export const validUses: {
     by: 'maria',
     input: { id: (await ask('maria', 'look.addSignature', {}, { path: await signatureFile() })).id },
   }),
+  'recommendation.make': async (register) => ({
+    by: 'petra',
+    input: {
+      ...{ reference: 'Våren 2026', from: on, to: on },
+      validationIds: [await approvedValidation(register)],
+    },
+  }),
+  'recommendation.review': async (register) => {
+    const { by, input } = await validUses['recommendation.make'](register);
+    const { id } = await register.ask(by, 'recommendation.make', input);
+    return { by: 'samira', input: { id, on, reviewer: 'Eva Ek' } };
+  },
   'document.save': async (register) => {
     const validationId = await plannedValidation(register);
     const { documentId } = await register.ask('maria', 'document.remaining', { validationId });

@@ -111,7 +111,7 @@ const evidenceOf = (achievement: Achievement): Pick<CertificateModule, 'evidence
 };
 
 /** Who handed it in, then everybody whose judgement stands; those assigned when nobody else is known. */
-const assessorIdsOf = ({ submittedBy, judgedBy, assessorIds }: Achievement): readonly UserId[] => {
+export const assessorIdsOf = ({ submittedBy, judgedBy, assessorIds }: Achievement): readonly UserId[] => {
   const assessed = [...new Set([...(submittedBy === null ? [] : [submittedBy]), ...judgedBy])];
   return assessed.length > 0 ? assessed : assessorIds;
 };

@@ -30,12 +30,13 @@ import type { CriterionKind, ModuleStatus } from '#domain/module.ts';
 import type { ExitReason, Gender, PersonalNumberKind } from '#domain/participant.ts';
 import type { Role } from '#domain/roles.ts';
 import type { ValidationState, ValidationStep } from '#domain/validation.ts';
+import type { RecommendationTables } from './recommendation-tables.ts';
 
 type Flag = 0 | 1;
 /** A JSON array or object as text. */
 type Json = string;
 
-export type Tables = {
+export type Tables = RecommendationTables & {
   installation: { id: string; is_practice: Flag; created_at: Instant };
   organisation: { id: OrganisationId; name: string; created_at: Instant };
   setting: { key: string; value: Json };
