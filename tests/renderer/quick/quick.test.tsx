@@ -100,9 +100,9 @@ it('says what is missing instead of saving', async () => {
   const { user, bridge, press, box, write } = await setup();
   await write('Ingen vald.');
   await press(screen.getByRole('button', { name: 'Spara för alla valda' }));
-  await user.click(await screen.findByRole('button', { name: 'Kriterier: Välj minst 1.' }));
+  await user.click(await screen.findByRole('button', { name: 'Kriterier: Gör minst ett val.' }));
   expect(box(/^1\.1 /)).toHaveFocus();
-  await user.click(screen.getByRole('button', { name: 'Deltagare: Välj minst 1.' }));
+  await user.click(screen.getByRole('button', { name: 'Deltagare: Gör minst ett val.' }));
   expect(box(/^Dag Öberg/)).toHaveFocus();
   expect(bridge.calls).not.toContain('evidence.register');
 });

@@ -69,7 +69,7 @@ it('lists every fault in the order of the form, in Swedish', async () => {
     'Kön: Välj ett av alternativen.',
     'Född: Skriv ett datum, till exempel 2026-12-01.',
     'Verkstad: Välj ett av alternativen.',
-    'Underlag: Välj minst 1.',
+    'Underlag: Gör minst ett val.',
     'Namn: Skriv deltagarens namn.',
   ]);
   expect(onSubmit).not.toHaveBeenCalled();
