@@ -70,6 +70,11 @@ describe('the demo', () => {
     expect(part).not.toContain('allergi');
     expect(await text('det-aterstar-ove-lindahl.pdf')).toContain('Det återstår');
 
+    expect(await text('brev-nguyen-thi-hong.pdf')).toContain('Nguyễn Thị Hồng');
+    const underlag = await text('underlag-varen-2026.pdf');
+    for (const words of ['Underlag för erkännande', 'Våren 2026', 'ትግስት ገብረማርያም', 'EX-DATA'])
+      expect(underlag).toContain(words);
+
     const second = await played(first.folder);
     expect(digests(second.summary)).toEqual(digests(first.summary));
     expect(second.lines).toEqual(first.lines);

@@ -113,8 +113,7 @@ export const playDemo = async (options: {
       progress: () => undefined,
     });
     const issued = await playSpecimens(stage, lastDay + 1);
-    stage.goTo(dayOfFiles);
-    const files = await writeFiles({ stage, folder, issued });
+    const files = await writeFiles({ stage, folder, day: dayOfFiles, issued });
     const counted = await count(stage);
     const certificates = [...stage.certificates, ...issued].map(({ number }) => number);
     await stage.close();

@@ -5,14 +5,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CertificateId } from '#domain/ids.ts';
+import type { CertificateId, DocumentId } from '#domain/ids.ts';
 import type { CheckAnswer } from '#domain/seal.ts';
 import { standOutside, type Outside } from '../application/outside-check.ts';
 import { checkPdf } from '../pdf/index.ts';
 import { sha256 } from '../store/audit.ts';
 import type { CastKey } from './cast.ts';
 import { courseKey, nameOf } from './course-model.ts';
-import { specimenName, type IssuedSpecimen } from './specimens.ts';
+import type { StaffKey } from './people.ts';
+import { specimenName, type IssuedSpecimen, type SpecimenKey } from './specimens.ts';
 import { known, type Stage } from './stage.ts';
 
 export type DemoFile = {
@@ -37,6 +38,8 @@ export const controlPageName = 'kontrollera-intyg.html';
 type Writing = {
   readonly stage: Stage;
   readonly folder: string;
+  /** The day of the story on which it is done. */
+  readonly day: number;
   readonly issued: readonly IssuedSpecimen[];
 };
 
@@ -117,18 +120,53 @@ const writeCertificate = async (
   return described(writing, name, what, { outside, expected: standing });
 };
 
+/** A document that is not a certificate, as `who` has it on the screen. */
+const writeHeld = async (
+  writing: Writing,
+  who: StaffKey,
+  [name, what]: readonly [name: string, what: string],
+  { documentId }: { readonly documentId: DocumentId },
+): Promise<DemoFile> => {
+  const path = join(writing.folder, name);
+  await writing.stage.ask(who, 'document.save', { documentId, suggestedName: name }, { path });
+  return described(writing, name, what);
+};
+
 const writeRemaining = async (writing: Writing, person: CastKey, name: string): Promise<DemoFile> => {
-  const { stage, folder } = writing;
+  const { stage } = writing;
   const validationId = known(stage.validations.get(courseKey(person, 'EX-BUTIK')), person);
-  const { documentId } = await stage.ask('maria', 'document.remaining', { validationId });
-  const path = join(folder, name);
-  await stage.ask('maria', 'document.save', { documentId, suggestedName: name }, { path });
-  return described(writing, name, `Det har jag visat, det återstår: ${nameOf(person)}`);
+  const held = await stage.ask('maria', 'document.remaining', { validationId });
+  return writeHeld(writing, 'maria', [name, `Det har jag visat, det återstår: ${nameOf(person)}`], held);
+};
+
+/** The letter that goes with a specimen's certificate. */
+const writeLetter = async (writing: Writing, key: SpecimenKey, name: string): Promise<DemoFile> => {
+  const { id } = known(
+    writing.issued.find((certificate) => certificate.key === key && certificate.standing === 'valid'),
+    `certificate of ${key}`,
+  );
+  const held = await writing.stage.ask('samira', 'document.handover', { certificateId: id });
+  return writeHeld(writing, 'samira', [name, `Brev till deltagaren: ${specimenName(key)}`], held);
+};
+
+/** Everything that was approved, for the external quality assurer. */
+const writeRecommendation = async (writing: Writing, name: string): Promise<DemoFile> => {
+  const { stage } = writing;
+  const period = { from: stage.options.firstDay, to: stage.dateOf(writing.day) };
+  const candidates = await stage.ask('samira', 'recommendation.candidates', period);
+  const held = await stage.ask('samira', 'recommendation.make', {
+    reference: 'Våren 2026',
+    ...period,
+    validationIds: candidates.map(({ validationId }) => validationId),
+  });
+  const what = `Underlag för erkännande: ${String(candidates.length)} approved validations`;
+  return writeHeld(writing, 'samira', [name, what], held);
 };
 
 /** Writes them all. */
 export const writeFiles = async (writing: Writing): Promise<readonly DemoFile[]> => {
   const { stage, issued } = writing;
+  stage.goTo(writing.day);
   const outside = await writeControlPage(writing);
   const certificates = [
     fromStory(stage, 'asa', 'kompetensintyg-asa-oberg.pdf'),
@@ -139,5 +177,7 @@ export const writeFiles = async (writing: Writing): Promise<readonly DemoFile[]>
   const files: DemoFile[] = [];
   for (const saved of certificates) files.push(await writeCertificate(writing, saved, outside));
   files.push(await writeRemaining(writing, 'ove', 'det-aterstar-ove-lindahl.pdf'));
+  files.push(await writeLetter(writing, 'hong', 'brev-nguyen-thi-hong.pdf'));
+  files.push(await writeRecommendation(writing, 'underlag-varen-2026.pdf'));
   return files;
 };
