@@ -23,6 +23,7 @@ export const places: Readonly<Record<string, Place>> = {
   intyg: { path: '/intyg', as: 'samira' },
   intyget: { path: '/intyg/:certificate', as: 'samira' },
   'gor-intyg': { path: '/intyg/nytt', as: 'samira' },
+  'utfarda-manga': { path: '/intyg/manga', as: 'samira' },
   moduler: { path: '/moduler', as: 'samira' },
   modulen: { path: '/moduler/:module', as: 'samira' },
   personal: { path: '/personal', as: 'samira' },

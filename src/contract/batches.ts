@@ -60,6 +60,7 @@ export const batchContract = {
               code: z.string(),
               title: z.string(),
               isPartial: z.boolean(),
+              approvedOn: plainDate,
             }),
           ),
           /** Letters of the name that no font has: such a certificate would not be issued. */

@@ -101,6 +101,6 @@ export const proofList = async (
   });
   const documentId = context.newId<DocumentId>();
   const fileName = `Läslista ${context.today}.pdf`;
-  context.documents.hold(documentId, { bytes, fileName, maySave: false });
+  context.documents.hold(documentId, { bytes, fileName, maySave: true });
   return accept({ documentId, fileName, pageCount: await countPages(bytes) });
 };

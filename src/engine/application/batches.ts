@@ -93,12 +93,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
           nameOnCertificate: paper.nameOnCertificate,
           birth: paper.birth,
           validationIds: [...paper.validationIds],
-          modules: modules.map(({ validationId, code, title, isPartial }) => ({
-            validationId,
-            code,
-            title,
-            isPartial,
-          })),
+          modules: modules.map(({ participantId: _, ...module }) => module),
           unknownLetters: [...missingGlyphs(paper.nameOnCertificate)],
         };
       }),

@@ -1,5 +1,5 @@
 /** The register of issued certificates: search, open, print many in one go. */
-import { BadgeCheck, Printer, ScanSearch } from 'lucide-react';
+import { BadgeCheck, ListChecks, Printer, ScanSearch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { DateText, Name } from '../../ui/text.tsx';
+import { WaitingBatches } from '../batches/waiting-batches.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -74,6 +75,11 @@ export function CertificatesPage() {
             <LinkButton href="/intyg/kontrollera" icon={ScanSearch}>
               {t('checkOne')}
             </LinkButton>
+            {mayIssue && waiting.length > 1 ? (
+              <LinkButton href="/intyg/manga" icon={ListChecks}>
+                {t('issueMany')}
+              </LinkButton>
+            ) : null}
             {mayIssue ? (
               <LinkButton href="/intyg/nytt" variant="primary" icon={BadgeCheck}>
                 {t('issue.title')}
@@ -82,6 +88,7 @@ export function CertificatesPage() {
           </>
         }
       />
+      <WaitingBatches />
       {waiting.length > 0 && mayIssue ? (
         <Notice
           title={t('waitingCount', { count: waiting.length })}

@@ -17,7 +17,7 @@ export type Paper = {
 };
 
 type OnPaperProps = {
-  readonly person: Waiting;
+  readonly person: Pick<Waiting, 'birthDate' | 'birthYear' | 'modules'>;
   readonly paper: Paper;
   readonly onChange: (paper: Paper) => void;
 };

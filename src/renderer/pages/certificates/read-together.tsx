@@ -9,10 +9,8 @@ import type { CertificateKind } from '#domain/certificate.ts';
 import { useCommand } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatDate } from '../../ui/format.ts';
-import { Name } from '../../ui/text.tsx';
 import type { Waiting } from './issue-page.tsx';
-import './certificates.css';
+import { bornText, ReadingMatter } from './reading-matter.tsx';
 
 type ReadTogetherProps = {
   readonly person: Waiting;
@@ -25,11 +23,6 @@ type ReadTogetherProps = {
 export function ReadTogether({ person, choice, kind, onClose, onRead }: ReadTogetherProps) {
   const { t } = useTranslation(['certificates', 'common']);
   const confirm = useCommand('certificate.confirm', { saved: () => ({ text: t('reading.recorded') }) });
-  const born = {
-    date: person.birthDate === null ? null : formatDate(person.birthDate),
-    year: person.birthYear ?? person.birthDate?.slice(0, 4) ?? null,
-    none: null,
-  }[choice.birth];
   const modules = choice.validationIds.flatMap((id) =>
     person.modules.filter(({ validationId }) => validationId === id),
   );
@@ -55,21 +48,14 @@ export function ReadTogether({ person, choice, kind, onClose, onRead }: ReadToge
         </>
       }
     >
-      <div className="reading">
-        <p className="reading-kind">{t(`common:certificateKind.${kind}`)}</p>
-        <p className="reading-name">
-          <Name>{choice.nameOnCertificate}</Name>
-        </p>
-        <p className="reading-born">{born === null ? t('reading.noBirth') : t('reading.born', { born })}</p>
-        <ul className="reading-modules" aria-label={t('issue.modules')}>
-          {modules.map(({ validationId, title, isPartial }) => (
-            <li key={validationId}>
-              {title}
-              {isPartial ? ` (${t('issue.partial')})` : ''}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <ReadingMatter
+        kind={t(`common:certificateKind.${kind}`)}
+        name={choice.nameOnCertificate}
+        born={bornText(person, choice.birth)}
+        modules={modules.map(
+          ({ title, isPartial }) => `${title}${isPartial ? ` (${t('issue.partial')})` : ''}`,
+        )}
+      />
     </Dialog>
   );
 }

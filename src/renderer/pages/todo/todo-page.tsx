@@ -14,6 +14,7 @@ import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { WaitingBatches } from '../batches/waiting-batches.tsx';
 import { FirstThing } from './first-thing.tsx';
 import { NothingWaits } from './nothing-waits.tsx';
 import { TodoRow } from './todo-row.tsx';
@@ -78,6 +79,7 @@ export function TodoPage() {
           </>
         }
       />
+      <WaitingBatches />
       {first ? <FirstThing item={first} /> : <NothingWaits counts={counts} />}
       <Stack>
         {groups.map(({ kind, items: things }) => (
