@@ -76,7 +76,8 @@ export async function standStill(page: Page): Promise<boolean> {
   for (const end = Date.now() + patience; Date.now() < end;) {
     await wait(pause);
     const now = await page.screenshot();
-    const isBusy = (await page.locator('[aria-busy="true"]').count()) > 0;
+    const isBusy =
+      (await page.locator('[aria-busy="true"], .loading, .pdf-page:not([data-drawn])').count()) > 0;
     if (!isBusy && before?.equals(now) === true) return true;
     before = now;
   }

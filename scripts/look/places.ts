@@ -24,6 +24,7 @@ export const places: Readonly<Record<string, Place>> = {
   intyget: { path: '/intyg/:certificate', as: 'samira' },
   'gor-intyg': { path: '/intyg/nytt', as: 'samira' },
   'utfarda-manga': { path: '/intyg/manga', as: 'samira' },
+  underlag: { path: '/intyg/underlag', as: 'samira' },
   moduler: { path: '/moduler', as: 'samira' },
   modulen: { path: '/moduler/:module', as: 'samira' },
   personal: { path: '/personal', as: 'samira' },

@@ -52,6 +52,7 @@ const paths = async (page: Page): Promise<readonly string[]> => {
     `/granskning/${idOf('submitted')}`,
     '/intyg',
     '/intyg/nytt',
+    '/intyg/underlag',
     `/intyg/${certificates.value.rows[0]!.id}`,
     '/moduler',
     `/moduler/${modules.value[0]!.id}`,

@@ -33,6 +33,11 @@ const routes = [
   page('/intyg/manga', () => import('../pages/batches/choose-page.tsx'), 'ChoosePage'),
   page('/intyg/manga/$id', () => import('../pages/batches/batch-page.tsx'), 'BatchPage'),
   page('/intyg/kontrollera', () => import('../pages/checking/check-page.tsx'), 'CheckPage'),
+  page(
+    '/intyg/underlag',
+    () => import('../pages/recommendations/recommendation-page.tsx'),
+    'RecommendationPage',
+  ),
   page('/intyg/$id/ersatt', () => import('../pages/certificates/replace-page.tsx'), 'ReplacePage'),
   page('/intyg/$id', () => import('../pages/certificates/certificate-page.tsx'), 'CertificatePage'),
   page('/moduler', () => import('../pages/modules/modules-page.tsx'), 'ModulesPage'),

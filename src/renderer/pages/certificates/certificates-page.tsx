@@ -1,5 +1,5 @@
 /** The register of issued certificates: search, open, print many in one go. */
-import { BadgeCheck, ListChecks, Printer, ScanSearch } from 'lucide-react';
+import { BadgeCheck, FileCheck, ListChecks, Printer, ScanSearch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
@@ -31,6 +31,7 @@ export function CertificatesPage() {
   const list = usePages('certificate.list', { search: asked.slice(0, 120), year: null });
   const waiting = useCall('certificate.waiting', {}).data ?? [];
   const mayIssue = useMay(['assessor', 'internalVerifier', 'coordinator', 'administrator']);
+  const mayRecommend = useMay(['internalVerifier', 'coordinator', 'administrator']);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [printing, setPrinting] = useState<readonly CertificateId[] | null>(null);
 
@@ -71,6 +72,11 @@ export function CertificatesPage() {
               <Button icon={Printer} onPress={() => setPrinting(chosen)}>
                 {t('printMany', { count: chosen.length })}
               </Button>
+            ) : null}
+            {mayRecommend ? (
+              <LinkButton href="/intyg/underlag" icon={FileCheck}>
+                {t('recommendation')}
+              </LinkButton>
             ) : null}
             <LinkButton href="/intyg/kontrollera" icon={ScanSearch}>
               {t('checkOne')}

@@ -12,6 +12,7 @@ import { isProofRead } from '#domain/proof-reading.ts';
 import { goTo } from '../../app/navigation.ts';
 import { call, type Refused } from '../../bridge.ts';
 import { useCommand } from '../../calls.ts';
+import { DocumentPreview } from '../../pdf/document-preview.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -23,7 +24,6 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import type { Waiting } from './issue-page.tsx';
 import { OnPaper, type Paper } from './on-paper.tsx';
-import { Preview } from './preview.tsx';
 import { ReadTogether } from './read-together.tsx';
 
 export type Original = { readonly id: CertificateId; readonly number: string };
@@ -143,10 +143,12 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
           </Stack>
         }
       >
-        <Preview
+        <DocumentPreview
           documentId={preview.data?.documentId}
           error={preview.error as Refused | null} // the query only asks the bridge
           isComplete={isComplete}
+          label={t('issue.preview')}
+          incomplete={t('issue.incomplete')}
         />
       </WithAside>
       {step === 'read' ? (
