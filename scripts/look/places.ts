@@ -29,6 +29,7 @@ export const places: Readonly<Record<string, Place>> = {
   modulen: { path: '/moduler/:module', as: 'samira' },
   personal: { path: '/personal', as: 'samira' },
   installningar: { path: '/installningar', as: 'samira' },
+  utseende: { path: '/installningar/utseende', as: 'samira' },
 };
 
 /** A page by its name, else a path as it stands in the program, with or without the first slash. */

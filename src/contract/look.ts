@@ -54,8 +54,12 @@ export const lookContract = {
   'look.setSignature': command({ roles: signers, input: chosenPicture, output: nothing }),
   /** One's own signature, shown through `app://intyga/picture/<id>`. */
   'look.signature': query({ roles: 'signedIn', input: nothing, output: chosenPicture }),
-  /** The real certificate of a made-up person with settings that need not be saved yet, watermarked. */
-  'look.preview': query({ roles: editors, input: z.strictObject(lookShape), output: heldDocument }),
+  /** The real certificate of a made-up person with settings that need not be saved yet, watermarked; the next number. */
+  'look.preview': query({
+    roles: editors,
+    input: z.strictObject(lookShape),
+    output: heldDocument.extend({ number: z.string() }),
+  }),
   /** One page that shows whether the printer keeps sizes and colours. */
   'look.testPage': query({
     roles: editors,

@@ -25,6 +25,8 @@ export const largestPrinted = { width: 1200, height: 480 } as const;
 /** 180 dots an inch on paper; either side is enough, because the other follows. */
 const smallestPrinted = { width: 300, height: 115 } as const;
 
+/** WCAG 2.2, 1.4.11: pictures need 3:1. Below it the picture may be used, with a warning. */
+export const clearContrast = 3;
 /** Below this there is nothing to see on white paper: a white logo, an empty sheet. */
 const leastContrast = 1.3;
 

@@ -58,6 +58,7 @@ const paths = async (page: Page): Promise<readonly string[]> => {
     `/moduler/${modules.value[0]!.id}`,
     '/personal',
     '/installningar',
+    '/installningar/utseende',
   ];
 };
 

@@ -90,7 +90,7 @@ const hold = async (
 ) => {
   const documentId = newId<DocumentId>();
   documents.hold(documentId, { bytes, fileName, maySave });
-  return accept({ documentId, fileName, pageCount: await (await pdfRoom()).countPages(bytes) });
+  return { documentId, fileName, pageCount: await (await pdfRoom()).countPages(bytes) };
 };
 
 const noPicture = refuse({ kind: 'notFound', what: 'picture' });
@@ -174,7 +174,9 @@ export const lookHandlers: Handlers<typeof lookContract> = {
     const settings = { ...(await readSettings(context.store)), ...look };
     const facts = await exampleFacts(context, settings);
     const drawn = await drawPreview(context.store, { facts, settings });
-    return drawn.ok ? hold(context, drawn.value, `${facts.title} exempel.pdf`, false) : drawn;
+    if (!drawn.ok) return drawn;
+    const held = await hold(context, drawn.value, `${facts.title} exempel.pdf`, false);
+    return accept({ ...held, number: facts.number });
   },
 
   'look.testPage': async (context, { accentColour }) => {
@@ -191,6 +193,6 @@ export const lookHandlers: Handlers<typeof lookContract> = {
       qr: seal ?? facts.number,
       printedOn: context.today,
     });
-    return hold(context, bytes, 'Provsida.pdf', true);
+    return accept(await hold(context, bytes, 'Provsida.pdf', true));
   },
 };

@@ -3,7 +3,8 @@
  * something is wrong. Plain words, large type. Not here: the certificate itself.
  */
 import { nameLanguageTag } from './glyphs.ts';
-import { ink, mutedInk, ornament, readableAccent } from './kit/color.ts';
+import { readableAccent } from '#domain/colour.ts';
+import { ink, mutedInk, ornament } from './kit/color.ts';
 import { keepRoom, list, paragraph, type Flow, type Item } from './kit/flow.ts';
 import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import type { Style } from './kit/lines.ts';

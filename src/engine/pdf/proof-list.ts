@@ -2,7 +2,8 @@
  * The list that is read with the participants before many certificates are issued: the name biggest, birth, modules,
  * and a box to tick. About twenty people a page. Not here: who is on it.
  */
-import { hairline, ink, mutedInk, ornament, readableAccent, tint, warningInk } from './kit/color.ts';
+import { readableAccent } from '#domain/colour.ts';
+import { hairline, ink, mutedInk, ornament, tint, warningInk } from './kit/color.ts';
 import { paragraph, type Flow } from './kit/flow.ts';
 import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import type { Style } from './kit/lines.ts';

@@ -3,7 +3,8 @@
  * A grid with participants down and modules across, ticked only where the whole module is achieved, and lines for
  * those who answer for it. Not here: which validations belong to it.
  */
-import { ink, mutedInk, ornament, readableAccent, tint, hairline } from './kit/color.ts';
+import { readableAccent } from '#domain/colour.ts';
+import { ink, mutedInk, ornament, tint, hairline } from './kit/color.ts';
 import { keepRoom, newPage, paragraph, type Flow } from './kit/flow.ts';
 import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import type { Style } from './kit/lines.ts';

@@ -3,7 +3,8 @@
  * Not here: choosing what is said (the caller gives the words of the module's self-assessment where there are any).
  */
 import { nameLanguageTag } from './glyphs.ts';
-import { ink, mutedInk, ornament, readableAccent, tint } from './kit/color.ts';
+import { readableAccent } from '#domain/colour.ts';
+import { ink, mutedInk, ornament, tint } from './kit/color.ts';
 import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import type { Style } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';

@@ -2,7 +2,8 @@
  * The page that tries a printer: two rulers, the code at its printed size, the sizes of text and the colours that
  * certificates have, and what to do about it. Not here: printing.
  */
-import { ink, mutedInk, ornament, readableAccent, tint } from './kit/color.ts';
+import { readableAccent } from '#domain/colour.ts';
+import { ink, mutedInk, ornament, tint } from './kit/color.ts';
 import { list, paragraph, type Flow, type Item } from './kit/flow.ts';
 import { drawFeet } from './kit/furniture.ts';
 import type { Style } from './kit/lines.ts';

@@ -44,6 +44,7 @@ const routes = [
   page('/moduler/$id', () => import('../pages/modules/module-page.tsx'), 'ModulePage'),
   page('/moduler/$id/skriv', () => import('../pages/modules/write-module-page.tsx'), 'WriteModulePage'),
   page('/personal', () => import('../pages/people/people-page.tsx'), 'PeoplePage'),
+  page('/installningar/utseende', () => import('../pages/look/look-page.tsx'), 'LookPage'),
   page('/installningar', () => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 ];
 

@@ -1,5 +1,5 @@
 /** The real PDF, page by page, as large as there is room for. Its text is there for a screen reader too. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../ui/loading.tsx';
@@ -17,6 +17,8 @@ export function PdfPages({ documentId, label }: { readonly documentId: string; r
     queryFn: () => readPdf(documentId),
     staleTime: Infinity,
     gcTime: 0,
+    // What was shown stays until what comes instead can be drawn.
+    placeholderData: keepPreviousData,
   });
   if (pdf.error) return <Notice tone="problem" title={t('unreadable')} />;
   if (!pdf.data) return <Loading label={t('drawing')} lines={8} />;

@@ -10,7 +10,8 @@ import {
   renderCertificate,
   UnusablePicture,
 } from '../../../src/engine/pdf/index.ts';
-import { contrast, readableAccent, tint } from '../../../src/engine/pdf/kit/color.ts';
+import { contrastWithWhite, readableAccent } from '#domain/colour.ts';
+import { tint } from '../../../src/engine/pdf/kit/color.ts';
 import { sampleFacts, sampleLook, sampleSeal } from './sample.ts';
 
 const picture = () => sharp({ create: { width: 80, height: 60, channels: 4, background: '#0f4c5c' } });
@@ -41,7 +42,7 @@ describe('accent', () => {
   it.each(['#0f4c5c', '#ffff00', '#ffffff', '#c8e000', '#888888'])(
     'can be read after %s was chosen',
     (wanted) => {
-      expect(contrast(readableAccent(wanted), '#ffffff')).toBeGreaterThanOrEqual(4.5);
+      expect(contrastWithWhite(readableAccent(wanted))).toBeGreaterThanOrEqual(4.5);
     },
   );
 

@@ -1,8 +1,9 @@
-// Inställningar: one's own passphrase and colours, and the organisation's words, numbers and days.
+// Inställningar: one's own passphrase, colours and signature, and the organisation's words, numbers and days.
 import path from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { refusalOf, valueOf } from '../../support/engine.ts';
+import { signatureFile } from '../../support/pictures.ts';
 import { seededRegister, testPassphrase } from '../../support/story.ts';
 import { inDialog, inQuestion, showPage } from '../render-page.tsx';
 
@@ -12,7 +13,7 @@ const save = () => screen.getByRole('button', { name: 'Spara inställningarna' }
 const setup = async () => {
   const register = await seededRegister();
   const shown = await showPage(register, 'samira', '/installningar');
-  await screen.findByRole('textbox', { name: 'Rubrik' });
+  await screen.findByRole('textbox', { name: 'Handledare' });
   return { register, ...shown, settings: () => register.ask('samira', 'settings.get', {}) };
 };
 
@@ -20,19 +21,15 @@ describe('the organisation’s', () => {
   it('are saved, shown at once where they are used, and taken back', async () => {
     const { user, settings } = await setup();
     const before = await settings();
-    await user.clear(field('Nummer börjar med'));
-    await user.type(field('Nummer börjar med'), 'nyb');
-    expect(screen.getByText('Så ser det första numret ut: NYB-2026-0001')).toBeInTheDocument();
-    await user.clear(field('Färg'));
-    await user.type(field('Färg'), '7A1F5C');
+    await user.clear(field('Ort'));
+    await user.type(field('Ort'), 'Nyby');
     await user.clear(field('Handledare'));
     await user.type(field('Handledare'), 'OCN-bedömare');
     await user.click(save());
     await screen.findByText('Sparat');
     expect(await settings()).toEqual({
       ...before,
-      certificatePrefix: 'NYB',
-      accentColour: '#7a1f5c',
+      place: 'Nyby',
       roleNames: { ...before.roleNames, assessor: 'OCN-bedömare' },
     });
     await user.click(screen.getByRole('button', { name: 'Ångra' }));
@@ -41,39 +38,33 @@ describe('the organisation’s', () => {
     expect(field('Handledare')).toHaveValue('Handledare');
   });
 
-  it('warn of a colour that cannot be read on paper, and refuse what is no colour and no title of ours', async () => {
-    const { user, settings } = await setup();
+  it('keep what somebody else changed meanwhile when they are taken back', async () => {
+    const { user, register, settings } = await setup();
     const before = await settings();
-    await user.clear(field('Färg'));
-    await user.type(field('Färg'), '#ffcc00');
-    expect(screen.getByText('Färgen är svag på vitt papper (1,5:1)')).toBeInTheDocument();
-    await user.clear(field('Färg'));
-    await user.type(field('Färg'), '#0f4c5c');
-    expect(screen.getByText(/^Går bra att läsa \(9,\d:1\)/)).toBeInTheDocument();
-    await user.clear(field('Färg'));
-    await user.type(field('Färg'), 'grön');
-    await user.clear(field('Rubrik'));
-    await user.type(field('Rubrik'), 'Yrkesbevis');
+    await user.clear(field('Ort'));
+    await user.type(field('Ort'), 'Nyby');
     await user.click(save());
-    await screen.findByRole('button', { name: /^Rubrik: Yrkesbevis får bara branschen utfärda/ });
-    expect(screen.getByRole('button', { name: 'Färg: Skriv färgen som #0f4c5c' })).toBeInTheDocument();
-    expect(field('Rubrik')).toHaveFocus();
-    expect(await settings()).toEqual(before);
+    await screen.findByText('Sparat');
+    await register.ask('samira', 'settings.save', { ...(await settings()), accentColour: '#7a1f5c' });
+    await user.click(screen.getByRole('button', { name: 'Ångra' }));
+    await screen.findByText('Ändringen är tillbakatagen');
+    expect(await settings()).toEqual({ ...before, accentColour: '#7a1f5c' });
   });
 
   it('are there again half written, with a way to begin anew', async () => {
     const { user, register, settings } = await setup();
     const before = await settings();
-    await user.type(field(/^Text ovanför modulerna/), 'Har visat följande:');
+    await user.clear(field('Handledare'));
+    await user.type(field('Handledare'), 'Bedömare');
     await user.click(screen.getByRole('link', { name: 'Moduler' }));
     await screen.findByRole('heading', { level: 1, name: 'Moduler' });
     await waitFor(async () =>
       expect(await register.ask('samira', 'draft.get', { key: 'settings' })).not.toBeNull(),
     );
     await user.click(screen.getByRole('link', { name: 'Inställningar' }));
-    await waitFor(() => expect(field(/^Text ovanför modulerna/)).toHaveValue('Har visat följande:'));
+    await waitFor(() => expect(field('Handledare')).toHaveValue('Bedömare'));
     await user.click(await screen.findByRole('button', { name: 'Börja om' }));
-    expect(field(/^Text ovanför modulerna/)).toHaveValue('');
+    expect(field('Handledare')).toHaveValue('Handledare');
     expect(await settings()).toEqual(before);
   });
 
@@ -109,6 +100,28 @@ describe('one’s own', () => {
       register.engine.connect().call('session.signIn', { signInName: 'maria', passphrase });
     expect(refusalOf(await again(testPassphrase))).toMatchObject({ kind: 'wrongPassphrase' });
     valueOf(await again(next));
+  });
+
+  it('drawn signature is chosen, shown, taken away and there again', async () => {
+    const register = await seededRegister();
+    const { user, bridge } = await showPage(register, 'maria', '/installningar');
+    bridge.choose(await signatureFile());
+    await user.click(await screen.findByRole('button', { name: 'Välj bild' }));
+    const picture = await screen.findByRole('img', { name: 'Din namnteckning så som den skrivs ut' });
+    const { id } = await register.ask('maria', 'look.signature', {});
+    expect(picture).toHaveAttribute('src', `app://intyga/picture/${id!}`);
+    await user.click(screen.getByRole('button', { name: 'Ta bort' }));
+    await screen.findByText('Namnteckningen är borttagen');
+    expect(screen.getByText('Utan bild skriver du under för hand.')).toBeInTheDocument();
+    expect(await register.ask('maria', 'look.signature', {})).toEqual({ id: null });
+    await user.click(screen.getAllByRole('button', { name: 'Ångra' }).at(-1)!);
+    await waitFor(async () => expect(await register.ask('maria', 'look.signature', {})).toEqual({ id }));
+  });
+
+  it('drawn signature is nothing for those who stand under no certificates', async () => {
+    const { register } = await setup();
+    expect(await register.ask('samira', 'look.signature', {})).toEqual({ id: null });
+    expect(screen.queryByRole('heading', { name: 'Din namnteckning på intyg' })).not.toBeInTheDocument();
   });
 
   it('colours are changed at once and kept on the computer', async () => {

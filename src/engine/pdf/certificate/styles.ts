@@ -1,7 +1,8 @@
 /**
  * Sizes, colours and measures of the certificate.
  */
-import { ink, mutedInk, readableAccent, tint } from '../kit/color.ts';
+import { readableAccent } from '#domain/colour.ts';
+import { ink, mutedInk, tint } from '../kit/color.ts';
 import type { Style } from '../kit/lines.ts';
 import type { TableLook } from '../kit/table.ts';
 

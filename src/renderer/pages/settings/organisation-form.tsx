@@ -1,8 +1,8 @@
-/** The organisation's settings: names, what stands on certificates, how long things may wait. */
+/** The organisation's settings: names and how long things may wait. Not here: the look of certificates (pages/look). */
 import { Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '#domain/roles.ts';
-import { useCommand, useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls.ts';
 import { useFormDraft } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,28 +10,22 @@ import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions, Columns } from '../../ui/layout.tsx';
 import { DraftLine } from '../assessment/draft-line.tsx';
-import { CertificateFields } from './certificate-fields.tsx';
 import { settingsSchema } from './settings-form.ts';
+import { useSaveSettings } from './use-save-settings.ts';
 
 export function OrganisationForm() {
   const { t } = useTranslation(['settings', 'common']);
-  const settings = useNeeded('settings.get', {});
-  const form = useForm(settingsSchema, settings);
+  const own = settingsSchema.parse(useNeeded('settings.get', {}));
+  const form = useForm(settingsSchema, own);
+  const save = useSaveSettings(own, (before) => {
+    form.reset(before);
+  });
   const draft = useFormDraft(form, 'settings', null);
-  const putBack = useCommand('settings.save', {
-    saved: (_, before) => {
-      form.reset(before);
-      return { text: t('common:undone') };
-    },
-  });
-  const save = useCommand('settings.save', {
-    saved: () => ({ text: t('common:saved'), undo: () => putBack.mutate(settings) }),
-  });
   return (
     <Form
       form={form}
       onSubmit={async (checked) => {
-        await save.mutateAsync(checked);
+        await save(checked);
         await draft.drop();
       }}
     >
@@ -67,7 +61,6 @@ export function OrganisationForm() {
           ))}
         </Columns>
       </Card>
-      <CertificateFields form={form} />
       <Card title={t('waiting')}>
         <Columns>
           <Field.Number

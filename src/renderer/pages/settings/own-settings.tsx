@@ -1,9 +1,9 @@
-/** What each person chooses for themselves: size, colours, passphrase. */
+/** What each person chooses for themselves: size, colours, signature, passphrase. */
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { useSession } from '../../app/session.ts';
+import { useMay, useSession } from '../../app/session.ts';
 import { currentTheme, setTheme } from '../../app/theme.ts';
 import { call } from '../../bridge.ts';
 import { tellRefused, useCall, useCommand } from '../../calls.ts';
@@ -17,12 +17,14 @@ import { Actions, Columns, Stack } from '../../ui/layout.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { Muted } from '../../ui/text.tsx';
 import { themes } from '../../ui/theme.ts';
+import { OwnSignature } from './own-signature.tsx';
 
 const sizes = ['100', '125', '150', '200'] as const;
 
 export function OwnSettings() {
   const { t } = useTranslation('settings');
   const { isPractice } = useSession();
+  const maySign = useMay(['assessor', 'internalVerifier']);
   const zoom = useCall('shell.zoom', { percent: null });
   const [theme, choose] = useState(currentTheme);
   return (
@@ -47,6 +49,7 @@ export function OwnSettings() {
             }}
           />
         </Columns>
+        {maySign ? <OwnSignature /> : null}
         {isPractice ? (
           <Muted>{t('practisePassphrase')}</Muted>
         ) : (

@@ -1,7 +1,10 @@
 /** Inställningar: one's own passphrase and view for everybody; the organisation's, changed or read by what one may. */
+import { Palette } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
+import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
+import { LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OrganisationView } from './organisation-view.tsx';
@@ -17,6 +20,18 @@ export function SettingsPage() {
       <PageHeader title={t('title')} />
       <OwnSettings />
       {mayChange ? <OrganisationForm /> : <OrganisationView />}
+      {mayChange ? (
+        <Card title={t('look.title')}>
+          <Stack>
+            <p>{t('look.help')}</p>
+            <div>
+              <LinkButton href="/installningar/utseende" icon={Palette}>
+                {t('look.open')}
+              </LinkButton>
+            </div>
+          </Stack>
+        </Card>
+      ) : null}
       {mayStamp ? <StampCard /> : null}
     </Stack>
   );

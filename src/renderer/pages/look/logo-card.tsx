@@ -1,0 +1,62 @@
+/** The organisation's logo: chosen, replaced, taken away at once; and how clear it is on paper. */
+import { ImageUp, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { clearContrast } from '#domain/look.ts';
+import { useCommand, useNeeded } from '../../calls.ts';
+import { heldUrl } from '../../held-url.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PaperPicture } from '../../ui/paper-picture.tsx';
+import { Muted } from '../../ui/text.tsx';
+import { ratioText } from './colour-card.tsx';
+
+export function LogoCard() {
+  const { t } = useTranslation(['look', 'common']);
+  const logo = useNeeded('look.logo', {});
+  const putBack = useCommand('look.setLogo', { saved: () => ({ text: t('common:undone') }) });
+  const undo = () => putBack.mutate({ id: logo?.id ?? null });
+  const add = useCommand('look.addLogo', { saved: () => ({ text: t('logo.added'), undo }) });
+  const remove = useCommand('look.setLogo', { saved: () => ({ text: t('logo.removed'), undo }) });
+  return (
+    <Card title={t('logo.title')}>
+      <Stack>
+        {logo ? (
+          <PaperPicture src={heldUrl('picture', logo.id)} alt={t('logo.picture')} />
+        ) : (
+          <Muted>{t('logo.none')}</Muted>
+        )}
+        {logo ? <Clearness contrast={logo.contrast} /> : null}
+        <Row>
+          <FileButton
+            icon={ImageUp}
+            isBusy={add.isPending}
+            hint={t('logo.file')}
+            onPress={() => add.mutate({})}
+          >
+            {t(logo ? 'logo.other' : 'logo.choose')}
+          </FileButton>
+          {logo ? (
+            <Button variant="quiet" icon={Trash2} onPress={() => remove.mutate({ id: null })}>
+              {t('logo.remove')}
+            </Button>
+          ) : null}
+        </Row>
+      </Stack>
+    </Card>
+  );
+}
+
+function Clearness({ contrast }: { readonly contrast: number }) {
+  const { t } = useTranslation('look');
+  const ratio = ratioText(contrast);
+  return contrast >= clearContrast ? (
+    <Muted>{t('logo.clear', { ratio })}</Muted>
+  ) : (
+    <Notice tone="warning" title={t('logo.pale', { ratio })}>
+      <p>{t('logo.paleHelp')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,25 @@
+/** Saving a part of the organisation's settings: the rest stays as it is, and only the part is taken back. */
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import { call } from '../../bridge.ts';
+import { useCommand, useNeeded } from '../../calls.ts';
+
+/** `own` is the part as it is saved now; `putBack` is told when it is so again. */
+export const useSaveSettings = <Part extends Partial<OutputOf<'settings.get'>>>(
+  own: Part,
+  putBack: (own: Part) => void,
+): ((part: Part) => Promise<unknown>) => {
+  const { t } = useTranslation('common');
+  const settings = useNeeded('settings.get', {});
+  const undo = useCommand('settings.save', { saved: () => ({ text: t('undone') }) });
+  const save = useCommand('settings.save', {
+    saved: () => ({
+      text: t('saved'),
+      undo: async () => {
+        await undo.mutateAsync({ ...(await call('settings.get', {})), ...own });
+        putBack(own);
+      },
+    }),
+  });
+  return (part) => save.mutateAsync({ ...settings, ...part });
+};
