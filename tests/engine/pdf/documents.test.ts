@@ -141,7 +141,7 @@ describe('kompetensintyg', () => {
 
   it('tells on a delintyg what is shown in part, down to the criteria', async () => {
     const [front = '', back = ''] = await pdfText(await renderCertificate(sampleTranscript(), sampleLook));
-    expect(front).toContain('1 helt, 1 delvis');
+    expect(front).toContain('1 visat, 1 delvis');
     expect(front).toContain('Det gäller inte hela modulen');
     expect(back).toContain('Deltagaren kan möta kunder. (delvis visat)');
     expect(back).toContain('Hälsar och visar kunden uppmärksamhet även mitt i en annan uppgift.');

@@ -30,12 +30,12 @@ const subline = (module: CertificateModule): string =>
     ...(module.seqfLevel === null ? [] : [`SeQF-nivå ${String(module.seqfLevel)}`]),
   ].join('  ·  ');
 
-/** What a delintyg says of a module: how many läranderesultat are shown wholly and partly. */
+/** What a delintyg says of a module's läranderesultat: how many are shown, and how many in part. */
 const shownWords = (module: CertificateModule): string => {
   const whole = module.outcomes.filter((outcome) => outcome.isFullyAchieved).length;
   const partly = module.outcomes.length - whole;
   return [
-    ...(whole > 0 ? [`${String(whole)} helt`] : []),
+    ...(whole > 0 ? [`${String(whole)} ${whole === 1 ? 'visat' : 'visade'}`] : []),
     ...(partly > 0 ? [`${String(partly)} delvis`] : []),
   ].join(', ');
 };
@@ -73,7 +73,7 @@ export const moduleColumns = (
       sum: (all) => total(all, (module) => module.hours),
     });
   if (facts.kind === 'unitTranscript')
-    narrow.push({ title: 'Visat', width: 92, cell: (module) => text(shownWords(module)) });
+    narrow.push({ title: 'Läranderesultat', width: 100, cell: (module) => text(shownWords(module)) });
   narrow.push({ title: 'Godkänd', width: 82, cell: (module) => text(shortDate(module.approvedOn)) });
   const rest = width - narrow.reduce((sum, column) => sum + column.width, 0);
   return [

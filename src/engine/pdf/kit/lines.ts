@@ -180,7 +180,7 @@ const finishLine = (paragraph: Paragraph, start: number, end: number, fallback: 
   return { runs, width, height, ascent: (height - size) / 2 + size * 0.8, needsSpace };
 };
 
-/** Where a word that is wider than a whole line may be cut: after a hyphen or slash, else anywhere. */
+/** Where a word that is wider than a whole line may be cut: after a mark as in `a-b`, `a/b` and `a@b.se`, else anywhere. */
 const cutWord = (paragraph: Paragraph, start: number, end: number, room: number): number => {
   let fits = start;
   let afterMark = start;
@@ -188,7 +188,7 @@ const cutWord = (paragraph: Paragraph, start: number, end: number, room: number)
     const next = start + index + segment.length;
     if (fits > start && widthOf(runsOf(paragraph, start, next)) > room) break;
     fits = next;
-    if (/[-/–]/u.test(segment)) afterMark = next;
+    if (/[-/–@._]/u.test(segment)) afterMark = next;
   }
   return afterMark > start && fits < end ? afterMark : fits;
 };
