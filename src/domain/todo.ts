@@ -22,6 +22,9 @@ export const todoKinds = [
 ] as const;
 export type TodoKind = (typeof todoKinds)[number];
 
+/** Whether the user is waited for. The rest is shown last and quietly. */
+export const isWaiting = (kind: TodoKind): boolean => kind !== 'ongoing' && kind !== 'awaitingOther';
+
 /** The states in which a validation concerns people of a role although it is not theirs. */
 const concerning: Readonly<Record<Role, readonly ValidationState[]>> = {
   assessor: [],

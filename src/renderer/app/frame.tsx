@@ -4,6 +4,7 @@ import { CircleUser, Info, Keyboard, LogOut, Search, SunMoon } from 'lucide-reac
 import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '#domain/roles.ts';
+import { isWaiting } from '#domain/todo.ts';
 import { ask } from '../bridge.ts';
 import { useCall } from '../calls.ts';
 import { AppShell, type NavGroup } from '../ui/app-shell.tsx';
@@ -37,9 +38,7 @@ export function Frame() {
     await leave();
   };
   const todo = useCall('todo.list', {});
-  const waiting = todo.data?.items.filter(
-    (item) => item.kind === 'returned' || item.kind === 'toControl',
-  ).length;
+  const waiting = todo.data?.items.filter((item) => isWaiting(item.kind)).length;
   const current = placeOf(pathname);
 
   const mine = places.filter((place) => isPermitted(place.access, session.user.roles));

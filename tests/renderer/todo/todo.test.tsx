@@ -43,7 +43,7 @@ it('greets with the day in words, and makes what came back the first and biggest
   expect(first.getByText(/^Senast/)).toHaveTextContent('Senast 20 mar 2026');
 
   const ready = group(/^Klara att lämna till kontroll \(1\)/);
-  expect(ready.getByRole('listitem')).toHaveTextContent(/Bo Öberg Disk\/kafé.*3 dagar/);
+  expect(ready.getByRole('listitem')).toHaveTextContent(/Bo Öberg · Disk\/kafé.*3 dagar/);
   await user.click(first.getByRole('link', { name: 'Öppna och komplettera' }));
   await waitFor(() => expect(path()).toBe(`/valideringar/${id}`));
 });

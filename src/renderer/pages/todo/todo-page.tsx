@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
-import { todoKinds, type TodoKind } from '#domain/todo.ts';
+import { isWaiting, todoKinds } from '#domain/todo.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useMay, useSession } from '../../app/session.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
@@ -20,9 +20,6 @@ import { NothingWaits } from './nothing-waits.tsx';
 import { TodoRow } from './todo-row.tsx';
 
 export type TodoItem = OutputOf<'todo.list'>['items'][number];
-
-/** What can wait: shown last and quietly. */
-const quiet: readonly TodoKind[] = ['ongoing', 'awaitingOther'];
 
 const dayInWords = new Intl.DateTimeFormat('sv', {
   weekday: 'long',
@@ -49,12 +46,12 @@ export function TodoPage() {
       [t, isAssessor, mayEnrol],
     ),
   );
-  const urgent = items.filter((item) => !quiet.includes(item.kind));
+  const urgent = items.filter((item) => isWaiting(item.kind));
   const [first, ...rest] = urgent;
   const groups = todoKinds
     .map((kind) => ({
       kind,
-      items: (quiet.includes(kind) ? items : rest).filter((item) => item.kind === kind),
+      items: (isWaiting(kind) ? rest : items).filter((item) => item.kind === kind),
     }))
     .filter((group) => group.items.length > 0);
 

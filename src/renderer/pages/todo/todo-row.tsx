@@ -61,7 +61,7 @@ export function TodoRow({ item }: { readonly item: TodoItem }) {
           <Link href={placeOfItem(item)}>
             <Name>{item.participantName}</Name>
           </Link>{' '}
-          <span>{item.moduleTitle}</span>
+          · {item.moduleTitle}
         </p>
         {item.detail === '' ? null : (
           <p>
