@@ -53,7 +53,7 @@ export function BodyRow<Row>(props: BodyRowProps<Row>) {
             data-align={column.align ?? 'start'}
             data-label={column.isHeaderHidden ? '' : column.header}
           >
-            {words}
+            <div>{words}</div>
           </td>
         );
       })}
