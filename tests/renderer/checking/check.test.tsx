@@ -16,7 +16,8 @@ it('answers in one word, says what it means, and lays out the facts to compare',
   const { id, number } = await issuedCertificate(register);
   const { checkCode } = await register.ask('maria', 'certificate.get', { id });
   const { user } = await showPage(register, 'maria', '/intyg/kontrollera');
-  expect(screen.getByRole('button', { name: 'Kontrollera' })).toBeDisabled();
+  await user.click(screen.getByRole('button', { name: 'Kontrollera' }));
+  expect(screen.getByText('Skriv eller klistra in koden först.')).toBeInTheDocument();
   await ask(user, checkCode!.toLowerCase());
   const answer = await screen.findByRole('region', { name: 'Giltigt' });
   expect(screen.getByRole('heading', { name: 'Giltigt' })).toHaveFocus();

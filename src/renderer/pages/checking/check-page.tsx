@@ -21,6 +21,7 @@ const Scanner = lazy(() => import('./scanner.tsx').then((module) => ({ default: 
 export function CheckPage() {
   const { t } = useTranslation('checking');
   const [text, setText] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
   const [checked, setChecked] = useState<OutputOf<'check.text'> | null>(null);
   const [isScanning, setScanning] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -38,6 +39,7 @@ export function CheckPage() {
     }
   };
   const checkText = (typed: string): void => {
+    setEmpty(typed.trim() === '');
     if (typed.trim() !== '') void answer(call('check.text', { text: typed.trim() }));
   };
   return (
@@ -75,17 +77,12 @@ export function CheckPage() {
                   hint={t('codeHint')}
                   value={text}
                   onChange={setText}
+                  error={isEmpty && text.trim() === '' ? t('codeMissing') : undefined}
                   rows={3}
                   spellCheck="false"
                 />
                 <Actions>
-                  <Button
-                    type="submit"
-                    variant="primary"
-                    icon={ScanSearch}
-                    isBusy={isBusy}
-                    isDisabled={text.trim() === ''}
-                  >
+                  <Button type="submit" variant="primary" icon={ScanSearch} isBusy={isBusy}>
                     {t('check')}
                   </Button>
                   <Button icon={FileSearch} onPress={() => void answer(call('check.file', {}))}>
