@@ -21,6 +21,7 @@ import { DateText, Name } from '../../ui/text.tsx';
 import { WaitingBatches } from '../batches/waiting-batches.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { StateBadge } from './state-badge.tsx';
+import './certificates.css';
 
 type CertificateRow = OutputOf<'certificate.list'>['rows'][number];
 
@@ -36,7 +37,11 @@ export function CertificatesPage() {
   const [printing, setPrinting] = useState<readonly CertificateId[] | null>(null);
 
   const columns: readonly DataColumn<CertificateRow>[] = [
-    { id: 'number', header: t('columns.number'), cell: (row) => row.number },
+    {
+      id: 'number',
+      header: t('columns.number'),
+      cell: (row) => <span className="certificate-number">{row.number}</span>,
+    },
     { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
     {
       id: 'kind',

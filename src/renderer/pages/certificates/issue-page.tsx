@@ -10,7 +10,7 @@ import { useParticipantParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
 import { Link, LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
@@ -54,10 +54,24 @@ export function IssuePage() {
           <ul className="plain-list">
             {waiting.map((person) => (
               <li key={person.participantId}>
-                <Link href={`/intyg/nytt/${person.participantId}`}>
-                  <Name>{person.participantName}</Name>
-                </Link>{' '}
-                <Muted>{person.modules.map((module) => module.title).join(', ')}</Muted>
+                <Row justify="between" align="center">
+                  <div>
+                    <strong>
+                      <Name>{person.participantName}</Name>
+                    </strong>
+                    <p>
+                      <Muted>{person.modules.map((module) => module.title).join(', ')}</Muted>
+                    </p>
+                  </div>
+                  <LinkButton
+                    href={`/intyg/nytt/${person.participantId}`}
+                    icon={BadgeCheck}
+                    variant={person === waiting[0] ? 'primary' : 'secondary'}
+                    aria-label={t('issue.makeFor', { name: person.participantName })}
+                  >
+                    {t('issue.title')}
+                  </LinkButton>
+                </Row>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 /** What waits for control: those one may control first, one's own shown with the reason why not. */
-import { ClipboardCheck } from 'lucide-react';
+import { ClipboardCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { daysBetween, swedishDay } from '#domain/dates.ts';
@@ -59,7 +59,9 @@ export function ControlListPage() {
       cell: (row) => (
         <span>
           {limits && daysOf(row) > limits.controlWithinDays ? (
-            <Badge tone="warning">{t('late')}</Badge>
+            <Badge tone="warning" icon={TriangleAlert}>
+              {t('late')}
+            </Badge>
           ) : null}{' '}
           {t('days', { count: daysOf(row) })}
         </span>

@@ -50,11 +50,10 @@ export function ParticipantPage() {
         subtitle={
           <Row gap="small">
             {person.hasProtectedIdentity ? <Badge tone="warning">{t('protected')}</Badge> : null}
-            <span>{person.workshopName}</span>
-            <Muted>
-              {person.exitedOn === null ? t('enrolledSince') : t('exitedOn')}{' '}
+            <span>
+              {person.workshopName} · {person.exitedOn === null ? t('enrolledSince') : t('exitedOn')}{' '}
               <DateText date={person.exitedOn ?? person.enrolledOn} />
-            </Muted>
+            </span>
           </Row>
         }
         actions={

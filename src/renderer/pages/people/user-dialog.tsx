@@ -12,10 +12,12 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Actions, Columns } from '../../ui/layout.tsx';
+import { Columns } from '../../ui/layout.tsx';
 import { typedUser, userFields, userSchema, type StaffMember } from './user-form.ts';
 
 type UserProps = { readonly user: StaffMember | null; readonly onClose: () => void };
+
+const formId = 'user-form';
 
 export function UserDialog({ user, onClose }: UserProps) {
   const { t } = useTranslation(['people', 'common']);
@@ -45,8 +47,18 @@ export function UserDialog({ user, onClose }: UserProps) {
   const setPassphrase = useCommand('user.setPassphrase', { saved: () => ({ text: t('passphraseGiven') }) });
 
   return (
-    <Dialog title={user ? user.name : t('add')} isOpen onOpenChange={onClose}>
+    <Dialog
+      title={user ? user.name : t('add')}
+      isOpen
+      onOpenChange={onClose}
+      actions={
+        <Button type="submit" form={formId} variant="primary" isBusy={form.formState.isSubmitting}>
+          {t('common:form.save')}
+        </Button>
+      }
+    >
       <Form
+        id={formId}
         form={form}
         onSubmit={async (checked) => {
           const { passphrase: words, signInName } = checked;
@@ -136,11 +148,6 @@ export function UserDialog({ user, onClose }: UserProps) {
             <PassphraseStrength typed={passphrase} />
           </div>
         ) : null}
-        <Actions>
-          <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
-            {t('common:form.save')}
-          </Button>
-        </Actions>
       </Form>
     </Dialog>
   );
