@@ -44,20 +44,25 @@ export type HandoverModel = {
 
 const margin = 68;
 
-/** Large where that fits one page; a letter that needs two is large again. */
+/** Large where that fits one page. */
 const largest = 12;
 const sizes = [largest, 11.5, 11, 10.5];
 
+/** The more modules, the closer and then the less of each, so that the letter stays one page. */
+const details = ['list', 'text', 'titles', 'sentence'] as const;
+type Fit = { readonly size: number; readonly detail: (typeof details)[number] };
+
 export const renderHandover = (model: HandoverModel): Promise<Uint8Array> =>
   Promise.resolve().then(() => {
-    for (const size of sizes) {
-      const letter = draw(model, size);
-      if (letter.pages === 1) return letter.bytes;
-    }
-    return draw(model, largest).bytes;
+    for (const detail of details)
+      for (const size of sizes) {
+        const letter = draw(model, { size, detail });
+        if (letter.pages === 1) return letter.bytes;
+      }
+    return draw(model, { size: largest, detail: 'sentence' }).bytes;
   });
 
-const draw = (model: HandoverModel, size: number): { readonly pages: number; readonly bytes: Uint8Array } => {
+const draw = (model: HandoverModel, fit: Fit): { readonly pages: number; readonly bytes: Uint8Array } => {
   const accent = readableAccent(model.accent);
   const sheet = openSheet({
     title: `Brev till ${model.participant.name} om ${model.certificate.number}`,
@@ -79,7 +84,7 @@ const draw = (model: HandoverModel, size: number): { readonly pages: number; rea
   };
   drawBar(sheet, accent);
   group(sheet, sheet.root, 'Sect', (parent) => {
-    drawLetter(flow, parent, model, accent, size);
+    drawLetter(flow, parent, model, accent, fit);
   });
   drawWatermark(sheet, watermarkWords(model));
   drawFeet(sheet, { left: senderWords(model), right: model.certificate.number, margin });
@@ -103,7 +108,7 @@ const drawLetter = (
   parent: RawElement,
   model: HandoverModel,
   accent: string,
-  size: number,
+  { size, detail }: Fit,
 ): void => {
   const body: Style = { face: 'sans', size, color: ink, leading: 1.45 };
   const heading: Style = { face: 'serifBold', size: size * 1.2, color: accent };
@@ -140,13 +145,22 @@ const drawLetter = (
   );
   for (const text of openingWords(model)) put(text);
   section('Det här har du visat');
-  bullets(
-    model.modules.map((module) => ({
-      text: [{ text: module.title, style: { ...body, face: 'sansBold' } }],
-      mark: 'done',
-      items: module.shown.map((text) => ({ text })),
-    })),
-  );
+  if (detail === 'sentence') put(`${inSentence(model.modules.map(({ title }) => title))}.`);
+  else
+    bullets(
+      model.modules.map(({ title, shown }) => ({
+        text: [
+          {
+            text: detail === 'text' ? `${title}. ` : title,
+            style: { ...body, face: 'sansBold' },
+          },
+          ...(detail === 'text' ? [{ text: shown.join(' '), style: body }] : []),
+        ],
+        mark: 'done',
+        items: detail === 'list' ? shown.map((text) => ({ text })) : [],
+      })),
+    );
+  if (detail === 'titles' || detail === 'sentence') put('Vad du kan i varje modul står på intyget.');
   section('Det här kan du göra med intyget');
   bullets(useWords(model).map((text) => ({ text })));
   section('Spara intyget');
@@ -164,6 +178,9 @@ const drawLetter = (
   paragraph(flow, parent, model.signer.name, { ...body, face: 'sansBold' });
   paragraph(flow, parent, `${model.signer.role}, ${model.unit ?? model.organisation}`, quiet);
 };
+
+const inSentence = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} och ${words.at(-1) ?? ''}`;
 
 const openingWords = ({ certificate }: HandoverModel): string[] =>
   certificate.kind === 'certificate'

@@ -55,6 +55,30 @@ describe('handover letter', () => {
     expect(pages[0]).toContain('exempelkommun.se/intyg');
   });
 
+  it.each([
+    { count: 1, says: 'Modul 1 • Packa upp varor. • Fylla på i hyllan.', hides: 'står på intyget.' },
+    { count: 3, says: 'Modul 3. Packa upp varor. Fylla på i hyllan.', hides: 'står på intyget.' },
+    { count: 6, says: 'Modul 6 Vad du kan i varje modul står på intyget.', hides: 'Packa upp varor.' },
+    { count: 30, says: 'Modul 29 och Modul 30. Vad du kan i varje modul', hides: 'Packa upp varor.' },
+  ])('stays one page with $count modules', async ({ count, says, hides }) => {
+    const shown = [
+      'Packa upp varor.',
+      'Fylla på i hyllan.',
+      'Hjälpa en kund att hitta en vara.',
+      'Veta vad man gör med varor som har gått ut.',
+      'Veta när du måste be en kollega om hjälp.',
+    ];
+    const modules = Array.from({ length: count }, (_, index) => ({
+      title: `Modul ${String(index + 1)}`,
+      shown,
+    }));
+    const pages = await pdfText(await renderHandover(sampleHandover({ modules })));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain(says);
+    expect(pages[0]).not.toContain(hides);
+    expect(pages[0]).toContain('Vänliga hälsningar Maria Lindqvist');
+  });
+
   it('speaks of a part when it goes with a delintyg', async () => {
     const certificate = {
       ...sampleHandover().certificate,
