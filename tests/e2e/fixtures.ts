@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { makeApproved } from '../../scripts/bench/approved.ts';
 import { launch } from '../../scripts/launch.ts';
 import { root } from '../../scripts/run.ts';
 import { makePractice } from '../../src/engine/demo/practice.ts';
@@ -23,6 +24,8 @@ type Fixtures = {
   readonly fresh: Program;
   /** The program on a data folder whose practice register is made. */
   readonly practice: Program;
+  /** The program on a register where fifty people wait for their certificates. */
+  readonly approved: Program;
 };
 
 type WorkerFixtures = { readonly practiceFolder: string };
@@ -67,6 +70,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   practice: async ({ practiceFolder }, use) => {
     const data = temporary();
     cpSync(practiceFolder, data, { recursive: true });
+    await guarded(data, use);
+    rmSync(data, { recursive: true, force: true });
+  },
+  approved: async ({}, use) => {
+    const data = temporary();
+    await makeApproved(data, 50);
     await guarded(data, use);
     rmSync(data, { recursive: true, force: true });
   },

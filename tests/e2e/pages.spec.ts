@@ -53,6 +53,7 @@ const paths = async (page: Page): Promise<readonly string[]> => {
     '/intyg',
     '/intyg/nytt',
     '/intyg/underlag',
+    '/intyg/manga',
     `/intyg/${certificates.value.rows[0]!.id}`,
     '/moduler',
     `/moduler/${modules.value[0]!.id}`,

@@ -1,0 +1,107 @@
+// A register where many people wait for their certificates: made through the engine like any other, only quicker than
+// by hand. For measuring and for the end-to-end test of batches. Invented names, always the same.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { v7 } from 'uuid';
+import type { PlainDate } from '#domain/dates.ts';
+import type { ValidationId } from '#domain/ids.ts';
+import { compose } from '../../src/engine/compose.ts';
+import type { ModuleCode } from '../../src/engine/demo/deeds.ts';
+import { fixedClock, fixedSeeds } from '../../src/engine/demo/fixed.ts';
+import { openStage, type Stage } from '../../src/engine/demo/stage.ts';
+import { root } from '../run.ts';
+
+/** Of everybody in the register: samira coordinates, maria assesses, petra controls. */
+export const staffPassphrase = 'lång nog för att utfärda';
+
+const day = '2026-03-02' as PlainDate;
+
+const given = 'Anna Åsa Lars Erik Mohammed Fatima Björn Eva Ali Sara Lena Olof Amina Nguyễn Ірина'.split(' ');
+const family = 'Lind Östberg Ek Sjögren Al-Sayed Hagman Nyström Åkerlund Björk Dahl'.split(' ');
+const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
+
+async function approveOne(stage: Stage, index: number, codes: readonly ModuleCode[]): Promise<void> {
+  const { ask } = stage;
+  const { id: participantId } = await ask('samira', 'participant.enrol', {
+    givenName: pick(given, index),
+    familyName: pick(family, Math.floor(index / given.length)),
+    alias: null,
+    birthDate: null,
+    birthYear: 1960 + (index % 45),
+    personalNumber: null,
+    gender: 'otherOrUnknown',
+    workshopId: stage.workshopId('reuse'),
+    homeMunicipality: '',
+    targetGroups: [],
+    language: '',
+    needsInterpreter: false,
+    phone: '',
+    email: '',
+    enrolledOn: day,
+    hasProtectedIdentity: false,
+  });
+  for (const code of codes) {
+    const module = stage.module(code);
+    const criterionIds = module.outcomes.flatMap(({ criteria }) => criteria.map(({ id }) => id));
+    const { id }: { id: ValidationId } = await ask('maria', 'validation.plan', {
+      participantId,
+      moduleVersionId: module.id,
+      assessorIds: [stage.userId('maria')],
+      place: 'Återbruket',
+      plannedFrom: null,
+      plannedTo: null,
+    });
+    await ask('maria', 'evidence.register', {
+      validationIds: [id],
+      criterionIds,
+      type: 'observation',
+      on: day,
+      place: 'Återbruket',
+      text: 'Gjorde allt i rätt ordning under ett helt pass.',
+      judgement: 'shown',
+    });
+    await ask('maria', 'rationale.write', { validationId: id, text: 'Visat under ett helt pass.' });
+    await ask('maria', 'validation.submit', { id });
+    await ask('petra', 'control.mark', { validationId: id, criterionIds, agrees: true, comment: '' });
+    await ask('petra', 'control.approve', { validationId: id, message: '' });
+  }
+}
+
+/** A register in `folder` where `count` people have the modules approved and no certificate. */
+export async function makeApproved(
+  folder: string,
+  count: number,
+  codes: readonly ModuleCode[] = ['EX-DISK'],
+): Promise<void> {
+  const pictureFolder = path.join(folder, 'pictures');
+  mkdirSync(pictureFolder, { recursive: true });
+  const clock = fixedClock(day);
+  const engine = compose({
+    folder,
+    isPractice: false,
+    resources: path.join(root, 'resources'),
+    clock: clock.now,
+    newId: v7,
+    newSeed: fixedSeeds(),
+    log: () => undefined,
+    cost: 2 ** 10,
+    checksOutput: false,
+    practicePeople: [],
+    makePractice: () => Promise.reject(new Error('Nothing is practised here')),
+  });
+  try {
+    const stage = await openStage({
+      engine,
+      clock,
+      firstDay: day,
+      passphrase: staffPassphrase,
+      pictureFolder,
+      tell: () => undefined,
+      progress: () => undefined,
+    });
+    for (let index = 0; index < count; index += 1) await approveOne(stage, index, codes);
+    await stage.close();
+  } finally {
+    await engine.close();
+  }
+}
