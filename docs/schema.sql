@@ -595,3 +595,5 @@ CREATE TRIGGER external_review_refuses_update BEFORE UPDATE ON external_review B
 CREATE TRIGGER external_review_refuses_delete BEFORE DELETE ON external_review BEGIN
     SELECT RAISE(ABORT, 'external_review is append-only');
   END;
+
+CREATE INDEX evidence_by_attachment ON evidence (attachment_id) WHERE attachment_id IS NOT NULL;

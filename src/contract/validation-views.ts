@@ -37,6 +37,8 @@ const evidenceOutput = z.object({
       mediaType: z.string(),
       size: z.int(),
       sha256: z.string(),
+      /** False when it may show somebody whom this user may not see: there are no bytes to ask for. */
+      mayOpen: z.boolean(),
     })
     .nullable(),
   /** Criteria of the validation asked about. */

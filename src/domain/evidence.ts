@@ -22,6 +22,16 @@ export const largestAttachment = 25 * 1024 * 1024;
 /** Longest side of a kept image, in pixels. */
 export const largestImageSide = 2000;
 
+/**
+ * Who opens a photo or file, which may show a face: whoever may see everybody it is evidence for, and whoever is to
+ * control it. What is evidence for nobody any more is opened by nobody.
+ */
+export const mayOpenAttachment = (
+  evidenceFor: readonly { readonly maySeePerson: boolean; readonly isToControl: boolean }[],
+): boolean =>
+  evidenceFor.some((one) => one.isToControl) ||
+  (evidenceFor.length > 0 && evidenceFor.every((one) => one.maySeePerson));
+
 export const imageMediaTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export const fileMediaTypes = [
   'application/pdf',

@@ -7,6 +7,7 @@ import type { HeldKind } from '#contract/messages.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId, DocumentId, PictureId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
+import { showAttachment } from './application/attachments.ts';
 import { batchHandlers } from './application/batches.ts';
 import { certificateHandlers } from './application/certificates.ts';
 import { checkingHandlers } from './application/checking.ts';
@@ -29,7 +30,6 @@ import { validationHandlers } from './application/validations.ts';
 import { workHandlers } from './application/work.ts';
 import { dispatch, type AnyHandler, type CallOptions, type Dispatcher } from './dispatch.ts';
 import type { Log } from './log.ts';
-import { getAttachment } from './store/evidence.ts';
 
 const handlers: Handlers<Contract> = {
   ...sessionHandlers,
@@ -126,14 +126,7 @@ export const compose = (options: EngineOptions): Engine => {
         }
         const opened = register.opened();
         if (kind === 'picture') return opened && showPicture(opened.store, seat.session, id as PictureId);
-        const attachment = opened && (await getAttachment(opened.store, id as AttachmentId));
-        return (
-          attachment && {
-            bytes: attachment.content,
-            mediaType: attachment.mediaType,
-            fileName: attachment.name,
-          }
-        );
+        return opened && showAttachment(opened.store, seat.session, id as AttachmentId);
       },
       close: async () => {
         seat.session = undefined;

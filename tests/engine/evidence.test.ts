@@ -264,6 +264,7 @@ describe('a photograph', () => {
       mediaType: 'image/jpeg',
       size: kept.bytes.length,
       sha256: createHash('sha256').update(kept.bytes).digest('hex'),
+      mayOpen: true,
     });
   });
 
@@ -368,12 +369,14 @@ describe('other files', () => {
     expect(refusalOf(await register.as.maria.call('evidence.attach', { id }))).toEqual({ kind: 'cancelled' });
   });
 
-  it('are taken off again, and what was kept stays in the record', async () => {
+  it('are taken off again: what was kept stays in the record, and nobody opens it', async () => {
     const { register, validationId, id, keep } = await withEvidence();
     const kept = await keep('a.txt', 'text');
     await register.ask('maria', 'evidence.detach', { id });
     expect((await page(register, validationId)).evidence[0]?.attachment).toBeNull();
-    expect(await register.as.maria.bytes('attachment', kept.id)).toBeDefined();
+    const raw = await openRaw(register);
+    expect(raw.rows('SELECT name FROM attachment WHERE id = ?', kept.id)).toEqual([{ name: 'a.txt' }]);
+    expect(await register.as.maria.bytes('attachment', kept.id)).toBeUndefined();
   });
 
   it('are shown to nobody who is not signed in', async () => {

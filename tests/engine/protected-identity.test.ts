@@ -1,15 +1,18 @@
 // A protected identity through dispatch: who sees it, who may change it, and where no trace of it may be.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { ValidationId } from '#domain/ids.ts';
-import { refusalOf, valueOf } from '../support/engine.ts';
+import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 import {
   criteriaOf,
   enrol,
   personInput,
   plannedValidation,
   issueRead,
+  readyValidation,
   seededRegister,
   submittedValidation,
   type SeededRegister,
@@ -99,6 +102,45 @@ describe('a protected identity', () => {
       expect(answer).toContain('Solros');
       for (const trace of traces) expect(answer).not.toContain(trace);
     }
+  });
+
+  test('is not given away by a photo or file, not even one that is shared with others', async () => {
+    const register = await seededRegister();
+    const id = await enrol(register, secret);
+    const own = await readyValidation(register, { participantId: id });
+    const shared = await plannedValidation(register);
+    const path = join(temporaryFolder(), 'tillsammans.txt');
+    writeFileSync(path, 'De dukade av tillsammans.');
+    const evidence = await register.ask('maria', 'evidence.register', {
+      validationIds: [own, shared],
+      criterionIds: [],
+      type: 'observation',
+      on: '2026-03-02' as PlainDate,
+      place: '',
+      text: '',
+      judgement: null,
+    });
+    const attached = valueOf(await register.as.maria.call('evidence.attach', { id: evidence.id }, { path }));
+    const opens = async (reader: 'samira' | 'maria' | 'erik' | 'petra'): Promise<boolean> => {
+      const bytes = await register.as[reader].bytes('attachment', attached.id);
+      const { evidence: pieces } = await register.ask(reader, 'validation.get', { id: shared });
+      expect(pieces[0]?.attachment?.mayOpen).toBe(bytes !== undefined);
+      return bytes !== undefined;
+    };
+    const readers = ['samira', 'maria', 'erik', 'petra'] as const;
+    const all = async () => Promise.all(readers.map(opens));
+    expect(await all()).toEqual([true, true, false, false]);
+    await register.ask('maria', 'validation.submit', { id: own });
+    expect(await all()).toEqual([true, true, false, true]); // Petra is to control it
+    await register.ask('maria', 'validation.withdraw', { id: own });
+    expect(await all()).toEqual([true, true, false, false]);
+    await register.ask('maria', 'evidence.link', {
+      id: evidence.id,
+      validationId: own,
+      criterionIds: [],
+      isKept: false,
+    });
+    expect(await all()).toEqual([true, true, true, true]);
   });
 
   test('is seen by coordination, by the handledare of the verkstad and by who assesses the person', async () => {

@@ -15,7 +15,7 @@ import { writeWhole } from '../vault/files.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
-import { viewOf } from './participant-view.ts';
+import { maySeePerson } from './participant-view.ts';
 
 type Stored = {
   readonly participantId: ParticipantId;
@@ -28,7 +28,7 @@ export const mayName = async (
   { store, user }: Pick<QueryContext, 'store' | 'user'>,
   person: Participant,
 ): Promise<Decision<void>> =>
-  !person.hasProtectedIdentity || (await viewOf(store, user, person)).maySeeAll
+  (await maySeePerson(store, user, person))
     ? accept(undefined)
     : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
 

@@ -10,9 +10,9 @@ import type { AttachmentId, CriterionId, EvidenceId, ValidationId } from '#domai
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { mayChangeShared } from '#domain/validation.ts';
 import { sha256 } from '../store/audit.ts';
+import { insertAttachment } from '../store/attachments.ts';
 import {
   findEvidence,
-  insertAttachment,
   insertEvidence,
   linkEvidence,
   listSharing,

@@ -18,22 +18,29 @@ export type ParticipantView = {
   readonly shown: Omit<Person, 'validations' | 'certificates'>;
 };
 
+/** Whether this user sees the person behind a protected identity; everybody sees the others. */
+export const maySeePerson = async (
+  store: ReadStore,
+  viewer: SignedIn,
+  person: Pick<Participant, 'id' | 'workshopId' | 'hasProtectedIdentity'>,
+): Promise<boolean> =>
+  !person.hasProtectedIdentity ||
+  maySeeProtected(
+    {
+      roles: viewer.roles,
+      workshopIds: viewer.workshopIds,
+      isAssessorOfPerson: await isAssessorOfPerson(store, viewer.userId, person.id),
+    },
+    person.workshopId,
+  );
+
 /** The person as this user may see them. A protected identity shows only its alias to others than its own staff. */
 export const viewOf = async (
   store: ReadStore,
   viewer: SignedIn,
   person: Participant,
 ): Promise<ParticipantView> => {
-  const maySeeAll =
-    !person.hasProtectedIdentity ||
-    maySeeProtected(
-      {
-        roles: viewer.roles,
-        workshopIds: viewer.workshopIds,
-        isAssessorOfPerson: await isAssessorOfPerson(store, viewer.userId, person.id),
-      },
-      person.workshopId,
-    );
+  const maySeeAll = await maySeePerson(store, viewer, person);
   const workshops = await listWorkshops(store);
   const hidden = { givenName: displayName(person), familyName: '', alias: person.alias };
   return {

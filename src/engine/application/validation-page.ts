@@ -17,6 +17,7 @@ import { listPlanSteps } from '../store/plan-steps.ts';
 import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import { findValidationHead, listAssessors, listInvolved, listSteps } from '../store/validations.ts';
+import { mayOpen } from './attachments.ts';
 import type { SignedIn } from './handler.ts';
 
 type Page = OutputOf<'validation.get'>;
@@ -116,7 +117,13 @@ export const validationPage = async (
         };
       }),
     })),
-    evidence: evidence.map((piece) => ({ ...piece, criterionIds: [...piece.criterionIds] })),
+    evidence: await Promise.all(
+      evidence.map(async ({ attachment, ...piece }) => ({
+        ...piece,
+        attachment: attachment && { ...attachment, mayOpen: await mayOpen(store, user, attachment.id) },
+        criterionIds: [...piece.criterionIds],
+      })),
+    ),
     plan: [...(await listPlanSteps(store, id))],
     feedback: [...(await listFeedback(store, id))],
     rationale,

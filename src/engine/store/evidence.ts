@@ -1,6 +1,7 @@
 /**
- * Evidence, what it speaks for, and its attachments. One piece may belong to several validations and to any number of
- * criteria in each. Triggers remember who added or changed it as involved. Not here: files on disk (vault).
+ * Evidence, what it speaks for, and which attachment it has. One piece may belong to several validations and to any number of
+ * criteria in each. Triggers remember who added or changed it as involved. Not here: the
+ * attachments themselves (attachments.ts).
  */
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { EvidenceType } from '#domain/evidence.ts';
@@ -13,6 +14,7 @@ import type {
   ValidationId,
 } from '#domain/ids.ts';
 import type { ValidationState } from '#domain/validation.ts';
+import type { AttachmentHead } from './attachments.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -162,15 +164,6 @@ export const listSharing = async (store: ReadStore, id: EvidenceId): Promise<rea
     .orderBy('validation.id')
     .execute();
 
-export type AttachmentHead = {
-  readonly id: AttachmentId;
-  readonly name: string;
-  readonly mediaType: string;
-  /** Bytes kept, and their hex SHA-256. */
-  readonly size: number;
-  readonly sha256: string;
-};
-
 export type EvidenceOfValidation = EvidenceFields & {
   readonly id: EvidenceId;
   readonly attachment: AttachmentHead | null;
@@ -238,39 +231,4 @@ export const listEvidence = async (
     byName: row.by_name,
     at: row.at,
   }));
-};
-
-export const insertAttachment = async (
-  store: WriteStore,
-  attachment: AttachmentHead & { readonly content: Uint8Array },
-  { at, by }: Doing,
-): Promise<void> => {
-  await store
-    .insertInto('attachment')
-    .values({
-      id: attachment.id,
-      name: attachment.name,
-      media_type: attachment.mediaType,
-      size: attachment.size,
-      sha256: attachment.sha256,
-      content: attachment.content,
-      added_at: at,
-      added_by: by,
-    })
-    .execute();
-};
-
-/** The bytes as they were kept; undefined when there is no such attachment. */
-export const getAttachment = async (
-  store: ReadStore,
-  id: AttachmentId,
-): Promise<
-  { readonly content: Uint8Array; readonly mediaType: string; readonly name: string } | undefined
-> => {
-  const row = await store
-    .selectFrom('attachment')
-    .select(['content', 'media_type', 'name'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && { content: row.content, mediaType: row.media_type, name: row.name };
 };

@@ -1,5 +1,5 @@
 /** A photo or file kept with a piece of evidence. */
-import { Paperclip } from 'lucide-react';
+import { EyeOff, Paperclip } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { heldUrl } from '../../held-url.ts';
 import { formatBytes } from '../../ui/format.ts';
@@ -12,6 +12,12 @@ type Attachment = Validation['evidence'][number]['attachment'];
 export function AttachmentView({ attachment }: { readonly attachment: Attachment }) {
   const { t } = useTranslation('assessment');
   if (attachment === null) return null;
+  if (!attachment.mayOpen)
+    return (
+      <p>
+        <EyeOff className="inline-icon" aria-hidden /> <Muted>{t('attachmentHidden')}</Muted>
+      </p>
+    );
   if (attachment.mediaType.startsWith('image/'))
     return (
       <img

@@ -1,0 +1,86 @@
+/** Photos and files, and whom they are evidence for. Not here: which evidence has which (evidence.ts). */
+import type { Instant } from '#domain/dates.ts';
+import type { AttachmentId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
+import type { ValidationState } from '#domain/validation.ts';
+import type { ReadStore, WriteStore } from './store.ts';
+
+export type AttachmentHead = {
+  readonly id: AttachmentId;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes kept, and their hex SHA-256. */
+  readonly size: number;
+  readonly sha256: string;
+};
+
+export const insertAttachment = async (
+  store: WriteStore,
+  attachment: AttachmentHead & { readonly content: Uint8Array },
+  { at, by }: { readonly at: Instant; readonly by: UserId },
+): Promise<void> => {
+  await store
+    .insertInto('attachment')
+    .values({
+      id: attachment.id,
+      name: attachment.name,
+      media_type: attachment.mediaType,
+      size: attachment.size,
+      sha256: attachment.sha256,
+      content: attachment.content,
+      added_at: at,
+      added_by: by,
+    })
+    .execute();
+};
+
+/** The bytes as they were kept; undefined when there is no such attachment. */
+export const getAttachment = async (
+  store: ReadStore,
+  id: AttachmentId,
+): Promise<
+  { readonly content: Uint8Array; readonly mediaType: string; readonly name: string } | undefined
+> => {
+  const row = await store
+    .selectFrom('attachment')
+    .select(['content', 'media_type', 'name'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { content: row.content, mediaType: row.media_type, name: row.name };
+};
+
+export type EvidenceFor = {
+  readonly validationId: ValidationId;
+  readonly state: ValidationState;
+  readonly person: {
+    readonly id: ParticipantId;
+    readonly workshopId: WorkshopId;
+    readonly hasProtectedIdentity: boolean;
+  };
+};
+
+/** The validations that an attachment is evidence in, and their people. */
+export const listEvidenceFor = async (store: ReadStore, id: AttachmentId): Promise<readonly EvidenceFor[]> =>
+  (
+    await store
+      .selectFrom('evidence')
+      .innerJoin('evidence_validation', 'evidence_validation.evidence_id', 'evidence.id')
+      .innerJoin('validation', 'validation.id', 'evidence_validation.validation_id')
+      .innerJoin('participant', 'participant.id', 'validation.participant_id')
+      .select([
+        'validation.id as validation_id',
+        'validation.state',
+        'participant.id as participant_id',
+        'participant.workshop_id',
+        'participant.has_protected_identity',
+      ])
+      .where('evidence.attachment_id', '=', id)
+      .execute()
+  ).map((row) => ({
+    validationId: row.validation_id,
+    state: row.state,
+    person: {
+      id: row.participant_id,
+      workshopId: row.workshop_id,
+      hasProtectedIdentity: row.has_protected_identity === 1,
+    },
+  }));
