@@ -6,7 +6,6 @@ import { useCommand, useNeeded } from '../../calls.ts';
 import { heldUrl } from '../../held-url.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { FileButton } from '../../ui/file-button.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PaperPicture } from '../../ui/paper-picture.tsx';
@@ -30,20 +29,16 @@ export function LogoCard() {
         )}
         {logo ? <Clearness contrast={logo.contrast} /> : null}
         <Row>
-          <FileButton
-            icon={ImageUp}
-            isBusy={add.isPending}
-            hint={t('logo.file')}
-            onPress={() => add.mutate({})}
-          >
+          <Button icon={ImageUp} isBusy={add.isPending} onPress={() => add.mutate({})}>
             {t(logo ? 'logo.other' : 'logo.choose')}
-          </FileButton>
+          </Button>
           {logo ? (
             <Button variant="quiet" icon={Trash2} onPress={() => remove.mutate({ id: null })}>
               {t('logo.remove')}
             </Button>
           ) : null}
         </Row>
+        <Muted>{t('logo.file')}</Muted>
       </Stack>
     </Card>
   );
