@@ -143,6 +143,21 @@ describe('replacing', () => {
     expect(readFileSync(await savePdf(register, id)).equals(before)).toBe(true);
   });
 
+  test('what is offered for the new one says when it was approved, not when the old one was issued', async () => {
+    const register = await seededRegister();
+    const validationId = await approvedValidation(register);
+    const [waiting] = await register.ask('maria', 'certificate.waiting', {});
+    register.clock.passDays(20);
+    const { id } = await issueRead(register, 'samira', {
+      participantId: register.participantId,
+      validationIds: [validationId],
+      nameOnCertificate: 'Åsa Öberg',
+      birth: 'date',
+    });
+    const { modules } = await register.ask('maria', 'certificate.replacing', { id });
+    expect(modules).toEqual(waiting?.modules);
+  });
+
   test('a chain is a line: what is replaced is not replaced again, and not revoked', async () => {
     const register = await seededRegister();
     const { id, validationId } = await issuedCertificate(register);

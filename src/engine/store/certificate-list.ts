@@ -135,6 +135,14 @@ export const listWaitingModules = async (
         )
         .as('is_partial'),
     )
+    .select((build) =>
+      build
+        .selectFrom('validation_event')
+        .select(({ fn }) => fn.max<Instant>('validation_event.at').as('approved_at'))
+        .whereRef('validation_event.validation_id', '=', 'validation.id')
+        .where('validation_event.step', '=', 'approved')
+        .as('approved_at'),
+    )
     .where((build) => {
       const isWaiting = build('validation.state', '=', 'approved');
       if (!replacing) return isWaiting;
@@ -156,8 +164,7 @@ export const listWaitingModules = async (
     code: row.code,
     title: row.title,
     isPartial: Boolean(row.is_partial),
-    // Nothing but the approval leads to this state.
-    approvedOn: swedishDay(row.state_since),
+    approvedOn: swedishDay(row.approved_at ?? row.state_since),
   }));
 };
 

@@ -58,8 +58,12 @@ it('is replaced with a reason; both say so and lead to each other', async () => 
   await user.click(await screen.findByRole('link', { name: 'Ersätt intyget' }));
   await screen.findByRole('heading', { level: 1, name: `Ersätt intyg ${number}` });
   const read = await screen.findByRole('button', { name: 'Läs igen' });
-  expect(read).toBeDisabled();
-  await user.type(screen.getByRole('textbox', { name: 'Varför ersätts intyget?' }), 'Namnet var fel.');
+  await waitFor(() => expect(read).toBeEnabled());
+  await user.click(read);
+  const reason = screen.getByRole('textbox', { name: 'Varför ersätts intyget?' });
+  expect(reason).toHaveFocus();
+  expect(reason).toHaveAccessibleDescription(/Skriv först varför intyget ersätts/);
+  await user.type(reason, 'Namnet var fel.');
   await user.type(screen.getByRole('textbox', { name: 'Namn på intyget' }), 'h');
   const again = await screen.findByRole('button', { name: 'Läs tillsammans' });
   await waitFor(() => expect(again).toBeEnabled());

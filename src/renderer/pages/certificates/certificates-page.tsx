@@ -21,7 +21,6 @@ import { DateText, Name } from '../../ui/text.tsx';
 import { WaitingBatches } from '../batches/waiting-batches.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { StateBadge } from './state-badge.tsx';
-import './certificates.css';
 
 type CertificateRow = OutputOf<'certificate.list'>['rows'][number];
 
@@ -40,7 +39,7 @@ export function CertificatesPage() {
     {
       id: 'number',
       header: t('columns.number'),
-      cell: (row) => <span className="certificate-number">{row.number}</span>,
+      cell: (row) => <span className="one-line">{row.number}</span>,
     },
     { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
     {
@@ -86,11 +85,6 @@ export function CertificatesPage() {
             <LinkButton href="/intyg/kontrollera" icon={ScanSearch}>
               {t('checkOne')}
             </LinkButton>
-            {mayIssue && waiting.length > 1 ? (
-              <LinkButton href="/intyg/manga" icon={ListChecks}>
-                {t('issueMany')}
-              </LinkButton>
-            ) : null}
             {mayIssue ? (
               <LinkButton href="/intyg/nytt" variant="primary" icon={BadgeCheck}>
                 {t('issue.title')}
@@ -103,7 +97,15 @@ export function CertificatesPage() {
       {waiting.length > 0 && mayIssue ? (
         <Notice
           title={t('waitingCount', { count: waiting.length })}
-          actions={<LinkButton href="/intyg/nytt">{t('waitingGo')}</LinkButton>}
+          actions={
+            waiting.length > 1 ? (
+              <LinkButton href="/intyg/manga" icon={ListChecks}>
+                {t('issueMany')}
+              </LinkButton>
+            ) : (
+              <LinkButton href="/intyg/nytt">{t('waitingGo')}</LinkButton>
+            )
+          }
         />
       ) : null}
       <FilterBar onClear={search === '' ? undefined : () => setSearch('')}>

@@ -4,7 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { BadgeCheck, BookOpenCheck } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/index.ts';
 import type { CertificateId } from '#domain/ids.ts';
@@ -40,6 +40,8 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
   const { t } = useTranslation(['certificates', 'common']);
   const [paper, setPaper] = useState(begin);
   const [reason, setReason] = useState('');
+  const [isReasonAsked, setReasonAsked] = useState(false);
+  const reasonInput = useRef<HTMLTextAreaElement>(null);
   const [step, setStep] = useState<'read' | 'issue' | null>(null);
   const choice = useDeferredValue<InputOf<'certificate.preview'>>({
     participantId: person.participantId,
@@ -62,11 +64,8 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
   const replace = useCommand('certificate.replace', { saved: issued });
   const reading = person.proofReading;
   const isRead = isProofRead(reading ?? undefined, choice).ok;
-  const isReady =
-    isComplete &&
-    preview.error === null &&
-    preview.data !== undefined &&
-    (original === undefined || reason.trim() !== '');
+  const isReady = isComplete && preview.error === null && preview.data !== undefined;
+  const isReasonMissing = original !== undefined && reason.trim() === '';
   const kind = preview.data?.kind ?? 'certificate';
 
   const put = async (): Promise<void> => {
@@ -76,12 +75,17 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
       : await issue.mutateAsync(stated);
     goTo(`/intyg/${id}`);
   };
+  const goOn = (to: 'read' | 'issue'): void => {
+    setReasonAsked(isReasonMissing);
+    if (isReasonMissing) reasonInput.current?.focus();
+    else setStep(to);
+  };
   const readButton = (
     <Button
       {...(isRead ? {} : { variant: 'primary' })}
       icon={BookOpenCheck}
       isDisabled={!isReady}
-      onPress={() => setStep('read')}
+      onPress={() => goOn('read')}
     >
       {t(isRead ? 'issue.readAgain' : 'issue.read')}
     </Button>
@@ -100,12 +104,7 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
           <>
             {readButton}
             {isRead ? (
-              <Button
-                variant="primary"
-                icon={BadgeCheck}
-                isDisabled={!isReady}
-                onPress={() => setStep('issue')}
-              >
+              <Button variant="primary" icon={BadgeCheck} isDisabled={!isReady} onPress={() => goOn('issue')}>
                 {t('issue.do')}
               </Button>
             ) : null}
@@ -134,6 +133,8 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
                   hint={t('replace.reasonHint')}
                   value={reason}
                   onChange={setReason}
+                  inputRef={reasonInput}
+                  error={isReasonAsked && isReasonMissing ? t('replace.reasonMissing') : undefined}
                   maxLength={1000}
                   rows={2}
                 />

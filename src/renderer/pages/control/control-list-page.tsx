@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row as RowLayout, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
+import './control.css';
 
 type Row = OutputOf<'validation.list'>['rows'][number];
 
@@ -50,20 +51,25 @@ export function ControlListPage() {
     {
       id: 'may',
       header: t('columns.may'),
-      cell: (row) => (mine.has(row.id) ? t('may') : <Muted>{t(isVerifier ? 'own' : 'notVerifier')}</Muted>),
+      cell: (row) =>
+        mine.has(row.id) ? (
+          <span className="one-line">{t('may')}</span>
+        ) : (
+          <Muted>{t(isVerifier ? 'own' : 'notVerifier')}</Muted>
+        ),
     },
     {
       id: 'days',
       header: t('columns.days'),
       align: 'end',
       cell: (row) => (
-        <span>
+        <span className="control-waited">
           {limits && daysOf(row) > limits.controlWithinDays ? (
             <Badge tone="warning" icon={TriangleAlert}>
               {t('late')}
             </Badge>
-          ) : null}{' '}
-          {t('days', { count: daysOf(row) })}
+          ) : null}
+          <span className="one-line">{t('days', { count: daysOf(row) })}</span>
         </span>
       ),
     },

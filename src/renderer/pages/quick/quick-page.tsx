@@ -40,6 +40,7 @@ export function QuickPage() {
           <Card>
             <Select<ModuleVersionId>
               label={t('module')}
+              hint={moduleVersionId ? undefined : t('moduleHint')}
               options={used.map((module) => ({
                 id: module.id,
                 label: module.title,
