@@ -1,5 +1,4 @@
 // A picture that will be printed, shown on white whatever the colours of the screen.
-import './paper-picture.css';
 
 export interface PaperPictureProps {
   readonly src: string;
