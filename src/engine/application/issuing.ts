@@ -140,9 +140,12 @@ export const fittingSeal = async (
   seal: (claims: SealClaims) => string,
 ): Promise<string | undefined> => {
   const { largestQrVersion, qrVersion } = await pdfRoom();
-  return sealChoices(facts, sha256(factsText))
-    .map(seal)
-    .find((text) => qrVersion(text) <= largestQrVersion);
+  // One after another: a signature is made only for what is tried.
+  for (const claims of sealChoices(facts, sha256(factsText))) {
+    const text = seal(claims);
+    if (qrVersion(text) <= largestQrVersion) return text;
+  }
+  return undefined;
 };
 
 /** What the paper is made of. */

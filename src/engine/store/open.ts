@@ -4,7 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { copyFileSync, existsSync } from 'node:fs';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { refuse, type Decision } from '#domain/refusal.ts';
 import { migrate, migrations, versionOf, type Migration } from './migrate.ts';
 import type { ReadStore } from './store.ts';
@@ -24,6 +24,29 @@ const damaged = new Set([
 /** The SQLite error code of a thrown thing, or undefined. */
 export const sqliteCode = (error: unknown): string | undefined =>
   error instanceof Database.SqliteError ? error.code : undefined;
+
+const mostStatements = 500;
+
+/**
+ * The same database, which compiles each statement once: Kysely asks for a new one at every query. SQLite itself
+ * compiles it again when the shape of the tables has changed.
+ */
+const withStatementsKept = (sqlite: Database.Database): SqliteDatabase => {
+  const kept = new Map<string, Database.Statement>();
+  return {
+    prepare: (text) => {
+      const already = kept.get(text);
+      if (already) return already;
+      const statement = sqlite.prepare(text);
+      if (kept.size >= mostStatements) kept.clear();
+      kept.set(text, statement);
+      return statement;
+    },
+    close: () => {
+      sqlite.close();
+    },
+  };
+};
 
 /**
  * Opens `file` (or `:memory:`) under a 256-bit key.
@@ -60,7 +83,7 @@ export const openStore = async (
     if (damaged.has(sqliteCode(error) ?? '')) return refuse({ kind: 'registerDamaged', file });
     throw error;
   }
-  const db = new Kysely<never>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const db = new Kysely<never>({ dialect: new SqliteDialect({ database: withStatementsKept(sqlite) }) });
   try {
     const found = await versionOf(db);
     if (found > list.length) {

@@ -4,6 +4,8 @@ declare module 'fontkit' {
     readonly id: number;
     readonly codePoints: readonly number[];
     readonly advanceWidth: number;
+    /** Reads the outline; anew each time it is asked. */
+    _decode?(): unknown;
   };
   export type GlyphPosition = {
     readonly xAdvance: number;

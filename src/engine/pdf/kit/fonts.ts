@@ -44,11 +44,25 @@ const withOwnReadings = (font: Font): Font => {
   const shared = font.getGlyph.bind(font);
   font.getGlyph = (id, codePoints) => {
     const glyph = shared(id, codePoints);
-    if (glyph === null || codePoints === undefined) return glyph;
+    if (glyph === null) return null;
+    if (codePoints === undefined) return withOutlineKept(glyph);
     // Inherits outline and measures; only the letters are its own.
     return Object.create(glyph, { codePoints: { value: codePoints } }) as Glyph;
   };
   return font;
+};
+
+const outlines = new WeakMap<Glyph, unknown>();
+
+/** Every document that embeds a glyph asks for its outline, only to see whether it is made of others. */
+const withOutlineKept = (glyph: Glyph): Glyph => {
+  const decode = glyph._decode;
+  if (decode && !Object.hasOwn(glyph, '_decode'))
+    glyph._decode = () => {
+      if (!outlines.has(glyph)) outlines.set(glyph, decode.call(glyph));
+      return outlines.get(glyph);
+    };
+  return glyph;
 };
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;

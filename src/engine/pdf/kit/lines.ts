@@ -193,12 +193,28 @@ const cutWord = (paragraph: Paragraph, start: number, end: number, room: number)
   return afterMark > start && fits < end ? afterMark : fits;
 };
 
-/** Breaks text into lines of at most `room` points. */
+const cacheLimit = 1_000;
+const broken = new Map<string, Lines>();
+
+/** Breaks text into lines of at most `room` points. Text in one style is remembered: documents share most of theirs. */
 export const breakLines = (
   spans: readonly Span[],
   room: number,
   onMissing: 'refuse' | 'replace' = 'refuse',
 ): Lines => {
+  const [only, ...more] = spans;
+  if (!only || more.length > 0) return breakNow(spans, room, onMissing);
+  const { face, size, color, leading } = only.style;
+  const key = [face, size, color, leading, room, onMissing, only.text].join('\n');
+  const already = broken.get(key);
+  if (already) return already;
+  const result = breakNow(spans, room, onMissing);
+  if (broken.size >= cacheLimit) broken.clear();
+  broken.set(key, result);
+  return result;
+};
+
+const breakNow = (spans: readonly Span[], room: number, onMissing: 'refuse' | 'replace'): Lines => {
   const paragraph = itemize(spans, onMissing);
   const fallback: Style = spans[0]?.style ?? { face: 'sans', size: 10, color: '#000000' };
   const lines: Line[] = [];

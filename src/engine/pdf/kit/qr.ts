@@ -10,12 +10,20 @@ export const largestQrVersion = 15;
 export const qrSide = mm(33);
 const quietZone = 4;
 
+let latest: { readonly text: string; readonly code: QRCode.QRCode } | undefined;
+
+/** Whoever asks how large a code becomes draws it next, and choosing its mask is a tenth of a certificate's time. */
+const codeOf = (text: string): QRCode.QRCode => {
+  if (latest?.text !== text) latest = { text, code: QRCode.create(text, { errorCorrectionLevel: 'M' }) };
+  return latest.code;
+};
+
 /** QR version (1-40) that a text needs at error correction M; more than `largestQrVersion` is not printed. */
-export const qrVersion = (text: string): number => QRCode.create(text, { errorCorrectionLevel: 'M' }).version;
+export const qrVersion = (text: string): number => codeOf(text).version;
 
 /** Draws the code on its white square. The caller tags it as a figure with an alternative text. */
 export const drawQr = (sheet: Sheet, text: string, x: number, y: number, side: number): void => {
-  const code = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const code = codeOf(text);
   if (code.version > largestQrVersion)
     throw new RangeError(`A QR code of version ${String(code.version)} cannot be read from paper`);
   const { size } = code.modules;
