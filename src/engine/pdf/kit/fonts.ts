@@ -56,10 +56,10 @@ const outlines = new WeakMap<Glyph, unknown>();
 
 /** Every document that embeds a glyph asks for its outline, only to see whether it is made of others. */
 const withOutlineKept = (glyph: Glyph): Glyph => {
-  const decode = glyph._decode;
+  const decode = glyph._decode?.bind(glyph);
   if (decode && !Object.hasOwn(glyph, '_decode'))
     glyph._decode = () => {
-      if (!outlines.has(glyph)) outlines.set(glyph, decode.call(glyph));
+      if (!outlines.has(glyph)) outlines.set(glyph, decode());
       return outlines.get(glyph);
     };
   return glyph;
