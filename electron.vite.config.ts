@@ -47,7 +47,11 @@ export default defineConfig(({ command }) => ({
       sourcemap: true,
       externalizeDeps: { exclude: [...importOnly, ...neededAtStart] },
       rolldownOptions: {
-        input: { index: at('src/main/index.ts'), engine: at('src/engine/process.ts') },
+        input: {
+          index: at('src/main/index.ts'),
+          engine: at('src/engine/process.ts'),
+          'copy-worker': at('src/engine/copy-worker.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

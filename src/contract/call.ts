@@ -17,7 +17,10 @@ export type CallKind = 'query' | 'command' | 'draft' | 'opening' | 'shell';
  * A path that the person chooses in the shell's dialog; the renderer never names one. The dialog's title is the
  * shell's text `dialogs.<call>`; a `suggestedName` in the input is offered as file name.
  */
-export type Asks = { readonly dialog: 'openPath' | 'savePath'; readonly extensions: readonly string[] };
+export type Asks = {
+  readonly dialog: 'openPath' | 'openFolder' | 'savePath';
+  readonly extensions: readonly string[];
+};
 
 export type Call<
   Input extends z.ZodType = z.ZodType,

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 export type { Refusal, Reply } from '#domain/refusal.ts';
 export type { Call } from './call.ts';
 import { batchContract } from './batches.ts';
+import { backupContract } from './backups.ts';
 import { certificateContract } from './certificates.ts';
 import { checkingContract } from './checking.ts';
 import { documentKeyContract } from './document-key.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...documentContract,
   ...lookContract,
   ...recommendationContract,
+  ...backupContract,
   ...workContract,
 };
 

@@ -7,7 +7,7 @@ import { command, id, instant, nothing, opening, query, requiredLine } from './c
 /** Checked for length by the engine, so that a short one gets a plain answer instead of a form error. */
 const passphrase = z.string().min(1).max(200);
 
-const sessionOutput = z.object({
+export const sessionOutput = z.object({
   user: z.object({
     id: id<UserId>(),
     name: z.string(),
@@ -17,6 +17,10 @@ const sessionOutput = z.object({
   }),
   organisation: z.object({ id: id<OrganisationId>(), name: z.string() }),
   isPractice: z.boolean(),
+  /** When the copy that is only looked at was made; null in a register that is worked in. */
+  copyOf: instant.nullable(),
+  /** The last event in the register, when the clock of this computer stands before it. */
+  clockIsBehind: instant.nullable(),
   roleNames: z.record(z.enum(roles), z.string()),
   signedInAt: instant,
 });

@@ -8,6 +8,8 @@ import type { CriterionId } from './ids.ts';
 import type { ValidationState } from './validation.ts';
 import type { Role } from './roles.ts';
 import type { Missing } from './assessment.ts';
+import type { CopyTrouble } from './backup.ts';
+import type { UnsafePlace } from './place.ts';
 import type { PictureFault } from './look.ts';
 
 export type InputProblem = { readonly path: string; readonly message: string };
@@ -35,6 +37,14 @@ export type Refusal =
   | { readonly kind: 'registerDamaged'; readonly file: string }
   | { readonly kind: 'folderNotWritable'; readonly folder: string }
   | { readonly kind: 'diskFull' }
+  /** The register may not lie where it does: a synced folder or a network drive. */
+  | ({ readonly kind: 'placeNotAllowed'; readonly folder: string } & UnsafePlace)
+  /** A copy could not be made or proved, and what it should come before was not done. */
+  | { readonly kind: 'notCopied'; readonly trouble: CopyTrouble }
+  /** A copy is open to be looked at: nothing can be changed in it. */
+  | { readonly kind: 'onlyLooking' }
+  /** A copy that was asked for is not whole: nothing was put in the register's place. */
+  | { readonly kind: 'copyNotWhole' }
   // Organisation
   | { readonly kind: 'signInNameTaken'; readonly signInName: string }
   | { readonly kind: 'lastAdministrator' }

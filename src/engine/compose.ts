@@ -9,15 +9,18 @@ import type { AttachmentId, DocumentId, PictureId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
 import { showAttachment } from './application/attachments.ts';
 import { batchHandlers } from './application/batches.ts';
+import { backupHandlers } from './application/backups.ts';
 import { certificateHandlers } from './application/certificates.ts';
 import { checkingHandlers } from './application/checking.ts';
 import { documentKeyHandlers } from './application/document-key.ts';
 import { documentHandlers } from './application/documents.ts';
 import { heldDocuments } from './application/documents-held.ts';
+import { keepCopies, type Copier } from './application/copy-keeper.ts';
 import type { Handlers, Seat } from './application/handler.ts';
 import { lookHandlers, showPicture } from './application/look.ts';
 import { moduleHandlers } from './application/modules.ts';
 import { openRegister, type PracticePerson, type Register } from './application/open-register.ts';
+import { finishRestoring } from './application/restoring.ts';
 import { participantHandlers } from './application/participants.ts';
 import { recommendationHandlers } from './application/recommendations.ts';
 import { refreshSeat, sessionHandlers } from './application/session.ts';
@@ -48,6 +51,7 @@ const handlers: Handlers<Contract> = {
   ...documentHandlers,
   ...documentKeyHandlers,
   ...recommendationHandlers,
+  ...backupHandlers,
   ...workHandlers,
 };
 
@@ -63,6 +67,8 @@ export type EngineOptions = {
   /** Scrypt's N for new key slots. */
   readonly cost: number;
   readonly checksOutput: boolean;
+  /** Makes copies of the register; none where none are kept. */
+  readonly copier?: Copier;
   readonly practicePeople: readonly PracticePerson[];
   readonly makePractice: Register['makePractice'];
 };
@@ -83,10 +89,20 @@ export type Connection = {
   readonly close: () => Promise<void>;
 };
 
-export type Engine = { readonly connect: () => Connection; readonly close: () => Promise<void> };
+export type Engine = {
+  readonly connect: () => Connection;
+  /** To be called every minute or so while the program runs: what is due by itself, such as a copy. */
+  readonly tick: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 export const compose = (options: EngineOptions): Engine => {
-  const register = openRegister(options);
+  const copies =
+    options.copier && !options.isPractice
+      ? keepCopies(options.folder, options.copier, options.clock)
+      : undefined;
+  finishRestoring(options.folder);
+  const register = openRegister({ ...options, copies });
   const dispatcher: Dispatcher = {
     ...options,
     register,
@@ -96,7 +112,8 @@ export const compose = (options: EngineOptions): Engine => {
   const seats = new Set<Seat>();
 
   const closeWhenEmpty = async (): Promise<void> => {
-    if ([...seats].every((seat) => !seat.session)) await register.close();
+    const folder = register.opened()?.folder;
+    if ([...seats].every((seat) => seat.session?.folder !== folder)) await register.close();
   };
 
   /** Roles that were taken away, or a user who was deactivated, count at once in every window. */
@@ -110,7 +127,7 @@ export const compose = (options: EngineOptions): Engine => {
     seats.add(seat);
     const callUnknown: Connection['callUnknown'] = async (name, input, callOptions) => {
       const reply = await dispatch(dispatcher, seat, name, input, callOptions);
-      if (name === 'user.save' && reply.ok) await refreshSeats();
+      if ((name === 'user.save' || name === 'backup.restore') && reply.ok) await refreshSeats();
       if (name === 'session.signOut' || name === 'user.save') await closeWhenEmpty();
       return reply;
     };
@@ -138,6 +155,10 @@ export const compose = (options: EngineOptions): Engine => {
 
   return {
     connect,
+    tick: async () => {
+      const opened = register.opened();
+      if (opened?.folder === register.folder) await register.copies?.takeIfDue(opened);
+    },
     close: async () => {
       seats.clear();
       await register.close();

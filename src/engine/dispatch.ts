@@ -150,6 +150,7 @@ const answer = async (
     if (!opened) return refuse({ kind: 'notSignedIn' });
     const context = { ...everywhere, user, documents: seat.documents };
     if (call.kind === 'query') return handler({ ...context, store: opened.store }, parsed.data);
+    if (call.kind === 'command' && opened.copyOf !== null) return refuse({ kind: 'onlyLooking' });
     return inTransaction(opened.store, async (store) => {
       const reply = await handler({ ...context, store }, parsed.data);
       if (!reply.ok) throw new RolledBack(reply.refusal);

@@ -2,6 +2,7 @@
  * The engine as a process: reads messages, keeps one seat a window, answers. Started by main as a utility process
  * (`process.parentPort`) or as a child process (`process.send`): see docs/decisions/0002-engine-process.md.
  */
+import { dirname } from 'node:path';
 import { programEngine } from './program.ts';
 import type { Connection } from './compose.ts';
 import type { FromEngine, ToEngine } from '#contract/messages.ts';
@@ -22,7 +23,7 @@ const [folder, resources] = process.argv.slice(2);
 if (folder === undefined || resources === undefined)
   throw new Error('usage: engine <data folder> <resources>');
 
-const engine = programEngine({ folder, resources });
+const engine = programEngine({ folder, resources, bundles: dirname(process.argv[1] ?? '') });
 const seats = new Map<number, Connection>();
 const running = new Map<number, AbortController>();
 
@@ -89,5 +90,10 @@ else
 process.on('disconnect', () => {
   void quit();
 });
+
+const minute = 60_000;
+setInterval(() => {
+  void engine.tick();
+}, minute).unref();
 
 send({ type: 'ready' });

@@ -1,15 +1,38 @@
 /** The engine as the program uses it: real clock, real ids, a log file, the practice register's story. */
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { v7 } from 'uuid';
 import type { Instant } from '#domain/dates.ts';
+import type { Copier } from './application/copy-keeper.ts';
 import { compose, type Engine } from './compose.ts';
 import { practicePeople } from './demo/people.ts';
 import { fileLog } from './log.ts';
 import { defaultCost } from './vault/keyring.ts';
 
-export const programEngine = (options: { readonly folder: string; readonly resources: string }): Engine =>
+/** In a thread of its own, so that the window is answered meanwhile. */
+const copierIn =
+  (bundles: string): Copier =>
+  (job) =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(join(bundles, 'copy-worker.cjs'), { workerData: job });
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => {
+        reject(new Error('The copy ended without an answer'));
+      });
+    });
+
+export const programEngine = (options: {
+  readonly folder: string;
+  readonly resources: string;
+  /** Where this program's own files lie. */
+  readonly bundles: string;
+}): Engine =>
   compose({
-    ...options,
+    folder: options.folder,
+    resources: options.resources,
+    copier: copierIn(options.bundles),
     isPractice: false,
     clock: () => new Date().toISOString() as Instant,
     newId: v7,

@@ -33,8 +33,13 @@ const askForPath = async (
 ): Promise<string | undefined> => {
   const filters = [{ name: t('filters.files'), extensions: [...asks.extensions] }];
   const title = t(`dialogs.${name}`);
-  if (asks.dialog === 'openPath') {
-    const chosen = await dialog.showOpenDialog(window.window, { title, filters, properties: ['openFile'] });
+  if (asks.dialog !== 'savePath') {
+    const chosen = await dialog.showOpenDialog(
+      window.window,
+      asks.dialog === 'openFolder'
+        ? { title, properties: ['openDirectory', 'createDirectory'] }
+        : { title, filters, properties: ['openFile'] },
+    );
     return chosen.canceled ? undefined : chosen.filePaths[0];
   }
   const defaultPath = safeName(input);

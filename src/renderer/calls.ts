@@ -47,7 +47,7 @@ const keyOf = (name: CallName, input: unknown) => [name, input] as const;
 export const useCall = <N extends CallName>(
   name: N,
   input: InputOf<N>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; refetchInterval?: number } = {},
 ) =>
   useQuery<OutputOf<N>, Refused>({
     queryKey: keyOf(name, input),

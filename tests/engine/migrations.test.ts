@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { accept, refuse } from '#domain/refusal.ts';
+import { copyRegister } from '../../src/engine/store/copies.ts';
 import type { Migration } from '../../src/engine/store/migrate.ts';
 import { openStore } from '../../src/engine/store/open.ts';
 import type { ReadStore } from '../../src/engine/store/store.ts';
@@ -31,8 +33,9 @@ const look = async <T>(
   file: string,
   list: readonly Migration[],
   see: (store: ReadStore) => Promise<T>,
+  options: Parameters<typeof openStore>[2] = {},
 ): Promise<T> => {
-  const { store, close } = valueOf(await openStore(file, key, list));
+  const { store, close } = valueOf(await openStore(file, key, { list, ...options }));
   try {
     return await see(store);
   } finally {
@@ -52,12 +55,35 @@ const version = async (store: ReadStore): Promise<number> =>
 
 const seen = async (store: ReadStore) => [await version(store), ...(await tables(store))];
 
-test('a new file gets every migration; an older one only those it lacks, and is copied first', async () => {
+test('a new file gets every migration; an older one only those it lacks, after a copy', async () => {
   const file = newFile();
+  const copies: string[] = [];
+  const beforeMigration = () => {
+    const copy = `${file}.copy-${String(copies.push(file))}`;
+    copyRegister(file, key, copy);
+    return Promise.resolve(accept(undefined));
+  };
+  expect(await look(file, [first], seen, { beforeMigration })).toEqual([1, 'child', 'parent']);
+  expect(copies).toEqual([]);
+  expect(await look(file, [first, second], seen, { beforeMigration })).toEqual([
+    2,
+    'child',
+    'parent',
+    'third',
+  ]);
+  expect(copies).toHaveLength(1);
+  expect(await look(`${file}.copy-1`, [first], seen)).toEqual([1, 'child', 'parent']);
+});
+
+test('a file that could not be copied is not migrated', async () => {
+  const file = newFile();
+  await look(file, [first], seen);
+  const beforeMigration = () => Promise.resolve(refuse({ kind: 'notCopied', trouble: 'full' }));
+  expect(refusalOf(await openStore(file, key, { list: [first, second], beforeMigration }))).toEqual({
+    kind: 'notCopied',
+    trouble: 'full',
+  });
   expect(await look(file, [first], seen)).toEqual([1, 'child', 'parent']);
-  expect(existsSync(`${file}.before-version-1`)).toBe(false);
-  expect(await look(file, [first, second], seen)).toEqual([2, 'child', 'parent', 'third']);
-  expect(await look(`${file}.before-version-2`, [first], seen)).toEqual([1, 'child', 'parent']);
 });
 
 describe('a migration that fails', () => {
@@ -71,7 +97,7 @@ describe('a migration that fails', () => {
   ])('%s leaves the file as it was', async (_how, failing, message) => {
     const file = newFile();
     await look(file, [first], seen);
-    await expect(openStore(file, key, [first, failing])).rejects.toThrow(message);
+    await expect(openStore(file, key, { list: [first, failing] })).rejects.toThrow(message);
     await look(file, [first], async (store) => {
       expect(await seen(store)).toEqual([1, 'child', 'parent']);
       const rows = await sql`SELECT id FROM child`.execute(store);
@@ -82,7 +108,9 @@ describe('a migration that fails', () => {
   test('keeps those before it', async () => {
     const file = newFile();
     await look(file, [first], seen);
-    await expect(openStore(file, key, [first, second, statements('nonsense')])).rejects.toThrow(/nonsense/);
+    await expect(openStore(file, key, { list: [first, second, statements('nonsense')] })).rejects.toThrow(
+      /nonsense/,
+    );
     expect(await look(file, [first, second], seen)).toEqual([2, 'child', 'parent', 'third']);
   });
 });
@@ -108,7 +136,7 @@ test('a file of a newer program is refused, and not touched', async () => {
   const file = newFile();
   await look(file, [first, second], seen);
   const before = readFileSync(file);
-  expect(refusalOf(await openStore(file, key, [first]))).toEqual({
+  expect(refusalOf(await openStore(file, key, { list: [first] }))).toEqual({
     kind: 'registerNewer',
     found: 2,
     known: 1,
@@ -123,7 +151,7 @@ describe('what cannot be opened', () => {
     [
       'a file under another key',
       async (file) => {
-        const { close } = valueOf(await openStore(file, new Uint8Array(32).fill(8), [first]));
+        const { close } = valueOf(await openStore(file, new Uint8Array(32).fill(8), { list: [first] }));
         await close();
       },
     ],
@@ -140,7 +168,10 @@ describe('what cannot be opened', () => {
     const file = newFile();
     await make(file);
     const before = readFileSync(file);
-    expect(refusalOf(await openStore(file, key, [first]))).toEqual({ kind: 'registerDamaged', file });
+    expect(refusalOf(await openStore(file, key, { list: [first] }))).toEqual({
+      kind: 'registerDamaged',
+      file,
+    });
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 });

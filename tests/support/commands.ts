@@ -360,6 +360,8 @@ export const validUses: {
     input: { id: (await issuedCertificate(register)).id, suggestedName: 'intyg' },
     path: join(temporaryFolder(), 'intyg.pdf'),
   }),
+  'backup.choose': () => Promise.resolve({ by: 'samira', input: {}, path: temporaryFolder() }),
+  'backup.forget': () => Promise.resolve({ by: 'samira', input: {} }),
   'documentKey.import': (register) => {
     register.clock.passDays(365); // the file's certificate is not valid before
     return Promise.resolve({

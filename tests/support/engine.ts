@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { Refusal, Reply } from '#domain/refusal.ts';
-import { compose, type Connection, type Engine } from '../../src/engine/compose.ts';
+import { compose, type Connection, type Engine, type EngineOptions } from '../../src/engine/compose.ts';
 import type { CallOptions } from '../../src/engine/dispatch.ts';
 import { fixedClock, fixedIds, fixedSeeds, type FixedClock } from '../../src/engine/demo/fixed.ts';
 import type { LogLine } from '../../src/engine/log.ts';
@@ -32,7 +32,11 @@ export type TestEngine = {
   readonly log: LogLine[];
 };
 
-export const testEngine = (folder = temporaryFolder(), start = '2026-03-02' as PlainDate): TestEngine => {
+export const testEngine = (
+  folder = temporaryFolder(),
+  start = '2026-03-02' as PlainDate,
+  options: Pick<EngineOptions, 'copier'> = {},
+): TestEngine => {
   const clock = fixedClock(start);
   const log: LogLine[] = [];
   const engine = compose({
@@ -48,6 +52,7 @@ export const testEngine = (folder = temporaryFolder(), start = '2026-03-02' as P
     cost: 2 ** 10,
     checksOutput: true,
     practicePeople: [],
+    ...options,
     makePractice: () => Promise.reject(new Error('this engine makes no practice register')),
   });
   onTestFinished(() => engine.close());

@@ -5,6 +5,7 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Instant } from '#domain/dates.ts';
 import type { Role } from '#domain/roles.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { openStore, sqliteCode } from '../store/open.ts';
@@ -13,10 +14,14 @@ import { ensureFolder, writeRefusal } from '../vault/files.ts';
 import { keyringExists, readKeyring, writeKeyring } from '../vault/keyring-file.ts';
 import { takeLock, type Lock } from '../vault/lock.ts';
 import type { Keyring } from '../vault/keyring.ts';
+import { mayLieIn } from '../vault/where.ts';
+import { lookedAtIn, type CopyKeeper } from './copy-keeper.ts';
 
 export type OpenedRegister = {
   readonly folder: string;
   readonly isPractice: boolean;
+  /** When the copy that is only looked at was made; null in a register that is worked in. */
+  readonly copyOf: Instant | null;
   readonly store: ReadStore;
   readonly key: Uint8Array;
   readonly close: () => Promise<void>;
@@ -48,6 +53,8 @@ export type Register = {
     readonly key: Uint8Array;
     readonly by: string;
     readonly since: string;
+    /** For a copy that is only looked at: when it was made. */
+    readonly copyOf?: Instant | null;
   }) => Promise<Decision<OpenedRegister>>;
   readonly close: () => Promise<void>;
   /** Takes away the database that a failed start has just made, so that the start can be made again. */
@@ -58,6 +65,8 @@ export type Register = {
     readonly failed: (name: string, now: number) => number;
     readonly passed: (name: string) => void;
   };
+  /** Copies of the register of `folder`; none where none are kept. */
+  readonly copies: CopyKeeper | undefined;
   /** Who can be tried out in the practice register. */
   readonly practicePeople: readonly PracticePerson[];
   /** Fills a fresh practice register; passed in, because it works through an engine of its own. */
@@ -89,16 +98,24 @@ const growingDelay = (): Register['delay'] => {
 export const openRegister = (
   options: Pick<Register, 'folder' | 'cost' | 'makePractice' | 'practicePeople'> & {
     readonly isPractice: boolean;
+    /** None where no copies are kept: in the practice register, and where a register is only looked at. */
+    readonly copies?: CopyKeeper | undefined;
   },
 ): Register => {
   const practiceFolder = join(options.folder, 'ovning');
+  const lookedAtFolder = lookedAtIn(options.folder);
   let opened: OpenedRegister | undefined;
   let lock: Lock | undefined;
+  const { copies } = options;
 
   const close = async (): Promise<void> => {
     const closing = opened;
     opened = undefined;
+    // Whatever a last copy meets, the register itself is closed in order; the lamp tells next time.
+    if (closing?.folder === options.folder)
+      await copies?.takeIfChanged(closing, 'closing').catch(() => undefined);
     await closing?.close();
+    if (closing?.folder === lookedAtFolder) rmSync(lookedAtFolder, { recursive: true, force: true });
     lock?.release();
     lock = undefined;
   };
@@ -106,13 +123,16 @@ export const openRegister = (
   return {
     ...options,
     practiceFolder,
+    copies,
     opened: () => opened,
     exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
     keyring: readKeyring,
     saveKeyring: writeKeyring,
-    open: async ({ folder, isNew = false, key, by, since }) => {
+    open: async ({ folder, isNew = false, key, by, since, copyOf = null }) => {
       if (opened) throw new Error('A register is already open');
       const file = join(folder, databaseFile);
+      const allowed = mayLieIn(folder);
+      if (!allowed.ok) return allowed;
       const ready = ensureFolder(folder);
       if (!ready.ok) return ready;
       if (isNew && existsSync(file)) return refuse({ kind: 'registerExists' });
@@ -122,7 +142,12 @@ export const openRegister = (
         const taken = takeLock(folder, by, since);
         if (!taken.ok) return taken;
         mine = taken.value;
-        const store = await openStore(file, key);
+        const beforeMigration = async (): Promise<Decision<void>> => {
+          if (folder !== options.folder || !copies) return accept(undefined);
+          const { local } = await copies.take({ key }, 'beforeMigration');
+          return local.isMade ? accept(undefined) : refuse({ kind: 'notCopied', trouble: local.trouble });
+        };
+        const store = await openStore(file, key, { beforeMigration });
         if (!store.ok) {
           mine.release();
           return store;
@@ -131,6 +156,7 @@ export const openRegister = (
         opened = {
           folder,
           isPractice: options.isPractice || folder === practiceFolder,
+          copyOf,
           key,
           ...store.value,
         };

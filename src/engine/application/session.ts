@@ -4,14 +4,17 @@
  */
 import type { registerContract } from '#contract/register.ts';
 import type { OutputOf } from '#contract/index.ts';
+import type { Instant } from '#domain/dates.ts';
 import type { Role } from '#domain/roles.ts';
 import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
+import { lastEventAt } from '../store/audit.ts';
 import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
 import { findUser, insertUser, type User } from '../store/users.ts';
 import { ensureFolder } from '../vault/files.ts';
+import { mayLieIn } from '../vault/where.ts';
 import {
   makeSlot,
   newRegisterKey,
@@ -32,6 +35,7 @@ import {
   type SignedIn,
 } from './handler.ts';
 import { makeIssuerKey } from './issuer-key.ts';
+import type { OpenedRegister } from './open-register.ts';
 import { readSettings, settingsKey } from './settings.ts';
 
 /** What opens the practice register; it holds invented people only. */
@@ -41,10 +45,18 @@ const firstUserRoles: readonly Role[] = ['administrator', 'assessor', 'coordinat
 
 type Session = OutputOf<'session.signIn'>;
 
+/** Clocks differ by minutes; one that stands an hour before the last event has been set back. */
+const slack = 60 * 60_000;
+
+const clockIsBehind = async (store: ReadStore, now: Instant): Promise<Instant | null> => {
+  const last = await lastEventAt(store);
+  return last !== null && Date.parse(last) - Date.parse(now) > slack ? last : null;
+};
+
 const describeSession = async (
-  store: ReadStore,
+  { store, isPractice, copyOf }: OpenedRegister,
   session: SignedIn,
-  isPractice: boolean,
+  now: Instant,
 ): Promise<Session> => ({
   user: {
     id: session.userId,
@@ -55,12 +67,14 @@ const describeSession = async (
   },
   organisation: await getOrganisation(store),
   isPractice,
+  copyOf,
+  clockIsBehind: await clockIsBehind(store, now),
   roleNames: (await readSettings(store)).roleNames,
   signedInAt: session.signedInAt,
 });
 
 /** Seats somebody who has opened the register, and closes it again when they are unknown to it or inactive. */
-const takeSeat = async (context: OutsideContext, userId: UserId): Promise<Done<Session> | Refused> => {
+export const takeSeat = async (context: OutsideContext, userId: UserId): Promise<Done<Session> | Refused> => {
   const { register, seat, now } = context;
   const opened = register.opened();
   const user = opened && (await findUser(opened.store, userId));
@@ -74,14 +88,14 @@ const takeSeat = async (context: OutsideContext, userId: UserId): Promise<Done<S
     workshopIds: user.workshopIds,
     signedInAt: now,
   };
-  return done(await describeSession(opened.store, seat.session, opened.isPractice), {
+  return done(await describeSession(opened, seat.session, now), {
     what: 'session.opened',
     subject: { kind: 'user', id: userId },
   });
 };
 
 /** One register at a time: opening one leaves the other, also for other windows. */
-const leaveOther = async ({ register, seat }: OutsideContext, folder: string): Promise<void> => {
+export const leaveOther = async ({ register, seat }: OutsideContext, folder: string): Promise<void> => {
   const opened = register.opened();
   if (!opened || opened.folder === folder) return;
   seat.session = undefined;
@@ -141,6 +155,8 @@ export const mayUsePassphrase = (passphrase: string): Decision<void> =>
 
 export const sessionHandlers: Handlers<typeof registerContract> = {
   'register.status': ({ register, seat }) => {
+    const allowed = mayLieIn(register.folder);
+    if (!allowed.ok) return Promise.resolve(allowed);
     const keyring = register.exists(register.folder) ? register.keyring(register.folder) : undefined;
     if (keyring && !keyring.ok) return Promise.resolve(keyring);
     return Promise.resolve(
@@ -248,12 +264,10 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     return Promise.resolve(done({}, { what: 'session.closed', subject: { kind: 'user', id: userId } }));
   },
 
-  'session.get': async ({ register, seat }) => {
+  'session.get': async ({ register, seat, now }) => {
     const opened = register.opened();
     const isSeated = opened !== undefined && opened.folder === seat.session?.folder;
-    return accept(
-      isSeated && seat.session ? await describeSession(opened.store, seat.session, opened.isPractice) : null,
-    );
+    return accept(isSeated && seat.session ? await describeSession(opened, seat.session, now) : null);
   },
 
   'session.changePassphrase': async ({ register, user }, input) => {

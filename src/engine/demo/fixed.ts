@@ -11,6 +11,8 @@ export type FixedClock = {
   /** Goes to a day, at nine in the morning in Sweden's winter time. */
   readonly goTo: (day: PlainDate) => void;
   readonly passDays: (days: number) => void;
+  /** Lets minutes go by. */
+  readonly pass: (minutes: number) => void;
 };
 
 /** Each look at the clock is one second later than the one before, so that order in time is order of events. */
@@ -29,6 +31,9 @@ export const fixedClock = (start: PlainDate): FixedClock => {
     passDays: (days) => {
       day = addDays(day, days);
       seconds = 0;
+    },
+    pass: (minutes) => {
+      seconds += minutes * 60;
     },
   };
 };

@@ -59,9 +59,23 @@ export const appendAudit = async (
       .execute();
 };
 
+/** How far the chain has come; 0 when it is empty. */
+export const lastPosition = async (store: ReadStore): Promise<number> => {
+  const row = await store
+    .selectFrom('audit')
+    .select((eb) => eb.fn.max('position').as('last'))
+    .executeTakeFirst();
+  return row?.last ?? 0;
+};
+
+/** When the last event was; null when there is none. */
+export const lastEventAt = async (store: ReadStore): Promise<Instant | null> =>
+  (await store.selectFrom('audit').select('at').orderBy('position', 'desc').limit(1).executeTakeFirst())
+    ?.at ?? null;
+
 type StoredRow = AuditRow & { readonly hash: string };
 
-const rowToAudit = (row: Tables['audit'] & { participants: string }): StoredRow => ({
+export const rowToAudit = (row: Tables['audit'] & { participants: string }): StoredRow => ({
   id: row.id,
   position: row.position,
   at: row.at,
@@ -87,6 +101,11 @@ const selectAudit = (store: ReadStore) =>
         'participants',
       ),
     );
+
+/** The whole chain in order, for a connection that Kysely does not hold (copies.ts): rows for `rowToAudit`. */
+export const selectAuditRows = `SELECT audit.*,
+  (SELECT json_group_array(participant_id) FROM audit_participant WHERE position = audit.position) AS participants
+  FROM audit ORDER BY position`;
 
 /** The whole chain in order. */
 export const listAudit = async (store: ReadStore): Promise<readonly StoredRow[]> =>

@@ -3,14 +3,14 @@
  * meaning of SQLite's error codes. Not here: where the key comes from (vault) and who may open it.
  */
 import Database from 'better-sqlite3';
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { refuse, type Decision } from '#domain/refusal.ts';
 import { migrate, migrations, versionOf, type Migration } from './migrate.ts';
 import type { ReadStore } from './store.ts';
 
 /** `Inty` in ASCII: says what the file is. */
-const applicationId = 0x496e7479;
+export const applicationId = 0x496e7479;
 
 export type OpenStore = { readonly store: ReadStore; readonly close: () => Promise<void> };
 
@@ -48,24 +48,34 @@ const withStatementsKept = (sqlite: Database.Database): SqliteDatabase => {
   };
 };
 
+/** Lets a connection read and write the file that is encrypted under a 256-bit key. */
+export const unlockFile = (sqlite: Database.Database, key: Uint8Array): void => {
+  sqlite.pragma(`cipher='sqlcipher'`);
+  sqlite.pragma('legacy=4');
+  sqlite.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+};
+
 /**
  * Opens `file` (or `:memory:`) under a 256-bit key.
- * Refuses: `registerDamaged` (not a database, or another key), `registerNewer` (made by a newer version). Before an
- * older file is brought to the present shape it is copied beside itself. `list` is another than the program's own
- * only where migrations themselves are tested.
+ * Refuses: `registerDamaged` (not a database, or another key), `registerNewer` (made by a newer version), and what
+ * `beforeMigration` refuses: an older file without a copy is not brought to the present shape. `list` is another than
+ * the program's own only where migrations themselves are tested.
  */
 export const openStore = async (
   file: string,
   key: Uint8Array,
-  list: readonly Migration[] = migrations,
+  options: {
+    readonly list?: readonly Migration[];
+    /** Makes a copy of an older file before it is brought to the present shape. */
+    readonly beforeMigration?: () => Promise<Decision<void>>;
+  } = {},
 ): Promise<Decision<OpenStore>> => {
+  const { list = migrations, beforeMigration } = options;
   const isNew = file === ':memory:' || !existsSync(file);
   const sqlite = new Database(file);
   try {
     if (file !== ':memory:') {
-      sqlite.pragma(`cipher='sqlcipher'`);
-      sqlite.pragma('legacy=4');
-      sqlite.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+      unlockFile(sqlite, key);
     }
     if (!isNew && sqlite.pragma('application_id', { simple: true }) !== applicationId) {
       sqlite.close();
@@ -92,7 +102,11 @@ export const openStore = async (
     }
     if (found > 0 && found < list.length) {
       sqlite.pragma('wal_checkpoint(TRUNCATE)');
-      copyFileSync(file, `${file}.before-version-${String(list.length)}`);
+      const copied = await beforeMigration?.();
+      if (copied?.ok === false) {
+        await db.destroy();
+        return copied;
+      }
     }
     // Off meanwhile, because a table that is made anew is dropped first; each migration checks before it commits.
     sqlite.pragma('foreign_keys = OFF');

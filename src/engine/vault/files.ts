@@ -58,6 +58,16 @@ export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> => {
   }
 };
 
+/** Waits until a file that somebody else wrote is on the disk. */
+export const flushFile = (path: string): void => {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};
+
 /** Reads a file of at most `limit` bytes. Refuses: `fileTooLarge` (before reading it), `fileUnreadable`. */
 export const readLimited = (path: string, limit: number): Decision<Uint8Array> => {
   try {

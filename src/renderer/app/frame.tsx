@@ -10,10 +10,12 @@ import { useCall } from '../calls.ts';
 import { AppShell, type NavGroup } from '../ui/app-shell.tsx';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { PracticeBanner } from '../ui/practice-banner.tsx';
 import { finishAll } from '../unsaved.ts';
 import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { leave } from './leaving.ts';
+import { ClockNotice, CopyBanner, CopyLamp } from './copy-lamp.tsx';
 import { useMenuCommands } from './menu-commands.ts';
 import { PageBoundary, PageWaiting } from './page-states.tsx';
 import { Palette } from './palette.tsx';
@@ -81,11 +83,16 @@ export function Frame() {
     <AppShell
       organisation={session.organisation.name}
       nav={nav}
-      isPractice={session.isPractice}
+      banner={
+        session.isPractice ? <PracticeBanner /> : session.copyOf ? <CopyBanner at={session.copyOf} /> : null
+      }
       tools={
-        <Button variant="quiet" icon={Search} onPress={() => setOpened('palette')}>
-          {t('palette.open')}
-        </Button>
+        <>
+          <CopyLamp />
+          <Button variant="quiet" icon={Search} onPress={() => setOpened('palette')}>
+            {t('palette.open')}
+          </Button>
+        </>
       }
       userMenu={
         <Menu
@@ -110,6 +117,7 @@ export function Frame() {
         />
       }
     >
+      {session.clockIsBehind ? <ClockNotice at={session.clockIsBehind} /> : null}
       <PageBoundary key={shownPath}>
         <Suspense fallback={<PageWaiting />}>
           <Outlet />

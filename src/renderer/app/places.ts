@@ -5,6 +5,7 @@ import {
   ClipboardCheck,
   House,
   ListChecks,
+  DatabaseBackup,
   Settings,
   UserRoundCog,
   Users,
@@ -58,6 +59,13 @@ export const places: readonly Place[] = [
     group: 'register',
     icon: UserRoundCog,
     access: ['administrator', 'coordinator'],
+  },
+  {
+    href: '/sakerhetskopior',
+    text: 'copies',
+    group: 'register',
+    icon: DatabaseBackup,
+    access: 'signedIn',
   },
   { href: '/installningar', text: 'settings', group: 'register', icon: Settings, access: 'signedIn' },
 ];

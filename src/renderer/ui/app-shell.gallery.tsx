@@ -1,6 +1,7 @@
 // The frame with a page in it, as the program looks in practice.
 import { Award, BookOpen, ClipboardCheck, House, Search, Settings, Users } from 'lucide-react';
 import type { Story } from '../gallery/story.ts';
+import { PracticeBanner } from './practice-banner.tsx';
 import { AppShell } from './app-shell.tsx';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -35,7 +36,7 @@ export const story: Story = {
       <AppShell
         organisation="Samverkan Kalmar län, arbetsmarknadsenheten i Oskarshamn"
         nav={nav}
-        isPractice
+        banner={<PracticeBanner />}
         tools={
           <Button variant="quiet" icon={Search}>
             Sök

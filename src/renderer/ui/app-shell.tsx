@@ -11,7 +11,6 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
-import { PracticeBanner } from './practice-banner.tsx';
 
 export interface NavItem {
   readonly href: string;
@@ -31,8 +30,8 @@ export interface NavGroup {
 export interface AppShellProps {
   readonly organisation: string;
   readonly nav: readonly NavGroup[];
-  /** A practice register: says ÖVNING on every page. */
-  readonly isPractice: boolean;
+  /** Says on every page that this is not the real register. */
+  readonly banner?: ReactNode;
   /** At the end of the top bar: who is signed in, and signing out. */
   readonly userMenu?: ReactNode;
   /** In the top bar before the user menu: search and the like. */
@@ -42,12 +41,12 @@ export interface AppShellProps {
 
 const MAIN_ID = 'main';
 
-export function AppShell({ organisation, nav, isPractice, userMenu, tools, children }: AppShellProps) {
+export function AppShell({ organisation, nav, banner, userMenu, tools, children }: AppShellProps) {
   const { t } = useTranslation('ui');
   return (
-    <div className="app" {...(isPractice ? { 'data-practice': '' } : {})}>
+    <div className="app" {...(banner ? { 'data-practice': '' } : {})}>
       <SkipLink />
-      {isPractice ? <PracticeBanner /> : null}
+      {banner}
       <header className="app-bar">
         <NavDrawer nav={nav} />
         <p className="app-brand">

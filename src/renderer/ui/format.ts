@@ -31,6 +31,13 @@ export function formatDateTime(instant: string): string {
   return `${formatDate(date)}\u00a0kl.\u00a0${time}`;
 }
 
+/** 'i dag 14:05', 'i går 14:05', then '24 nov 2026 14:05', in Swedish time. */
+export function formatMoment(instant: string, today: string): string {
+  const [date = '', time = ''] = clock.format(new Date(instant)).split(' ');
+  const days = daysBetween(date, today);
+  return `${days === 0 || days === 1 ? daysAgo(date, today) : formatDate(date)}\u00a0${time}`;
+}
+
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
 }

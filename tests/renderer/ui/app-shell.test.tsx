@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest';
 import type { Command } from '../../../src/renderer/ui/command-palette.tsx';
 import { CommandPalette } from '../../../src/renderer/ui/command-palette.tsx';
 import { AppShell } from '../../../src/renderer/ui/app-shell.tsx';
+import { PracticeBanner } from '../../../src/renderer/ui/practice-banner.tsx';
 import { renderUi } from './render-ui.tsx';
 
 const nav = [
@@ -19,7 +20,7 @@ const nav = [
 
 function shell(isPractice: boolean) {
   return (
-    <AppShell organisation="Oskarshamn" nav={nav} isPractice={isPractice}>
+    <AppShell organisation="Oskarshamn" nav={nav} banner={isPractice ? <PracticeBanner /> : null}>
       <h1>Sida</h1>
     </AppShell>
   );

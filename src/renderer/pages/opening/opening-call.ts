@@ -40,5 +40,5 @@ export const useOpeningCall = ({ keepsPage = false } = {}) => {
   // "Wait" is over when the waiting is.
   const isOver = refusal?.kind === 'waitBeforeTrying' && secondsLeft === 0;
   const trouble = refusal && !isOver ? refusalText(new Refused(refusal)) : null;
-  return { run, trouble, secondsLeft };
+  return { run, trouble, kind: refusal?.kind, secondsLeft };
 };

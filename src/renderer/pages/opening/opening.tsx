@@ -1,5 +1,5 @@
 /** Before sign-in: the first start, signing in, the practice register, and what to do when the register cannot be read. */
-import { RotateCcw } from 'lucide-react';
+import { DatabaseBackup, RotateCcw } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../calls.ts';
@@ -14,9 +14,10 @@ import { Welcome } from './welcome.tsx';
 // What is not on the first screen is loaded when it is gone to. The sign-in form is the first screen of most starts:
 // through lazy() it would come 300 ms late, because React holds a fallback that it has once shown for so long.
 const Practice = lazy(() => import('./practice.tsx').then((module) => ({ default: module.Practice })));
+const BringBack = lazy(() => import('./bring-back.tsx').then((module) => ({ default: module.BringBack })));
 const StartGuide = lazy(() => import('./start-guide.tsx').then((module) => ({ default: module.StartGuide })));
 
-type Way = 'start' | 'guide' | 'practice';
+type Way = 'start' | 'guide' | 'practice' | 'bringBack';
 
 export function Opening() {
   const { t } = useTranslation('opening');
@@ -24,7 +25,9 @@ export function Opening() {
   const [way, setWay] = useState<Way>('start');
   const back = () => setWay('start');
   const practise = () => setWay('practice');
+  const bringBack = () => setWay('bringBack');
 
+  if (way === 'bringBack') return <BringBack onBack={back} />;
   if (way === 'practice') return <Practice isMade={status.data?.practiceIsMade ?? false} onBack={back} />;
   if (status.error) {
     const { title, help } = refusalText(status.error);
@@ -39,6 +42,11 @@ export function Opening() {
           >
             {t('tryAgain')}
           </Button>
+          {status.error.refusal.kind === 'registerDamaged' ? (
+            <Button icon={DatabaseBackup} onPress={bringBack}>
+              {t('signIn.bringBack')}
+            </Button>
+          ) : null}
           <Button variant="quiet" onPress={practise}>
             {t('welcome.practise')}
           </Button>
@@ -48,6 +56,7 @@ export function Opening() {
   }
   if (!status.data) return <Loading />;
   if (way === 'guide') return <StartGuide onBack={back} />;
-  if (status.data.state === 'none') return <Welcome onBegin={() => setWay('guide')} onPractise={practise} />;
-  return <SignIn lastSignInName={status.data.lastSignInName} onPractise={practise} />;
+  if (status.data.state === 'none')
+    return <Welcome onBegin={() => setWay('guide')} onPractise={practise} onBringBack={bringBack} />;
+  return <SignIn lastSignInName={status.data.lastSignInName} onPractise={practise} onBringBack={bringBack} />;
 }

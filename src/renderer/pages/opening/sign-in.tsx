@@ -1,7 +1,8 @@
 /** Signing in: name and passphrase open the register. */
-import { LogIn } from 'lucide-react';
+import { DatabaseBackup, LogIn } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import type { Refusal } from '#contract/index.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -14,12 +15,19 @@ const schema = z.object({
   passphrase: z.string().min(1, 'required').max(200),
 });
 
-type SignInProps = { readonly lastSignInName: string | null; readonly onPractise: () => void };
+type SignInProps = {
+  readonly lastSignInName: string | null;
+  readonly onPractise: () => void;
+  readonly onBringBack: () => void;
+};
 
-export function SignIn({ lastSignInName, onPractise }: SignInProps) {
+/** What a copy helps against. */
+const lost: readonly (Refusal['kind'] | undefined)[] = ['registerDamaged', 'registerMissing'];
+
+export function SignIn({ lastSignInName, onPractise, onBringBack }: SignInProps) {
   const { t } = useTranslation('opening');
   const form = useForm(schema, { signInName: lastSignInName ?? '', passphrase: '' });
-  const { run, trouble, secondsLeft } = useOpeningCall();
+  const { run, trouble, kind, secondsLeft } = useOpeningCall();
   return (
     <OpeningFrame title={t('signIn.title')}>
       <Form
@@ -31,6 +39,13 @@ export function SignIn({ lastSignInName, onPractise }: SignInProps) {
         }}
       >
         <Trouble trouble={trouble} />
+        {lost.includes(kind) ? (
+          <div>
+            <Button icon={DatabaseBackup} onPress={onBringBack}>
+              {t('signIn.bringBack')}
+            </Button>
+          </div>
+        ) : null}
         <Field.Text
           control={form.control}
           name="signInName"

@@ -3,9 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
 
-type WelcomeProps = { readonly onBegin: () => void; readonly onPractise: () => void };
+type WelcomeProps = {
+  readonly onBegin: () => void;
+  readonly onPractise: () => void;
+  readonly onBringBack: () => void;
+};
 
-export function Welcome({ onBegin, onPractise }: WelcomeProps) {
+export function Welcome({ onBegin, onPractise, onBringBack }: WelcomeProps) {
   const { t } = useTranslation('opening');
   return (
     <OpeningFrame title={t('welcome.title')} lead={t('welcome.lead')}>
@@ -21,6 +25,14 @@ export function Welcome({ onBegin, onPractise }: WelcomeProps) {
         <p>{t('welcome.practiseHelp')}</p>
         <div>
           <Button onPress={onPractise}>{t('welcome.practise')}</Button>
+        </div>
+      </div>
+      <div className="opening-choice">
+        <p>{t('welcome.bringBackHelp')}</p>
+        <div>
+          <Button variant="quiet" onPress={onBringBack}>
+            {t('welcome.bringBack')}
+          </Button>
         </div>
       </div>
     </OpeningFrame>

@@ -1,0 +1,89 @@
+/** Copies of the register: the lamp, taking one, the second place, and bringing one back. */
+import { z } from 'zod';
+import { copyReasons, copyTroubles } from '#domain/backup.ts';
+import { command, instant, nothing, opening, query, requiredLine } from './call.ts';
+import { sessionOutput } from './register.ts';
+
+const editors = ['administrator', 'coordinator'] as const;
+
+const counts = z.object({
+  participants: z.int(),
+  validations: z.int(),
+  certificates: z.int(),
+  attachments: z.int(),
+  auditRows: z.int(),
+});
+
+/** `setAside`: the register that a copy took the place of; `found`: a folder that was looked for. */
+const places = ['local', 'chosen', 'setAside', 'found'] as const;
+
+const copyOutput = z.object({
+  place: z.enum(places),
+  name: z.string(),
+  at: instant,
+  reason: z.enum(copyReasons),
+  counts,
+  /** In bytes. */
+  size: z.int(),
+});
+
+/** A copy, and who opens it: with the passphrase of that time. */
+const openedCopy = z.strictObject({
+  place: z.enum(places),
+  name: requiredLine,
+  signInName: requiredLine,
+  passphrase: z.string().min(1).max(200),
+});
+
+export const backupContract = {
+  /** The lamp; null in the practice register, which is not worth a copy. */
+  'backup.status': query({
+    roles: 'signedIn',
+    input: nothing,
+    output: z
+      .object({
+        level: z.enum(['good', 'old', 'bad']),
+        at: instant.nullable(),
+        reason: z.enum(['upToDate', 'none', 'aged', 'oneDisk', ...copyTroubles]),
+        isTaking: z.boolean(),
+        /** The second place, as its path; null while none has been chosen. */
+        chosenFolder: z.string().nullable(),
+        localTrouble: z.enum(copyTroubles).nullable(),
+        chosenTrouble: z.enum(copyTroubles).nullable(),
+      })
+      .nullable(),
+  }),
+  'backup.take': opening({
+    roles: 'signedIn',
+    input: nothing,
+    output: z.object({ copy: copyOutput, chosenTrouble: z.enum(copyTroubles).nullable() }),
+  }),
+  /** A folder on another disk, such as a USB stick or a share, where copies are laid too. */
+  'backup.choose': command({
+    roles: editors,
+    asks: { dialog: 'openFolder', extensions: [] },
+    input: nothing,
+    output: z.object({ chosenFolder: z.string() }),
+  }),
+  'backup.forget': command({ roles: editors, input: nothing, output: nothing }),
+  /** The copies on this computer and in the second place, newest first. Also before anybody has signed in. */
+  'backup.list': query({
+    roles: 'anyone',
+    input: nothing,
+    output: z.object({ copies: z.array(copyOutput) }),
+  }),
+  /** Looks for copies in a folder, such as on the stick of a computer that is gone, and lists them with the others. */
+  'backup.find': opening({
+    roles: 'anyone',
+    asks: { dialog: 'openFolder', extensions: [] },
+    input: nothing,
+    output: z.object({ count: z.int() }),
+  }),
+  /** Opens a copy beside the register, to look around in: commands are refused, and it is gone when it is left. */
+  'backup.rehearse': opening({ roles: 'anyone', input: openedCopy, output: sessionOutput }),
+  /**
+   * Puts a copy in the register's place and signs in to it. What was there is set aside, whole, and listed. For an
+   * administrator of the copy.
+   */
+  'backup.restore': opening({ roles: 'anyone', input: openedCopy, output: sessionOutput }),
+};

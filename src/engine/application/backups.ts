@@ -1,0 +1,206 @@
+/**
+ * The calls about copies: the lamp, taking one, the second place, the list, and bringing one back. Not here: when copies
+ * are made by themselves (copy-keeper.ts) and how files change places (restoring.ts).
+ */
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { backupContract } from '#contract/backups.ts';
+import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
+import type { Instant } from '#domain/dates.ts';
+import type { UserId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { isAdministratorIn, proveCopy } from '../store/copies.ts';
+import { readKeyring } from '../vault/keyring-file.ts';
+import { normalName, unlock } from '../vault/keyring.ts';
+import { readCopySettings, writeCopySettings } from '../vault/copy-settings.ts';
+import { copyFiles } from '../vault/copies.ts';
+import { lookedAtIn, type PlacedCopy } from './copy-keeper.ts';
+import { done, type Handlers, type OutsideContext } from './handler.ts';
+import { databaseFile } from './open-register.ts';
+import { bringIn, putInPlace } from './restoring.ts';
+import { takeLock } from '../vault/lock.ts';
+import { mayLieIn } from '../vault/where.ts';
+import { ensureFolder } from '../vault/files.ts';
+import { takeSeat } from './session.ts';
+
+type ShownCopy = OutputOf<'backup.list'>['copies'][number];
+
+const shown = ({ place, name, at, reason, counts, bytes }: PlacedCopy): ShownCopy => ({
+  place,
+  name,
+  at,
+  reason,
+  counts: { ...counts },
+  size: bytes,
+});
+
+const none = refuse({ kind: 'notFound', what: 'copies' });
+
+/** Leaves what is open here, for all who sit in it. */
+const leave = async ({ register, seat }: OutsideContext): Promise<void> => {
+  seat.session = undefined;
+  seat.documents.clear();
+  await register.close();
+};
+
+type Choice = ParsedInputOf<'backup.restore'>;
+type Unlocked = { readonly userId: UserId; readonly key: Uint8Array };
+
+/** Finds a copy, opens its key slots and proves it, as long after a wrong try as when signing in. */
+const openCopy = async (
+  { register, now }: OutsideContext,
+  { place, name, signInName, passphrase }: Choice,
+): Promise<Decision<{ readonly copy: PlacedCopy; readonly unlocked: Unlocked }>> => {
+  const copy = register.copies?.list().find((one) => one.place === place && one.name === name);
+  if (!copy) return none;
+  const allowed = mayLieIn(register.folder);
+  if (!allowed.ok) return allowed;
+  const ready = ensureFolder(register.folder);
+  if (!ready.ok) return ready;
+  const who = normalName(signInName);
+  const at = Date.parse(now);
+  const waitSeconds = register.delay.secondsLeft(who, at);
+  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
+  const keyring = readKeyring(copy.folder);
+  if (!keyring.ok) return keyring;
+  const unlocked = await unlock(keyring.value, signInName, passphrase);
+  if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(who, at) });
+  register.delay.passed(who);
+  const isWhole = proveCopy(join(copy.folder, databaseFile), unlocked.key).isWhole;
+  return isWhole ? accept({ copy, unlocked }) : refuse({ kind: 'copyNotWhole' });
+};
+
+/** Opens what lies in a folder now, and signs in to it. */
+const enter = async (
+  context: OutsideContext,
+  { key, userId }: Unlocked,
+  where: { readonly folder: string; readonly by: string; readonly since: Instant; readonly copyOf?: Instant },
+) => {
+  const opening = await context.register.open({ ...where, key });
+  return opening.ok ? takeSeat(context, userId) : opening;
+};
+
+export const backupHandlers: Handlers<typeof backupContract> = {
+  'backup.status': ({ register, now }) => {
+    const { copies } = register;
+    if (!copies || register.opened()?.folder !== register.folder) return Promise.resolve(accept(null));
+    return Promise.resolve(
+      accept({ ...copies.safety(now), ...copies.settings(), isTaking: copies.isTaking() }),
+    );
+  },
+
+  'backup.take': async ({ register }) => {
+    const { copies } = register;
+    const opened = register.opened();
+    if (!copies || opened?.folder !== register.folder) return none;
+    const { local, chosen } = await copies.take(opened, 'manual');
+    if (!local.isMade) return refuse({ kind: 'notCopied', trouble: local.trouble });
+    return done(
+      {
+        copy: shown({ ...local.copy, place: 'local' }),
+        chosenTrouble: chosen && !chosen.isMade ? chosen.trouble : null,
+      },
+      { what: 'backup.taken', subject: { kind: 'copy', id: local.copy.name }, after: local.copy.counts },
+    );
+  },
+
+  'backup.choose': ({ register, path }) => {
+    const { folder } = register;
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      return Promise.resolve(refuse({ kind: 'folderNotWritable', folder: path }));
+    const before = readCopySettings(folder);
+    const saved = writeCopySettings(folder, { ...before, chosenFolder: path, chosenTrouble: null });
+    return Promise.resolve(
+      saved.ok
+        ? done(
+            { chosenFolder: path },
+            {
+              what: 'backup.placeChosen',
+              subject: { kind: 'register', id: 'copies' },
+              before: { folder: before.chosenFolder },
+              after: { folder: path },
+            },
+          )
+        : saved,
+    );
+  },
+
+  'backup.forget': ({ register }) => {
+    const { folder } = register;
+    const before = readCopySettings(folder);
+    const saved = writeCopySettings(folder, { ...before, chosenFolder: null, chosenTrouble: null });
+    return Promise.resolve(
+      saved.ok
+        ? done(
+            {},
+            {
+              what: 'backup.placeForgotten',
+              subject: { kind: 'register', id: 'copies' },
+              before: { folder: before.chosenFolder },
+            },
+          )
+        : saved,
+    );
+  },
+
+  'backup.list': ({ register }) =>
+    Promise.resolve(accept({ copies: (register.copies?.list() ?? []).map(shown) })),
+
+  'backup.find': ({ register, path }) => {
+    const count = register.copies?.lookIn(path) ?? 0;
+    return Promise.resolve(
+      count > 0
+        ? done(
+            { count },
+            { what: 'backup.found', subject: { kind: 'register', id: 'copies' }, after: { path, count } },
+          )
+        : none,
+    );
+  },
+
+  'backup.rehearse': async (context, input) => {
+    const { register, now } = context;
+    const found = await openCopy(context, input);
+    if (!found.ok) return found;
+    const { copy, unlocked } = found.value;
+    const folder = lookedAtIn(register.folder);
+    if (register.opened()?.folder === folder) await leave(context);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { mode: 0o700 });
+    copyFiles(copy.folder, folder);
+    await leave(context);
+    return enter(context, unlocked, { folder, by: input.signInName, since: now, copyOf: copy.at });
+  },
+
+  'backup.restore': async (context, input) => {
+    const { register, now } = context;
+    const found = await openCopy(context, input);
+    if (!found.ok) return found;
+    const { copy, unlocked } = found.value;
+    if (!isAdministratorIn(join(copy.folder, databaseFile), unlocked.key, unlocked.userId))
+      return refuse({ kind: 'notPermitted', roles: ['administrator'] });
+    const { folder } = register;
+    const opened = register.opened();
+    const keyring = register.keyring(folder);
+    bringIn(folder, copy.folder); // before leaving: that takes a last copy, for which an old one may have to go
+    await leave(context);
+    const lock = takeLock(folder, input.signInName, now);
+    if (!lock.ok) return lock;
+    try {
+      putInPlace(folder, now, {
+        key: opened?.folder === folder ? opened.key : unlocked.key,
+        registerId: keyring.ok ? keyring.value.registerId : copy.registerId,
+      });
+    } finally {
+      lock.value.release();
+    }
+    const seated = await enter(context, unlocked, { folder, by: input.signInName, since: now });
+    return seated.ok
+      ? done(seated.value, {
+          what: 'register.restored',
+          subject: { kind: 'copy', id: copy.name },
+          after: { place: copy.place, at: copy.at, counts: copy.counts },
+        })
+      : seated;
+  },
+};

@@ -1,0 +1,92 @@
+/**
+ * A copy of an open register's file, and the proof that a copy is whole: it is opened with its key and read through.
+ * On connections of their own, so that a worker can do it while the register is in use. Not here: where copies lie
+ * (vault/copies.ts), when they are made (application), and bringing an older file to the present shape (open.ts).
+ */
+import Database from 'better-sqlite3';
+import { chainFaults } from '#domain/audit.ts';
+import type { CopyCounts } from '#domain/backup.ts';
+import type { UserId } from '#domain/ids.ts';
+import { rowToAudit, selectAuditRows, sha256 } from './audit.ts';
+import { applicationId, unlockFile } from './open.ts';
+
+/** Writes the whole register, as it stands at this moment, into a new file under the same key. */
+export const copyRegister = (file: string, key: Uint8Array, target: string): void => {
+  const sqlite = new Database(file, { fileMustExist: true });
+  try {
+    unlockFile(sqlite, key);
+    sqlite.prepare('VACUUM INTO ?').run(target);
+  } finally {
+    sqlite.close();
+  }
+};
+
+export type CopyProof =
+  | { readonly isWhole: true; readonly counts: CopyCounts; readonly version: number }
+  /** What was found first. */
+  | { readonly isWhole: false; readonly fault: 'unreadable' | 'pages' | 'references' | 'log' };
+
+const countsIn = (sqlite: Database.Database): CopyCounts => {
+  const count = (table: string): number =>
+    sqlite.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+  return {
+    participants: count('participant'),
+    validations: count('validation'),
+    certificates: count('certificate'),
+    attachments: count('attachment'),
+    auditRows: count('audit'),
+  };
+};
+
+function* auditRowsIn(sqlite: Database.Database) {
+  for (const row of sqlite.prepare<[], Parameters<typeof rowToAudit>[0]>(selectAuditRows).iterate())
+    yield rowToAudit(row);
+}
+
+const proofOf = (sqlite: Database.Database): CopyProof => {
+  if (sqlite.pragma('application_id', { simple: true }) !== applicationId)
+    return { isWhole: false, fault: 'unreadable' };
+  if (sqlite.pragma('integrity_check(1)', { simple: true }) !== 'ok')
+    return { isWhole: false, fault: 'pages' };
+  if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0)
+    return { isWhole: false, fault: 'references' };
+  if (chainFaults(auditRowsIn(sqlite), sha256).length > 0) return { isWhole: false, fault: 'log' };
+  return {
+    isWhole: true,
+    counts: countsIn(sqlite),
+    version: Number(sqlite.pragma('user_version', { simple: true })),
+  };
+};
+
+/** Opens a copy with the key and reads all of it. Changes nothing. */
+export const proveCopy = (file: string, key: Uint8Array): CopyProof => {
+  let sqlite: Database.Database | undefined;
+  try {
+    sqlite = new Database(file, { readonly: true, fileMustExist: true });
+    unlockFile(sqlite, key);
+    return proofOf(sqlite);
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return { isWhole: false, fault: 'unreadable' };
+    throw error;
+  } finally {
+    sqlite?.close();
+  }
+};
+
+/** Whether somebody is an active administrator in a copy that has been proved. */
+export const isAdministratorIn = (file: string, key: Uint8Array, userId: UserId): boolean => {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    unlockFile(sqlite, key);
+    return (
+      sqlite
+        .prepare(
+          `SELECT 1 FROM user JOIN user_role ON user_role.user_id = user.id
+             WHERE user.id = ? AND user.is_active = 1 AND user_role.role = 'administrator'`,
+        )
+        .get(userId) !== undefined
+    );
+  } finally {
+    sqlite.close();
+  }
+};

@@ -1,0 +1,126 @@
+/**
+ * Copies of the register as they lie on a disk: a folder each, with the database, the key slots of that time and a
+ * short account, `kopia.json`, that is written last. What has no account is half a copy and does not count. Nothing in
+ * the account is about a person. Not here: making and proving a copy (store/copies.ts), and when (application).
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyReasons, type CopyCounts, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
+import type { Instant } from '#domain/dates.ts';
+import { flushFile, readLimited, writeWhole } from './files.ts';
+
+export type CopyAccount = {
+  readonly format: 1;
+  readonly registerId: string;
+  readonly at: Instant;
+  readonly reason: CopyReason;
+  /** Of the record's shape. */
+  readonly version: number;
+  readonly counts: CopyCounts;
+  /** Of all files. */
+  readonly bytes: number;
+};
+
+export type Copy = CopyAccount & { readonly folder: string; readonly name: string };
+
+const accountFile = 'kopia.json';
+export const copiedFiles = ['register.db', 'register.json'] as const;
+const unfinished = '.ofardig-';
+
+/** `2026-11-27T10-32-05-123Z`: in order, and allowed in every file system. */
+export const copyName = (at: Instant): string => at.replace(/[:.]/g, '-');
+
+const isName = (name: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z$/.test(name);
+
+const isAccount = (value: unknown): value is CopyAccount =>
+  typeof value === 'object' &&
+  value !== null &&
+  'format' in value &&
+  value.format === 1 &&
+  'registerId' in value &&
+  typeof value.registerId === 'string' &&
+  'at' in value &&
+  typeof value.at === 'string' &&
+  'reason' in value &&
+  copyReasons.includes(value.reason as CopyReason) &&
+  'counts' in value &&
+  typeof value.counts === 'object';
+
+const readAccount = (folder: string): CopyAccount | undefined => {
+  const bytes = readLimited(join(folder, accountFile), 64 * 1024);
+  if (!bytes.ok) return undefined;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes.value).toString('utf8'));
+    return isAccount(value) ? value : undefined;
+  } catch {
+    return undefined; // not ours, or torn
+  }
+};
+
+/** A folder that is a whole copy, or undefined. */
+export const readCopy = (root: string, name: string): Copy | undefined => {
+  const folder = join(root, name);
+  const account = isName(name) ? readAccount(folder) : undefined;
+  return account && copiedFiles.every((file) => existsSync(join(folder, file)))
+    ? { ...account, folder, name }
+    : undefined;
+};
+
+/** The whole copies in a place, newest first; none where the place cannot be read. */
+export const listCopies = (root: string): readonly Copy[] => {
+  let names: readonly string[];
+  try {
+    names = readdirSync(root);
+  } catch {
+    return []; // not there: a stick that has been taken out, or nothing copied yet
+  }
+  return names
+    .filter(isName)
+    .sort()
+    .reverse()
+    .flatMap((name) => readCopy(root, name) ?? []);
+};
+
+/** Makes an empty folder to copy into, and takes away what an interrupted copy left. */
+export const beginCopy = (root: string, at: Instant): string => {
+  mkdirSync(root, { recursive: true });
+  for (const name of readdirSync(root))
+    if (name.startsWith(unfinished)) rmSync(join(root, name), { recursive: true, force: true });
+  const folder = join(root, `${unfinished}${copyName(at)}`);
+  mkdirSync(folder, { mode: 0o700 });
+  return folder;
+};
+
+/** Everything but the account, as it lies in a folder. */
+export const copyFiles = (from: string, to: string): void => {
+  for (const name of copiedFiles) copyFileSync(join(from, name), join(to, name));
+};
+
+/** Flushes the files, writes the account and lets the copy count. */
+export const finishCopy = (
+  root: string,
+  begun: string,
+  account: Omit<CopyAccount, 'format' | 'bytes'>,
+): Copy => {
+  for (const name of copiedFiles) flushFile(join(begun, name));
+  const bytes = copiedFiles.reduce((sum, name) => sum + statSync(join(begun, name)).size, 0);
+  const whole: CopyAccount = { format: 1, ...account, bytes };
+  const written = writeWhole(join(begun, accountFile), Buffer.from(`${JSON.stringify(whole, null, 2)}\n`));
+  if (!written.ok) throw Object.assign(new Error(written.refusal.kind), { code: 'ENOSPC' });
+  const name = copyName(account.at);
+  const folder = join(root, name);
+  renameSync(begun, folder);
+  return { ...whole, folder, name };
+};
+
+export const dropCopy = (folder: string): void => {
+  rmSync(folder, { recursive: true, force: true });
+};
+
+/** What a failed copy means to a person. Throws what is none of it: a fault. */
+export const troubleOf = (error: unknown, root: string): CopyTrouble => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return 'full';
+  if (typeof code !== 'string') throw error;
+  return existsSync(root) ? 'notWritable' : 'gone';
+};

@@ -1,0 +1,41 @@
+/**
+ * `kopior.json` beside the register: the second place for copies on this computer, and what went wrong last. Outside
+ * the database, because it belongs to the computer and is needed when the database cannot be opened. A damaged file
+ * counts as none.
+ */
+import { join } from 'node:path';
+import { copyTroubles, type CopyTrouble } from '#domain/backup.ts';
+import type { Decision } from '#domain/refusal.ts';
+import { readLimited, writeWhole } from './files.ts';
+
+export type CopySettings = {
+  /** The folder that a person chose; copies lie in a folder of their own in it. */
+  readonly chosenFolder: string | null;
+  readonly localTrouble: CopyTrouble | null;
+  readonly chosenTrouble: CopyTrouble | null;
+};
+
+const none: CopySettings = { chosenFolder: null, localTrouble: null, chosenTrouble: null };
+
+const fileIn = (folder: string): string => join(folder, 'kopior.json');
+
+const troubleIn = (value: unknown): CopyTrouble | null =>
+  copyTroubles.find((trouble) => trouble === value) ?? null;
+
+export const readCopySettings = (folder: string): CopySettings => {
+  const bytes = readLimited(fileIn(folder), 64 * 1024);
+  if (!bytes.ok) return none;
+  try {
+    const value = JSON.parse(Buffer.from(bytes.value).toString('utf8')) as Partial<Record<string, unknown>>;
+    return {
+      chosenFolder: typeof value['chosenFolder'] === 'string' ? value['chosenFolder'] : null,
+      localTrouble: troubleIn(value['localTrouble']),
+      chosenTrouble: troubleIn(value['chosenTrouble']),
+    };
+  } catch {
+    return none;
+  }
+};
+
+export const writeCopySettings = (folder: string, settings: CopySettings): Decision<void> =>
+  writeWhole(fileIn(folder), Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));

@@ -1,0 +1,71 @@
+/**
+ * What the frame says of the register's safety: the lamp that always shines, the stripe over a copy that is looked at,
+ * and a clock that has been set back. Not here: the page about copies (pages/copies).
+ */
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import { ask } from '../bridge.ts';
+import { useCall } from '../calls.ts';
+import { Button } from '../ui/button.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { Lamp } from '../ui/lamp.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Banner } from '../ui/practice-banner.tsx';
+import { leave } from './leaving.ts';
+import { useToday } from './today.ts';
+
+type Status = NonNullable<OutputOf<'backup.status'>>;
+
+/** Copies are made without anybody's doing, so the lamp looks for itself. */
+const lookAgainEvery = 30_000;
+
+/** The text's key under `lamp.` in copies.json. */
+const lampText = ({ reason, at, isTaking }: Status): string => {
+  if (isTaking) return 'taking';
+  if (reason === 'upToDate') return 'good';
+  if (reason === 'aged' || reason === 'oneDisk' || reason === 'none') return reason;
+  return at === null ? 'troubleNone' : 'trouble';
+};
+
+export function CopyLamp() {
+  const { t } = useTranslation('copies');
+  const today = useToday();
+  const status = useCall('backup.status', {}, { refetchInterval: lookAgainEvery }).data;
+  if (!status) return null;
+  const when = status.at ? formatMoment(status.at, today) : '';
+  return (
+    <Lamp level={status.level} href="/sakerhetskopior" label={t(`lamp.${lampText(status)}`, { when })} />
+  );
+}
+
+export function CopyBanner({ at }: { readonly at: string }) {
+  const { t } = useTranslation('copies');
+  const today = useToday();
+  return (
+    <Banner word={t('looking.word')}>
+      <span>{t('looking.text', { when: formatMoment(at, today) })}</span>
+      <Button
+        size="small"
+        icon={X}
+        onPress={() =>
+          void (async () => {
+            await ask('session.signOut', {});
+            await leave();
+          })()
+        }
+      >
+        {t('looking.close')}
+      </Button>
+    </Banner>
+  );
+}
+
+export function ClockNotice({ at }: { readonly at: string }) {
+  const { t } = useTranslation('copies');
+  return (
+    <Notice tone="warning" title={t('clock.title')}>
+      <p>{t('clock.help', { when: formatMoment(at, '') })}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,36 @@
+/** A copy instead of a register that is damaged, gone, or on another computer. Before anybody has signed in. */
+import { ArrowLeft, FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand, useNeeded } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Actions } from '../../ui/layout.tsx';
+import { CopyDialog } from '../copies/copy-dialog.tsx';
+import { CopyTable, type Copy } from '../copies/copy-table.tsx';
+import { OpeningFrame } from './opening-frame.tsx';
+
+export function BringBack({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation('copies');
+  const { copies } = useNeeded('backup.list', {});
+  const [opened, setOpened] = useState<Copy | null>(null);
+  const find = useCommand('backup.find', { saved: ({ count }) => ({ text: t('find.found', { count }) }) });
+  return (
+    <OpeningFrame title={t('find.title')} lead={t(copies.length > 0 ? 'find.lead' : 'find.leadNone')}>
+      {copies.length > 0 ? <CopyTable copies={copies} onOpen={setOpened} /> : null}
+      <Actions>
+        <Button
+          variant={copies.length > 0 ? 'secondary' : 'primary'}
+          icon={FolderOpen}
+          isBusy={find.isPending}
+          onPress={() => find.mutate({})}
+        >
+          {t('find.elsewhere')}
+        </Button>
+        <Button variant="quiet" icon={ArrowLeft} onPress={onBack}>
+          {t('find.back')}
+        </Button>
+      </Actions>
+      {opened ? <CopyDialog copy={opened} signInName="" onClose={() => setOpened(null)} /> : null}
+    </OpeningFrame>
+  );
+}

@@ -1,0 +1,321 @@
+/**
+ * Copies of the register over real files: taken by themselves, proved by opening, laid in two places, put in the
+ * register's place without anything being overwritten.
+ */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCopyJob } from '../../src/engine/application/copy-job.ts';
+import { proveCopy } from '../../src/engine/store/copies.ts';
+import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
+import { registerKey } from '../support/raw.ts';
+import { enrol, issuedCertificate, personInput, seededRegister, testPassphrase } from '../support/story.ts';
+
+const copier = (job: Parameters<typeof runCopyJob>[0]) => Promise.resolve(runCopyJob(job));
+const keptRegister = (folder = temporaryFolder()) =>
+  seededRegister(testEngine(folder, undefined, { copier }));
+
+type Register = Awaited<ReturnType<typeof keptRegister>>;
+
+const everybody = {
+  search: '',
+  workshopId: null,
+  standing: 'all',
+  sort: 'name',
+  direction: 'ascending',
+  after: null,
+  limit: 50,
+} as const;
+
+const copiesOf = async (register: Register) => (await register.ask('maria', 'backup.list', {})).copies;
+
+describe('copies', () => {
+  test('are taken every half hour while something changes, and proved', async () => {
+    const register = await keptRegister();
+    expect(await register.ask('maria', 'backup.status', {})).toMatchObject({ level: 'bad', reason: 'none' });
+    await register.engine.tick();
+    expect(await copiesOf(register)).toMatchObject([
+      { place: 'local', reason: 'interval', counts: { participants: 1 } },
+    ]);
+    await enrol(register);
+    await register.engine.tick();
+    expect(await copiesOf(register)).toHaveLength(1);
+    register.clock.pass(31);
+    await register.engine.tick();
+    expect(await copiesOf(register)).toMatchObject([
+      { counts: { participants: 2 } },
+      { counts: { participants: 1 } },
+    ]);
+    register.clock.pass(31);
+    await register.engine.tick();
+    expect(await copiesOf(register)).toHaveLength(2);
+    expect(await register.ask('maria', 'backup.status', {})).toMatchObject({
+      level: 'old',
+      reason: 'oneDisk',
+    });
+  });
+
+  test('are taken when the register is closed, if anything has changed', async () => {
+    const folder = temporaryFolder();
+    const register = await keptRegister(folder);
+    await register.engine.close();
+    expect(readdirSync(join(folder, 'kopior'))).toHaveLength(1);
+    const again = testEngine(folder, undefined, { copier });
+    const copies = valueOf(await again.engine.connect().call('backup.list', {})).copies;
+    expect(copies).toMatchObject([{ reason: 'closing', counts: { participants: 1 } }]);
+  });
+
+  test('lie in a second place too, and the lamp shines for the worse of the two', async () => {
+    const register = await keptRegister();
+    const stick = temporaryFolder();
+    await register.ask('samira', 'backup.choose', {}, { path: stick });
+    await register.ask('maria', 'backup.take', {});
+    expect((await copiesOf(register)).map(({ place }) => place).sort()).toEqual(['chosen', 'local']);
+    expect(await register.ask('maria', 'backup.status', {})).toMatchObject({
+      level: 'good',
+      reason: 'upToDate',
+    });
+    // The stick is taken out for two days.
+    rmSync(stick, { recursive: true });
+    register.clock.passDays(2);
+    const { chosenTrouble } = await register.ask('maria', 'backup.take', {});
+    expect(chosenTrouble).toBe('gone');
+    expect(existsSync(stick)).toBe(false);
+    expect(await register.ask('maria', 'backup.status', {})).toMatchObject({ level: 'bad', reason: 'gone' });
+    await register.ask('samira', 'backup.forget', {});
+    expect(await register.ask('maria', 'backup.status', {})).toMatchObject({
+      level: 'old',
+      reason: 'oneDisk',
+    });
+  });
+
+  test('hold everything: certificates, files, log, and the key slots of that time', async () => {
+    const register = await keptRegister();
+    const { number } = await issuedCertificate(register);
+    const { copy } = await register.ask('maria', 'backup.take', {});
+    expect(copy.counts).toMatchObject({ certificates: 1, validations: 1 });
+    const folder = join(register.folder, 'kopior', copy.name);
+    // On another computer: the folder is a register, opened with anybody's passphrase.
+    const elsewhere = temporaryFolder();
+    cpSync(folder, elsewhere, { recursive: true });
+    const connection = testEngine(elsewhere).engine.connect();
+    valueOf(await connection.call('session.signIn', { signInName: 'petra', passphrase: testPassphrase }));
+    expect(await asking(connection)('check.text', { text: number })).toMatchObject({
+      answer: { kind: 'valid' },
+    });
+  });
+
+  test('half written do not count and are cleared away', async () => {
+    const register = await keptRegister();
+    await register.ask('maria', 'backup.take', {});
+    const root = join(register.folder, 'kopior');
+    mkdirSync(join(root, '.ofardig-2026-03-02T08-00-00-000Z'));
+    mkdirSync(join(root, '2026-03-02T09-00-00-000Z'));
+    writeFileSync(join(root, '2026-03-02T09-00-00-000Z', 'register.db'), 'half');
+    expect(await copiesOf(register)).toHaveLength(1);
+    register.clock.pass(1);
+    await register.ask('maria', 'backup.take', {});
+    expect(readdirSync(root).some((name) => name.startsWith('.ofardig'))).toBe(false);
+  });
+});
+
+test.each([
+  ['cut short', (file: string) => truncateSync(file, 20_000)],
+  [
+    'with one letter changed',
+    (file: string) => {
+      const bytes = readFileSync(file);
+      bytes[Math.floor(bytes.length / 2)]! ^= 1;
+      writeFileSync(file, bytes);
+    },
+  ],
+  ['that is something else', (file: string) => writeFileSync(file, 'inget register')],
+])('a copy %s is not whole', async (_what, harm) => {
+  const register = await keptRegister();
+  const { copy } = await register.ask('maria', 'backup.take', {});
+  const file = join(register.folder, 'kopior', copy.name, 'register.db');
+  const key = await registerKey(register);
+  expect(proveCopy(file, key).isWhole).toBe(true);
+  harm(file);
+  expect(proveCopy(file, key)).toMatchObject({ isWhole: false });
+  const reply = await register.as.samira.call('backup.restore', {
+    place: 'local',
+    name: copy.name,
+    signInName: 'samira',
+    passphrase: testPassphrase,
+  });
+  expect(refusalOf(reply)).toMatchObject({ kind: 'copyNotWhole' });
+  expect(await register.ask('samira', 'session.get', {})).not.toBeNull();
+});
+
+describe('bringing a copy back', () => {
+  const restore = (register: Register, name: string, change: object = {}) =>
+    register.as.samira.call('backup.restore', {
+      place: 'local',
+      name,
+      signInName: 'samira',
+      passphrase: testPassphrase,
+      ...change,
+    });
+  const people = async (register: Register) =>
+    (await register.ask('samira', 'participant.list', everybody)).total;
+
+  test('gives the register of that time; what was there is set aside and can be brought back', async () => {
+    const register = await keptRegister();
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    await enrol(register, { givenName: 'Nils' });
+    expect(await people(register)).toBe(2);
+    register.clock.pass(5);
+    expect(valueOf(await restore(register, copy.name))).toMatchObject({ user: { signInName: 'samira' } });
+    expect(await people(register)).toBe(1);
+    const aside = (await asSamira(register)).find(({ place }) => place === 'setAside');
+    expect(aside).toMatchObject({ counts: { participants: 2 }, reason: 'beforeRestore' });
+    register.clock.pass(5);
+    valueOf(await restore(register, aside!.name, { place: 'setAside' }));
+    expect(await people(register)).toBe(2);
+  });
+
+  const asSamira = async (register: Register) => (await register.ask('samira', 'backup.list', {})).copies;
+
+  test('is for an administrator with the right passphrase', async () => {
+    const register = await keptRegister();
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    expect(refusalOf(await restore(register, copy.name, { signInName: 'maria' }))).toMatchObject({
+      kind: 'notPermitted',
+    });
+    expect(refusalOf(await restore(register, copy.name, { passphrase: 'fel lösenfras' }))).toMatchObject({
+      kind: 'wrongPassphrase',
+    });
+    expect(refusalOf(await restore(register, '../../etc'))).toMatchObject({ kind: 'notFound' });
+    expect(await people(register)).toBe(1);
+  });
+
+  test('works when the register itself is gone or damaged, before anybody has signed in', async () => {
+    const folder = temporaryFolder();
+    const register = await keptRegister(folder);
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    await register.engine.close();
+    truncateSync(join(folder, 'register.db'), 10_000);
+    const connection = testEngine(folder, undefined, { copier }).engine.connect();
+    const signingIn = { signInName: 'samira', passphrase: testPassphrase };
+    expect(refusalOf(await connection.call('session.signIn', signingIn))).toMatchObject({
+      kind: 'registerDamaged',
+    });
+    valueOf(await connection.call('backup.restore', { place: 'local', name: copy.name, ...signingIn }));
+    expect((await asking(connection)('participant.list', everybody)).total).toBe(1);
+    expect(readdirSync(join(folder, 'undanlagda'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['before the journal was written', false],
+    ['after it', true],
+  ])('that the program died in the middle of, %s, is whole at the next start', async (_when, hasJournal) => {
+    const folder = temporaryFolder();
+    const register = await keptRegister(folder);
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    await register.ask('samira', 'participant.enrol', personInput(register, { givenName: 'Nils' }));
+    await register.engine.close();
+    const incoming = join(folder, 'aterstalls');
+    mkdirSync(incoming);
+    for (const name of ['register.db', 'register.json'])
+      cpSync(join(folder, 'kopior', copy.name, name), join(incoming, name));
+    if (hasJournal) writeFileSync(join(folder, 'aterstallning.json'), '{"aside":"2026-03-02T10-00-00-000Z"}');
+    const connection = testEngine(folder, undefined, { copier }).engine.connect();
+    valueOf(await connection.call('session.signIn', { signInName: 'samira', passphrase: testPassphrase }));
+    expect((await asking(connection)('participant.list', everybody)).total).toBe(hasJournal ? 1 : 2);
+    expect(existsSync(incoming)).toBe(false);
+  });
+});
+
+test('a computer without a register gets it from the stick', async () => {
+  const register = await keptRegister();
+  const stick = temporaryFolder();
+  await register.ask('samira', 'backup.choose', {}, { path: stick });
+  await register.ask('samira', 'backup.take', {});
+  await register.engine.close();
+  const folder = join(temporaryFolder(), 'Intyga', 'register');
+  const connection = testEngine(folder, undefined, { copier }).engine.connect();
+  const nothing = await connection.call('backup.find', {}, { path: temporaryFolder() });
+  expect(refusalOf(nothing)).toEqual({ kind: 'notFound', what: 'copies' });
+  const root = join(stick, 'Intyga-kopior');
+  for (const path of [stick, root, join(root, readdirSync(root)[0]!)])
+    expect(valueOf(await connection.call('backup.find', {}, { path }))).toEqual({ count: 2 });
+  const { copies } = valueOf(await connection.call('backup.list', {}));
+  const [{ place, name }] = copies as [(typeof copies)[number]];
+  expect(place).toBe('found');
+  const who = { signInName: 'samira', passphrase: testPassphrase };
+  valueOf(await connection.call('backup.restore', { place, name, ...who }));
+  expect((await asking(connection)('participant.list', everybody)).total).toBe(1);
+});
+
+describe('looking at a copy', () => {
+  const rehearse = (register: Register, name: string) =>
+    register.as.samira.call('backup.rehearse', {
+      place: 'local',
+      name,
+      signInName: 'samira',
+      passphrase: testPassphrase,
+    });
+
+  test('changes nothing, neither in the copy nor in the register, and is gone when it is left', async () => {
+    const register = await keptRegister();
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    await enrol(register, { givenName: 'Nils' });
+    expect(valueOf(await rehearse(register, copy.name))).toMatchObject({ copyOf: copy.at });
+    expect((await register.ask('samira', 'participant.list', everybody)).total).toBe(1);
+    const changed = await register.as.samira.call('participant.enrol', personInput(register));
+    expect(refusalOf(changed)).toEqual({ kind: 'onlyLooking' });
+    await register.ask('samira', 'session.signOut', {});
+    expect(existsSync(join(register.folder, 'provoppning'))).toBe(false);
+    const signingIn = { signInName: 'samira', passphrase: testPassphrase };
+    expect(valueOf(await register.as.samira.call('session.signIn', signingIn))).toMatchObject({
+      copyOf: null,
+    });
+    expect((await register.ask('samira', 'participant.list', everybody)).total).toBe(2);
+  });
+
+  test('can end in bringing it back', async () => {
+    const register = await keptRegister();
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    await enrol(register, { givenName: 'Nils' });
+    valueOf(await rehearse(register, copy.name));
+    const who = { signInName: 'samira', passphrase: testPassphrase };
+    valueOf(await register.as.samira.call('backup.restore', { place: 'local', name: copy.name, ...who }));
+    expect((await register.ask('samira', 'participant.list', everybody)).total).toBe(1);
+    const { copies } = await register.ask('samira', 'backup.list', {});
+    expect(copies.find(({ place }) => place === 'setAside')).toMatchObject({ counts: { participants: 2 } });
+  });
+});
+
+test('a clock that has been set back is told when signing in', async () => {
+  const register = await keptRegister();
+  register.clock.passDays(3);
+  await enrol(register);
+  register.clock.passDays(-3);
+  const { clockIsBehind } = (await register.ask('samira', 'session.get', {}))!;
+  expect(clockIsBehind?.slice(0, 10)).toBe('2026-03-05');
+});
+
+test.each(['OneDrive - Nybro', 'Dropbox'])('no register is made or opened in %s', async (name) => {
+  const folder = join(temporaryFolder(), name, 'register');
+  const reply = await testEngine(folder).engine.connect().call('register.status', {});
+  expect(refusalOf(reply)).toMatchObject({ kind: 'placeNotAllowed', why: 'cloud' });
+  const elsewhere = temporaryFolder();
+  const register = await keptRegister(elsewhere);
+  await register.engine.close();
+  cpSync(elsewhere, folder, { recursive: true });
+  const connection = testEngine(folder).engine.connect();
+  const signingIn = { signInName: 'samira', passphrase: testPassphrase };
+  expect(refusalOf(await connection.call('session.signIn', signingIn))).toMatchObject({
+    kind: 'placeNotAllowed',
+  });
+});

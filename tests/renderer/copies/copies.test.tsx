@@ -1,0 +1,77 @@
+// Säkerhetskopior: the lamp, the page, a second place, looking into a copy and bringing one back.
+import { rmSync } from 'node:fs';
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { runCopyJob } from '../../../src/engine/application/copy-job.ts';
+import { temporaryFolder, testEngine } from '../../support/engine.ts';
+import { enrol, seededRegister, testPassphrase } from '../../support/story.ts';
+import { inDialog, inQuestion, showPage } from '../render-page.tsx';
+
+const setup = async (by: 'samira' | 'maria' = 'samira') => {
+  const register = await seededRegister(
+    testEngine(temporaryFolder(), undefined, { copier: (job) => Promise.resolve(runCopyJob(job)) }),
+  );
+  const shown = await showPage(register, by, '/sakerhetskopior');
+  await screen.findByRole('heading', { level: 1, name: 'Säkerhetskopior' });
+  return { register, ...shown };
+};
+
+const lamp = (words: RegExp) => screen.findByRole('link', { name: words });
+const press = (name: string) => screen.getByRole('button', { name });
+
+it('says what is missing, makes a copy, and says that it lies on one disk only', async () => {
+  const { user } = await setup('maria');
+  await lamp(/^Ingen säkerhetskopia än$/);
+  expect(screen.getByText('Inga kopior än')).toBeInTheDocument();
+  await user.click(press('Kopiera nu'));
+  await screen.findByText('Kopian är gjord och kontrollerad');
+  await lamp(/^Kopia i dag\s\d\d:\d\d, bara på den här datorn$/);
+  const [, row] = within(screen.getByRole('table', { name: 'Kopior' })).getAllByRole('row');
+  expect(row).toHaveTextContent(/^i dag\s\d\d:\d\dDen här datornNågon tryckte på Kopiera nu1/);
+  expect(screen.queryByRole('button', { name: 'Välj mapp …' })).not.toBeInTheDocument();
+});
+
+it('lays copies in a second place at once, and says so when that is gone', async () => {
+  const { user, bridge } = await setup();
+  const stick = temporaryFolder();
+  bridge.choose(stick);
+  await user.click(press('Välj mapp …'));
+  await lamp(/^Kontrollerad kopia: i dag\s\d\d:\d\d$/);
+  expect(screen.getByText(stick)).toBeInTheDocument();
+  rmSync(stick, { recursive: true });
+  await user.click(press('Kopiera nu'));
+  await screen.findByText('Kopian är gjord på den här datorn, men inte på den andra platsen');
+  await lamp(/^Kopian misslyckades/);
+  expect(screen.getByText('Den andra platsen finns inte')).toBeInTheDocument();
+});
+
+it('opens a copy to look at it, where nothing can be changed, and closes it again', async () => {
+  const { user, register } = await setup();
+  await user.click(press('Kopiera nu'));
+  await screen.findByRole('table', { name: 'Kopior' });
+  await enrol(register, { givenName: 'Nils' });
+  await user.click(await screen.findByRole('button', { name: /^i dag/ }));
+  const dialog = await inDialog(/^Säkerhetskopia från i dag/);
+  await user.type(dialog.getByLabelText(/^Lösenfras/), 'fel lösenfras');
+  await user.click(dialog.getByRole('button', { name: 'Titta i kopian' }));
+  await screen.findByText('Namnet eller lösenfrasen stämmer inte');
+  await user.type(dialog.getByLabelText(/^Lösenfras/), testPassphrase);
+  await user.click(dialog.getByRole('button', { name: 'Titta i kopian' }));
+  expect((await register.ask('samira', 'session.get', {}))?.copyOf).not.toBeNull();
+});
+
+it('brings a copy back after asking', async () => {
+  const { user, register } = await setup();
+  await user.click(press('Kopiera nu'));
+  await screen.findByRole('table', { name: 'Kopior' });
+  await enrol(register, { givenName: 'Nils' });
+  await user.click(await screen.findByRole('button', { name: /^i dag/ }));
+  const dialog = await inDialog(/^Säkerhetskopia från i dag/);
+  await user.type(dialog.getByLabelText(/^Lösenfras/), testPassphrase);
+  await user.click(dialog.getByRole('button', { name: 'Ta tillbaka den här kopian' }));
+  const question = await inQuestion(/^Ta tillbaka kopian från i dag/);
+  await user.click(question.getByRole('button', { name: /^Ta tillbaka/ }));
+  await screen.findByText('Registret är återställt');
+  const { copies } = await register.ask('samira', 'backup.list', {});
+  expect(copies.find(({ place }) => place === 'setAside')?.counts.participants).toBe(2);
+});
