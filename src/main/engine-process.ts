@@ -10,6 +10,9 @@ import { app, utilityProcess } from 'electron';
 import type { Reply } from '#contract/index.ts';
 import type { FromEngine, HeldKind, ToEngine } from '#contract/messages.ts';
 
+/** The last copy of a large register on a slow stick takes its time; an engine that hangs is ended all the same. */
+const longestClosing = 60_000;
+
 type Content = Extract<FromEngine, { type: 'bytes' }>['content'];
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
@@ -20,7 +23,7 @@ export type EngineProcess = {
   ) => Promise<Reply<unknown>>;
   readonly bytes: (from: number, kind: HeldKind, of: string) => Promise<Content>;
   readonly left: (from: number) => void;
-  /** Lets it finish and close the register; at most five seconds. */
+  /** Lets it finish and close the register, after a last copy of it; at most a minute. */
   readonly quit: () => Promise<void>;
   /** For tests of what happens when it dies. */
   readonly pid: () => number | undefined;
@@ -167,7 +170,7 @@ export const startEngine = (options: {
         const timer = setTimeout(() => {
           handle.kill();
           resolve();
-        }, 5000);
+        }, longestClosing);
         onBye = () => {
           clearTimeout(timer);
           resolve();

@@ -20,6 +20,10 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
     // The texts are told apart by i18next's context: `title_tooPale`.
     case 'pictureUnusable':
       return { context: refusal.reason };
+    case 'notCopied':
+      return { context: refusal.trouble };
+    case 'placeNotAllowed':
+      return { ...refusal, context: refusal.why };
     case 'p12Expired':
       return { from: formatDate(refusal.from), until: formatDate(refusal.until) };
     case 'documentKeyExpired':

@@ -38,7 +38,7 @@ export type CopyKeeper = {
 
 /** Copies of several registers may lie side by side on one stick; the account says whose they are. */
 const chosenName = 'Intyga-kopior';
-export const localRoot = (folder: string): string => join(folder, 'kopior');
+const localRoot = (folder: string): string => join(folder, 'kopior');
 /** Where a copy is opened to be looked at, until it is left. */
 export const lookedAtIn = (folder: string): string => join(folder, 'provoppning');
 export const setAsideRoot = (folder: string): string => join(folder, 'undanlagda');

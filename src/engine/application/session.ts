@@ -95,7 +95,7 @@ export const takeSeat = async (context: OutsideContext, userId: UserId): Promise
 };
 
 /** One register at a time: opening one leaves the other, also for other windows. */
-export const leaveOther = async ({ register, seat }: OutsideContext, folder: string): Promise<void> => {
+const leaveOther = async ({ register, seat }: OutsideContext, folder: string): Promise<void> => {
   const opened = register.opened();
   if (!opened || opened.folder === folder) return;
   seat.session = undefined;

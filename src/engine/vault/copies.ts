@@ -58,7 +58,7 @@ const readAccount = (folder: string): CopyAccount | undefined => {
 };
 
 /** A folder that is a whole copy, or undefined. */
-export const readCopy = (root: string, name: string): Copy | undefined => {
+const readCopy = (root: string, name: string): Copy | undefined => {
   const folder = join(root, name);
   const account = isName(name) ? readAccount(folder) : undefined;
   return account && copiedFiles.every((file) => existsSync(join(folder, file)))

@@ -10,9 +10,16 @@ import { formatBytes, formatMoment, formatNumber } from '../../ui/format.ts';
 
 export type Copy = OutputOf<'backup.list'>['copies'][number];
 
-type CopyTableProps = { readonly copies: readonly Copy[]; readonly onOpen: (copy: Copy) => void };
+type CopyTableProps = {
+  readonly copies: readonly Copy[];
+  readonly onOpen: (copy: Copy) => void;
+  /** Only what one chooses by, where there is little room. */
+  readonly isShort?: boolean;
+};
 
-export function CopyTable({ copies, onOpen }: CopyTableProps) {
+const short = ['when', 'place', 'participants'];
+
+export function CopyTable({ copies, onOpen, isShort = false }: CopyTableProps) {
   const { t } = useTranslation('copies');
   const today = useToday();
   const columns = useMemo(
@@ -44,7 +51,7 @@ export function CopyTable({ copies, onOpen }: CopyTableProps) {
   return (
     <DataTable
       caption={t('list')}
-      columns={columns}
+      columns={isShort ? columns.filter(({ id }) => short.includes(id)) : columns}
       rows={copies}
       rowKey={(row) => `${row.place} ${row.name}`}
       sort={{ columnId: 'when', direction: 'descending' }}

@@ -16,7 +16,7 @@ export function BringBack({ onBack }: { readonly onBack: () => void }) {
   const find = useCommand('backup.find', { saved: ({ count }) => ({ text: t('find.found', { count }) }) });
   return (
     <OpeningFrame title={t('find.title')} lead={t(copies.length > 0 ? 'find.lead' : 'find.leadNone')}>
-      {copies.length > 0 ? <CopyTable copies={copies} onOpen={setOpened} /> : null}
+      {copies.length > 0 ? <CopyTable isShort copies={copies} onOpen={setOpened} /> : null}
       <Actions>
         <Button
           variant={copies.length > 0 ? 'secondary' : 'primary'}
