@@ -79,11 +79,8 @@ describe('files that are not as they should be', () => {
     ['no JSON', 'hej'],
     ['an empty file', ''],
     ['another kind of JSON', '[]'],
-    ['slots without keys', '{"format":1,"registerId":"x","slots":[{}]}'],
-    [
-      'a cost that would hang the program',
-      '{"format":1,"registerId":"x","slots":[{"userId":"u","signInName":"samira","salt":"","wrapped":"","cost":1073741824}]}',
-    ],
+    ['slots without keys', '{"format":2,"registerId":"x","slots":[{}],"recovery":null}'],
+    ['the format before slots had public keys', '{"format":1,"registerId":"x","slots":[]}'],
   ])('register.json is %s: told, and left as it is', async (_what, content) => {
     const { folder } = await madeRegister();
     const file = join(folder, 'register.json');
@@ -94,10 +91,21 @@ describe('files that are not as they should be', () => {
     expect(readFileSync(file, 'utf8')).toBe(content);
   });
 
+  test.each<[string, string, unknown]>([
+    ['a cost that would hang the program', 'cost', 2 ** 30],
+    ['a key that was cut off', 'sealed', 'AAAA'],
+  ])('a slot in register.json with %s: told, before it is tried', async (_what, field, value) => {
+    const { folder } = await madeRegister();
+    const file = join(folder, 'register.json');
+    const whole = JSON.parse(readFileSync(file, 'utf8')) as { slots: object[] };
+    writeFileSync(file, JSON.stringify({ ...whole, slots: [{ ...whole.slots[0], [field]: value }] }));
+    expect(refusalOf((await opened(folder)).signIn)).toEqual({ kind: 'registerDamaged', file });
+  });
+
   test('register.json of a newer program', async () => {
     const { folder } = await madeRegister();
-    writeFileSync(join(folder, 'register.json'), '{"format":2}');
-    expect(refusalOf((await opened(folder)).signIn)).toEqual({ kind: 'registerNewer', found: 2, known: 1 });
+    writeFileSync(join(folder, 'register.json'), '{"format":3}');
+    expect(refusalOf((await opened(folder)).signIn)).toEqual({ kind: 'registerNewer', found: 3, known: 2 });
   });
 
   test.each(['register.json', 'register.db'])('%s is missing: nothing is made in its place', async (name) => {

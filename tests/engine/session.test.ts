@@ -164,7 +164,11 @@ describe('signing in', () => {
         signInName: 'Samira',
         cost: 1024,
         salt: expect.any(String),
-        wrapped: expect.any(String),
+        secret: expect.any(String),
+        isOneTime: false,
+        publicKey: expect.any(String),
+        sealed: expect.any(String),
+        proof: expect.any(String),
       },
     ]);
   });

@@ -184,7 +184,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const key = newRegisterKey();
     const owner = { userId: newId<UserId>(), signInName: input.signInName };
     const installationId = newId();
-    const slot = await makeSlot(owner, input.passphrase, key, register.cost);
+    const slot = await makeSlot(owner, input.passphrase, key, { cost: register.cost });
     await leaveOther(context, register.folder);
     const opening = await register.open({
       folder: register.folder,
@@ -223,7 +223,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     };
     try {
       await inTransaction(opening.value.store, fill);
-      const keyring = { format: 1, registerId: installationId, slots: [slot] } as const;
+      const keyring = { format: 2, registerId: installationId, slots: [slot], recovery: null } as const;
       const saved = register.saveKeyring(register.folder, keyring);
       if (!saved.ok) {
         await register.undoNew(register.folder);
@@ -278,9 +278,10 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const keyring = register.keyring(opened.folder);
     if (!keyring.ok) return keyring;
     const slot = keyring.value.slots.find((candidate) => candidate.userId === user.userId);
-    if (!slot || !(await openSlot(slot, input.current)))
-      return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
-    const next = await makeSlot(slot, input.next, opened.key, register.cost);
+    const mine = slot && (await openSlot(slot, input.current));
+    if (!mine) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
+    const { cost } = register;
+    const next = await makeSlot(slot, input.next, opened.key, { cost, secret: mine.secret });
     const saved = register.saveKeyring(opened.folder, withSlot(keyring.value, next));
     return saved.ok
       ? done({}, { what: 'passphrase.changed', subject: { kind: 'user', id: user.userId } })

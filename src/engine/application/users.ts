@@ -27,12 +27,9 @@ const giveSlot = (context: CommandContext, owner: Pick<User, 'id' | 'signInName'
   changeKeyring(context, async (keyring, key) =>
     withSlot(
       keyring,
-      await makeSlot(
-        { userId: owner.id, signInName: owner.signInName },
-        passphrase,
-        key,
-        context.register.cost,
-      ),
+      await makeSlot({ userId: owner.id, signInName: owner.signInName }, passphrase, key, {
+        cost: context.register.cost,
+      }),
     ),
   );
 

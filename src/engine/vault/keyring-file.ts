@@ -5,7 +5,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { readLimited, writeWhole } from './files.ts';
-import { isPossibleCost, type Keyring, type Slot } from './keyring.ts';
+import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
+
+const format = 2;
 
 const keyringPath = (folder: string): string => join(folder, 'register.json');
 
@@ -14,18 +16,31 @@ export const keyringExists = (folder: string): boolean => existsSync(keyringPath
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+const isBase64 = (value: unknown, bytes: number): boolean =>
+  typeof value === 'string' && Buffer.from(value, 'base64').length === bytes;
+
+const hasSealedKey = (value: Readonly<Record<string, unknown>>): boolean =>
+  isBase64(value['publicKey'], 32) && isBase64(value['sealed'], 92) && isBase64(value['proof'], 32);
+
+const isRecoverySlot = (value: unknown): value is RecoverySlot => isObject(value) && hasSealedKey(value);
+
 const isSlot = (value: unknown): value is Slot =>
   isObject(value) &&
-  ['userId', 'signInName', 'salt', 'wrapped'].every((field) => typeof value[field] === 'string') &&
+  hasSealedKey(value) &&
+  ['userId', 'signInName'].every((field) => typeof value[field] === 'string') &&
+  isBase64(value['salt'], 16) &&
+  isBase64(value['secret'], 60) &&
+  typeof value['isOneTime'] === 'boolean' &&
   typeof value['cost'] === 'number' &&
   isPossibleCost(value['cost']);
 
 const isKeyring = (value: unknown): value is Keyring =>
   isObject(value) &&
-  value['format'] === 1 &&
+  value['format'] === format &&
   typeof value['registerId'] === 'string' &&
   Array.isArray(value['slots']) &&
-  value['slots'].every(isSlot);
+  value['slots'].every(isSlot) &&
+  (value['recovery'] === null || isRecoverySlot(value['recovery']));
 
 /** Refuses: `registerMissing`, `registerDamaged`, `registerNewer` (an unknown format). */
 export const readKeyring = (folder: string): Decision<Keyring> => {
@@ -36,10 +51,9 @@ export const readKeyring = (folder: string): Decision<Keyring> => {
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes.value).toString('utf8'));
     if (isKeyring(value)) return accept(value);
-    const format =
-      typeof value === 'object' && value !== null && 'format' in value ? Number(value.format) : NaN;
-    return Number.isInteger(format) && format > 1
-      ? refuse({ kind: 'registerNewer', found: format, known: 1 })
+    const found = isObject(value) ? Number(value['format']) : NaN;
+    return Number.isInteger(found) && found > format
+      ? refuse({ kind: 'registerNewer', found, known: format })
       : refuse({ kind: 'registerDamaged', file: path });
   } catch {
     return refuse({ kind: 'registerDamaged', file: path });

@@ -1,26 +1,45 @@
 /**
- * Key slots: the register's random 256-bit key, wrapped once per user by a key from their passphrase
- * (scrypt N=2^17, r=8, p=1; AES-256-GCM). So signing in is what opens the register, and no key lies in the clear.
- * Lives here: making and opening slots. Not here: the file they lie in (keyring-file.ts).
+ * Key slots: each user has a personal secret, wrapped under their passphrase (scrypt N=2^17, r=8, p=1; AES-256-GCM),
+ * and the register's key lies sealed to the key that the secret gives. So signing in is what opens the register, no key
+ * lies in the clear, and a new register key can be given to all without anybody's passphrase. The recovery sheet has a
+ * slot of its own. Lives here: making and opening slots. Not here: the file they lie in (keyring-file.ts), the sheet's
+ * code (recovery-code.ts). Byte by byte: docs/decisions/0010-key-slots.md.
  */
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { UserId } from '#domain/ids.ts';
+import { derived, openingKeyFrom, openSealed, sealTo, unwrap, wrap, type OpeningKey } from './sealing.ts';
 
-export type Slot = {
+/** The register's key as one holder can open it. All fields base64. */
+type SealedKey = {
+  /** X25519, 32 bytes. */
+  readonly publicKey: string;
+  /** 92 bytes: see sealing.ts. */
+  readonly sealed: string;
+  /** HMAC-SHA-256 under the register's key: that somebody who had it gave the holder theirs. */
+  readonly proof: string;
+};
+
+export type Slot = SealedKey & {
   readonly userId: UserId;
   /** As the person types it; compared by `normalName`. */
   readonly signInName: string;
   readonly cost: number;
   /** Base64, 16 bytes. */
   readonly salt: string;
-  /** Base64: 12 bytes nonce, 32 bytes wrapped key, 16 bytes tag. */
-  readonly wrapped: string;
+  /** Base64, 60 bytes: the personal secret, wrapped. */
+  readonly secret: string;
+  /** The passphrase was given by somebody else, and the person must choose their own. Bound into `secret`. */
+  readonly isOneTime: boolean;
 };
 
+export type RecoverySlot = SealedKey;
+
 export type Keyring = {
-  readonly format: 1;
+  readonly format: 2;
   readonly registerId: string;
   readonly slots: readonly Slot[];
+  /** Null until the sheet's code has been typed back once. */
+  readonly recovery: RecoverySlot | null;
 };
 
 /** Scrypt's N; r is 8 and p is 1. Some 128 MB and a good part of a second on an office PC. */
@@ -43,34 +62,68 @@ const deriveKey = (passphrase: string, salt: Uint8Array, cost: number): Promise<
     });
   });
 
+const bytesOf = (base64: string): Buffer => Buffer.from(base64, 'base64');
+
 export const newRegisterKey = (): Uint8Array => randomBytes(32);
 
+const proofOf = (registerKey: Uint8Array, holder: string, publicKey: Uint8Array): Buffer =>
+  createHmac('sha256', derived(registerKey, 'intyga slot proof'))
+    .update(`${holder}\n`)
+    .update(publicKey)
+    .digest();
+
+const sealedKey = (registerKey: Uint8Array, holder: string, publicKey: Uint8Array): SealedKey => ({
+  publicKey: Buffer.from(publicKey).toString('base64'),
+  sealed: sealTo(publicKey, registerKey, holder).toString('base64'),
+  proof: proofOf(registerKey, holder, publicKey).toString('base64'),
+});
+
+const openKey = (opening: OpeningKey, { sealed }: SealedKey, holder: string): Uint8Array | undefined =>
+  openSealed(opening, bytesOf(sealed), holder);
+
+const recoveryHolder = 'recovery';
+const wrappedFor = (userId: UserId, isOneTime: boolean): string =>
+  isOneTime ? `${userId} one-time` : userId;
+
+type SlotOwner = Pick<Slot, 'userId' | 'signInName'>;
+
 export const makeSlot = async (
-  owner: { readonly userId: UserId; readonly signInName: string },
+  { userId, signInName }: SlotOwner,
   passphrase: string,
   registerKey: Uint8Array,
-  cost: number,
+  options: { readonly cost: number; readonly isOneTime?: boolean; readonly secret?: Uint8Array },
 ): Promise<Slot> => {
+  const { cost, isOneTime = false, secret = randomBytes(32) } = options;
   const salt = randomBytes(16);
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', await deriveKey(passphrase, salt, cost), nonce);
-  cipher.setAAD(Buffer.from(owner.userId));
-  const wrapped = Buffer.concat([nonce, cipher.update(registerKey), cipher.final(), cipher.getAuthTag()]);
-  return { ...owner, cost, salt: salt.toString('base64'), wrapped: wrapped.toString('base64') };
+  const key = await deriveKey(passphrase, salt, cost);
+  return {
+    userId,
+    signInName,
+    cost,
+    salt: salt.toString('base64'),
+    secret: wrap(key, secret, wrappedFor(userId, isOneTime)).toString('base64'),
+    isOneTime,
+    ...sealedKey(registerKey, userId, openingKeyFrom(secret).publicKey),
+  };
 };
 
-/** The register's key, or undefined when the passphrase does not open the slot. */
-export const openSlot = async (slot: Slot, passphrase: string): Promise<Uint8Array | undefined> => {
-  const wrapped = Buffer.from(slot.wrapped, 'base64');
-  const key = await deriveKey(passphrase, Buffer.from(slot.salt, 'base64'), slot.cost);
-  const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12));
-  decipher.setAAD(Buffer.from(slot.userId));
-  decipher.setAuthTag(wrapped.subarray(-16));
-  try {
-    return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
-  } catch {
-    return undefined; // the tag does not match: another passphrase
-  }
+export type Unlocked = {
+  readonly userId: UserId;
+  readonly key: Uint8Array;
+  /** Seed of the person's Ed25519 key. */
+  readonly signingSeed: Uint8Array;
+  readonly isOneTime: boolean;
+};
+
+type OpenedSlot = Unlocked & { readonly secret: Uint8Array };
+
+/** What a slot holds, or undefined when the passphrase does not open it. */
+export const openSlot = async (slot: Slot, passphrase: string): Promise<OpenedSlot | undefined> => {
+  const { userId, isOneTime } = slot;
+  const wrapping = await deriveKey(passphrase, bytesOf(slot.salt), slot.cost);
+  const secret = unwrap(wrapping, bytesOf(slot.secret), wrappedFor(userId, isOneTime));
+  const key = secret && openKey(openingKeyFrom(secret), slot, userId);
+  return key && { userId, key, secret, signingSeed: derived(secret, 'intyga signing seed'), isOneTime };
 };
 
 /**
@@ -81,14 +134,11 @@ export const unlock = async (
   keyring: Keyring,
   signInName: string,
   passphrase: string,
-): Promise<{ readonly userId: UserId; readonly key: Uint8Array } | undefined> => {
+): Promise<Unlocked | undefined> => {
   const slot = keyring.slots.find((candidate) => normalName(candidate.signInName) === normalName(signInName));
-  if (!slot) {
-    await deriveKey(passphrase, randomBytes(16), keyring.slots[0]?.cost ?? defaultCost);
-    return undefined;
-  }
-  const key = await openSlot(slot, passphrase);
-  return key && { userId: slot.userId, key };
+  if (slot) return openSlot(slot, passphrase);
+  await deriveKey(passphrase, randomBytes(16), keyring.slots[0]?.cost ?? defaultCost);
+  return undefined;
 };
 
 export const withSlot = (keyring: Keyring, slot: Slot): Keyring => ({
@@ -100,3 +150,30 @@ export const withoutSlot = (keyring: Keyring, userId: UserId): Keyring => ({
   ...keyring,
   slots: keyring.slots.filter((slot) => slot.userId !== userId),
 });
+
+/** A sheet's slot: its code is random and long enough to need no slow key. */
+export const makeRecoverySlot = (code: Uint8Array, registerKey: Uint8Array): RecoverySlot =>
+  sealedKey(registerKey, recoveryHolder, openingKeyFrom(code).publicKey);
+
+/** The register's key, or undefined when the code is another sheet's. */
+export const openRecoverySlot = (slot: RecoverySlot, code: Uint8Array): Uint8Array | undefined =>
+  openKey(openingKeyFrom(code), slot, recoveryHolder);
+
+/**
+ * The same holders with another register key, which needs nobody's passphrase. Undefined when a holder is there whom
+ * nobody with the old key put there: somebody wrote in the file.
+ */
+export const withNewKey = (keyring: Keyring, oldKey: Uint8Array, newKey: Uint8Array): Keyring | undefined => {
+  const isGiven = (holder: string, { publicKey, proof }: SealedKey): boolean => {
+    const [expected, found] = [proofOf(oldKey, holder, bytesOf(publicKey)), bytesOf(proof)];
+    return expected.length === found.length && timingSafeEqual(expected, found);
+  };
+  const { slots, recovery } = keyring;
+  if (!slots.every((slot) => isGiven(slot.userId, slot))) return undefined;
+  if (recovery && !isGiven(recoveryHolder, recovery)) return undefined;
+  return {
+    ...keyring,
+    slots: slots.map((slot) => ({ ...slot, ...sealedKey(newKey, slot.userId, bytesOf(slot.publicKey)) })),
+    recovery: recovery && sealedKey(newKey, recoveryHolder, bytesOf(recovery.publicKey)),
+  };
+};
