@@ -1,48 +1,6 @@
 /** The main job by keyboard alone, with two users: judge, hand in, control, issue. No pointer is touched. */
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-
-/** Tabs on until the focus is on something named so; fails when it comes round without meeting it. */
-const tabTo = async (page: Page, name: RegExp | string, role?: string): Promise<void> => {
-  const matches = (label: string): boolean => (typeof name === 'string' ? label === name : name.test(label));
-  for (let step = 0; step < 250; step += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!(element instanceof HTMLElement)) return { label: '', role: '' };
-      const labelled = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
-      const label =
-        element.getAttribute('aria-label') ??
-        (labelled.length > 0
-          ? labelled.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
-          : (element as HTMLInputElement).labels?.[0]?.textContent) ??
-        element.textContent;
-      return { label: label.trim(), role: element.getAttribute('role') ?? element.tagName.toLowerCase() };
-    });
-    if (matches(focused.label) && (role === undefined || focused.role === role)) return;
-  }
-  throw new Error(`the keyboard never reached ${String(name)}`);
-};
-
-const press = async (page: Page, name: RegExp | string): Promise<void> => {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
-};
-
-const enter = async (page: Page, name: string): Promise<void> => {
-  await press(page, 'Öppna övningsregistret');
-  await expect(page.getByRole('button', { name: `Logga in som ${name}` })).toBeVisible();
-  await press(page, `Logga in som ${name}`);
-  await expect(page.getByRole('heading', { level: 1, name: /^Hej/ })).toBeVisible();
-};
-
-const leave = async (page: Page, name: string): Promise<void> => {
-  await press(page, name);
-  await expect(page.getByRole('menuitem', { name: 'Logga ut' })).toBeVisible();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Öppna övningsregistret' })).toBeVisible();
-};
+import { enter, leave, press } from './keys.ts';
 
 test('judge, hand in, control and issue without a pointer', async ({ practice }) => {
   test.setTimeout(240_000);
@@ -102,7 +60,7 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
   await page.keyboard.press('Alt+6');
   await expect(page.getByRole('heading', { level: 1, name: 'Intyg' })).toBeVisible();
   await press(page, 'Gör intyg');
-  await press(page, 'Suparat');
+  await press(page, 'Gör intyg för Suparat');
   await expect(page.getByRole('document', { name: 'Så blir intyget' })).toContainText('Suparat', {
     timeout: 20_000,
   });
