@@ -37,11 +37,15 @@ export const printPdf = async (
       await drawPage(pdf, number, canvas, Math.round(a4Inches * dotsPerInch * (width / 595)), 'print');
       const image = document.createElement('img');
       image.alt = '';
-      image.className = width > height ? 'print-page landscape' : 'print-page';
       image.src = await pictureOf(canvas);
       urls.push(image.src);
       await image.decode();
-      sheet.append(image);
+      // No document mixes the two.
+      sheet.classList.toggle('landscape', width > height);
+      const paper = document.createElement('div');
+      paper.className = 'print-page';
+      paper.append(image);
+      sheet.append(paper);
       onProgress?.(number, pdf.numPages);
     }
     document.body.append(sheet);

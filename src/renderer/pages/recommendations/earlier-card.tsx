@@ -9,6 +9,7 @@ import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { Row } from '../../ui/layout.tsx';
 import { Muted } from '../../ui/text.tsx';
@@ -21,13 +22,14 @@ export function EarlierCard({ today }: { readonly today: string }) {
   const made = useNeeded('recommendation.list', {});
   const [shown, setShown] = useState<OutputOf<'recommendation.open'> | null>(null);
   const [reviewing, setReviewing] = useState<Made | null>(null);
+  if (made.length === 0) return null;
+  const waiting = made.filter(({ review }) => review === null);
   return (
     <Card title={t('earlier')}>
-      {made.length === 0 ? (
-        <p>
-          <Muted>{t('noEarlier')}</Muted>
-        </p>
-      ) : (
+      <Disclosure
+        title={t('earlierCount', { all: made.length, waiting: waiting.length })}
+        isDefaultOpen={waiting.length > 0}
+      >
         <ul className="plain-list">
           {made.map((one) => (
             <MadeRow
@@ -38,7 +40,7 @@ export function EarlierCard({ today }: { readonly today: string }) {
             />
           ))}
         </ul>
-      )}
+      </Disclosure>
       {shown ? (
         <PdfDialog
           documentId={shown.documentId}

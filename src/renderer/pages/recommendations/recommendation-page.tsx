@@ -86,6 +86,7 @@ export function RecommendationPage() {
           </Button>
         }
       />
+      <EarlierCard today={today} />
       <WithAside
         side="start"
         aside={<ChoiceFields rows={rows} choice={choice} today={today} onChange={setChoice} />}
@@ -109,7 +110,6 @@ export function RecommendationPage() {
               }
             />
           )}
-          <EarlierCard today={today} />
         </Stack>
       </WithAside>
       {made ? (
