@@ -6,6 +6,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildIfChanged } from './build-stamp.ts';
+import { benchBatch } from './bench/batch.ts';
 import { benchEngine } from './bench/engine.ts';
 import { formatTable, missed, type Figure } from './bench/figures.ts';
 import { benchPdf } from './bench/pdf.ts';
@@ -38,6 +39,8 @@ try {
   figures.push(...(await benchEngine([small, middle, large])));
   say('Measuring certificates');
   figures.push(...(await benchPdf()));
+  say('Measuring a batch of 500');
+  figures.push(...(await benchBatch(folder)));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -8,6 +8,13 @@ export interface Times {
   readonly p95: number;
 }
 
+/** Of what was made, in bytes. */
+export interface Size {
+  readonly each: number;
+  /** The most memory held at once by every process that took part; null where the system does not tell. */
+  readonly peak: number | null;
+}
+
 export interface Figure extends Times {
   readonly name: string;
   /** Its bare twin, in the same run. */
@@ -16,6 +23,7 @@ export interface Figure extends Times {
   readonly ratio: number;
   /** How many in a second, one after another: where that is what people ask. */
   readonly perSecond?: number;
+  readonly size?: Size & { readonly bare: Size };
   readonly target?: { readonly words: string; readonly isMet: boolean };
 }
 
@@ -51,18 +59,20 @@ export function figure(
     readonly bare: readonly number[];
     readonly target?: Target | undefined;
     readonly isCountedPerSecond?: boolean;
+    readonly size?: Figure['size'];
   },
 ): Figure {
-  const { times, target } = measured;
+  const { times, target, size } = measured;
   const [own, bare] = [timesOf(times), timesOf(measured.bare)];
   const ratio = own.median / bare.median;
-  const total = times.reduce((sum, time) => sum + time, 0);
+  const perSecond = (1000 * times.length) / times.reduce((sum, time) => sum + time, 0);
   return {
     name,
     ...own,
     bare,
     ratio,
-    ...(measured.isCountedPerSecond === true ? { perSecond: (1000 * times.length) / total } : {}),
+    ...(measured.isCountedPerSecond === true ? { perSecond } : {}),
+    ...(size ? { size } : {}),
     ...(target ? { target: { words: target.words, isMet: target.holds({ ...own, ratio }) } } : {}),
   };
 }
@@ -75,9 +85,25 @@ export const missed = (figures: readonly Figure[]): readonly string[] =>
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
-const headings = ['', 'median', 'p95', 'bare', 'bare p95', 'ratio', 'a second', 'target'] as const;
+const kilo = (bytes: number): string => `${(bytes / 1e3).toFixed(0)} kB`;
+const mega = (bytes: number | null): string => (bytes === null ? '' : `${(bytes / 1e6).toFixed(0)} MB`);
 
-const cells = ({ name, median, p95, bare, ratio, perSecond, target }: Figure): readonly string[] => [
+const headings = [
+  '',
+  'median',
+  'p95',
+  'bare',
+  'bare p95',
+  'ratio',
+  'a second',
+  'each',
+  'bare each',
+  'memory',
+  'bare memory',
+  'target',
+] as const;
+
+const cells = ({ name, median, p95, bare, ratio, perSecond, size, target }: Figure): readonly string[] => [
   name,
   ms(median),
   ms(p95),
@@ -85,6 +111,9 @@ const cells = ({ name, median, p95, bare, ratio, perSecond, target }: Figure): r
   ms(bare.p95),
   `${ratio.toFixed(2)}×`,
   perSecond === undefined ? '' : perSecond.toFixed(0),
+  ...(size
+    ? [kilo(size.each), kilo(size.bare.each), mega(size.peak), mega(size.bare.peak)]
+    : ['', '', '', '']),
   target === undefined ? '' : `${target.isMet ? 'holds' : 'MISSED'}: ${target.words}`,
 ];
 

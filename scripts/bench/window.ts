@@ -17,7 +17,7 @@ const calls = 200;
 const visits = 10;
 
 /** The least an Electron app can be. */
-function emptyApp(): string {
+export function emptyApp(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'intyga-empty-'));
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.cjs' }));
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Empty</title><button>Go</button>');

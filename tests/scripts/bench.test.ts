@@ -72,6 +72,13 @@ test('the table has a row a figure, its columns under one another', () => {
   expect(free.indexOf('57 ms')).toBe(slow.indexOf('57 ms'));
 });
 
+test('the table tells what each weighs and the memory it took, where the system says', () => {
+  const size = { each: 47_600, peak: null, bare: { each: 44_100, peak: 547_000_000 } };
+  const [heading = '', row = ''] = formatTable([{ ...one('many'), size }]).split('\n');
+  expect(row).toMatch(/2\.47×\s+48 kB\s+44 kB\s+547 MB$/);
+  expect(row.indexOf('547 MB') + 6).toBe(heading.indexOf('bare memory') + 'bare memory'.length);
+});
+
 test('rounds are timed after one that is not counted', async () => {
   const rounds: number[] = [];
   const times = await timeRounds(3, (round) => rounds.push(round));
