@@ -23,6 +23,7 @@ const modes = {
   contrast: { colorScheme: 'dark', forcedColors: 'active' },
 } as const;
 
+type Media = (typeof modes)[keyof typeof modes];
 type Gallery = { readonly page: Page; readonly address: string };
 
 /** The gallery, built as the program's page is, in a window of its own. */
@@ -57,9 +58,15 @@ const test = base.extend<object, { gallery: Gallery }>({
   ],
 });
 
-const show = async ({ page, address }: Gallery, part: string, locale: string): Promise<void> => {
+const show = async ({ page, address }: Gallery, part: string, media: Media, locale = 'sv'): Promise<void> => {
   await page.goto(`${address}?${new URLSearchParams({ show: part, locale }).toString()}`);
+  // Anew for each page: forced colours are half lost when a page is left.
+  await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: 'reduce' });
+  await page.emulateMedia(media);
   await expect(page.locator('main').first()).toBeVisible();
+  if (media.forcedColors === 'active')
+    // The system's colour, not the page's.
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(255, 255, 255)');
   await page.evaluate(() => document.fonts.ready);
 };
 
@@ -73,10 +80,9 @@ for (const [mode, media] of Object.entries(modes))
   test(`every component is accessible: ${mode}`, async ({ gallery }) => {
     test.setTimeout(180_000);
     const { page } = gallery;
-    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     const faults: string[] = [];
     for (const part of parts) {
-      await show(gallery, part, 'sv');
+      await show(gallery, part, media);
       await shoot(page, `${part}-${mode}`);
       faults.push(...(await axeFaults(page)).map((fault) => `${part}: ${fault}`));
     }
@@ -86,10 +92,9 @@ for (const [mode, media] of Object.entries(modes))
 test('every component can be read from right to left', async ({ gallery }) => {
   test.setTimeout(180_000);
   const { page } = gallery;
-  await page.emulateMedia({ ...modes.light, reducedMotion: 'reduce' });
   const faults: string[] = [];
   for (const part of parts) {
-    await show(gallery, part, 'ar');
+    await show(gallery, part, modes.light, 'ar');
     await shoot(page, `${part}-rtl`);
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
     if (scrollWidth > clientWidth) faults.push(`${part} scrolls sideways`);
@@ -110,9 +115,8 @@ const chosen = {
 
 test('what is chosen differs in forced colours', async ({ gallery }) => {
   const { page } = gallery;
-  await page.emulateMedia({ ...modes.contrast, reducedMotion: 'reduce' });
   for (const [part, [one, other]] of Object.entries(chosen)) {
-    await show(gallery, part, 'sv');
+    await show(gallery, part, modes.contrast);
     const look = (selector: string) =>
       page
         .locator(selector)
