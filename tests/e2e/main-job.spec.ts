@@ -140,7 +140,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await picture(page, '07-korrekturlasning');
     await page.getByRole('button', { name: 'Läs tillsammans' }).click();
     await expect(page.getByRole('dialog', { name: 'Stämmer det här?' })).toContainText('Åsa Öberg');
-    await picture(page, '09-las-tillsammans');
+    await picture(page, '16-las-tillsammans');
     await page.getByRole('button', { name: 'Ja, det stämmer' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Utfärda intyget' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /Kompetensintyg KI-\d{4}-0001/ })).toBeVisible();

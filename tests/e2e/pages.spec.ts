@@ -1,4 +1,4 @@
-/** Every page: accessible in light, dark and at 200 %, without sideways scrolling; and the keyboard's way in. */
+/** Every page: accessible in light, dark, forced colours and at 200 %, without sideways scrolling; and the keyboard's way in. */
 import type { Page } from '@playwright/test';
 import { axeFaults, bridgeCall, enterPractice, expect, goTo, signOut, test } from './fixtures.ts';
 
@@ -54,7 +54,9 @@ const paths = async (page: Page): Promise<readonly string[]> => {
     '/intyg/nytt',
     '/intyg/underlag',
     '/intyg/manga',
+    '/intyg/kontrollera',
     `/intyg/${certificates.value.rows[0]!.id}`,
+    `/intyg/${certificates.value.rows[0]!.id}/ersatt`,
     '/moduler',
     `/moduler/${modules.value[0]!.id}`,
     '/personal',
@@ -75,6 +77,7 @@ const visit = async (page: Page, path: string): Promise<void> => {
 const modes = {
   light: async (page: Page) => page.emulateMedia({ colorScheme: 'light' }),
   dark: async (page: Page) => page.emulateMedia({ colorScheme: 'dark' }),
+  'in forced colours': async (page: Page) => page.emulateMedia({ forcedColors: 'active' }),
   // 200 % of a window of 1280 is the page at 640.
   'at 200 %': async (page: Page) => page.setViewportSize({ width: 640, height: 480 }),
 } as const;
