@@ -17,6 +17,12 @@ export const documentContract = {
     input: z.strictObject({ certificateId: id<CertificateId>() }),
     output: heldDocument,
   }),
+  /** Tells, before it is printed, that a held document that is not a certificate goes to paper. */
+  'document.print': command({
+    roles: 'signedIn',
+    input: z.strictObject({ documentId: id<DocumentId>() }),
+    output: nothing,
+  }),
   /** Saves a held document that is not a certificate. */
   'document.save': command({
     roles: 'signedIn',

@@ -232,6 +232,23 @@ describe('det har jag visat, det återstår', () => {
     expect(new Uint8Array(readFileSync(path))).toEqual(new Uint8Array(bytes));
   });
 
+  test('leaves a row on the participant’s page each time it is printed or saved', async () => {
+    const register = await seededRegister();
+    const { documentId } = await remaining(register, await halfShown(register));
+    const path = join(temporaryFolder(), 'det återstår.pdf');
+    await register.ask('maria', 'document.print', { documentId });
+    await register.ask('maria', 'document.save', { documentId, suggestedName: 'x' }, { path });
+    const { rows } = await register.ask('maria', 'participant.log', {
+      id: register.participantId,
+      after: null,
+      limit: 2,
+    });
+    expect(rows.map(({ what, userName }) => [what, userName])).toEqual([
+      ['document.saved', 'Maria Lindqvist'],
+      ['document.printed', 'Maria Lindqvist'],
+    ]);
+  });
+
   test('a validation that does not exist is told', async () => {
     const register = await seededRegister();
     const validationId = '01900000-0000-7000-8000-00000000ffff' as ValidationId;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { CallName, Contract, InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
-import type { BatchId, EvidenceId, ModuleVersionId } from '#domain/ids.ts';
+import type { BatchId, DocumentId, EvidenceId, ModuleVersionId } from '#domain/ids.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { resources, temporaryFolder } from './engine.ts';
 import { logoFile, signatureFile } from './pictures.ts';
@@ -105,6 +105,11 @@ const batchChoice = async (register: SeededRegister): Promise<InputOf<'certifica
 });
 const batch = async (register: SeededRegister): Promise<BatchId> =>
   (await register.ask('maria', 'batch.make', { items: [await batchChoice(register)] })).id;
+
+const heldDocument = async (register: SeededRegister): Promise<DocumentId> => {
+  const validationId = await plannedValidation(register);
+  return (await register.ask('maria', 'document.remaining', { validationId })).documentId;
+};
 
 export const validUses: {
   readonly [N in CommandName]: (register: SeededRegister) => Promise<ValidUse<N>>;
@@ -410,10 +415,16 @@ export const validUses: {
     const { id } = await register.ask(by, 'recommendation.make', input);
     return { by: 'samira', input: { id, on, reviewer: 'Eva Ek' } };
   },
+  'document.print': async (register) => ({
+    by: 'maria',
+    input: { documentId: await heldDocument(register) },
+  }),
   'document.save': async (register) => {
-    const validationId = await plannedValidation(register);
-    const { documentId } = await register.ask('maria', 'document.remaining', { validationId });
     const path = join(temporaryFolder(), 'papper.pdf');
-    return { by: 'maria', input: { documentId, suggestedName: 'papper' }, path };
+    return {
+      by: 'maria',
+      input: { documentId: await heldDocument(register), suggestedName: 'papper' },
+      path,
+    };
   },
 };

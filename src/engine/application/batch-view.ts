@@ -101,6 +101,11 @@ export const proofList = async (
   });
   const documentId = context.newId<DocumentId>();
   const fileName = `Läslista ${context.today}.pdf`;
-  context.documents.hold(documentId, { bytes, fileName, maySave: true });
+  context.documents.hold(documentId, {
+    bytes,
+    fileName,
+    maySave: true,
+    participantIds: items.map(({ participantId }) => participantId),
+  });
   return accept({ documentId, fileName, pageCount: await countPages(bytes) });
 };

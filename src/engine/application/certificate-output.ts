@@ -97,10 +97,15 @@ export const certificateOutputHandlers: Handlers<
   'certificate.open': async (context, { id }) => {
     const stored = await readStored(context, id);
     if (!stored.ok) return stored;
-    const { facts, pdf } = stored.value;
+    const { facts, participantId, pdf } = stored.value;
     const documentId = context.newId<DocumentId>();
     const fileName = certificateFileName(facts);
-    context.documents.hold(documentId, { bytes: pdf, fileName, maySave: false });
+    context.documents.hold(documentId, {
+      bytes: pdf,
+      fileName,
+      maySave: false,
+      participantIds: [participantId],
+    });
     return accept({ documentId, fileName, pageCount: await (await pdfRoom()).countPages(pdf) });
   },
 
@@ -125,13 +130,14 @@ export const certificateOutputHandlers: Handlers<
         ? certificateFileName(first.facts)
         : `Intyg ${context.today} (${String(certificates.length)} st).pdf`;
     const documentId = context.newId<DocumentId>();
-    context.documents.hold(documentId, { bytes, fileName, maySave: false });
+    const participantIds = certificates.map(({ participantId }) => participantId);
+    context.documents.hold(documentId, { bytes, fileName, maySave: false, participantIds });
     return done(
       { documentId, fileName, pageCount },
       {
         what: 'certificate.printed',
         subject: { kind: 'certificate', id: chosen[0] ?? '' },
-        participantIds: certificates.map(({ participantId }) => participantId),
+        participantIds,
         after: { certificateIds: chosen },
       },
     );

@@ -116,7 +116,12 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     const { facts } = prepared.value;
     const documentId = context.newId<DocumentId>();
     const fileName = certificateFileName(facts);
-    context.documents.hold(documentId, { bytes: drawn.value, fileName, maySave: false });
+    context.documents.hold(documentId, {
+      bytes: drawn.value,
+      fileName,
+      maySave: false,
+      participantIds: [choice.participantId],
+    });
     return accept({
       documentId,
       fileName,

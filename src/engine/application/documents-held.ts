@@ -2,7 +2,7 @@
  * Documents that one seat has on screen: bytes in memory, at most a handful, gone at sign-out. Nothing is written to
  * disk until the person saves.
  */
-import type { DocumentId } from '#domain/ids.ts';
+import type { DocumentId, ParticipantId } from '#domain/ids.ts';
 
 const atMost = 8;
 
@@ -11,6 +11,8 @@ export type HeldDocument = {
   readonly fileName: string;
   /** False for a certificate: one that is only shown must not reach a file, and an issued one is saved from the record. */
   readonly maySave: boolean;
+  /** Whom it tells of: what leaves the program is logged with each of them. */
+  readonly participantIds: readonly ParticipantId[];
 };
 
 export type Documents = {

@@ -4,6 +4,7 @@
  * with them (handover.ts).
  */
 import type { documentContract } from '#contract/documents.ts';
+import type { AuditEvent } from '#domain/audit.ts';
 import type { DocumentId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
 import { displayName } from '#domain/participant.ts';
@@ -18,6 +19,7 @@ import { listPlanSteps } from '../store/plan-steps.ts';
 import { listUsers } from '../store/users.ts';
 import { writeWhole } from '../vault/files.ts';
 import { namedRole } from './certificate-facts.ts';
+import type { HeldDocument } from './documents-held.ts';
 import { done, type Handlers } from './handler.ts';
 import { handoverHandlers } from './handover.ts';
 import { nextStep } from './next-step.ts';
@@ -46,6 +48,16 @@ const remainingOutcome = ({
     },
   ];
 };
+
+const missing = refuse({ kind: 'notFound', what: 'document' });
+
+/** What leaves the program, and whom it tells of. The file's name has no personal data in it. */
+const about = (what: 'printed' | 'saved', id: DocumentId, held: HeldDocument): AuditEvent => ({
+  what: `document.${what}`,
+  subject: { kind: 'document', id },
+  participantIds: held.participantIds,
+  after: { fileName: held.fileName },
+});
 
 export const documentHandlers: Handlers<typeof documentContract> = {
   ...handoverHandlers,
@@ -81,18 +93,19 @@ export const documentHandlers: Handlers<typeof documentContract> = {
     });
     const documentId = context.newId<DocumentId>();
     const fileName = `Det har jag visat, det återstår ${code} ${today}.pdf`;
-    context.documents.hold(documentId, { bytes, fileName, maySave: true });
+    context.documents.hold(documentId, { bytes, fileName, maySave: true, participantIds: [participant.id] });
     return accept({ documentId, fileName, pageCount: await countPages(bytes) });
+  },
+
+  'document.print': ({ documents }, { documentId }) => {
+    const held = documents.find(documentId);
+    return Promise.resolve(held?.maySave ? done({}, about('printed', documentId, held)) : missing);
   },
 
   'document.save': ({ documents, path }, { documentId }) => {
     const held = documents.find(documentId);
-    if (!held?.maySave) return Promise.resolve(refuse({ kind: 'notFound', what: 'document' }));
+    if (!held?.maySave) return Promise.resolve(missing);
     const written = writeWhole(path, held.bytes);
-    return Promise.resolve(
-      written.ok
-        ? done({}, { what: 'document.saved', subject: { kind: 'document', id: documentId } })
-        : written,
-    );
+    return Promise.resolve(written.ok ? done({}, about('saved', documentId, held)) : written);
   },
 };

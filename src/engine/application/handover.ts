@@ -87,7 +87,7 @@ export const handoverHandlers: Handlers<Pick<typeof documentContract, 'document.
     const documentId = context.newId<DocumentId>();
     // No personal data in a file name.
     const fileName = `Brev till deltagaren ${facts.number}.pdf`;
-    context.documents.hold(documentId, { bytes, fileName, maySave: true });
+    context.documents.hold(documentId, { bytes, fileName, maySave: true, participantIds: [participant.id] });
     return accept({ documentId, fileName, pageCount: await countPages(bytes) });
   },
 };

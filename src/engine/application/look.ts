@@ -89,7 +89,7 @@ const hold = async (
   maySave: boolean,
 ) => {
   const documentId = newId<DocumentId>();
-  documents.hold(documentId, { bytes, fileName, maySave });
+  documents.hold(documentId, { bytes, fileName, maySave, participantIds: [] });
   return { documentId, fileName, pageCount: await (await pdfRoom()).countPages(bytes) };
 };
 

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { recommendationContract } from '#contract/recommendations.ts';
 import { swedishDay } from '#domain/dates.ts';
-import type { DocumentId, RecommendationId } from '#domain/ids.ts';
+import type { DocumentId, ParticipantId, RecommendationId } from '#domain/ids.ts';
 import { mayReview } from '#domain/recommendation.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { sha256 } from '../store/audit.ts';
@@ -27,10 +27,11 @@ const hold = async (
   bytes: Uint8Array,
   on: string,
   maySave: boolean,
+  participantIds: readonly ParticipantId[],
 ) => {
   const documentId = newId<DocumentId>();
   const fileName = `${recommendationTitle} ${on}.pdf`;
-  documents.hold(documentId, { bytes, fileName, maySave });
+  documents.hold(documentId, { bytes, fileName, maySave, participantIds });
   return { documentId, fileName, pageCount: await (await pdfRoom()).countPages(bytes) };
 };
 
@@ -44,7 +45,9 @@ export const recommendationHandlers: Handlers<typeof recommendationContract> = {
 
   'recommendation.preview': async (context, choice) => {
     const drawn = await drawRecommendation(context, choice);
-    return drawn.ok ? accept(await hold(context, drawn.value.bytes, context.today, false)) : drawn;
+    if (!drawn.ok) return drawn;
+    const { bytes, participantIds } = drawn.value;
+    return accept(await hold(context, bytes, context.today, false, participantIds));
   },
 
   'recommendation.make': async (context, choice) => {
@@ -58,7 +61,7 @@ export const recommendationHandlers: Handlers<typeof recommendationContract> = {
     const made = { ...choice, id, validationIds, pdf: bytes, sha256: hash, at: now, by: user.userId };
     await insertRecommendation(store, made);
     return done(
-      { id, ...(await hold(context, bytes, today, true)) },
+      { id, ...(await hold(context, bytes, today, true, participantIds)) },
       {
         what: 'recommendation.made',
         subject: { kind: 'recommendation', id },
@@ -79,7 +82,8 @@ export const recommendationHandlers: Handlers<typeof recommendationContract> = {
         kind: 'registerDamaged',
         file: join(register.opened()?.folder ?? register.folder, databaseFile),
       });
-    return accept(await hold(context, stored.pdf, swedishDay(stored.madeAt), true));
+    const { pdf, madeAt, participantIds } = stored;
+    return accept(await hold(context, pdf, swedishDay(madeAt), true, participantIds));
   },
 
   'recommendation.review': async ({ store, now, user }, { id, on, reviewer }) => {

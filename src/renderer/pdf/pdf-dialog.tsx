@@ -21,10 +21,12 @@ export function PdfDialog({ documentId, title, fileName, onClose }: PdfDialogPro
   const { t } = useTranslation('pdf');
   const [isPrinting, setPrinting] = useState(false);
   const save = useCommand('document.save', { saved: () => ({ text: t('savedAsFile') }) });
+  const record = useCommand('document.print', { refused: () => true });
   const print = async (): Promise<void> => {
     setPrinting(true);
     try {
       const { printPdf } = await import('./print-pdf.ts');
+      await record.mutateAsync({ documentId });
       await printPdf(documentId);
     } catch (error) {
       tellRefused(error);
