@@ -1,5 +1,5 @@
 // Fields for words: one line, several lines, and a passphrase. Searching has search-field.tsx.
-import { Eye, EyeOff } from 'lucide-react';
+import { Eye, EyeOff, TriangleAlert } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { useState } from 'react';
 import {
@@ -9,6 +9,7 @@ import {
   Group,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { sensitiveIn } from '#domain/sensitive-text.ts';
 import { Button } from './button.tsx';
 import type { FieldProps } from './field.tsx';
 import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
@@ -46,12 +47,14 @@ export interface TextAreaProps extends TextInputProps {
   readonly inputRef?: Ref<HTMLTextAreaElement> | undefined;
   /** Height before anything is written; it grows with the text. Default 3. */
   readonly rows?: number | undefined;
+  /** Words about people, which most are: a personnummer or words about health are pointed out. Default true. */
+  readonly isAboutPeople?: boolean | undefined;
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { rows = 3 } = props;
+  const { rows = 3, isAboutPeople = true } = props;
   return (
-    <TextFrame {...props}>
+    <TextFrame {...props} isAboutPeople={isAboutPeople}>
       <AriaTextArea
         className="input"
         dir="auto"
@@ -100,6 +103,7 @@ export function PasswordField(props: PasswordFieldProps) {
 interface TextFrameProps extends TextInputProps {
   readonly children: ReactNode;
   readonly extra?: object;
+  readonly isAboutPeople?: boolean;
 }
 
 function TextFrame(props: TextFrameProps) {
@@ -120,8 +124,26 @@ function TextFrame(props: TextFrameProps) {
       <FieldLabel label={props.label} isOptional={props.isOptional} isHidden={props.isLabelHidden} />
       {props.children}
       <FieldHelp hint={props.hint} error={props.error} />
+      {props.isAboutPeople ? <SensitiveHint text={value ?? typed} /> : null}
       <Counter length={(value ?? typed).length} maxLength={props.maxLength} />
     </AriaTextField>
+  );
+}
+
+/** Asks, never hinders; found on this computer only. */
+function SensitiveHint({ text }: { readonly text: string }) {
+  const { t } = useTranslation('ui');
+  const kinds = sensitiveIn(text);
+  if (kinds.length === 0) return null;
+  return (
+    <div role="status" className="field-sensitive">
+      {kinds.map((kind) => (
+        <p key={kind}>
+          <TriangleAlert className="field-sensitive-icon" aria-hidden />
+          {t(`sensitive.${kind}`)}
+        </p>
+      ))}
+    </div>
   );
 }
 

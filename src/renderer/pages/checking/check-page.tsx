@@ -80,6 +80,7 @@ export function CheckPage() {
                   error={isEmpty && text.trim() === '' ? t('codeMissing') : undefined}
                   rows={3}
                   spellCheck="false"
+                  isAboutPeople={false}
                 />
                 <Actions>
                   <Button type="submit" variant="primary" icon={ScanSearch} isBusy={isBusy}>

@@ -16,6 +16,7 @@ export function WordsCard({ form }: LookFields) {
       <Stack>
         <HeadingField form={form} />
         <Field.TextArea
+          isAboutPeople={false}
           control={form.control}
           name="textAbove"
           label={t('words.above')}
@@ -24,6 +25,7 @@ export function WordsCard({ form }: LookFields) {
           rows={2}
         />
         <Field.TextArea
+          isAboutPeople={false}
           control={form.control}
           name="textBelow"
           label={t('words.below')}

@@ -53,6 +53,7 @@ export function OutcomeFields({ form, rowId, index, count, onMove, onRemove, tel
       >
         <Stack>
           <Field.TextArea
+            isAboutPeople={false}
             control={form.control}
             name={`outcomes.${index}.text`}
             label={t('outcomeText')}
@@ -60,6 +61,7 @@ export function OutcomeFields({ form, rowId, index, count, onMove, onRemove, tel
             rows={2}
           />
           <Field.TextArea
+            isAboutPeople={false}
             control={form.control}
             name={`outcomes.${index}.selfAssessmentText`}
             label={t('ownWords')}
@@ -121,6 +123,7 @@ function CriteriaFields({ form, outcome, addId, tellRemoved }: CriteriaProps) {
             }}
           >
             <Field.TextArea
+              isAboutPeople={false}
               control={form.control}
               name={`${name}.${place}.text`}
               label={t('criterion', { code })}
