@@ -13,8 +13,8 @@ const likePersonalNumber =
 
 /** The check digit of ten digits (Luhn). */
 const hasCheckDigit = (digits: string): boolean => {
-  const sum = [...digits].reduce((total, digit, index) => {
-    const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
+  const sum = Array.from(digits, Number).reduce((total, digit, index) => {
+    const product = digit * (index % 2 === 0 ? 2 : 1);
     return total + (product > 9 ? product - 9 : product);
   }, 0);
   return sum % 10 === 0;
