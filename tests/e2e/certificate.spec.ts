@@ -87,6 +87,9 @@ test('issue, print, check, replace and revoke without a pointer', async ({ pract
   await page.keyboard.type('Amina Nur');
   const next = await readAndIssue(page, 'Amina Nur');
   await expect(page.getByText(`Intyget ersätter nummer ${number}`)).toBeVisible();
+  await expect(page.getByRole('document', { name: next })).toContainText(`ersätter ${number}`, {
+    timeout: 20_000,
+  });
   await picture(page, '18-ersatt');
 
   await check(page, code.text, 'Ersatt');
