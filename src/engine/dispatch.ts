@@ -40,6 +40,10 @@ export type CallOptions = {
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 };
 
+/** What is told of a malformed input: no answer grows with what was sent. */
+const mostProblems = 50;
+const longestWord = 200;
+
 /** Thrown to roll a refused command back; caught a few lines further on. */
 class RolledBack extends Error {
   readonly refusal: Refusal;
@@ -109,7 +113,10 @@ const answer = async (
   if (!parsed.success)
     return refuse({
       kind: 'invalidInput',
-      problems: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+      problems: parsed.error.issues.slice(0, mostProblems).map((issue) => ({
+        path: issue.path.join('.').slice(0, longestWord),
+        message: issue.message.slice(0, longestWord), // names keys that we do not have, however long
+      })),
     });
   // A seat counts only while its own register is the one that is open.
   const user = seat.session?.folder === dispatcher.register.opened()?.folder ? seat.session : undefined;

@@ -52,8 +52,11 @@ const outcomes: InputOf<'module.saveDraft'>['outcomes'] = [
     criteria: [{ text: 'Vattnar lagom', kind: 'skill' }],
   },
 ];
+let drafts = 0;
+/** Each with a code of its own, so that several stand beside each other in one register. */
 const draft = async ({ ask }: SeededRegister): Promise<ModuleVersionId> => {
-  const { id } = await ask('samira', 'module.create', { code: 'VÄX', ...moduleFields });
+  drafts += 1;
+  const { id } = await ask('samira', 'module.create', { code: `VÄX-${String(drafts)}`, ...moduleFields });
   await ask('samira', 'module.saveDraft', { id, ...moduleFields, outcomes });
   return id;
 };

@@ -1,0 +1,59 @@
+// What can be known of the packages without a network: every one is pinned by its hash, comes from the registry, and
+// runs nothing of its own when it is installed. Known vulnerabilities are asked for over the network: npm run audit.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../../scripts/run.ts';
+
+type Locked = {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly hasInstallScript?: boolean;
+};
+
+const read = (name: string): unknown => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
+const lock = read('package-lock.json') as {
+  readonly lockfileVersion: number;
+  readonly packages: Readonly<Record<string, Locked>>;
+};
+const manifest = read('package.json') as Readonly<
+  Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+> & { readonly allowScripts: Readonly<Record<string, boolean>> };
+
+const packages = Object.entries(lock.packages).filter(([folder]) => folder !== '');
+const where = (fits: (locked: Locked) => boolean): readonly string[] =>
+  packages.filter(([, locked]) => fits(locked)).map(([folder]) => folder);
+
+test('every package is pinned to one version by its SHA-512', () => {
+  expect(packages.length).toBeGreaterThan(300);
+  expect(where(({ integrity = '' }) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity))).toEqual([]);
+  expect(where(({ version = '' }) => !/^\d+\.\d+\.\d+/.test(version))).toEqual([]);
+});
+
+/** Without an address npm takes the registry's own. */
+test('every package is the registry’s own: no repository, no address, no folder', () => {
+  expect(
+    where(
+      ({ resolved = 'https://registry.npmjs.org/', link }) =>
+        link === true || !resolved.startsWith('https://registry.npmjs.org/'),
+    ),
+  ).toEqual([]);
+});
+
+test('nothing runs at installation but what package.json lets', () => {
+  const allowed = Object.keys(manifest.allowScripts).filter((name) => manifest.allowScripts[name] === true);
+  expect(where(({ hasInstallScript }) => hasInstallScript === true)).toEqual(
+    allowed.map((name) => `node_modules/${name}`),
+  );
+});
+
+describe.each(['dependencies', 'devDependencies'] as const)('%s of package.json', (kind) => {
+  test('are ranges of versions of the registry', () => {
+    const strange = Object.entries(manifest[kind]).filter(
+      ([, range]) => !/^(npm:(@[\w.-]+\/)?[\w.-]+@)?[\^~]?\d+\.\d+\.\d+$/.test(range),
+    );
+    expect(strange).toEqual([]);
+  });
+});
