@@ -1,12 +1,8 @@
 // The built engine in a process of its own, as the program starts it, issuing a batch: so that its cold start and its
 // memory are only its own. Not here: making the register (approved.ts).
-import { fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { CallName, InputOf, OutputOf, Reply } from '#contract/index.ts';
-import type { FromEngine, ToEngine } from '#contract/messages.ts';
-import { root } from '../run.ts';
+import { startEngine } from '../engine-process.ts';
 import { staffPassphrase } from './approved.ts';
 import type { Size } from './figures.ts';
 
@@ -15,58 +11,6 @@ export interface OpenBatch {
   readonly issue: (some: number) => Promise<readonly number[]>;
   /** Once all are issued. */
   readonly close: () => Promise<Size>;
-}
-
-interface EngineAtWork {
-  readonly pid: number | undefined;
-  readonly ask: <N extends CallName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
-  readonly bytes: (documentId: string) => Promise<number>;
-  readonly quit: () => Promise<void>;
-}
-
-function startEngine(folder: string): EngineAtWork {
-  const entry = path.join(root, 'out', 'main', 'engine.cjs');
-  const engine = fork(entry, [folder, path.join(root, 'resources')], { serialization: 'advanced' });
-  const waiting = new Map<number, (message: FromEngine) => void>();
-  const ended = new Promise<void>((resolve) => {
-    engine.once('exit', () => {
-      resolve();
-    });
-  });
-  engine.on('message', (message) => {
-    const told = message as FromEngine; // only the engine holds the other end
-    if ('id' in told) waiting.get(told.id)?.(told);
-  });
-  let lastId = 0;
-  const answered = (message: (id: number) => ToEngine): Promise<FromEngine> => {
-    lastId += 1;
-    const id = lastId;
-    const answer = new Promise<FromEngine>((resolve) => waiting.set(id, resolve));
-    engine.send(message(id));
-    return Promise.race([
-      answer,
-      ended.then(() => {
-        throw new Error('The engine ended');
-      }),
-    ]);
-  };
-  return {
-    pid: engine.pid,
-    ask: async <N extends CallName>(name: N, input: InputOf<N>) => {
-      const told = await answered((id) => ({ type: 'call', id, from: 1, name, input }));
-      const reply = told.type === 'reply' ? (told.reply as Reply<OutputOf<N>>) : undefined; // the call's own type
-      if (reply?.ok !== true) throw new Error(`${name} was refused: ${JSON.stringify(reply)}`);
-      return reply.value;
-    },
-    bytes: async (documentId) => {
-      const told = await answered((id) => ({ type: 'bytes', id, from: 1, kind: 'document', of: documentId }));
-      return told.type === 'bytes' ? (told.content?.bytes.length ?? 0) : 0;
-    },
-    quit: () => {
-      engine.send({ type: 'quit' } satisfies ToEngine);
-      return ended;
-    },
-  };
 }
 
 /** Linux keeps the highest mark of each process. */

@@ -1,0 +1,53 @@
+// What lies on the disk after a kill, read round the program on a connection of its own: is the file whole, which
+// commands does the log tell of, which certificate numbers are taken. Not here: what should be there (ledger.ts).
+import Database from 'better-sqlite3';
+import { proveCopy, type CopyProof } from '../../src/engine/store/copies.ts';
+import { unlockFile } from '../../src/engine/store/open.ts';
+
+/** Finds a row when the record still holds what a command wrote. */
+export interface Trace {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+export interface LogRow {
+  readonly id: string;
+  readonly call: string;
+  readonly subject: string;
+}
+
+export interface Record {
+  readonly proof: CopyProof;
+  /** In the order of the chain. */
+  readonly log: readonly LogRow[];
+  /** Years and prefixes whose running numbers are not 1, 2, 3 …. */
+  readonly numberGaps: number;
+  /** Those of the traces that are not found. */
+  readonly untraced: readonly Trace[];
+}
+
+const none = { log: [], numberGaps: 0 };
+
+/** Reads a register's file under its key; a file that is not whole is not read further. */
+export function readRecord(file: string, key: Uint8Array, traces: readonly Trace[] = []): Record {
+  const proof = proveCopy(file, key);
+  if (!proof.isWhole) return { proof, ...none, untraced: traces };
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    unlockFile(sqlite, key);
+    const log = sqlite
+      .prepare<[], LogRow>('SELECT id, call, subject_id AS subject FROM audit ORDER BY position')
+      .all();
+    const numberGaps = sqlite
+      .prepare(
+        `SELECT prefix, year FROM certificate GROUP BY prefix, year
+           HAVING min(running_number) <> 1 OR max(running_number) <> count(*)
+             OR count(DISTINCT running_number) <> count(*)`,
+      )
+      .all().length;
+    const untraced = traces.filter(({ sql, values }) => sqlite.prepare(sql).get(...values) === undefined);
+    return { proof, log, numberGaps, untraced };
+  } finally {
+    sqlite.close();
+  }
+}

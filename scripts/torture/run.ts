@@ -1,0 +1,200 @@
+// Kills the engine again and again at moments nobody chose, and looks each time at what is left. Not here: what it was
+// doing (moments.ts), what must be there (ledger.ts), options and words (torture.ts).
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
+import { unlock } from '../../src/engine/vault/keyring.ts';
+import { makeApproved, staffPassphrase } from '../bench/approved.ts';
+import { endedWords, startEngine, type EngineProcess } from '../engine-process.ts';
+import { Ledger, noFindings, type Findings } from './ledger.ts';
+import { moments, windows, type Moment, type Stage, type Who } from './moments.ts';
+import { chanceOf, type Chance } from './random.ts';
+
+export interface Outcome extends Findings {
+  readonly seed: number;
+  readonly kills: number;
+  /** How often the register opened again at the first try. */
+  readonly opened: number;
+  /** Answers that came before a kill, each looked for afterwards. */
+  readonly confirmed: number;
+  /** By kind of moment: kills, and how many of them landed before the work was done. */
+  readonly moments: Readonly<Record<string, { readonly kills: number; readonly inside: number }>>;
+}
+
+/** A register is tortured so often; then the next begins as it did. */
+const killsOfALife = 40;
+const waiting = 30;
+
+interface Life {
+  readonly folder: string;
+  readonly ledger: Ledger;
+  readonly passphrases: Map<Who, string[]>;
+  engine: EngineProcess;
+  /** The kill has come: nothing is started any more. */
+  isOver: boolean;
+}
+
+async function keyIn(folder: string): Promise<Uint8Array> {
+  const keyring = readKeyring(folder);
+  const unlocked = keyring.ok ? await unlock(keyring.value, 'samira', staffPassphrase) : undefined;
+  if (!unlocked) throw new Error('The register cannot be opened');
+  return unlocked.key;
+}
+
+/** Everybody to their windows; tries what a passphrase may be. */
+async function signIn({ engine, passphrases }: Pick<Life, 'engine' | 'passphrases'>): Promise<void> {
+  await engine.isReady;
+  for (const who of Object.keys(windows) as Who[]) {
+    const held = passphrases.get(who) ?? [];
+    let refusal: unknown;
+    for (const passphrase of [...held].reverse()) {
+      const reply = await engine.call(
+        'session.signIn',
+        { signInName: who, passphrase },
+        { window: windows[who] },
+      );
+      refusal = reply.ok ? undefined : reply.refusal;
+      if (!reply.ok) continue;
+      passphrases.set(who, [passphrase]);
+      break;
+    }
+    if (refusal !== undefined) throw new Error(`${who} cannot sign in: ${JSON.stringify(refusal)}`);
+  }
+}
+
+const hasEnded = (error: unknown): boolean => error instanceof Error && error.message === endedWords;
+
+/** How long a kind of moment takes, in milliseconds: learnt, so that kills land all along it. */
+class Spans {
+  private readonly known = new Map<Moment, number>();
+  of(moment: Moment): number {
+    return this.known.get(moment) ?? 500;
+  }
+  learn(moment: Moment, took: number | undefined): void {
+    this.known.set(moment, took ?? this.of(moment) * 1.15);
+  }
+}
+
+/** Plays a moment and kills in it; true when the work was not done yet. */
+async function killIn(stage: Stage, life: Life, moment: Moment, spans: Spans): Promise<boolean> {
+  const begun = performance.now();
+  const state: { took?: number } = {};
+  const work = moments[moment](stage).then(
+    () => {
+      state.took = performance.now() - begun;
+    },
+    (error: unknown) => {
+      if (!hasEnded(error)) throw error;
+    },
+  );
+  await Promise.race([work, wait(stage.chance.share() * spans.of(moment) * 1.1)]);
+  const isInside = state.took === undefined;
+  spans.learn(moment, state.took);
+  life.isOver = true;
+  await life.engine.kill();
+  await work;
+  life.isOver = false;
+  return isInside;
+}
+
+export const isWell = ({
+  kills,
+  opened,
+  lost,
+  chainBroken,
+  notWhole,
+  numberGaps,
+  badCopies,
+}: Outcome): boolean => opened === kills && lost + chainBroken + notWhole + numberGaps + badCopies === 0;
+
+const add = (sum: Findings, more: Findings): void => {
+  for (const kind of ['lost', 'chainBroken', 'notWhole', 'numberGaps', 'badCopies'] as const)
+    sum[kind] += more[kind];
+  sum.told.push(...more.told);
+};
+
+export async function torture(options: {
+  readonly folder: string;
+  readonly kills: number;
+  readonly seed: number;
+  readonly kinds?: readonly Moment[];
+  readonly tell?: (done: number, moment: string) => void;
+}): Promise<Outcome> {
+  const { kills, seed, kinds = Object.keys(moments) as Moment[], tell } = options;
+  const chance: Chance = chanceOf(seed);
+  const template = path.join(options.folder, 'template');
+  const files = path.join(options.folder, 'files');
+  mkdirSync(files, { recursive: true });
+  await makeApproved(template, waiting);
+  const key = await keyIn(template);
+  const sum = noFindings();
+  const spans = new Spans();
+  const counts: Record<string, { kills: number; inside: number }> = {};
+  let [opened, confirmed, words] = [0, 0, 0];
+  let life: Life | undefined;
+
+  const begin = async (index: number): Promise<Life> => {
+    const folder = path.join(options.folder, `life-${String(index)}`);
+    cpSync(template, folder, { recursive: true });
+    const ledger = new Ledger(folder, key);
+    const passphrases = new Map<Who, string[]>([
+      ['samira', [staffPassphrase]],
+      ['maria', [staffPassphrase]],
+    ]);
+    const fresh = { folder, ledger, passphrases, engine: startEngine(folder), isOver: false };
+    await signIn(fresh);
+    add(sum, ledger.look());
+    return fresh;
+  };
+
+  for (let kill = 0; kill < kills; kill += 1) {
+    if (kill % killsOfALife === 0) {
+      await life?.engine.quit();
+      if (life) rmSync(life.folder, { recursive: true, force: true });
+      life = undefined;
+    }
+    life ??= await begin(kill);
+    const current = life;
+    const moment = chance.pick(kinds);
+    const stage: Stage = {
+      get engine() {
+        return current.engine;
+      },
+      startAnother: async () => {
+        await current.engine.quit();
+        if (current.isOver) throw new Error(endedWords);
+        current.engine = startEngine(current.folder);
+      },
+      signIn: () => signIn(current),
+      ledger: current.ledger,
+      chance,
+      files,
+      newWord: () => {
+        words += 1;
+        return `ord${String(seed)}x${String(words)}`;
+      },
+      passphrases: current.passphrases,
+    };
+    const isInside = await killIn(stage, current, moment, spans);
+    const count = (counts[moment] ??= { kills: 0, inside: 0 });
+    count.kills += 1;
+    if (isInside) count.inside += 1;
+    confirmed += current.ledger.waiting;
+    current.engine = startEngine(current.folder);
+    try {
+      await signIn(current);
+      opened += 1;
+      const found = current.ledger.look();
+      add(sum, { ...found, told: found.told.map((text) => `kill ${String(kill + 1)}, ${moment}: ${text}`) });
+    } catch (error) {
+      sum.told.push(`kill ${String(kill + 1)}, ${moment}: ${String(error)}`);
+      await current.engine.kill();
+      life = undefined;
+    }
+    tell?.(kill + 1, moment);
+  }
+  await life?.engine.quit();
+  return { seed, kills, opened, confirmed, ...sum, moments: counts };
+}
