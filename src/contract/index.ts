@@ -11,6 +11,7 @@ import { certificateContract } from './certificates.ts';
 import { checkingContract } from './checking.ts';
 import { documentKeyContract } from './document-key.ts';
 import { documentContract } from './documents.ts';
+import { extractContract } from './extract.ts';
 import { lookContract } from './look.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...checkingContract,
   ...documentKeyContract,
   ...documentContract,
+  ...extractContract,
   ...lookContract,
   ...recommendationContract,
   ...backupContract,

@@ -14,6 +14,7 @@ import { certificateHandlers } from './application/certificates.ts';
 import { checkingHandlers } from './application/checking.ts';
 import { documentKeyHandlers } from './application/document-key.ts';
 import { documentHandlers } from './application/documents.ts';
+import { extractHandlers } from './application/extract.ts';
 import { heldDocuments } from './application/documents-held.ts';
 import { keepCopies, type Copier } from './application/copy-keeper.ts';
 import type { Handlers, Seat } from './application/handler.ts';
@@ -50,6 +51,7 @@ const handlers: Handlers<Contract> = {
   ...lookHandlers,
   ...documentHandlers,
   ...documentKeyHandlers,
+  ...extractHandlers,
   ...recommendationHandlers,
   ...backupHandlers,
   ...workHandlers,

@@ -370,6 +370,12 @@ export const validUses: {
   }),
   'backup.choose': () => Promise.resolve({ by: 'samira', input: {}, path: temporaryFolder() }),
   'backup.forget': () => Promise.resolve({ by: 'samira', input: {} }),
+  'participant.extract': ({ participantId }) =>
+    Promise.resolve({
+      by: 'samira',
+      input: { id: participantId, suggestedName: 'utdrag.zip' },
+      path: join(temporaryFolder(), 'utdrag.zip'),
+    }),
   'documentKey.import': (register) => {
     register.clock.passDays(365); // the file's certificate is not valid before
     return Promise.resolve({

@@ -9,6 +9,7 @@ export { renderCertificate } from './certificate.ts';
 export type { CertificateLook, CertificateSeal, CertificateSigner } from './certificate/model.ts';
 export { renderHandover, type HandoverModel } from './handover.ts';
 export { renderProofList, type ProofListModel } from './proof-list.ts';
+export { renderReport, type ReportBlock, type ReportModel, type ReportSection } from './report.ts';
 export { renderRecommendation } from './recommendation.ts';
 export type { RecommendationModel } from './recommendation/model.ts';
 export { renderRemaining } from './remaining.ts';

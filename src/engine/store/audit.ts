@@ -134,3 +134,17 @@ export const countAuditOfParticipant = async (store: ReadStore, participantId: s
     .executeTakeFirstOrThrow();
   return count;
 };
+
+/** The rows of one kind about one subject, newest first. */
+export const listAuditOfSubject = async (
+  store: ReadStore,
+  subjectId: string,
+  what: string,
+): Promise<readonly AuditRow[]> =>
+  (
+    await selectAudit(store)
+      .where('subject_id', '=', subjectId)
+      .where('what', '=', what)
+      .orderBy('position', 'desc')
+      .execute()
+  ).map(rowToAudit);

@@ -17,7 +17,9 @@ import { DateText, Muted } from '../../ui/text.tsx';
 import { LetterButton } from '../certificates/letter-button.tsx';
 import { StateBadge } from '../certificates/state-badge.tsx';
 import { NewValidationDialog } from '../validations/new-validation-dialog.tsx';
+import { CorrectionsCard } from './corrections-card.tsx';
 import { ExitCard } from './exit-card.tsx';
+import { ExtractButton } from './extract-button.tsx';
 import { ParticipantLog } from './participant-log.tsx';
 import { factsOf } from './person-facts.tsx';
 import { ValidationRow } from './validation-row.tsx';
@@ -29,6 +31,7 @@ export function ParticipantPage() {
   const [isStarting, setStarting] = useState(false);
   const mayKeep = useMay(['assessor', 'coordinator', 'administrator']);
   const mayHandOver = useMay(['assessor', 'internalVerifier', 'coordinator', 'administrator']);
+  const mayExtract = useMay(['coordinator', 'administrator']);
   const mayStart = useMay(['assessor', 'coordinator']);
   const approved = person.validations.filter((validation) => validation.state === 'approved');
   const start =
@@ -78,6 +81,7 @@ export function ParticipantPage() {
               <FactList facts={factsOf(person, t)} />
             </Card>
             {mayKeep ? <ExitCard person={person} /> : null}
+            {mayExtract ? <ExtractButton id={id} /> : null}
           </Stack>
         }
       >
@@ -121,6 +125,7 @@ export function ParticipantPage() {
               </ul>
             )}
           </Card>
+          {mayKeep ? <CorrectionsCard id={id} /> : null}
           <ParticipantLog id={id} />
         </Stack>
       </WithAside>

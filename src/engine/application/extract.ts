@@ -1,0 +1,142 @@
+/**
+ * The subject access extract: one ZIP with a readable PDF, the same as JSON, and the person's files as they are kept.
+ * Not here: which rows are the person's (store/person-record.ts) and how they are worded (extract-model.ts).
+ */
+import { zipSync, type Zippable } from 'fflate';
+import type { extractContract } from '#contract/extract.ts';
+import { correctionEvent, fieldChanges } from '#domain/correction.ts';
+import { accept, refuse } from '#domain/refusal.ts';
+import { listAuditOfSubject, sha256 } from '../store/audit.ts';
+import { getOrganisation } from '../store/organisation.ts';
+import { findParticipant } from '../store/participants.ts';
+import {
+  readPersonFiles,
+  readPersonRecord,
+  readPersonWords,
+  type PersonFile,
+  type PersonRecord,
+  type PersonWords,
+} from '../store/person-record.ts';
+import { writeWhole } from '../vault/files.ts';
+import { extractModel } from './extract-model.ts';
+import { done, type CommandContext, type Handlers } from './handler.ts';
+import { maySeePerson } from './participant-view.ts';
+import { pdfRoom } from './pdf-room.ts';
+import { readSettings } from './settings.ts';
+import { svWords } from './sv-words.ts';
+
+type Named = { readonly path: string; readonly what: string; readonly file: PersonFile };
+
+/** A name that every file system takes, and that no two files share. */
+const attachmentPath = (name: string, index: number): string =>
+  `filer/${String(index + 1).padStart(3, '0')} ${name.replace(/[<>:"|?*\\/\p{Cc}]/gu, '-').slice(-80)}`;
+
+const namedFiles = (files: Awaited<ReturnType<typeof readPersonFiles>>): readonly Named[] => [
+  ...files.certificates.map((file) => ({ path: `intyg/${file.name}.pdf`, what: 'Intyg', file })),
+  ...files.attachments.map((file, index) => ({
+    path: attachmentPath(file.name, index),
+    what: 'Foto eller fil till underlag',
+    file,
+  })),
+];
+
+/** The words of the ids that occur, and no others. */
+const occurring = (words: PersonWords, rows: string) =>
+  Object.fromEntries(
+    Object.entries(words).map(([kind, texts]: [string, ReadonlyMap<string, string>]) => [
+      kind,
+      Object.fromEntries([...texts].filter(([id]) => rows.includes(id))),
+    ]),
+  );
+
+const extractJson = (
+  { now, user }: CommandContext,
+  organisation: string,
+  record: PersonRecord,
+  words: PersonWords,
+  files: readonly Named[],
+): Uint8Array => {
+  const about =
+    'Allt som är registrerat om en person. Under records ligger raderna tabell för tabell som de är sparade, under names vad id:n står för, under files filerna i utdraget.';
+  const names = occurring(words, JSON.stringify(record));
+  const listed = files.map(({ path, file }) => ({ path, id: file.id, sha256: sha256(file.content) }));
+  const extract = {
+    format: 'intyga-utdrag',
+    version: 1,
+    about,
+    madeAt: now,
+    madeBy: user.name,
+    organisation,
+  };
+  return Buffer.from(JSON.stringify({ ...extract, records: record, names, files: listed }, null, 2));
+};
+
+const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+
+export const extractHandlers: Handlers<typeof extractContract> = {
+  'participant.extract': async (context, { id }) => {
+    const { store, resources, today, now, path, register } = context;
+    const person = await findParticipant(store, id);
+    if (!person) return refuse({ kind: 'notFound', what: 'participant' });
+    if (!(await maySeePerson(store, context.user, person)))
+      return refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+    const record = await readPersonRecord(store, id);
+    const words = await readPersonWords(store, id);
+    const files = namedFiles(await readPersonFiles(store, record));
+    const organisation = (await getOrganisation(store)).name;
+    const settings = await readSettings(store);
+    const source = {
+      ...{ record, words },
+      fileNames: new Map(files.map((one) => [one.file.id, one.path])),
+      common: svWords(resources, 'common'),
+      assessment: svWords(resources, 'assessment'),
+      audit: svWords(resources, 'audit'),
+      certificates: svWords(resources, 'certificates'),
+      participants: svWords(resources, 'participants'),
+    };
+    const { renderReport } = await pdfRoom();
+    const pdf = await renderReport(
+      extractModel(source, {
+        organisation,
+        contact: settings.contact,
+        writtenOn: today,
+        accent: settings.accentColour,
+        isPractice: register.opened()?.isPractice ?? false,
+        files: files.map((one) => [one.path, one.what] as const),
+      }),
+    );
+    const entries: Zippable = {
+      'Registerutdrag.pdf': pdf,
+      'utdrag.json': extractJson(context, organisation, record, words, files),
+      // PDF files, photos and films are packed already.
+      ...Object.fromEntries(files.map((one) => [one.path, [one.file.content, { level: 0 as const }]])),
+    };
+    const zip = zipSync(entries, { mtime: new Date(now) });
+    const written = writeWhole(path, zip);
+    if (!written.ok) return written;
+    return done(
+      { fileCount: files.length },
+      {
+        what: 'participant.extracted',
+        subject: { kind: 'participant', id },
+        participantId: id,
+        after: { sha256: sha256(zip), fileCount: files.length },
+      },
+    );
+  },
+
+  'participant.corrections': async ({ store, user }, { id }) => {
+    const person = await findParticipant(store, id);
+    if (!person) return refuse({ kind: 'notFound', what: 'participant' });
+    if (!(await maySeePerson(store, user, person))) return accept([]);
+    const rows = await listAuditOfSubject(store, id, correctionEvent);
+    return accept(
+      rows
+        .map(({ id: rowId, at, userName, before, after }) => ({
+          ...{ id: rowId, at, userName },
+          changes: [...fieldChanges(parsed(before), parsed(after))],
+        }))
+        .filter(({ changes }) => changes.length > 0),
+    );
+  },
+};

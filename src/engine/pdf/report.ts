@@ -1,0 +1,165 @@
+/**
+ * A report of any length: headings, paragraphs, facts and tables one below the other. For what is read and kept beside
+ * the register: the extract for a person, the protocol of a disposal. Not here: what stands in it.
+ */
+import { readableAccent } from '#domain/colour.ts';
+import { ink, mutedInk, ornament, tint, warningInk } from './kit/color.ts';
+import { paragraph, type Flow } from './kit/flow.ts';
+import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
+import type { Style } from './kit/lines.ts';
+import type { RawElement } from './kit/pdfkit.ts';
+import { artifact, closeSheet, fillBox, group, openSheet, type Sheet } from './kit/sheet.ts';
+import { table, textCell, type TableLook } from './kit/table.ts';
+import { longDate } from './words.ts';
+
+export type ReportBlock =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Said by somebody at a time: a line that says so, and what was said. */
+  | { readonly kind: 'said'; readonly head: string; readonly text: string }
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'table';
+      /** `share` is a column's part of the width; together 1. */
+      readonly columns: readonly { readonly title: string; readonly share: number }[];
+      readonly rows: readonly (readonly string[])[];
+    };
+
+export type ReportSection = {
+  readonly heading: string;
+  /** 1 is a part of the report, 2 stands under the part before it. */
+  readonly level: 1 | 2;
+  readonly blocks: readonly ReportBlock[];
+};
+
+export type ReportModel = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly lead: readonly string[];
+  readonly sections: readonly ReportSection[];
+  readonly organisation: string;
+  readonly writtenOn: string;
+  readonly accent: string;
+  readonly isPractice: boolean;
+};
+
+const margin = 48;
+
+const style = (face: Style['face'], size: number, color: string): Style => ({
+  face,
+  size,
+  color,
+  leading: 1.35,
+});
+const body = style('sans', 10.5, ink);
+
+export const renderReport = (model: ReportModel): Promise<Uint8Array> =>
+  Promise.resolve().then(() => draw(model));
+
+const draw = (model: ReportModel): Uint8Array => {
+  const accent = readableAccent(model.accent);
+  const marks = { isExample: false, isPractice: model.isPractice };
+  const sheet = openSheet({
+    title: `${model.title} ${longDate(model.writtenOn)}`,
+    author: model.organisation,
+    subject: model.subtitle,
+    date: model.writtenOn,
+  });
+  const flow: Flow = {
+    sheet,
+    x: margin,
+    width: sheet.width - margin * 2,
+    top: 36,
+    bottom: sheet.height - 50,
+    y: 36,
+    onNewPage: (at) => {
+      drawBar(sheet, accent);
+      return at.top;
+    },
+  };
+  drawBar(sheet, accent);
+  group(sheet, sheet.root, 'Sect', (parent) => {
+    for (const word of watermarkWords(marks))
+      paragraph(flow, parent, `${word}: gäller inte på riktigt.`, style('sansBold', 10, warningInk));
+    paragraph(flow, parent, model.title, style('serifBold', 24, accent), { type: 'H1', after: 2 });
+    paragraph(flow, parent, model.subtitle, style('sans', 12, mutedInk), { after: 10 });
+    for (const text of model.lead) paragraph(flow, parent, text, style('sans', 11.5, ink), { after: 6 });
+    for (const section of model.sections) drawSection(flow, parent, section, accent);
+  });
+  drawWatermark(sheet, watermarkWords(marks));
+  drawFeet(sheet, {
+    left: [model.organisation],
+    right: `${model.title} ${longDate(model.writtenOn)}`,
+    margin,
+  });
+  return closeSheet(sheet);
+};
+
+const drawBar = (sheet: Sheet, accent: string): void => {
+  artifact(sheet, () => {
+    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 8 }, accent);
+    fillBox(sheet, { x: 0, y: 8, w: sheet.width, h: 1.4 }, ornament);
+  });
+};
+
+const drawSection = (flow: Flow, parent: RawElement, section: ReportSection, accent: string): void => {
+  const isPart = section.level === 1;
+  paragraph(flow, parent, section.heading, style('serifBold', isPart ? 16 : 12.5, accent), {
+    type: isPart ? 'H2' : 'H3',
+    before: isPart ? 18 : 12,
+    after: 4,
+    keep: 64,
+  });
+  for (const block of section.blocks) drawBlock(flow, parent, block, accent);
+};
+
+const drawBlock = (flow: Flow, parent: RawElement, block: ReportBlock, accent: string): void => {
+  switch (block.kind) {
+    case 'text':
+      paragraph(flow, parent, block.text, body, { after: 6 });
+      return;
+    case 'said':
+      paragraph(flow, parent, block.head, style('sansBold', 10.5, ink), { keep: 30 });
+      paragraph(flow, parent, block.text, body, { after: 7 });
+      return;
+    case 'facts':
+      drawTable(
+        flow,
+        parent,
+        [
+          { title: 'Uppgift', share: 0.34 },
+          { title: 'Står i registret', share: 0.66 },
+        ],
+        block.rows,
+        accent,
+      );
+      return;
+    case 'table':
+      drawTable(flow, parent, block.columns, block.rows, accent);
+  }
+};
+
+const drawTable = (
+  flow: Flow,
+  parent: RawElement,
+  columns: readonly { readonly title: string; readonly share: number }[],
+  rows: readonly (readonly string[])[],
+  accent: string,
+): void => {
+  const look: TableLook = {
+    head: { fill: accent, style: style('sansBold', 9.5, '#ffffff') },
+    padding: { x: 6, y: 3 },
+    smallestRow: 19,
+    stripe: tint(accent, 0.04),
+    endRule: accent,
+  };
+  const cell = style('sans', 9.5, ink);
+  const heading = style('sansBold', 9.5, ink);
+  table(
+    flow,
+    parent,
+    columns.map(({ title, share }) => ({ title, width: flow.width * share })),
+    rows.map((row) => ({ cells: row.map((text, index) => textCell(text, index === 0 ? heading : cell)) })),
+    look,
+  );
+  flow.y += 8;
+};
