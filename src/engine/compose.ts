@@ -7,6 +7,7 @@ import type { HeldKind } from '#contract/messages.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId, DocumentId, PictureId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
+import { archiveHandlers } from './application/archive.ts';
 import { showAttachment } from './application/attachments.ts';
 import { batchHandlers } from './application/batches.ts';
 import { backupHandlers } from './application/backups.ts';
@@ -52,6 +53,7 @@ const handlers: Handlers<Contract> = {
   ...documentHandlers,
   ...documentKeyHandlers,
   ...extractHandlers,
+  ...archiveHandlers,
   ...recommendationHandlers,
   ...backupHandlers,
   ...workHandlers,

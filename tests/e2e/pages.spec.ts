@@ -60,6 +60,7 @@ const paths = async (page: Page): Promise<readonly string[]> => {
     '/moduler',
     `/moduler/${modules.value[0]!.id}`,
     '/personal',
+    '/arkiv',
     '/installningar',
     '/installningar/utseende',
   ];

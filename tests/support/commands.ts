@@ -370,6 +370,14 @@ export const validUses: {
   }),
   'backup.choose': () => Promise.resolve({ by: 'samira', input: {}, path: temporaryFolder() }),
   'backup.forget': () => Promise.resolve({ by: 'samira', input: {} }),
+  'archive.export': async (register) => {
+    await issuedCertificate(register);
+    return {
+      by: 'samira',
+      input: { from: on, to: on, withProtected: false },
+      path: temporaryFolder(),
+    };
+  },
   'participant.extract': ({ participantId }) =>
     Promise.resolve({
       by: 'samira',

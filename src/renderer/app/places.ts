@@ -1,5 +1,6 @@
 /** The program's places: where they are, who has them in the menu, and how they are found. One row a place. */
 import {
+  Archive,
   BadgeCheck,
   BookOpen,
   ClipboardCheck,
@@ -58,6 +59,13 @@ export const places: readonly Place[] = [
     text: 'people',
     group: 'register',
     icon: UserRoundCog,
+    access: ['administrator', 'coordinator'],
+  },
+  {
+    href: '/arkiv',
+    text: 'archive',
+    group: 'register',
+    icon: Archive,
     access: ['administrator', 'coordinator'],
   },
   {

@@ -45,6 +45,7 @@ const routes = [
   page('/moduler/$id/skriv', () => import('../pages/modules/write-module-page.tsx'), 'WriteModulePage'),
   page('/personal', () => import('../pages/people/people-page.tsx'), 'PeoplePage'),
   page('/installningar/utseende', () => import('../pages/look/look-page.tsx'), 'LookPage'),
+  page('/arkiv', () => import('../pages/archive/archive-page.tsx'), 'ArchivePage'),
   page('/sakerhetskopior', () => import('../pages/copies/copies-page.tsx'), 'CopiesPage'),
   page('/installningar', () => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 ];

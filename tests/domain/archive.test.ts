@@ -1,0 +1,40 @@
+// The archive's two forms say the same, whatever stands in them; and the list of hashes is what sha256sum reads.
+import { DOMParser, onWarningStopParsing, type Element } from '@xmldom/xmldom';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { archiveXml, hashList, type Archive } from '#domain/archive.ts';
+
+const archive = (detail: string): Archive =>
+  ({
+    format: 'intyga-arkiv',
+    version: 1,
+    organisation: 'Vård & <omsorg>',
+    certificates: [{ file: 'intyg/KI-1.pdf', checkCode: null, events: [{ what: 'revoked', detail }] }],
+  }) as unknown as Archive;
+
+const read = (xml: string) =>
+  new DOMParser({ onError: onWarningStopParsing }).parseFromString(xml, 'text/xml');
+const textOf = (xml: string, name: string): string | undefined =>
+  (read(xml).getElementsByTagName(name)[0] as Element | undefined)?.textContent ?? undefined;
+
+test('XML holds any text that XML can hold', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (detail) => {
+      const held = textOf(archiveXml(archive(detail)), 'detail');
+      // eslint-disable-next-line no-control-regex -- what XML forbids is replaced
+      expect(held).toBe(detail.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd'));
+    }),
+  );
+});
+
+test('XML names one of a list, and says of nothing that it is nothing', () => {
+  const xml = archiveXml(archive('Fel person.'));
+  expect(textOf(xml, 'organisation')).toBe('Vård & <omsorg>');
+  expect(xml).toContain('<checkCode nil="true"/>');
+  expect(xml).toMatch(/<certificates>\s+<certificate>\s+<file>intyg\/KI-1.pdf<\/file>/);
+  expect(xml).toMatch(/<events>\s+<event>\s+<what>revoked<\/what>/);
+});
+
+test('the list of hashes has two spaces between hash and path', () => {
+  expect(hashList([{ path: 'intyg/KI-1.pdf', sha256: 'ab' }])).toBe('ab  intyg/KI-1.pdf\n');
+});
