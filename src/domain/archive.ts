@@ -72,7 +72,7 @@ const element = (name: string, value: Plain, indent: string): string => {
 
 /** The same as the JSON, element for element, in UTF-8. */
 export const archiveXml = (archive: Archive): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${element('archive', archive as unknown as Plain, '')}`; // nothing but plain data
+  `<?xml version="1.0" encoding="UTF-8"?>\n${element('archive', archive, '')}`;
 
 /** `sha256sums.txt` as `sha256sum -c` reads it. */
 export const hashList = (files: readonly { readonly path: string; readonly sha256: string }[]): string =>

@@ -1,5 +1,5 @@
 // The archive's two forms say the same, whatever stands in them; and the list of hashes is what sha256sum reads.
-import { DOMParser, onWarningStopParsing, type Element } from '@xmldom/xmldom';
+import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { archiveXml, hashList, type Archive } from '#domain/archive.ts';
@@ -15,7 +15,7 @@ const archive = (detail: string): Archive =>
 const read = (xml: string) =>
   new DOMParser({ onError: onWarningStopParsing }).parseFromString(xml, 'text/xml');
 const textOf = (xml: string, name: string): string | undefined =>
-  (read(xml).getElementsByTagName(name)[0] as Element | undefined)?.textContent ?? undefined;
+  read(xml).getElementsByTagName(name)[0]?.textContent ?? undefined;
 
 test('XML holds any text that XML can hold', () => {
   fc.assert(

@@ -14,7 +14,10 @@ import { Actions, Stack } from '../../ui/layout.tsx';
 export function ExportCard() {
   const { t } = useTranslation('archive');
   const today = useToday();
-  const [period, setPeriod] = useState({ from: `${today.slice(0, 4)}-01-01`, to: today as string });
+  const [period, setPeriod] = useState<{ from: string; to: string }>({
+    from: `${today.slice(0, 4)}-01-01`,
+    to: today,
+  });
   const [withProtected, setWithProtected] = useState(false);
   const { from, to } = period;
   const isUnordered = from !== '' && to !== '' && from > to;
