@@ -1,6 +1,10 @@
 // The tests that run without a window, one project per kind. The end-to-end tests in Electron are
 // Playwright's (playwright.config.ts).
+// The files of a project share a process and what has been loaded in it (`isolate: false`): that halves the time. So a
+// test leaves nothing behind in a module: each makes its own register, and there are no mocks of modules.
 import { defineConfig } from 'vitest/config';
+
+const shared = { isolate: false, unstubGlobals: true, restoreMocks: true };
 
 /** A project whose tests run in Node. */
 function inNode(name: string, ...folders: readonly string[]) {
@@ -9,6 +13,7 @@ function inNode(name: string, ...folders: readonly string[]) {
       name,
       environment: 'node' as const,
       include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+      ...shared,
       testTimeout: 20_000,
     },
   };
@@ -26,6 +31,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/renderer-setup.ts'],
+          ...shared,
           testTimeout: 20_000,
         },
       },

@@ -2,7 +2,7 @@
 // test. Not here: rendering with data (that is each test's own matter).
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
 // The engine runs beside the page here, and its packages ask `instanceof Uint8Array` of what Node's Buffer and
 // TextEncoder made: jsdom's own class would not know them.
@@ -10,4 +10,5 @@ globalThis.Uint8Array = Object.getPrototypeOf(Buffer) as Uint8ArrayConstructor;
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
 });
