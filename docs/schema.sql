@@ -597,3 +597,49 @@ CREATE TRIGGER external_review_refuses_delete BEFORE DELETE ON external_review B
   END;
 
 CREATE INDEX evidence_by_attachment ON evidence (attachment_id) WHERE attachment_id IS NOT NULL;
+
+CREATE TABLE signing_key (
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES user (id), public_key BLOB NOT NULL, made_at TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE signature (
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES user (id), key_id TEXT NOT NULL REFERENCES signing_key (id),
+    call TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, content_hash TEXT NOT NULL,
+    signed_at TEXT NOT NULL, log_position INTEGER NOT NULL UNIQUE, log_hash TEXT NOT NULL, signature BLOB NOT NULL
+  ) STRICT;
+
+CREATE INDEX signature_by_subject ON signature (subject_kind, subject_id, id);
+
+CREATE TABLE audit_seal (
+    number INTEGER PRIMARY KEY, position INTEGER NOT NULL, hash TEXT NOT NULL, at TEXT NOT NULL,
+    key_id TEXT NOT NULL REFERENCES issuer_key (id), signature BLOB NOT NULL
+  ) STRICT;
+
+CREATE TABLE pin (
+    user_id TEXT PRIMARY KEY REFERENCES user (id), salt BLOB NOT NULL, cost INTEGER NOT NULL, hash BLOB NOT NULL,
+    chosen_at TEXT NOT NULL
+  ) STRICT;
+
+CREATE TRIGGER signing_key_refuses_update BEFORE UPDATE ON signing_key BEGIN
+    SELECT RAISE(ABORT, 'signing_key is append-only');
+  END;
+
+CREATE TRIGGER signing_key_refuses_delete BEFORE DELETE ON signing_key BEGIN
+    SELECT RAISE(ABORT, 'signing_key is append-only');
+  END;
+
+CREATE TRIGGER signature_refuses_update BEFORE UPDATE ON signature BEGIN
+    SELECT RAISE(ABORT, 'signature is append-only');
+  END;
+
+CREATE TRIGGER signature_refuses_delete BEFORE DELETE ON signature BEGIN
+    SELECT RAISE(ABORT, 'signature is append-only');
+  END;
+
+CREATE TRIGGER audit_seal_refuses_update BEFORE UPDATE ON audit_seal BEGIN
+    SELECT RAISE(ABORT, 'audit_seal is append-only');
+  END;
+
+CREATE TRIGGER audit_seal_refuses_delete BEFORE DELETE ON audit_seal BEGIN
+    SELECT RAISE(ABORT, 'audit_seal is append-only');
+  END;

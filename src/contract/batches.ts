@@ -4,7 +4,7 @@ import { batchItemStates, largestBatch } from '#domain/batch.ts';
 import type { BatchId, CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import { births } from '#domain/on-paper.ts';
 import type { Refusal } from '#domain/refusal.ts';
-import { command, id, instant, nothing, plainDate, query } from './call.ts';
+import { command, id, instant, nothing, plainDate, query, signedCommand } from './call.ts';
 import { choice, heldDocument, issuers } from './certificates.ts';
 
 const person = {
@@ -106,7 +106,7 @@ export const batchContract = {
    * Issues the next certificate that has been read, whole and by itself: a stop between two leaves no half one, no gap
    * and no double. What stands in the way of that one is kept with it, and the rest can go on.
    */
-  'batch.issueNext': command({
+  'batch.issueNext': signedCommand({
     roles: issuers,
     input: z.strictObject({ id: id<BatchId>() }),
     output: z.object({

@@ -32,6 +32,8 @@ export type Call<
   readonly input: Input;
   readonly output: Output;
   readonly asks?: Asks;
+  /** A decision that the person signs with their own key: see docs/decisions/0012-signatures.md. */
+  readonly signs?: true;
 };
 
 const entry =
@@ -43,6 +45,10 @@ const entry =
 
 export const query = entry('query');
 export const command = entry('command');
+/** A command that is signed: its handler gives, besides its event, what the decision rests on. */
+export const signedCommand = <I extends z.ZodType, O extends z.ZodType, const R extends Access>(
+  spec: Omit<Call<I, O, R>, 'kind' | 'signs'>,
+) => ({ ...command(spec), signs: true as const });
 export const draft = entry('draft');
 export const opening = entry('opening');
 export const shell = entry('shell');

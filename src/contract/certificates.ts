@@ -13,6 +13,7 @@ import {
   query,
   requiredLine,
   requiredNote,
+  signedCommand,
 } from './call.ts';
 
 export const issuers = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
@@ -112,18 +113,18 @@ export const certificateContract = {
     input: z.strictObject({ ...choice, replacesId: id<CertificateId>().nullable().default(null) }),
     output: nothing,
   }),
-  'certificate.issue': command({
+  'certificate.issue': signedCommand({
     roles: issuers,
     input: z.strictObject(choice),
     output: z.object({ id: id<CertificateId>(), number: z.string(), kind: z.enum(certificateKinds) }),
   }),
   /** A new number that says "Ersätter nr …"; the old certificate answers so from now on. Nothing is edited. */
-  'certificate.replace': command({
+  'certificate.replace': signedCommand({
     roles: issuers,
     input: z.strictObject({ ...choice, replacesId: id<CertificateId>(), reason: requiredNote }),
     output: z.object({ id: id<CertificateId>(), number: z.string(), kind: z.enum(certificateKinds) }),
   }),
-  'certificate.revoke': command({
+  'certificate.revoke': signedCommand({
     roles: ['coordinator', 'administrator'],
     input: z.strictObject({ id: id<CertificateId>(), reason: requiredNote }),
     output: nothing,

@@ -19,6 +19,7 @@ import { organisationContract } from './organisation.ts';
 import { participantContract } from './participants.ts';
 import { recommendationContract } from './recommendations.ts';
 import { registerContract } from './register.ts';
+import { signatureContract } from './signatures.ts';
 import { validationContract } from './validations.ts';
 import { workContract } from './work.ts';
 
@@ -38,6 +39,7 @@ export const contract = {
   ...lookContract,
   ...recommendationContract,
   ...backupContract,
+  ...signatureContract,
   ...workContract,
 };
 

@@ -21,6 +21,8 @@ export const sessionOutput = z.object({
   copyOf: instant.nullable(),
   /** The last event in the register, when the clock of this computer stands before it. */
   clockIsBehind: instant.nullable(),
+  /** When the copy was taken that knows more of the log than the register does; null when all is as it should be. */
+  newerCopy: instant.nullable(),
   roleNames: z.record(z.enum(roles), z.string()),
   signedInAt: instant,
 });

@@ -26,6 +26,7 @@ import {
   progressOutput,
   query,
   requiredNote,
+  signedCommand,
   text,
 } from './call.ts';
 import { validationOutput, validationRow } from './validation-views.ts';
@@ -200,9 +201,13 @@ export const validationContract = {
       z.object({ validationId: id<ValidationId>(), participantName: z.string(), progress: progressOutput }),
     ),
   }),
-  'validation.submit': command({ roles: assessors, input: z.strictObject(ofValidation), output: nothing }),
+  'validation.submit': signedCommand({
+    roles: assessors,
+    input: z.strictObject(ofValidation),
+    output: nothing,
+  }),
   /** Hands in what is shown so far for a delintyg: every criterion not shown is left out in one go. */
-  'validation.requestTranscript': command({
+  'validation.requestTranscript': signedCommand({
     roles: assessors,
     input: z.strictObject(ofValidation),
     output: nothing,
@@ -217,7 +222,11 @@ export const validationContract = {
     input: z.strictObject({ ...ofValidation, reason: z.enum(endReasons), note }),
     output: nothing,
   }),
-  'validation.resume': command({ roles: planners, input: z.strictObject(ofValidation), output: nothing }),
+  'validation.resume': signedCommand({
+    roles: planners,
+    input: z.strictObject(ofValidation),
+    output: nothing,
+  }),
   'control.mark': command({
     roles: verifiers,
     input: z.strictObject({
@@ -229,12 +238,12 @@ export const validationContract = {
     }),
     output: nothing,
   }),
-  'control.approve': command({
+  'control.approve': signedCommand({
     roles: verifiers,
     input: z.strictObject({ validationId: id<ValidationId>(), message: note }),
     output: nothing,
   }),
-  'control.return': command({
+  'control.return': signedCommand({
     roles: verifiers,
     input: z.strictObject({ validationId: id<ValidationId>(), message: note, dueOn: plainDate.nullable() }),
     output: nothing,

@@ -26,6 +26,7 @@ import { finishRestoring } from './application/restoring.ts';
 import { participantHandlers } from './application/participants.ts';
 import { recommendationHandlers } from './application/recommendations.ts';
 import { refreshSeat, sessionHandlers } from './application/session.ts';
+import { signatureHandlers } from './application/signing.ts';
 import { settingsHandlers } from './application/settings.ts';
 import { userHandlers } from './application/users.ts';
 import { controlHandlers } from './application/control.ts';
@@ -56,6 +57,7 @@ const handlers: Handlers<Contract> = {
   ...archiveHandlers,
   ...recommendationHandlers,
   ...backupHandlers,
+  ...signatureHandlers,
   ...workHandlers,
 };
 

@@ -6,10 +6,13 @@
 import { contract, isCallName, type CallName } from '#contract/index.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
+import { sealEvery } from '#domain/log-seal.ts';
 import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
-import type { Done, Refused, Seat, SignedIn } from './application/handler.ts';
+import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/handler.ts';
+import { sealLogIn } from './application/log-seals.ts';
 import type { Register } from './application/open-register.ts';
+import { recordSignature } from './application/signing.ts';
 import type { Log } from './log.ts';
 import { appendAudit } from './store/audit.ts';
 import { sqliteCode } from './store/open.ts';
@@ -20,7 +23,7 @@ import { writeRefusal } from './vault/files.ts';
 export type AnyHandler = (
   context: unknown,
   input: unknown,
-) => Promise<Done<unknown> | Reply<unknown> | Refused>;
+) => Promise<Done<unknown> | SignedDone<unknown> | Reply<unknown> | Refused>;
 
 export type Dispatcher = {
   readonly handlers: Readonly<Partial<Record<CallName, AnyHandler>>>;
@@ -161,9 +164,20 @@ const answer = async (
     return inTransaction(opened.store, async (store) => {
       const reply = await handler({ ...context, store }, parsed.data);
       if (!reply.ok) throw new RolledBack(reply.refusal);
+      if ('signs' in call) {
+        const signed = 'signed' in reply ? reply.signed : undefined;
+        if (signed === undefined || !user) throw new Error(`${name} signs, but gave nothing to sign`);
+        const seed = opened.seeds.get(user.userId);
+        // Somebody was given another passphrase meanwhile: their key is no longer theirs.
+        if (!seed) throw new RolledBack({ kind: 'notSignedIn' });
+        if (signed)
+          await recordSignature(store, signed, { id: newId(), call: name, userId: user.userId, seed, now });
+      }
       if ('event' in reply) {
         const { event, done } = record(reply.event, user);
-        await appendAudit(store, event, done);
+        const position = await appendAudit(store, event, done);
+        const isWrittenOut = 'asks' in call && call.asks.dialog === 'savePath';
+        if (isWrittenOut || position % sealEvery === 0) await sealLogIn(store, now);
       }
       return reply;
     });

@@ -1,6 +1,7 @@
 // The record only grows: event and audit tables refuse change, derived tables follow their events, and the audit chain
 // shows tampering by somebody who has the key and takes the triggers away.
 import fc from 'fast-check';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { judgements, unjudged, type CriterionJudgement, type Judgement } from '#domain/assessment.ts';
 import { chainFaults } from '#domain/audit.ts';
@@ -9,7 +10,7 @@ import { endReasons, takeStep, type ValidationState, type ValidationStep } from 
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { listAudit, sha256 } from '../../src/engine/store/audit.ts';
 import { openStore } from '../../src/engine/store/open.ts';
-import { valueOf } from '../support/engine.ts';
+import { temporaryFolder, valueOf } from '../support/engine.ts';
 import { openRaw, registerKey, registerPath, type Raw } from '../support/raw.ts';
 import {
   criteriaOf,
@@ -31,6 +32,8 @@ const fullRegister = async (): Promise<SeededRegister> => {
   const outcomeId = register.module('EX-DISK').outcomes[0]!.id;
   await register.ask('maria', 'validation.selfAssess', { id: validationId, outcomeId, answer: 'alone' });
   await register.ask('petra', 'certificate.get', { id });
+  const path = join(temporaryFolder(), 'kontroll.html');
+  await register.ask('samira', 'check.exportPage', { suggestedName: 'kontroll' }, { path });
   const raw = await openRaw(register);
   const { id: by } = raw.rows<{ id: string }>('SELECT id FROM user')[0]!;
   raw.run("INSERT INTO attachment VALUES ('a', 'a.txt', 'text/plain', 1, 'hash', x'61', '2026', ?)", by);
@@ -51,6 +54,9 @@ const appendOnly = [
   'certificate_validation',
   'certificate_event',
   'attachment',
+  'signing_key',
+  'signature',
+  'audit_seal',
 ];
 
 describe('tables to which rows are only added', () => {

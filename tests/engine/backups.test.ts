@@ -305,6 +305,45 @@ test('a clock that has been set back is told when signing in', async () => {
   expect(clockIsBehind?.slice(0, 10)).toBe('2026-03-05');
 });
 
+describe('a register that is older than its newest copy', () => {
+  test('is told of when it is opened', async () => {
+    const register = await keptRegister();
+    await register.ask('samira', 'backup.take', {});
+    const [copy] = await copiesOf(register);
+    const older = readFileSync(join(register.folder, 'kopior', copy!.name, 'register.db'));
+    for (const name of ['Ateljén', 'Snickeriet', 'Tvätten', 'Köket'])
+      await register.ask('samira', 'workshop.add', { name });
+    register.clock.passDays(1);
+    await register.engine.close();
+    const signIn = async () =>
+      valueOf(
+        await register.engine
+          .connect()
+          .call('session.signIn', { signInName: 'samira', passphrase: testPassphrase }),
+      );
+    expect((await signIn()).newerCopy).toBeNull();
+    await register.engine.close();
+    writeFileSync(join(register.folder, 'register.db'), older);
+    expect((await signIn()).newerCopy?.slice(0, 10)).toBe('2026-03-03');
+  });
+
+  test('is as it should be when a copy was brought back', async () => {
+    const register = await keptRegister();
+    await register.ask('samira', 'backup.take', {});
+    const [copy] = await copiesOf(register);
+    for (const name of ['Ateljén', 'Snickeriet', 'Tvätten', 'Köket'])
+      await register.ask('samira', 'workshop.add', { name });
+    const choice = {
+      place: 'local',
+      name: copy!.name,
+      signInName: 'samira',
+      passphrase: testPassphrase,
+    } as const;
+    expect(valueOf(await register.as.samira.call('backup.restore', choice)).newerCopy).toBeNull();
+    expect((await register.ask('samira', 'session.get', {}))!.newerCopy).toBeNull();
+  });
+});
+
 test.each(['OneDrive - Nybro', 'Dropbox'])('no register is made or opened in %s', async (name) => {
   const folder = join(temporaryFolder(), name, 'register');
   const reply = await testEngine(folder).engine.connect().call('register.status', {});

@@ -85,6 +85,7 @@ const otherInputs: Partial<Record<CallName, unknown>> = {
     validationIds: [strange],
   },
   'recommendation.open': { id: strange },
+  'signature.list': { subject: { kind: 'validation', id: strange } },
   'draft.keep': { key: 'k', body: 'x' },
   'draft.get': { key: 'k' },
 };

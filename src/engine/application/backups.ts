@@ -7,11 +7,10 @@ import { join } from 'node:path';
 import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
-import type { UserId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { isAdministratorIn, proveCopy } from '../store/copies.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
-import { normalName, unlock } from '../vault/keyring.ts';
+import { normalName, unlock, type Unlocked } from '../vault/keyring.ts';
 import { readCopySettings, writeCopySettings } from '../vault/copy-settings.ts';
 import { copyFiles } from '../vault/copies.ts';
 import { lookedAtIn, type PlacedCopy } from './copy-keeper.ts';
@@ -44,7 +43,6 @@ const leave = async ({ register, seat }: OutsideContext): Promise<void> => {
 };
 
 type Choice = ParsedInputOf<'backup.restore'>;
-type Unlocked = { readonly userId: UserId; readonly key: Uint8Array };
 
 /** Finds a copy, opens its key slots and proves it, as long after a wrong try as when signing in. */
 const openCopy = async (
@@ -73,11 +71,11 @@ const openCopy = async (
 /** Opens what lies in a folder now, and signs in to it. */
 const enter = async (
   context: OutsideContext,
-  { key, userId }: Unlocked,
+  unlocked: Unlocked,
   where: { readonly folder: string; readonly by: string; readonly since: Instant; readonly copyOf?: Instant },
 ) => {
-  const opening = await context.register.open({ ...where, key });
-  return opening.ok ? takeSeat(context, userId) : opening;
+  const opening = await context.register.open({ ...where, key: unlocked.key });
+  return opening.ok ? takeSeat(context, unlocked) : opening;
 };
 
 export const backupHandlers: Handlers<typeof backupContract> = {
@@ -196,11 +194,20 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     }
     const seated = await enter(context, unlocked, { folder, by: input.signInName, since: now });
     return seated.ok
-      ? done(seated.value, {
-          what: 'register.restored',
-          subject: { kind: 'copy', id: copy.name },
-          after: { place: copy.place, at: copy.at, counts: copy.counts },
-        })
+      ? done(
+          { ...seated.value, newerCopy: null },
+          {
+            what: 'register.restored',
+            subject: { kind: 'copy', id: copy.name },
+            // Copies up to here may know more than the register does from now on.
+            after: {
+              place: copy.place,
+              at: copy.at,
+              counts: copy.counts,
+              newestCopyAt: register.copies?.list()[0]?.at,
+            },
+          },
+        )
       : seated;
   },
 };

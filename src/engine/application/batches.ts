@@ -27,9 +27,10 @@ import { findLatestReading, insertReading, listLatestReadings } from '../store/p
 import type { ReadStore } from '../store/store.ts';
 import { describeItems, proofList } from './batch-view.ts';
 import { mayName } from './certificate-output.ts';
-import { done, type Handlers, type QueryContext } from './handler.ts';
+import { done, signedDone, type Handlers, type QueryContext } from './handler.ts';
 import { issue, prepare } from './issuing.ts';
 import { readSettings } from './settings.ts';
+import { toSign } from './signing.ts';
 
 type Viewing = Pick<QueryContext, 'store' | 'user'>;
 
@@ -192,7 +193,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
     if (rest.length === 0) await endBatch(store, id, now);
     const hasMore = (await firstThatMayGo(context, rest)) !== undefined;
     if (!issued.ok)
-      return done(
+      return signedDone(
         { position, certificateId: null, refusal: issued.refusal, hasMore },
         {
           what: 'batch.itemRefused',
@@ -200,9 +201,10 @@ export const batchHandlers: Handlers<typeof batchContract> = {
           participantId,
           after: { position, refusal: issued.refusal.kind },
         },
+        null,
       );
     const { facts, sha256 } = issued.value;
-    return done(
+    return signedDone(
       { position, certificateId: issued.value.id, refusal: null, hasMore },
       {
         what: 'certificate.issued',
@@ -216,6 +218,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
           batchId: id,
         },
       },
+      await toSign(context, 'batch.issueNext', { kind: 'certificate', id: issued.value.id }),
     );
   },
 

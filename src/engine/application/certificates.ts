@@ -26,10 +26,11 @@ import { findLatestReading, insertReading } from '../store/proof-readings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { done, type Handlers, type QueryContext } from './handler.ts';
+import { done, signedDone, type Handlers, type QueryContext } from './handler.ts';
 import { drawPreview, issue, prepare } from './issuing.ts';
 import { viewOf } from './participant-view.ts';
 import { pdfRoom } from './pdf-room.ts';
+import { toSign } from './signing.ts';
 
 const describe = (certificate: Certificate) => ({
   id: certificate.id,
@@ -157,7 +158,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     if (!issued.ok) return issued;
     const { id, facts, participant, sha256 } = issued.value;
     const { number, kind } = facts;
-    return done(
+    return signedDone(
       { id, number, kind },
       {
         what: 'certificate.issued',
@@ -165,6 +166,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
         participantId: participant.id,
         after: { number, kind, validationIds: choice.validationIds, sha256 },
       },
+      await toSign(context, 'certificate.issue', { kind: 'certificate', id }),
     );
   },
 
@@ -186,7 +188,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
       at: now,
       by: user.userId,
     });
-    return done(
+    return signedDone(
       { id, number, kind },
       {
         what: 'certificate.replaced',
@@ -195,6 +197,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
         before: { number: original.value?.number },
         after: { id, number, kind, reason, validationIds: choice.validationIds, sha256 },
       },
+      await toSign(context, 'certificate.replace', { kind: 'certificate', id }),
     );
   },
 
@@ -212,7 +215,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
       at: now,
       by: user.userId,
     });
-    return done(
+    return signedDone(
       {},
       {
         what: 'certificate.revoked',
@@ -220,6 +223,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
         participantId: original.participantId,
         after: { number: original.number, reason },
       },
+      await toSign(context, 'certificate.revoke', { kind: 'certificate', id }),
     );
   },
 

@@ -10,7 +10,8 @@ import { appendMarks, findSubmissionId, listMarks } from '../store/control.ts';
 import { getStanding, listCriterionIds } from '../store/standing.ts';
 import { listInvolved, type Validation } from '../store/validations.ts';
 import { about, findOrRefuse, step } from './assessing.ts';
-import { done, type CommandContext, type Handlers } from './handler.ts';
+import { done, signedDone, type CommandContext, type Handlers } from './handler.ts';
+import { toSign } from './signing.ts';
 
 /** The validation and the round of control it is in, if this user may control it now. */
 const findInControl = async (
@@ -72,7 +73,12 @@ export const controlHandlers: Handlers<ControlCalls> = {
     );
     if (!may.ok) return may;
     const approved = await step(context, validation, 'approved', { message });
-    return approved.ok ? done({}, about(validation, 'validation.approved')) : approved;
+    if (!approved.ok) return approved;
+    return signedDone(
+      {},
+      about(validation, 'validation.approved'),
+      await toSign(context, 'control.approve', { kind: 'validation', id: validationId }),
+    );
   },
 
   'control.return': async (context, { validationId, message, dueOn }) => {
@@ -84,8 +90,11 @@ export const controlHandlers: Handlers<ControlCalls> = {
     const may = mayReturn(message, [...marks.values()], { on: dueOn, today });
     if (!may.ok) return may;
     const returned = await step(context, validation, 'returned', { message, dueOn });
-    return returned.ok
-      ? done({}, about(validation, 'validation.returned', { after: { message, dueOn } }))
-      : returned;
+    if (!returned.ok) return returned;
+    return signedDone(
+      {},
+      about(validation, 'validation.returned', { after: { message, dueOn } }),
+      await toSign(context, 'control.return', { kind: 'validation', id: validationId }),
+    );
   },
 };

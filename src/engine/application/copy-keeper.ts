@@ -13,6 +13,7 @@ import { listCopies, type Copy } from '../vault/copies.ts';
 import { readCopySettings, writeCopySettings, type CopySettings } from '../vault/copy-settings.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
 import type { CopyJob, CopyOutcome, CopyResult } from './copy-job.ts';
+import { sealLog } from './log-seals.ts';
 import type { OpenedRegister } from './open-register.ts';
 
 /** Runs a job: in a thread in the program, at once where nobody waits for a window. */
@@ -29,7 +30,10 @@ export type CopyKeeper = {
   readonly lookIn: (folder: string) => number;
   readonly safety: (now: Instant) => Safety;
   /** Waits for one that is under way, then takes its own. */
-  readonly take: (opened: Pick<OpenedRegister, 'key'>, reason: CopyReason) => Promise<CopyOutcome>;
+  readonly take: (
+    opened: Pick<OpenedRegister, 'key'> & Partial<Pick<OpenedRegister, 'store'>>,
+    reason: CopyReason,
+  ) => Promise<CopyOutcome>;
   /** Takes one when it is due. */
   readonly takeIfDue: (opened: OpenedRegister) => Promise<void>;
   /** Takes one when anything has changed since the last. */
@@ -68,6 +72,7 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
     waiting += 1;
     triedAt = Date.parse(now);
     const taken = underWay.then(async () => {
+      if (opened.store) await sealLog(opened.store, now);
       const keyring = readKeyring(folder);
       const registerId = keyring.ok ? keyring.value.registerId : '';
       const outcome = await copier({

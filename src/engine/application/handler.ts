@@ -8,6 +8,7 @@ import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { UserId, WorkshopId } from '#domain/ids.ts';
 import type { Refusal, Reply } from '#domain/refusal.ts';
 import type { Role } from '#domain/roles.ts';
+import type { Signed } from '#domain/signature.ts';
 import type { ReadStore, WriteStore } from '../store/store.ts';
 import type { Documents } from './documents-held.ts';
 import type { Register } from './open-register.ts';
@@ -53,14 +54,26 @@ export type QueryContext = Everywhere & {
 export type CommandContext = Omit<QueryContext, 'store'> & { readonly store: WriteStore };
 
 export type Done<T> = { readonly ok: true; readonly value: T; readonly event: AuditEvent };
+/** `signed` is null where, in the end, nothing was decided. */
+export type SignedDone<T> = Done<T> & { readonly signed: Signed | null };
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
 export const done = <T>(value: T, event: AuditEvent): Done<T> => ({ ok: true, value, event });
 
+export const signedDone = <T>(value: T, event: AuditEvent, signed: Signed | null): SignedDone<T> => ({
+  ...done(value, event),
+  signed,
+});
+
 type Handler<N extends CallName> = Contract[N]['kind'] extends 'opening'
   ? (context: OutsideContext, input: ParsedInputOf<N>) => Promise<Done<OutputOf<N>> | Refused>
   : Contract[N]['kind'] extends 'command'
-    ? (context: CommandContext, input: ParsedInputOf<N>) => Promise<Done<OutputOf<N>> | Refused>
+    ? (
+        context: CommandContext,
+        input: ParsedInputOf<N>,
+      ) => Promise<
+        (Contract[N] extends { readonly signs: true } ? SignedDone<OutputOf<N>> : Done<OutputOf<N>>) | Refused
+      >
     : Contract[N]['kind'] extends 'draft'
       ? (context: CommandContext, input: ParsedInputOf<N>) => Promise<Reply<OutputOf<N>>>
       : Contract[N]['roles'] extends 'anyone'

@@ -1,11 +1,12 @@
 /**
- * Walks the audit chain of a register that nobody has open, for whoever can sign in to it. Not here: the rule of the
- * chain (domain/audit.ts) and telling the answer (cli).
+ * Walks the audit chain of a register that nobody has open, with its seals and signatures, for whoever can sign in to
+ * it. Not here: the rules (domain/audit.ts, domain/log-seal.ts) and telling the answer (cli).
  */
-import { chainFaults, type ChainFault } from '#domain/audit.ts';
+import type { LogFault } from '#domain/log-seal.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { listAudit, sha256 } from '../store/audit.ts';
+import { listAudit } from '../store/audit.ts';
 import { unlock } from '../vault/keyring.ts';
+import { faultsInLog } from './log-seals.ts';
 import type { Register } from './open-register.ts';
 
 export type LogCheck = {
@@ -13,8 +14,10 @@ export type LogCheck = {
   /** Instants of the first and the last row; null in an empty log. */
   readonly from: string | null;
   readonly to: string | null;
+  readonly seals: number;
+  readonly signatures: number;
   /** In the order of the chain; empty when it is whole. */
-  readonly faults: readonly ChainFault[];
+  readonly faults: readonly LogFault[];
 };
 
 /** Refuses like signing in does, and `registerInUse` while a program has it open. Leaves the register closed. */
@@ -40,7 +43,7 @@ export const checkLog = async (
       rows: rows.length,
       from: rows[0]?.at ?? null,
       to: rows.at(-1)?.at ?? null,
-      faults: chainFaults(rows, sha256),
+      ...(await faultsInLog(opened.value.store, rows)),
     });
   } finally {
     await register.close();

@@ -6,6 +6,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
+import type { UserId } from '#domain/ids.ts';
 import type { Role } from '#domain/roles.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { openStore, sqliteCode } from '../store/open.ts';
@@ -16,6 +17,7 @@ import { takeLock, type Lock } from '../vault/lock.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { mayLieIn } from '../vault/where.ts';
 import { lookedAtIn, type CopyKeeper } from './copy-keeper.ts';
+import { sealLog } from './log-seals.ts';
 
 export type OpenedRegister = {
   readonly folder: string;
@@ -24,6 +26,8 @@ export type OpenedRegister = {
   readonly copyOf: Instant | null;
   readonly store: ReadStore;
   readonly key: Uint8Array;
+  /** Seeds of the signing keys of those who have given their passphrase since it was opened. Here and nowhere else. */
+  readonly seeds: Map<UserId, Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -98,6 +102,8 @@ const growingDelay = (): Register['delay'] => {
 export const openRegister = (
   options: Pick<Register, 'folder' | 'cost' | 'makePractice' | 'practicePeople'> & {
     readonly isPractice: boolean;
+    /** None where a register is only looked at: then its log is not sealed. */
+    readonly clock?: () => Instant;
     /** None where no copies are kept: in the practice register, and where a register is only looked at. */
     readonly copies?: CopyKeeper | undefined;
   },
@@ -111,6 +117,10 @@ export const openRegister = (
   const close = async (): Promise<void> => {
     const closing = opened;
     opened = undefined;
+    for (const seed of closing?.seeds.values() ?? []) seed.fill(0);
+    // A disk that says no must not keep the register open; the next seal covers what this one would have.
+    if (closing?.copyOf === null && options.clock)
+      await sealLog(closing.store, options.clock()).catch(() => undefined);
     // Whatever a last copy meets, the register itself is closed in order; the lamp tells next time.
     if (closing?.folder === options.folder)
       await copies?.takeIfChanged(closing, 'closing').catch(() => undefined);
@@ -158,6 +168,7 @@ export const openRegister = (
           isPractice: options.isPractice || folder === practiceFolder,
           copyOf,
           key,
+          seeds: new Map(),
           ...store.value,
         };
         return accept(opened);

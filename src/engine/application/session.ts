@@ -9,7 +9,7 @@ import type { Role } from '#domain/roles.ts';
 import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
-import { lastEventAt } from '../store/audit.ts';
+import { lastEventAt, lastPosition, newestCopyAtRestore } from '../store/audit.ts';
 import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
 import { findUser, insertUser, type User } from '../store/users.ts';
@@ -18,11 +18,14 @@ import { mayLieIn } from '../vault/where.ts';
 import {
   makeSlot,
   newRegisterKey,
+  newSecret,
   normalName,
   openSlot,
   shortestPassphrase,
+  signingSeedOf,
   unlock,
   withSlot,
+  type Unlocked,
 } from '../vault/keyring.ts';
 import { importExampleModules } from './example-modules.ts';
 import {
@@ -35,8 +38,9 @@ import {
   type SignedIn,
 } from './handler.ts';
 import { makeIssuerKey } from './issuer-key.ts';
-import type { OpenedRegister } from './open-register.ts';
+import type { OpenedRegister, Register } from './open-register.ts';
 import { readSettings, settingsKey } from './settings.ts';
+import { learnKey } from './signing.ts';
 
 /** What opens the practice register; it holds invented people only. */
 export const practicePassphrase = 'övningsregistret';
@@ -53,10 +57,28 @@ const clockIsBehind = async (store: ReadStore, now: Instant): Promise<Instant | 
   return last !== null && Date.parse(last) - Date.parse(now) > slack ? last : null;
 };
 
+/**
+ * When a copy was taken that knows of more rows in the log than the register has: something was cut off the end, or an
+ * older register was put in its place outside the program. Null when none does. Bringing a copy back is on the log, and
+ * copies from before that do not count.
+ */
+const newerCopy = async ({ copies, keyring }: Register, opened: OpenedRegister): Promise<Instant | null> => {
+  const ring = keyring(opened.folder);
+  if (!copies || !ring.ok || opened.copyOf !== null || opened.isPractice) return null;
+  const rows = await lastPosition(opened.store);
+  const [newest] = copies
+    .list()
+    .filter(({ place }) => place === 'local' || place === 'chosen')
+    .filter(({ registerId, counts }) => registerId === ring.value.registerId && counts.auditRows > rows);
+  if (!newest) return null;
+  const known = await newestCopyAtRestore(opened.store);
+  return known === null || newest.at > known ? newest.at : null;
+};
+
 const describeSession = async (
-  { store, isPractice, copyOf }: OpenedRegister,
+  opened: OpenedRegister,
   session: SignedIn,
-  now: Instant,
+  { register, now }: Pick<OutsideContext, 'register' | 'now'>,
 ): Promise<Session> => ({
   user: {
     id: session.userId,
@@ -65,16 +87,20 @@ const describeSession = async (
     roles: [...session.roles],
     workshopIds: [...session.workshopIds],
   },
-  organisation: await getOrganisation(store),
-  isPractice,
-  copyOf,
-  clockIsBehind: await clockIsBehind(store, now),
-  roleNames: (await readSettings(store)).roleNames,
+  organisation: await getOrganisation(opened.store),
+  isPractice: opened.isPractice,
+  copyOf: opened.copyOf,
+  clockIsBehind: await clockIsBehind(opened.store, now),
+  newerCopy: await newerCopy(register, opened),
+  roleNames: (await readSettings(opened.store)).roleNames,
   signedInAt: session.signedInAt,
 });
 
 /** Seats somebody who has opened the register, and closes it again when they are unknown to it or inactive. */
-export const takeSeat = async (context: OutsideContext, userId: UserId): Promise<Done<Session> | Refused> => {
+export const takeSeat = async (
+  context: OutsideContext,
+  { userId, signingSeed }: Pick<Unlocked, 'userId' | 'signingSeed'>,
+): Promise<Done<Session> | Refused> => {
   const { register, seat, now } = context;
   const opened = register.opened();
   const user = opened && (await findUser(opened.store, userId));
@@ -88,7 +114,10 @@ export const takeSeat = async (context: OutsideContext, userId: UserId): Promise
     workshopIds: user.workshopIds,
     signedInAt: now,
   };
-  return done(await describeSession(opened, seat.session, now), {
+  opened.seeds.set(userId, signingSeed);
+  if (opened.copyOf === null)
+    await inTransaction(opened.store, (store) => learnKey(store, { userId, seed: signingSeed, now }));
+  return done(await describeSession(opened, seat.session, context), {
     what: 'session.opened',
     subject: { kind: 'user', id: userId },
   });
@@ -143,7 +172,7 @@ const signIn = async (
     });
     if (!opening.ok) return opening;
   }
-  const seated = await takeSeat(context, unlocked.userId);
+  const seated = await takeSeat(context, unlocked);
   if (!seated.ok && wasClosed) await register.close();
   return seated;
 };
@@ -184,7 +213,8 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const key = newRegisterKey();
     const owner = { userId: newId<UserId>(), signInName: input.signInName };
     const installationId = newId();
-    const slot = await makeSlot(owner, input.passphrase, key, { cost: register.cost });
+    const secret = newSecret();
+    const slot = await makeSlot(owner, input.passphrase, key, { cost: register.cost, secret });
     await leaveOther(context, register.folder);
     const opening = await register.open({
       folder: register.folder,
@@ -233,7 +263,10 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
       await register.undoNew(register.folder);
       throw error;
     }
-    const seated = await takeSeat(context, owner.userId);
+    const seated = await takeSeat(context, {
+      userId: owner.userId,
+      signingSeed: signingSeedOf(secret),
+    });
     return seated.ok
       ? done(seated.value, {
           what: 'register.created',
@@ -264,10 +297,11 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     return Promise.resolve(done({}, { what: 'session.closed', subject: { kind: 'user', id: userId } }));
   },
 
-  'session.get': async ({ register, seat, now }) => {
+  'session.get': async (context) => {
+    const { register, seat } = context;
     const opened = register.opened();
     const isSeated = opened !== undefined && opened.folder === seat.session?.folder;
-    return accept(isSeated && seat.session ? await describeSession(opened, seat.session, now) : null);
+    return accept(isSeated && seat.session ? await describeSession(opened, seat.session, context) : null);
   },
 
   'session.changePassphrase': async ({ register, user }, input) => {

@@ -8,8 +8,9 @@ import { decideTranscript, leftOutByRequest, notShownYet } from '#domain/transcr
 import { getStanding } from '../store/standing.ts';
 import type { Validation } from '../store/validations.ts';
 import { about, findOrRefuse, step } from './assessing.ts';
-import { done, type CommandContext, type Handlers } from './handler.ts';
+import { signedDone, type CommandContext, type Handlers } from './handler.ts';
 import { judge } from './judgements.ts';
+import { toSign } from './signing.ts';
 
 /**
  * Takes in again what a request for a delintyg left out, when the validation is back in hand. Returns those criteria.
@@ -33,9 +34,10 @@ export const transcriptHandlers: Handlers<Pick<typeof validationContract, 'valid
     if (!leftOut.ok) return leftOut;
     await judge(context, validation.value, leftOut.value, { leftOutReason: notShownYet });
     await step(context, validation.value, 'submitted');
-    return done(
+    return signedDone(
       {},
       about(validation.value, 'validation.transcriptRequested', { after: { leftOut: leftOut.value } }),
+      await toSign(context, 'validation.requestTranscript', { kind: 'validation', id }),
     );
   },
 };

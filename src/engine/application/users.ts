@@ -124,6 +124,8 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     // Nobody gets a key to the register while they are not active.
     if (!user?.isActive) return missing('user');
     const slot = await giveSlot(context, user, passphrase);
+    // The new slot holds another key: nothing more is signed with the old one.
+    if (slot.ok) context.register.opened()?.seeds.delete(id);
     return slot.ok ? done({}, { what: 'user.passphraseGiven', subject: { kind: 'user', id } }) : slot;
   },
 };

@@ -27,8 +27,9 @@ import {
 } from '../store/validations.ts';
 import { about, beginIfPlanned, findInHand, findOrRefuse, step } from './assessing.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { done, type Handlers } from './handler.ts';
+import { done, signedDone, type Handlers } from './handler.ts';
 import { planStepHandlers } from './plan-steps.ts';
+import { toSign } from './signing.ts';
 import { takeInAgain, transcriptHandlers } from './transcripts.ts';
 import { validationPage } from './validation-page.ts';
 
@@ -182,7 +183,11 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     const may = maySubmit(criteria, rationale);
     if (!may.ok) return may;
     await step(context, validation.value, 'submitted');
-    return done({}, about(validation.value, 'validation.submitted'));
+    return signedDone(
+      {},
+      about(validation.value, 'validation.submitted'),
+      await toSign(context, 'validation.submit', { kind: 'validation', id }),
+    );
   },
 
   'validation.withdraw': async (context, { id }) => {
@@ -219,6 +224,10 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     const resumed = await step(context, validation, 'resumed');
     if (!resumed.ok) return resumed;
     const takenIn = await takeInAgain(context, validation);
-    return done({}, about(validation, 'validation.resumed', tookIn(takenIn)));
+    return signedDone(
+      {},
+      about(validation, 'validation.resumed', tookIn(takenIn)),
+      await toSign(context, 'validation.resume', { kind: 'validation', id }),
+    );
   },
 };

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ChainFault } from '#domain/audit.ts';
+import type { LogFault } from '#domain/log-seal.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { checkLog } from '../application/log-check.ts';
 import { openRegister } from '../application/open-register.ts';
@@ -14,10 +14,17 @@ import { defaultCost } from '../vault/keyring.ts';
 import { WrongUse, type Command } from './command.ts';
 import { ask, askHidden } from './prompt.ts';
 
-const faultWords: Readonly<Record<ChainFault['fault'], string>> = {
+const faultWords: Readonly<Record<LogFault['fault'], string>> = {
   gap: 'a row is missing before it, or one was put in',
   brokenLink: 'it does not follow from the row before it',
   changed: 'its content was changed after it was written',
+  sealGone: 'a seal on the log is missing after it',
+  sealNotGenuine: 'the seal on it was not made with this register’s key',
+  sealedOtherwise: 'it is not the row that was sealed',
+  cutOff: 'the log ends before it, though a seal or a signature says it was there',
+  signatureGone: 'the signature that belongs to it is missing',
+  signatureNotGenuine: 'the signature that belongs to it was not made with that person’s key',
+  signedOtherwise: 'it does not follow from the row that the signature names',
 };
 
 /** Why a register could not be looked at, in words. */
@@ -74,16 +81,16 @@ export const verifyLog: Command = async (args, say) => {
     say(refusalWords(checked.refusal));
     return { isWell: false, report: { folder: looked, refusal: checked.refusal.kind } };
   }
-  const { rows, from, to, faults } = checked.value;
+  const { rows, from, to, seals, signatures, faults } = checked.value;
   const [first] = faults;
   say(`${String(rows)} rows in ${looked}${from === null || to === null ? '' : `, from ${from} to ${to}`}`);
   say(
     first === undefined
-      ? 'The chain is whole: no row was changed, removed or put in.'
+      ? `The chain is whole: no row was changed, removed or put in. ${String(seals)} seals and ${String(signatures)} signatures fit.`
       : `THE CHAIN IS BROKEN in ${String(faults.length)} places. First at row ${String(first.position)}: ${faultWords[first.fault]}.`,
   );
   return {
     isWell: first === undefined,
-    report: { folder: looked, rows, from, to, isWhole: first === undefined, faults },
+    report: { folder: looked, rows, from, to, seals, signatures, isWhole: first === undefined, faults },
   };
 };

@@ -11,28 +11,34 @@ export const sha256 = (content: string | Uint8Array): string =>
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
-/** Appends the one row of a command; it carries the hash of the row before it. */
-export const appendAudit = async (
-  store: WriteStore,
-  event: AuditEvent,
-  done: { id: string; at: Instant; userId: string | null; userName: string; call: string },
-): Promise<void> => {
-  const last = await store
+/** The last row's place and hash: what the next one follows from. */
+export const lastLink = async (
+  store: ReadStore,
+): Promise<{ readonly position: number; readonly hash: string }> =>
+  (await store
     .selectFrom('audit')
     .select(['position', 'hash'])
     .orderBy('position', 'desc')
     .limit(1)
-    .executeTakeFirst();
+    .executeTakeFirst()) ?? { position: 0, hash: firstPreviousHash };
+
+/** Appends the one row of a command; it carries the hash of the row before it. Answers the row's place. */
+export const appendAudit = async (
+  store: WriteStore,
+  event: AuditEvent,
+  done: { id: string; at: Instant; userId: string | null; userName: string; call: string },
+): Promise<number> => {
+  const last = await lastLink(store);
   const row: AuditRow = {
     ...done,
-    position: (last?.position ?? 0) + 1,
+    position: last.position + 1,
     what: event.what,
     subjectKind: event.subject.kind,
     subjectId: event.subject.id,
     participantIds: concernedBy(event),
     before: json(event.before),
     after: json(event.after),
-    previousHash: last?.hash ?? firstPreviousHash,
+    previousHash: last.hash,
   };
   await store
     .insertInto('audit')
@@ -57,6 +63,7 @@ export const appendAudit = async (
       .insertInto('audit_participant')
       .values(row.participantIds.map((participant_id) => ({ position: row.position, participant_id })))
       .execute();
+  return row.position;
 };
 
 /** How far the chain has come; 0 when it is empty. */
@@ -73,7 +80,20 @@ export const lastEventAt = async (store: ReadStore): Promise<Instant | null> =>
   (await store.selectFrom('audit').select('at').orderBy('position', 'desc').limit(1).executeTakeFirst())
     ?.at ?? null;
 
-type StoredRow = AuditRow & { readonly hash: string };
+/** When a copy was last put in the register's place: the newest copy there was then. Null when none ever was. */
+export const newestCopyAtRestore = async (store: ReadStore): Promise<string | null> => {
+  const row = await store
+    .selectFrom('audit')
+    .select('after')
+    .where('call', '=', 'backup.restore')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { newestCopyAt } = JSON.parse(row?.after ?? '{}') as { newestCopyAt?: string }; // written by that call
+  return newestCopyAt ?? null;
+};
+
+export type StoredRow = AuditRow & { readonly hash: string };
 
 export const rowToAudit = (row: Tables['audit'] & { participants: string }): StoredRow => ({
   id: row.id,

@@ -8,11 +8,18 @@ import { up as theRecord } from './migrations/0001-the-record.ts';
 import { up as proof } from './migrations/0002-proof.ts';
 import { up as recommendations } from './migrations/0003-recommendations.ts';
 import { up as attachmentIndex } from './migrations/0004-attachment-index.ts';
+import { up as signatures } from './migrations/0005-signatures.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
 /** In order; the place in the list, from 1, is the version. Released ones never change: migrations/released.json. */
-export const migrations: readonly Migration[] = [theRecord, proof, recommendations, attachmentIndex];
+export const migrations: readonly Migration[] = [
+  theRecord,
+  proof,
+  recommendations,
+  attachmentIndex,
+  signatures,
+];
 
 /** The version a file is at; 0 for an empty one. */
 export const versionOf = async (db: Kysely<never>): Promise<number> => {

@@ -31,12 +31,13 @@ import type { ExitReason, Gender, PersonalNumberKind } from '#domain/participant
 import type { Role } from '#domain/roles.ts';
 import type { ValidationState, ValidationStep } from '#domain/validation.ts';
 import type { RecommendationTables } from './recommendation-tables.ts';
+import type { SignatureTables } from './signature-tables.ts';
 
 type Flag = 0 | 1;
 /** A JSON array or object as text. */
 type Json = string;
 
-export type Tables = RecommendationTables & {
+export type Tables = RecommendationTables & SignatureTables & {
   installation: { id: string; is_practice: Flag; created_at: Instant };
   organisation: { id: OrganisationId; name: string; created_at: Instant };
   setting: { key: string; value: Json };
@@ -305,6 +306,22 @@ export type Tables = RecommendationTables & {
     hash: string;
   };
   audit_participant: { position: number; participant_id: string };
+};
+  signing_key: { id: string; user_id: UserId; public_key: Uint8Array; made_at: Instant };
+  signature: {
+    id: string;
+    user_id: UserId;
+    key_id: string;
+    call: string;
+    subject_kind: 'validation' | 'certificate';
+    subject_id: string;
+    content_hash: string;
+    signed_at: Instant;
+    log_position: number;
+    log_hash: string;
+    signature: Uint8Array;
+  };
+  pin: { user_id: UserId; salt: Uint8Array; cost: number; hash: Uint8Array; chosen_at: Instant };
 };
 
 /** What every event of a validation carries. */

@@ -85,6 +85,11 @@ const recoveryHolder = 'recovery';
 const wrappedFor = (userId: UserId, isOneTime: boolean): string =>
   isOneTime ? `${userId} one-time` : userId;
 
+/** A person's own secret: everything that is theirs alone is derived from it. */
+export const newSecret = (): Uint8Array => randomBytes(32);
+
+export const signingSeedOf = (secret: Uint8Array): Uint8Array => derived(secret, 'intyga signing seed');
+
 type SlotOwner = Pick<Slot, 'userId' | 'signInName'>;
 
 export const makeSlot = async (
@@ -93,7 +98,7 @@ export const makeSlot = async (
   registerKey: Uint8Array,
   options: { readonly cost: number; readonly isOneTime?: boolean; readonly secret?: Uint8Array },
 ): Promise<Slot> => {
-  const { cost, isOneTime = false, secret = randomBytes(32) } = options;
+  const { cost, isOneTime = false, secret = newSecret() } = options;
   const salt = randomBytes(16);
   const key = await deriveKey(passphrase, salt, cost);
   return {
@@ -123,7 +128,7 @@ export const openSlot = async (slot: Slot, passphrase: string): Promise<OpenedSl
   const wrapping = await deriveKey(passphrase, bytesOf(slot.salt), slot.cost);
   const secret = unwrap(wrapping, bytesOf(slot.secret), wrappedFor(userId, isOneTime));
   const key = secret && openKey(openingKeyFrom(secret), slot, userId);
-  return key && { userId, key, secret, signingSeed: derived(secret, 'intyga signing seed'), isOneTime };
+  return key && { userId, key, secret, signingSeed: signingSeedOf(secret), isOneTime };
 };
 
 /**

@@ -52,7 +52,7 @@ export const keyIdOf = (publicKey: Uint8Array): string =>
 export const readPrivateKey = (der: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
 
-const publicKeyObject = (raw: Uint8Array): KeyObject =>
+export const publicKeyObject = (raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([spkiHead, raw]), format: 'der', type: 'spki' });
 
 const [algorithmLabel, keyIdLabel, edDsa, sign1Tag, format] = [1, 4, -8, 18, 1];

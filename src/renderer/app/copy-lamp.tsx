@@ -61,6 +61,16 @@ export function CopyBanner({ at }: { readonly at: string }) {
   );
 }
 
+/** A copy knows more of the log than the register: something was taken from it, or an older one was put in its place. */
+export function NewerCopyNotice({ at }: { readonly at: string }) {
+  const { t } = useTranslation('copies');
+  return (
+    <Notice tone="problem" title={t('newer.title')}>
+      <p>{t('newer.help', { when: formatMoment(at, '') })}</p>
+    </Notice>
+  );
+}
+
 export function ClockNotice({ at }: { readonly at: string }) {
   const { t } = useTranslation('copies');
   return (

@@ -15,7 +15,7 @@ import { finishAll } from '../unsaved.ts';
 import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { leave } from './leaving.ts';
-import { ClockNotice, CopyBanner, CopyLamp } from './copy-lamp.tsx';
+import { ClockNotice, CopyBanner, CopyLamp, NewerCopyNotice } from './copy-lamp.tsx';
 import { useMenuCommands } from './menu-commands.ts';
 import { PageBoundary, PageWaiting } from './page-states.tsx';
 import { Palette } from './palette.tsx';
@@ -117,6 +117,7 @@ export function Frame() {
         />
       }
     >
+      {session.newerCopy ? <NewerCopyNotice at={session.newerCopy} /> : null}
       {session.clockIsBehind ? <ClockNotice at={session.clockIsBehind} /> : null}
       <PageBoundary key={shownPath}>
         <Suspense fallback={<PageWaiting />}>

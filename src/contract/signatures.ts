@@ -1,0 +1,26 @@
+/** Personal signatures: who has signed what, and whether it is still what was signed. */
+import { z } from 'zod';
+import { signatureStates } from '#domain/signature.ts';
+import { instant, query } from './call.ts';
+
+export const signatureContract = {
+  /** Oldest first. Made anew at every asking: each is checked, and the content read from the register again. */
+  'signature.list': query({
+    roles: 'signedIn',
+    input: z.strictObject({
+      subject: z.strictObject({ kind: z.enum(['validation', 'certificate']), id: z.uuid() }),
+    }),
+    output: z.array(
+      z.object({
+        id: z.uuid(),
+        /** The call that signed. */
+        call: z.string(),
+        signedAt: instant,
+        byName: z.string(),
+        state: z.enum(signatureStates),
+        /** The validation was sent back, taken back or taken up again since: what is there now may well be another. */
+        isPast: z.boolean(),
+      }),
+    ),
+  }),
+};
