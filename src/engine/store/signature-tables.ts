@@ -11,3 +11,19 @@ export type SignatureTables = {
     key_id: string;
     signature: Uint8Array;
   };
+  signing_key: { id: string; user_id: UserId; public_key: Uint8Array; made_at: Instant };
+  signature: {
+    id: string;
+    user_id: UserId;
+    key_id: string;
+    call: string;
+    subject_kind: 'validation' | 'certificate';
+    subject_id: string;
+    content_hash: string;
+    signed_at: Instant;
+    log_position: number;
+    log_hash: string;
+    signature: Uint8Array;
+  };
+  pin: { user_id: UserId; salt: Uint8Array; cost: number; hash: Uint8Array; chosen_at: Instant };
+};
