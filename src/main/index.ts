@@ -71,6 +71,11 @@ const start = async (): Promise<void> => {
     },
   });
 
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+
   let isEnding = false;
   app.on('before-quit', (event) => {
     if (isEnding) return;
@@ -85,4 +90,6 @@ const start = async (): Promise<void> => {
 app.on('window-all-closed', () => {
   app.quit();
 });
-void app.whenReady().then(start);
+// One program for each data folder: who starts another gets the one there is (start, above).
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();

@@ -2,28 +2,25 @@
  * The bridge's inner end, and the only raw ipc besides preload.ts. Messages from anything but our own page are
  * dropped. A call is answered by the shell, or gets the path it asks for and goes on to the engine.
  */
-import { basename } from 'node:path';
-import { dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { contract, isCallName, type Call, type Reply } from '#contract/index.ts';
 import type { EngineProcess } from './engine-process.ts';
-import { origin } from './protocol.ts';
+import { isOurs, safeName } from './guard.ts';
 import type { ShellCalls } from './shell-calls.ts';
 import { t } from './texts.ts';
 import type { AppWindow } from './window.ts';
 
-const isOurPage = (event: IpcMainInvokeEvent, window: AppWindow): boolean =>
+const isOurPage = (event: IpcMainInvokeEvent | IpcMainEvent, window: AppWindow): boolean =>
   event.sender === window.window.webContents &&
   event.senderFrame === event.sender.mainFrame &&
-  event.senderFrame.url.startsWith(`${origin}/`);
+  isOurs(event.senderFrame.url);
 
 const refused = (kind: 'cancelled' | 'notSignedIn'): Reply<never> => ({ ok: false, refusal: { kind } });
 
-/** Characters no file system of ours takes are replaced, and folders are cut away. */
-const safeName = (input: unknown): string | undefined => {
-  if (typeof input !== 'object' || input === null || !('suggestedName' in input)) return undefined;
-  if (typeof input.suggestedName !== 'string') return undefined;
-  return basename(input.suggestedName.replace(/[<>:"|?*\\/\p{Cc}]/gu, '-')).slice(0, 120) || undefined;
-};
+const suggestedName = (input: unknown): string | undefined =>
+  typeof input === 'object' && input !== null && 'suggestedName' in input
+    ? safeName(input.suggestedName)
+    : undefined;
 
 const askForPath = async (
   window: AppWindow,
@@ -42,7 +39,7 @@ const askForPath = async (
     );
     return chosen.canceled ? undefined : chosen.filePaths[0];
   }
-  const defaultPath = safeName(input);
+  const defaultPath = suggestedName(input);
   const chosen = await dialog.showSaveDialog(window.window, {
     title,
     filters,
@@ -91,7 +88,7 @@ export const answerBridge = (options: {
     },
   );
 
-  ipcMain.on('cancel', (_event, work: unknown) => {
-    if (typeof work === 'number') running.get(work)?.abort();
+  ipcMain.on('cancel', (event, work: unknown) => {
+    if (isOurPage(event, options.window()) && typeof work === 'number') running.get(work)?.abort();
   });
 };

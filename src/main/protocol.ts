@@ -3,32 +3,11 @@
  * policy. Every other request of the session is refused, so nothing ever leaves the computer unasked.
  */
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, session } from 'electron';
 import type { HeldKind } from '#contract/messages.ts';
 import type { EngineProcess } from './engine-process.ts';
-
-export const origin = 'app://intyga';
-
-const policy = [
-  "default-src 'none'",
-  // Reading a QR code is WebAssembly of our own files.
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join('; ');
-
-/** The development server's page needs its nonce and its own connection for reloading. */
-const developmentPolicy = policy
-  .replace("script-src 'self'", "script-src 'self' 'nonce-dev'")
-  .replace("style-src 'self'", "style-src 'self' 'nonce-dev'")
-  .replace("connect-src 'self'", "connect-src 'self' ws://localhost:*");
+import { developmentPolicy, mayRequest, mayUse, pageFile, policy } from './guard.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -52,10 +31,6 @@ export const registerScheme = (): void => {
     },
   ]);
 };
-
-/** The camera is for checking certificates, and for nothing else. */
-const isScanPage = (url: string): boolean =>
-  url.startsWith(`${origin}/`) && new URL(url).hash === '#/intyg/kontrollera';
 
 const headers = (mediaType: string, isDevelopment: boolean): Record<string, string> => ({
   'content-type': mediaType,
@@ -86,12 +61,12 @@ export const serveApp = (options: {
 
   const fileOf = async (path: string): Promise<Response> => {
     if (developmentServer !== undefined) {
-      const reply = await fetch(new URL(path, developmentServer));
+      const reply = await fetch(developmentServer + path);
       const type = reply.headers.get('content-type') ?? 'application/octet-stream';
       return new Response(reply.body, { status: reply.status, headers: headers(type, true) });
     }
-    const file = normalize(join(options.page, path === '/' ? 'index.html' : path));
-    if (!file.startsWith(options.page + sep)) return notFound();
+    const file = pageFile(options.page, path);
+    if (file === undefined) return notFound();
     try {
       const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
       return new Response(await readFile(file), { headers: headers(type, false) });
@@ -105,19 +80,23 @@ export const serveApp = (options: {
     if (host !== 'intyga' || request.method !== 'GET') return notFound();
     const held = /^\/(document|attachment|picture)\/([0-9a-f-]{36})$/.exec(pathname);
     if (held?.[2] !== undefined) return bytesOf(held[1] as HeldKind, held[2]);
-    return fileOf(isDevelopment ? pathname + search : decodeURIComponent(pathname));
+    return fileOf(isDevelopment ? pathname + search : pathname);
   });
 
-  const allowed = ['app:', 'blob:', 'data:', 'devtools:', ...(isDevelopment ? ['ws:'] : [])];
-  session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !allowed.includes(new URL(details.url).protocol) });
+  const { defaultSession } = session;
+  defaultSession.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !mayRequest(details.url, isDevelopment) });
   });
-  session.defaultSession.setPermissionRequestHandler((contents, permission, answer, details) => {
-    const kinds = 'mediaTypes' in details ? details.mediaTypes : undefined;
-    answer(permission === 'media' && kinds?.join() === 'video' && isScanPage(contents.getURL()));
+  defaultSession.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    answer(mayUse(permission, media, contents.getURL()));
   });
-  session.defaultSession.setPermissionCheckHandler(
-    (contents, permission, _origin, details) =>
-      permission === 'media' && details.mediaType === 'video' && isScanPage(contents?.getURL() ?? ''),
+  defaultSession.setPermissionCheckHandler((contents, permission, _origin, details) =>
+    mayUse(permission, [details.mediaType ?? ''], contents?.getURL() ?? ''),
   );
+  defaultSession.setDevicePermissionHandler(() => false);
+  // Files leave the program through the engine and a dialog, never by themselves.
+  defaultSession.on('will-download', (event) => {
+    event.preventDefault();
+  });
 };

@@ -1,8 +1,8 @@
 /** The one window: where it was last, how large, how far zoomed, and what it may not do. */
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { BrowserWindow, screen, type Rectangle } from 'electron';
-import { origin } from './protocol.ts';
+import { app, BrowserWindow, screen, type Rectangle } from 'electron';
+import { origin, pagePreferences } from './guard.ts';
 
 type State = { readonly bounds?: Rectangle; readonly isMaximized?: boolean; readonly zoom?: number };
 
@@ -45,17 +45,13 @@ export const openWindow = (preload: string, statePath: string): AppWindow => {
     title: 'Intyga',
     show: false,
     backgroundColor: '#f4f6f5',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false, // would fetch word lists over the network
-    },
+    webPreferences: pagePreferences(preload, app.isPackaged),
   });
   const { webContents } = window;
   webContents.on('will-navigate', (event) => {
+    event.preventDefault();
+  });
+  webContents.on('will-attach-webview', (event) => {
     event.preventDefault();
   });
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));

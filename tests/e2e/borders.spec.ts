@@ -1,6 +1,8 @@
 /** What must never happen: controlling one's own, losing what was confirmed, two programs on one register. */
+import path from 'node:path';
 import type { OutputOf } from '#contract/index.ts';
-import { bridgeCall, enginePids, enterPractice, expect, goTo, startProgram, test } from './fixtures.ts';
+import { takeLock } from '../../src/engine/vault/lock.ts';
+import { bridgeCall, enginePids, enterPractice, expect, goTo, test } from './fixtures.ts';
 
 type List = { readonly ok: true; readonly value: OutputOf<'validation.list'> };
 
@@ -68,16 +70,16 @@ test('an engine that is killed is started again, and nothing confirmed or typed 
   expect(enginePids(app)).not.toContain(pid);
 });
 
-test('a second program on the same register is told who has it open', async ({ practice }) => {
+test('whoever opens a register that another program has open is told who that is', async ({ practice }) => {
   const { page, data } = practice;
-  await enterPractice(page, 'Maria Lindqvist');
-  const second = await startProgram(data);
+  const lock = takeLock(path.join(data, 'ovning'), 'maria', '2026-03-02T08:00:00.000Z');
+  if (!lock.ok) throw new Error(lock.refusal.kind);
   try {
-    await second.page.getByRole('button', { name: 'Öppna övningsregistret' }).click();
-    await second.page.getByRole('button', { name: 'Logga in som Petra Holm' }).click();
-    await expect(second.page.getByText('Registret är öppet på en annan plats')).toBeVisible();
-    await expect(second.page.getByText(/maria har det öppet/)).toBeVisible();
+    await page.getByRole('button', { name: 'Öppna övningsregistret' }).click();
+    await page.getByRole('button', { name: 'Logga in som Petra Holm' }).click();
+    await expect(page.getByText('Registret är öppet på en annan plats')).toBeVisible();
+    await expect(page.getByText(/maria har det öppet/)).toBeVisible();
   } finally {
-    await second.app.close();
+    lock.value.release();
   }
 });
