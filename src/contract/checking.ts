@@ -1,5 +1,6 @@
 /** Checking certificates, and what others need to check them without us: the control page and the revocation list. */
 import { z } from 'zod';
+import { certificateStates } from '#domain/certificate.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { command, id, line, nothing, plainDate, query } from './call.ts';
 
@@ -47,6 +48,14 @@ const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknownIssuer'), keyId: z.string() }),
   z.object({ kind: z.literal('incomplete') }),
   z.object({ kind: z.literal('notOurs') }),
+  /** Issued here, and everything about the person disposed of since. */
+  z.object({
+    kind: z.literal('disposedOf'),
+    number: z.string(),
+    issuedOn: plainDate,
+    modules: z.array(z.string()),
+    standing: z.enum(certificateStates),
+  }),
   /** A check code or number that no certificate in this register has. */
   z.object({ kind: z.literal('unknownCode') }),
 ]);

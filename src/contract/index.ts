@@ -10,6 +10,7 @@ import { batchContract } from './batches.ts';
 import { backupContract } from './backups.ts';
 import { certificateContract } from './certificates.ts';
 import { checkingContract } from './checking.ts';
+import { disposalContract } from './disposal.ts';
 import { documentKeyContract } from './document-key.ts';
 import { documentContract } from './documents.ts';
 import { extractContract } from './extract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...documentContract,
   ...extractContract,
   ...archiveContract,
+  ...disposalContract,
   ...lookContract,
   ...recommendationContract,
   ...backupContract,

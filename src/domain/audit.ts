@@ -66,22 +66,68 @@ export const auditText = (row: AuditRow): string =>
     row.after,
   ]);
 
+/**
+ * A row whose content was disposed of with the person it was about. `hash` stands for what is left of it; the row of
+ * the disposal that did it vouches for that.
+ */
+export type Emptied = { readonly disposalId: string; readonly hash: string };
+
+/** As a row lies in the register. */
+export type KeptRow = AuditRow & { readonly hash: string; readonly emptied: Emptied | null };
+
+/** What is hashed of an emptied row: all but its content, and the hash that it had, so that the chain goes on. */
+export const emptiedText = (row: AuditRow & { readonly hash: string }): string =>
+  JSON.stringify([row.hash, auditText({ ...row, before: null, after: null })]);
+
+/** What a disposal's own row says of the rows it emptied: the hash of them all, in order. */
+export const emptiedRowsText = (
+  rows: Iterable<{ readonly position: number; readonly hash: string }>,
+): string => JSON.stringify([...rows].map(({ position, hash }) => [position, hash]));
+
+/** The log's word for a disposal carried out; its `after` holds `emptied`, the hash of `emptiedRowsText`. */
+export const disposalEvent = 'disposal.carriedOut';
+
+const vouchedFor = (after: string | null): unknown => {
+  const said: unknown = after === null ? null : JSON.parse(after);
+  return typeof said === 'object' && said !== null && 'emptied' in said ? said.emptied : undefined;
+};
+
 export type ChainFault = { readonly position: number; readonly fault: 'gap' | 'brokenLink' | 'changed' };
 
-/** Walks rows in order and names every place where the chain does not hold. */
+/**
+ * Walks rows in order and names every place where the chain does not hold. An emptied row holds when what is left of it
+ * is what it was when it was emptied, and the disposal that emptied it says so in a row that was not itself emptied.
+ */
 export const chainFaults = (
-  rows: Iterable<AuditRow & { readonly hash: string }>,
+  rows: Iterable<AuditRow & { readonly hash: string; readonly emptied?: Emptied | null }>,
   sha256: (text: string) => string,
 ): readonly ChainFault[] => {
   const faults: ChainFault[] = [];
+  const emptied = new Map<string, { position: number; hash: string }[]>();
+  const vouched = new Map<string, unknown>();
   let expectedPosition = 1;
   let previousHash = firstPreviousHash;
   for (const row of rows) {
     if (row.position !== expectedPosition) faults.push({ position: row.position, fault: 'gap' });
     if (row.previousHash !== previousHash) faults.push({ position: row.position, fault: 'brokenLink' });
-    if (sha256(auditText(row)) !== row.hash) faults.push({ position: row.position, fault: 'changed' });
+    if (row.emptied) {
+      const { disposalId, hash } = row.emptied;
+      const of = emptied.get(disposalId) ?? [];
+      of.push({ position: row.position, hash });
+      emptied.set(disposalId, of);
+      if (sha256(emptiedText(row)) !== hash || row.before !== null || row.after !== null)
+        faults.push({ position: row.position, fault: 'changed' });
+    } else {
+      if (sha256(auditText(row)) !== row.hash) faults.push({ position: row.position, fault: 'changed' });
+      if (row.what === disposalEvent) vouched.set(row.subjectId, vouchedFor(row.after));
+    }
     expectedPosition = row.position + 1;
     previousHash = row.hash;
+  }
+  for (const [disposalId, of] of emptied) {
+    const [first] = of;
+    if (first && vouched.get(disposalId) !== sha256(emptiedRowsText(of)))
+      faults.push({ position: first.position, fault: 'changed' });
   }
   return faults;
 };

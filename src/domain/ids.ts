@@ -21,6 +21,7 @@ export type PictureId = Brand<string, 'PictureId'>;
 export type ProofReadingId = Brand<string, 'ProofReadingId'>;
 export type BatchId = Brand<string, 'BatchId'>;
 export type RecommendationId = Brand<string, 'RecommendationId'>;
+export type DisposalId = Brand<string, 'DisposalId'>;
 export type DocumentKeyId = Brand<string, 'DocumentKeyId'>;
 export type CertificateId = Brand<string, 'CertificateId'>;
 /** A document held in the engine's memory for one session, to be shown, saved or printed. */

@@ -90,6 +90,15 @@ export type Refusal =
   | { readonly kind: 'notProofRead' }
   /** Nothing in a batch can be issued now: it has ended, or nothing that waits has been read. */
   | { readonly kind: 'nothingToIssue' }
+  // Gallring
+  /** Whoever proposed a disposal does not carry it out. */
+  | { readonly kind: 'disposalByTwo' }
+  /** Another proposal waits to be carried out or withdrawn. */
+  | { readonly kind: 'disposalWaits' }
+  /** Somebody chosen is not due: they have come back, or a limit was changed. */
+  | { readonly kind: 'notDue' }
+  /** What is asked for was disposed of. */
+  | { readonly kind: 'disposedOf' }
   // The key that stamps PDF files
   | { readonly kind: 'p12WrongPassword' }
   | { readonly kind: 'p12Unreadable' }

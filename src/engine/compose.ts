@@ -13,6 +13,7 @@ import { batchHandlers } from './application/batches.ts';
 import { backupHandlers } from './application/backups.ts';
 import { certificateHandlers } from './application/certificates.ts';
 import { checkingHandlers } from './application/checking.ts';
+import { disposalHandlers } from './application/disposal.ts';
 import { documentKeyHandlers } from './application/document-key.ts';
 import { documentHandlers } from './application/documents.ts';
 import { extractHandlers } from './application/extract.ts';
@@ -55,6 +56,7 @@ const handlers: Handlers<Contract> = {
   ...documentKeyHandlers,
   ...extractHandlers,
   ...archiveHandlers,
+  ...disposalHandlers,
   ...recommendationHandlers,
   ...backupHandlers,
   ...signatureHandlers,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { CallName, Contract, InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
-import type { BatchId, DocumentId, EvidenceId, ModuleVersionId } from '#domain/ids.ts';
+import type { BatchId, DisposalId, DocumentId, EvidenceId, ModuleVersionId } from '#domain/ids.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { resources, temporaryFolder } from './engine.ts';
 import { logoFile, signatureFile } from './pictures.ts';
@@ -98,6 +98,24 @@ const planStep = async (register: SeededRegister) => {
   const validationId = await plannedValidation(register);
   const step = { validationId, text: 'Öva på kassan', dueOn: on, who: 'Åsa', doneOn: null };
   return { validationId, ...(await register.ask('maria', 'planStep.save', { ...step, id: null })) };
+};
+
+const limits = {
+  reference: 'KS 2026/12',
+  withoutCertificateYears: 5,
+  withCertificateYears: 10,
+  draftDays: 30,
+};
+/** Proposed by Petra, who coordinates just then; nothing else waits. */
+const proposedDisposal = async (register: SeededRegister): Promise<DisposalId> => {
+  const { ask, userId } = register;
+  const petra = { ...newUser, name: 'Petra Holm', id: userId('petra') };
+  const { waiting } = await ask('samira', 'disposal.get', {});
+  if (waiting) await ask('samira', 'disposal.withdraw', { id: waiting.id });
+  await ask('samira', 'user.save', { ...petra, roles: ['internalVerifier', 'coordinator'] });
+  const { id } = await ask('petra', 'disposal.propose', { participantIds: [], withDrafts: true });
+  await ask('samira', 'user.save', { ...petra, roles: ['internalVerifier'] });
+  return id;
 };
 
 const batchChoice = async (register: SeededRegister): Promise<InputOf<'certificate.issue'>> => ({

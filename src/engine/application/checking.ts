@@ -13,9 +13,11 @@ import { getOrganisation } from '../store/organisation.ts';
 import { getParticipant } from '../store/participants.ts';
 import {
   countIssued,
+  findDisposed,
   findSealed,
   findStanding,
   listStandings,
+  type DisposedCertificate,
   type SealedCertificate,
 } from '../store/standings.ts';
 import { readLimited, writeWhole } from '../vault/files.ts';
@@ -50,6 +52,13 @@ const answerOwn = async (
   return accept({ answer: described(answer), certificateId: own.id, fileIsAsIssued });
 };
 
+/** The number and what it stood for; the name went with the person. */
+const disposed = (gone: DisposedCertificate, fileIsAsIssued: boolean | null): Checked => ({
+  answer: { kind: 'disposedOf', ...gone, modules: [...gone.modules] },
+  certificateId: null,
+  fileIsAsIssued,
+});
+
 /** The register's own certificate that a genuine answer speaks of. */
 const ownId = async ({ store }: QueryContext, answer: CheckAnswer): Promise<Checked['certificateId']> =>
   'claims' in answer ? ((await findSealed(store, { number: answer.claims.number }))?.id ?? null) : null;
@@ -69,6 +78,10 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
       (code === undefined ? undefined : await findSealed(store, { checkCode: code })) ??
       (await findSealed(store, { number: text.toUpperCase() }));
     if (own) return answerOwn(context, own, null);
+    const gone =
+      (code === undefined ? undefined : await findDisposed(store, { checkCode: code })) ??
+      (await findDisposed(store, { number: text.toUpperCase() }));
+    if (gone) return accept(disposed(gone, null));
     if (code !== undefined)
       return accept({ answer: { kind: 'unknownCode' }, certificateId: null, fileIsAsIssued: null });
     const answer = await answerSeal(context, text);
@@ -85,6 +98,8 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
     if (!read.ok) return read;
     const own = await findSealed(store, { pdfSha256: sha256(read.value) });
     if (own) return answerOwn(context, own, true);
+    const gone = await findDisposed(store, { pdfSha256: sha256(read.value) });
+    if (gone) return accept(disposed(gone, true));
     const { attachedFile } = await pdfRoom();
     const attached = await attachedFile(read.value, credentialFileName);
     const credential = attached && (await readCredential(attached));

@@ -77,6 +77,7 @@ export const recommendationHandlers: Handlers<typeof recommendationContract> = {
     const { store, register } = context;
     const stored = await findRecommendation(store, id);
     if (!stored) return missing;
+    if (stored.pdf.length === 0) return refuse({ kind: 'disposedOf' });
     if (sha256(stored.pdf) !== stored.sha256)
       return refuse({
         kind: 'registerDamaged',

@@ -1,8 +1,16 @@
 /** The audit trail: append one row, read them in order. Rows are refused update and delete by triggers. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { auditText, concernedBy, firstPreviousHash, type AuditEvent, type AuditRow } from '#domain/audit.ts';
+import {
+  auditText,
+  concernedBy,
+  firstPreviousHash,
+  type AuditEvent,
+  type AuditRow,
+  type KeptRow,
+} from '#domain/audit.ts';
 import type { Instant } from '#domain/dates.ts';
+import type { DisposalId } from '#domain/ids.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -93,9 +101,16 @@ export const newestCopyAtRestore = async (store: ReadStore): Promise<string | nu
   return newestCopyAt ?? null;
 };
 
-export type StoredRow = AuditRow & { readonly hash: string };
+export type StoredRow = KeptRow;
 
-export const rowToAudit = (row: Tables['audit'] & { participants: string }): StoredRow => ({
+/** With who and what emptied it, where something did; both are left out in a file older than disposals. */
+type JoinedRow = Tables['audit'] & {
+  participants: string;
+  emptied_by?: string | null;
+  emptied_hash?: string | null;
+};
+
+export const rowToAudit = (row: JoinedRow): KeptRow => ({
   id: row.id,
   position: row.position,
   at: row.at,
@@ -110,12 +125,15 @@ export const rowToAudit = (row: Tables['audit'] & { participants: string }): Sto
   after: row.after,
   previousHash: row.previous_hash,
   hash: row.hash,
+  emptied: row.emptied_by && row.emptied_hash ? { disposalId: row.emptied_by, hash: row.emptied_hash } : null,
 });
 
 const selectAudit = (store: ReadStore) =>
   store
     .selectFrom('audit')
+    .leftJoin('audit_emptied', 'audit_emptied.position', 'audit.position')
     .selectAll('audit')
+    .select(['audit_emptied.disposal_id as emptied_by', 'audit_emptied.hash as emptied_hash'])
     .select(
       sql<string>`(SELECT json_group_array(participant_id) FROM audit_participant WHERE position = audit.position)`.as(
         'participants',
@@ -123,13 +141,18 @@ const selectAudit = (store: ReadStore) =>
     );
 
 /** The whole chain in order, for a connection that Kysely does not hold (copies.ts): rows for `rowToAudit`. */
-export const selectAuditRows = `SELECT audit.*,
+export const selectAuditRows = `SELECT audit.*, emptied.disposal_id AS emptied_by, emptied.hash AS emptied_hash,
+  (SELECT json_group_array(participant_id) FROM audit_participant WHERE position = audit.position) AS participants
+  FROM audit LEFT JOIN audit_emptied AS emptied ON emptied.position = audit.position ORDER BY position`;
+
+/** The same in a copy from before there were disposals. */
+export const selectOlderAuditRows = `SELECT audit.*,
   (SELECT json_group_array(participant_id) FROM audit_participant WHERE position = audit.position) AS participants
   FROM audit ORDER BY position`;
 
 /** The whole chain in order. */
-export const listAudit = async (store: ReadStore): Promise<readonly StoredRow[]> =>
-  (await selectAudit(store).orderBy('position').execute()).map(rowToAudit);
+export const listAudit = async (store: ReadStore): Promise<readonly KeptRow[]> =>
+  (await selectAudit(store).orderBy('audit.position').execute()).map(rowToAudit);
 
 /** The rows that concern a participant, newest first: those before `beforePosition` when given. */
 export const listAuditOfParticipant = async (
@@ -165,6 +188,31 @@ export const listAuditOfSubject = async (
     await selectAudit(store)
       .where('subject_id', '=', subjectId)
       .where('what', '=', what)
-      .orderBy('position', 'desc')
+      .orderBy('audit.position', 'desc')
       .execute()
   ).map(rowToAudit);
+
+/** Every row that concerns a participant, in order. */
+export const listRowsOfParticipant = async (
+  store: ReadStore,
+  participantId: string,
+): Promise<readonly KeptRow[]> =>
+  (
+    await selectAudit(store)
+      .innerJoin('audit_participant', 'audit_participant.position', 'audit.position')
+      .where('audit_participant.participant_id', '=', participantId)
+      .orderBy('audit.position')
+      .execute()
+  ).map(rowToAudit);
+
+/** What a disposal emptied, in order. */
+export const listEmptied = (
+  store: ReadStore,
+  disposalId: DisposalId,
+): Promise<readonly { readonly position: number; readonly hash: string }[]> =>
+  store
+    .selectFrom('audit_emptied')
+    .select(['position', 'hash'])
+    .where('disposal_id', '=', disposalId)
+    .orderBy('position')
+    .execute();

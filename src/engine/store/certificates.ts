@@ -62,15 +62,18 @@ export type NewCertificate = {
   readonly replacesId: CertificateId | null;
 };
 
-/** The highest running number given within a prefix and year; 0 when none. */
+/** The highest running number given within a prefix and year, also to what was disposed of; 0 when none. */
 export const lastRunningNumber = async (store: ReadStore, prefix: string, year: number): Promise<number> => {
-  const row = await store
-    .selectFrom('certificate')
-    .select((build) => build.fn.max('running_number').as('last'))
-    .where('prefix', '=', prefix)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row?.last ?? 0;
+  const lastIn = async (table: 'certificate' | 'certificate_entry'): Promise<number> =>
+    (
+      await store
+        .selectFrom(table)
+        .select((build) => build.fn.max('running_number').as('last'))
+        .where('prefix', '=', prefix)
+        .where('year', '=', year)
+        .executeTakeFirst()
+    )?.last ?? 0;
+  return Math.max(await lastIn('certificate'), await lastIn('certificate_entry'));
 };
 
 export const insertCertificate = async (store: WriteStore, certificate: NewCertificate): Promise<void> => {

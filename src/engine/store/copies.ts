@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { chainFaults } from '#domain/audit.ts';
 import type { CopyCounts } from '#domain/backup.ts';
 import type { UserId } from '#domain/ids.ts';
-import { rowToAudit, selectAuditRows, sha256 } from './audit.ts';
+import { rowToAudit, selectAuditRows, selectOlderAuditRows, sha256 } from './audit.ts';
 import { applicationId, unlockFile } from './open.ts';
 
 /** Writes the whole register, as it stands at this moment, into a new file under the same key. */
@@ -39,7 +39,9 @@ const countsIn = (sqlite: Database.Database): CopyCounts => {
 };
 
 function* auditRowsIn(sqlite: Database.Database) {
-  for (const row of sqlite.prepare<[], Parameters<typeof rowToAudit>[0]>(selectAuditRows).iterate())
+  const knowsDisposal = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'audit_emptied'").get();
+  const select = knowsDisposal === undefined ? selectOlderAuditRows : selectAuditRows;
+  for (const row of sqlite.prepare<[], Parameters<typeof rowToAudit>[0]>(select).iterate())
     yield rowToAudit(row);
 }
 

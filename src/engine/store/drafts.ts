@@ -1,4 +1,4 @@
-/** Half-written text, one person's own. Not part of the record: neither audited nor exported. */
+/** Half-written text, one person's own. Not part of the record: neither audited nor exported, but for the extract to a person it is about. */
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
 import type { ReadStore, WriteStore } from './store.ts';

@@ -9,6 +9,7 @@ import { up as proof } from './migrations/0002-proof.ts';
 import { up as recommendations } from './migrations/0003-recommendations.ts';
 import { up as attachmentIndex } from './migrations/0004-attachment-index.ts';
 import { up as signatures } from './migrations/0005-signatures.ts';
+import { up as disposal } from './migrations/0006-disposal.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   recommendations,
   attachmentIndex,
   signatures,
+  disposal,
 ];
 
 /** The version a file is at; 0 for an empty one. */

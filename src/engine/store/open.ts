@@ -83,6 +83,8 @@ export const openStore = async (
     }
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
+    // What is disposed of is written over, not only let go.
+    sqlite.pragma('secure_delete = ON');
     // So that INSERT OR REPLACE over an append-only row meets its DELETE trigger too.
     sqlite.pragma('recursive_triggers = ON');
     sqlite.pragma('temp_store = MEMORY');

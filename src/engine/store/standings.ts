@@ -1,8 +1,35 @@
 /** What became of issued certificates, as checks and the revocation list need it. Read only. */
-import { swedishDay } from '#domain/dates.ts';
+import type { CertificateState } from '#domain/certificate.ts';
+import { swedishDay, type PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId } from '#domain/ids.ts';
 import type { ListedStanding, SealStanding } from '#domain/seal.ts';
 import type { ReadStore } from './store.ts';
+
+type Placed = { readonly prefix: string; readonly year: number; readonly running_number: number };
+
+const inNumberOrder = (a: Placed, b: Placed): number =>
+  (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : 0) ||
+  a.year - b.year ||
+  a.running_number - b.running_number;
+
+const placed = ['prefix', 'year', 'running_number'] as const;
+
+/** Those of certificates whose people were disposed of. */
+const listEntryStandings = async (store: ReadStore) =>
+  (
+    await store
+      .selectFrom('certificate_entry')
+      .select([...placed, 'number', 'standing', 'standing_on', 'later_number'])
+      .where('standing', '!=', 'valid')
+      .execute()
+  ).flatMap(({ number, standing, standing_on: on, later_number: later, ...place }) =>
+    on === null ? [] : [{ place, standing: standingOf(number, standing, on, later) }],
+  );
+
+const standingOf = (number: string, what: string, on: PlainDate, later: string | null): ListedStanding =>
+  what === 'revoked'
+    ? { number, kind: 'revoked', on, replacedBy: later }
+    : { number, kind: 'replaced', on, by: later ?? '' };
 
 /** Every certificate that is replaced or revoked, in number order. */
 export const listStandings = async (store: ReadStore): Promise<readonly ListedStanding[]> => {
@@ -10,21 +37,19 @@ export const listStandings = async (store: ReadStore): Promise<readonly ListedSt
     .selectFrom('certificate_event as event')
     .innerJoin('certificate', 'certificate.id', 'event.certificate_id')
     .leftJoin('certificate as later', 'later.replaces_id', 'certificate.id')
+    .select(['certificate.prefix', 'certificate.year', 'certificate.running_number'])
     .select(['certificate.number', 'event.what', 'event.at', 'later.number as by'])
     .where('event.what', 'in', ['replaced', 'revoked'])
-    .orderBy('certificate.prefix')
-    .orderBy('certificate.year')
-    .orderBy('certificate.running_number')
     .orderBy('event.id')
     .execute();
-  const standings = new Map<string, ListedStanding>();
-  for (const { number, what, at, by } of rows) {
-    const on = swedishDay(at);
+  const standings = new Map<string, { place: Placed; standing: ListedStanding }>();
+  for (const { number, what, at, by, ...place } of rows)
     // Revoked stays revoked, also when another was issued instead.
-    if (what === 'revoked') standings.set(number, { number, kind: 'revoked', on, replacedBy: by });
-    else if (!standings.has(number)) standings.set(number, { number, kind: 'replaced', on, by: by ?? '' });
-  }
-  return [...standings.values()];
+    if (what === 'revoked' || !standings.has(number))
+      standings.set(number, { place, standing: standingOf(number, what, swedishDay(at), by) });
+  return [...standings.values(), ...(await listEntryStandings(store))]
+    .sort((a, b) => inNumberOrder(a.place, b.place))
+    .map(({ standing }) => standing);
 };
 
 export const findStanding = async (store: ReadStore, number: string): Promise<SealStanding> =>
@@ -52,11 +77,44 @@ export const findSealed = async (
   return row && { id: row.id, participantId: row.participant_id, seal: row.seal };
 };
 
+export type DisposedCertificate = {
+  readonly number: string;
+  readonly issuedOn: PlainDate;
+  readonly modules: readonly string[];
+  readonly standing: CertificateState;
+};
+
+/** What is left of a certificate whose person was disposed of. */
+export const findDisposed = async (
+  store: ReadStore,
+  by: { readonly number: string } | { readonly checkCode: string } | { readonly pdfSha256: string },
+): Promise<DisposedCertificate | undefined> => {
+  const select = store.selectFrom('certificate_entry').select(['number', 'issued_on', 'modules', 'standing']);
+  const row = await (
+    'number' in by
+      ? select.where('number', '=', by.number)
+      : 'checkCode' in by
+        ? select.where('check_code', '=', by.checkCode)
+        : select.where('pdf_sha256', '=', by.pdfSha256)
+  ).executeTakeFirst();
+  return (
+    row && {
+      number: row.number,
+      issuedOn: row.issued_on,
+      modules: JSON.parse(row.modules) as string[], // written by disposing.ts
+      standing: row.standing,
+    }
+  );
+};
+
 /** How many numbers have been given. */
-export const countIssued = async (store: ReadStore): Promise<number> =>
-  (
-    await store
-      .selectFrom('certificate')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-  ).count;
+export const countIssued = async (store: ReadStore): Promise<number> => {
+  const count = async (table: 'certificate' | 'certificate_entry'): Promise<number> =>
+    (
+      await store
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+    ).count;
+  return (await count('certificate')) + (await count('certificate_entry'));
+};

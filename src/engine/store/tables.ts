@@ -30,6 +30,7 @@ import type { CriterionKind, ModuleStatus } from '#domain/module.ts';
 import type { ExitReason, Gender, PersonalNumberKind } from '#domain/participant.ts';
 import type { Role } from '#domain/roles.ts';
 import type { ValidationState, ValidationStep } from '#domain/validation.ts';
+import type { DisposalTables } from './disposal-tables.ts';
 import type { RecommendationTables } from './recommendation-tables.ts';
 import type { SignatureTables } from './signature-tables.ts';
 
@@ -38,7 +39,8 @@ type Flag = 0 | 1;
 type Json = string;
 
 export type Tables = RecommendationTables &
-  SignatureTables & {
+  SignatureTables &
+  DisposalTables & {
     installation: { id: string; is_practice: Flag; created_at: Instant };
     organisation: { id: OrganisationId; name: string; created_at: Instant };
     setting: { key: string; value: Json };

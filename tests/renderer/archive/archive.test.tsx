@@ -32,5 +32,5 @@ it('says so when the period holds none', async () => {
 
 it('is no place for a handledare', async () => {
   await showPage(await seededRegister(), 'maria', '/deltagare');
-  expect(screen.queryByRole('link', { name: 'Arkiv' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Arkiv och gallring' })).not.toBeInTheDocument();
 });

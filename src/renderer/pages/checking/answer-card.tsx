@@ -28,6 +28,7 @@ const looks: Readonly<
   unknownIssuer: { tone: 'warning', icon: CircleHelp },
   incomplete: { tone: 'warning', icon: CircleHelp },
   notOurs: { tone: 'warning', icon: CircleHelp },
+  disposedOf: { tone: 'warning', icon: CircleAlert },
   unknownCode: { tone: 'warning', icon: CircleHelp },
 };
 
@@ -61,6 +62,7 @@ export function AnswerCard({ checked }: { readonly checked: Checked }) {
           </Notice>
         ) : null}
         {claims ? <Facts claims={claims} issuer={values.issuer} /> : null}
+        {answer.kind === 'disposedOf' ? <DisposedFacts answer={answer} /> : null}
         {certificateId ? (
           <div>
             <LinkButton href={`/intyg/${certificateId}`}>{t('openCertificate')}</LinkButton>
@@ -101,6 +103,20 @@ function Facts({ claims, issuer }: { readonly claims: Claims; readonly issuer: s
             t('onPaper')
           ),
         },
+      ]}
+    />
+  );
+}
+
+function DisposedFacts({ answer }: { readonly answer: Extract<Answer, { kind: 'disposedOf' }> }) {
+  const { t } = useTranslation('checking');
+  return (
+    <FactList
+      facts={[
+        { term: t('fact.number'), value: answer.number },
+        { term: t('fact.issuedOn'), value: formatDate(answer.issuedOn) },
+        { term: t('fact.standing'), value: t(`standing.${answer.standing}`) },
+        { term: t('fact.modules'), value: answer.modules.join(', ') },
       ]}
     />
   );

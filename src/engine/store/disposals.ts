@@ -1,0 +1,214 @@
+/** Proposals of disposal and what became of them; who is due. Not here: removing (disposing.ts). */
+import type { DisposalLimits, LeftPerson } from '#domain/disposal.ts';
+import { swedishDay, type Instant } from '#domain/dates.ts';
+import type { DisposalId, ParticipantId, UserId } from '#domain/ids.ts';
+import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import type { DisposalCounts } from './disposing.ts';
+import type { ReadStore, WriteStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export type Disposal = {
+  readonly id: DisposalId;
+  readonly limits: DisposalLimits;
+  readonly participantIds: readonly ParticipantId[];
+  readonly withDrafts: boolean;
+  readonly proposedAt: Instant;
+  readonly proposedBy: UserId;
+};
+
+const rowToDisposal = (
+  row: Pick<
+    Tables['disposal'],
+    'id' | 'limits' | 'participant_ids' | 'with_drafts' | 'proposed_at' | 'proposed_by'
+  >,
+): Disposal => ({
+  id: row.id,
+  limits: JSON.parse(row.limits) as DisposalLimits, // written below
+  participantIds: JSON.parse(row.participant_ids) as ParticipantId[], // written below
+  withDrafts: row.with_drafts === 1,
+  proposedAt: row.proposed_at,
+  proposedBy: row.proposed_by,
+});
+
+export const insertDisposal = async (store: WriteStore, disposal: Disposal): Promise<void> => {
+  await store
+    .insertInto('disposal')
+    .values({
+      id: disposal.id,
+      limits: JSON.stringify(disposal.limits),
+      participant_ids: JSON.stringify(disposal.participantIds),
+      with_drafts: disposal.withDrafts ? 1 : 0,
+      proposed_at: disposal.proposedAt,
+      proposed_by: disposal.proposedBy,
+      withdrawn_at: null,
+      carried_out_at: null,
+      carried_out_by: null,
+      counts: null,
+      protocol: null,
+      protocol_sha256: null,
+      cleaned_at: null,
+    })
+    .execute();
+};
+
+/** The one that waits to be carried out, with the name of who proposed it. */
+export const findWaiting = async (
+  store: ReadStore,
+): Promise<(Disposal & { readonly byName: string }) | undefined> => {
+  const row = await store
+    .selectFrom('disposal')
+    .innerJoin('user', 'user.id', 'disposal.proposed_by')
+    .selectAll('disposal')
+    .select('user.name')
+    .where('withdrawn_at', 'is', null)
+    .where('carried_out_at', 'is', null)
+    .executeTakeFirst();
+  return row && { ...rowToDisposal(row), byName: row.name };
+};
+
+export const withdrawDisposal = async (store: WriteStore, id: DisposalId, at: Instant): Promise<void> => {
+  await store.updateTable('disposal').set({ withdrawn_at: at }).where('id', '=', id).execute();
+};
+
+/** Before anything is removed: the triggers ask for the second person. */
+export const beginDisposal = async (
+  store: WriteStore,
+  id: DisposalId,
+  { at, by }: { readonly at: Instant; readonly by: UserId },
+): Promise<void> => {
+  await store
+    .updateTable('disposal')
+    .set({ carried_out_at: at, carried_out_by: by })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** Ends it: nothing more can be removed under it. */
+export const endDisposal = async (
+  store: WriteStore,
+  id: DisposalId,
+  end: { readonly counts: DisposalCounts; readonly protocol: Uint8Array; readonly sha256: string },
+): Promise<void> => {
+  await store
+    .updateTable('disposal')
+    .set({ counts: JSON.stringify(end.counts), protocol: end.protocol, protocol_sha256: end.sha256 })
+    .where('id', '=', id)
+    .execute();
+};
+
+export const findProtocol = async (
+  store: ReadStore,
+  id: DisposalId,
+): Promise<{ readonly pdf: Uint8Array; readonly sha256: string; readonly at: Instant } | undefined> => {
+  const row = await store
+    .selectFrom('disposal')
+    .select(['protocol', 'protocol_sha256', 'carried_out_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.protocol && row.protocol_sha256 !== null && row.carried_out_at !== null
+    ? { pdf: row.protocol, sha256: row.protocol_sha256, at: row.carried_out_at }
+    : undefined;
+};
+
+export type DoneDisposal = {
+  readonly id: DisposalId;
+  readonly at: Instant;
+  readonly proposedByName: string;
+  readonly carriedOutByName: string;
+  readonly reference: string;
+  readonly counts: DisposalCounts;
+  readonly isCleaned: boolean;
+};
+
+/** Newest first. */
+export const listDone = async (store: ReadStore): Promise<readonly DoneDisposal[]> =>
+  (
+    await store
+      .selectFrom('disposal')
+      .innerJoin('user as first', 'first.id', 'disposal.proposed_by')
+      .innerJoin('user as second', 'second.id', 'disposal.carried_out_by')
+      .select([
+        'disposal.id',
+        'disposal.limits',
+        'disposal.carried_out_at',
+        'disposal.counts',
+        'disposal.cleaned_at',
+        'first.name as first_name',
+        'second.name as second_name',
+      ])
+      .where('disposal.counts', 'is not', null)
+      .orderBy('disposal.carried_out_at', 'desc')
+      .execute()
+  ).flatMap((row) =>
+    row.carried_out_at === null || row.counts === null
+      ? []
+      : [
+          {
+            id: row.id,
+            at: row.carried_out_at,
+            proposedByName: row.first_name,
+            carriedOutByName: row.second_name,
+            reference: (JSON.parse(row.limits) as DisposalLimits).reference,
+            counts: JSON.parse(row.counts) as DisposalCounts, // written above
+            isCleaned: row.cleaned_at !== null,
+          },
+        ],
+  );
+
+/** After older copies have been removed. */
+export const markCleaned = async (store: WriteStore, at: Instant): Promise<void> => {
+  await store
+    .updateTable('disposal')
+    .set({ cleaned_at: at })
+    .where('protocol', 'is not', null)
+    .where('cleaned_at', 'is', null)
+    .execute();
+};
+
+export type Left = LeftPerson & { readonly id: ParticipantId; readonly displayName: string };
+
+/** Everybody who has left, with the day of the last note in the log about them. */
+export const listLeft = async (store: ReadStore): Promise<readonly Left[]> =>
+  (
+    await store
+      .selectFrom('participant')
+      .select(['participant.id', 'participant.exited_on', 'participant.created_at', ...nameColumns])
+      .select((eb) => [
+        eb
+          .selectFrom('validation')
+          .whereRef('validation.participant_id', '=', 'participant.id')
+          .select(({ fn }) => fn.max('last_activity_at').as('at'))
+          .as('last_at'),
+        eb
+          .selectFrom('certificate')
+          .whereRef('certificate.participant_id', '=', 'participant.id')
+          .select(({ fn }) => fn.max('issued_at').as('at'))
+          .as('certificate_at'),
+      ])
+      .where('participant.exited_on', 'is not', null)
+      .orderBy('participant.sort_key')
+      .orderBy('participant.id')
+      .execute()
+  ).flatMap((row) => {
+    const { exited_on: exitedOn, last_at: lastAt, certificate_at: certificateAt } = row;
+    if (exitedOn === null) return [];
+    const last = [lastAt ?? row.created_at, certificateAt ?? row.created_at].sort().at(-1);
+    return [
+      {
+        id: row.id,
+        displayName: rowToDisplayName(row),
+        exitedOn,
+        lastActivityOn: swedishDay(last ?? row.created_at),
+        hasCertificate: certificateAt !== null,
+      },
+    ];
+  });
+
+export const countDrafts = async (store: ReadStore, keptBefore: Instant): Promise<number> =>
+  (
+    await store
+      .selectFrom('draft')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('kept_at', '<', keptBefore)
+      .executeTakeFirstOrThrow()
+  ).count;

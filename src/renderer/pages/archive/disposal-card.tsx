@@ -1,0 +1,134 @@
+/** What is due: proposed by one, then looked at and carried out by another. Nothing goes without both. */
+import { Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import type { ParticipantId } from '#domain/ids.ts';
+import { useCommand } from '../../calls.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CheckboxField, CheckboxGroup } from '../../ui/checkbox.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { formatDate, formatDateTime } from '../../ui/format.ts';
+import { Actions, Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Muted } from '../../ui/text.tsx';
+
+type Disposal = OutputOf<'disposal.get'>;
+type Waiting = NonNullable<Disposal['waiting']>;
+
+export function DisposalCard({ disposal }: { readonly disposal: Disposal }) {
+  const { t } = useTranslation('archive');
+  const { waiting, due, drafts, limits } = disposal;
+  const isEmpty = due.length === 0 && drafts === 0;
+  return (
+    <Card title={t('disposal.title')}>
+      {waiting ? (
+        <WaitingPart waiting={waiting} disposal={disposal} />
+      ) : isEmpty ? (
+        <p>{t(limits.reference === '' ? 'disposal.noLimits' : 'disposal.nothingDue')}</p>
+      ) : (
+        <ProposePart disposal={disposal} />
+      )}
+    </Card>
+  );
+}
+
+function ProposePart({ disposal: { due, drafts, limits } }: { readonly disposal: Disposal }) {
+  const { t } = useTranslation('archive');
+  const [left, setLeft] = useState<ReadonlySet<ParticipantId>>(new Set());
+  const [withDrafts, setWithDrafts] = useState(true);
+  const propose = useCommand('disposal.propose', { saved: () => ({ text: t('disposal.proposed') }) });
+  const chosen = due.map(({ id }) => id).filter((id) => !left.has(id));
+  const takesDrafts = withDrafts && drafts > 0;
+  return (
+    <Stack>
+      <p>{t('disposal.help', { reference: limits.reference })}</p>
+      {due.length > 0 ? (
+        <CheckboxGroup
+          label={t('disposal.due', { count: due.length })}
+          options={due.map(({ id, displayName, exitedOn, dueOn, hasCertificate }) => ({
+            id,
+            label: t(hasCertificate ? 'disposal.personWith' : 'disposal.person', {
+              name: displayName,
+              exited: formatDate(exitedOn),
+              due: formatDate(dueOn),
+            }),
+          }))}
+          value={chosen}
+          onChange={(kept) => {
+            setLeft(new Set(due.map(({ id }) => id).filter((id) => !kept.includes(id))));
+          }}
+        />
+      ) : null}
+      {drafts > 0 ? (
+        <CheckboxField
+          label={t('disposal.drafts', { count: drafts })}
+          isSelected={withDrafts}
+          onChange={setWithDrafts}
+        />
+      ) : null}
+      <Actions>
+        <Button
+          icon={Trash2}
+          isDisabled={chosen.length === 0 && !takesDrafts}
+          isBusy={propose.isPending}
+          onPress={() => propose.mutate({ participantIds: chosen, withDrafts: takesDrafts })}
+        >
+          {t('disposal.propose')}
+        </Button>
+      </Actions>
+    </Stack>
+  );
+}
+
+type WaitingProps = { readonly waiting: Waiting; readonly disposal: Disposal };
+
+function WaitingPart({ waiting, disposal }: WaitingProps) {
+  const { t } = useTranslation('archive');
+  const withdraw = useCommand('disposal.withdraw', { saved: () => ({ text: t('disposal.withdrawn') }) });
+  const carryOut = useCommand('disposal.carryOut', { saved: () => ({ text: t('disposal.carriedOut') }) });
+  const people = disposal.due.filter(({ id }) => waiting.participantIds.includes(id));
+  const { id, byName, at, isOwn, withDrafts } = waiting;
+  return (
+    <Stack>
+      <Notice
+        tone="info"
+        title={t('disposal.waits', { name: byName, at: formatDateTime(at) })}
+        isAnnounced={false}
+      >
+        <p>{t(isOwn ? 'disposal.waitsOwn' : 'disposal.waitsOther')}</p>
+      </Notice>
+      <ul className="plain-list">
+        {people.map(({ id: person, displayName, exitedOn }) => (
+          <li key={person}>
+            {displayName} <Muted>{t('disposal.exited', { on: formatDate(exitedOn) })}</Muted>
+          </li>
+        ))}
+        {withDrafts ? <li>{t('disposal.oldDrafts')}</li> : null}
+      </ul>
+      <Actions>
+        {isOwn ? null : (
+          <ConfirmDialog
+            title={t('disposal.sure', { count: waiting.participantIds.length })}
+            variant="danger"
+            confirmLabel={t('disposal.carryOut')}
+            trigger={
+              <Button variant="danger" icon={Trash2}>
+                {t('disposal.carryOut')}
+              </Button>
+            }
+            onConfirm={
+              () => carryOut.mutateAsync({ id }).catch(() => undefined) // told by the command itself
+            }
+          >
+            <p>{t('disposal.sureHelp')}</p>
+          </ConfirmDialog>
+        )}
+        <Button icon={Undo2} isBusy={withdraw.isPending} onPress={() => withdraw.mutate({ id })}>
+          {t('disposal.withdraw')}
+        </Button>
+      </Actions>
+    </Stack>
+  );
+}

@@ -1,0 +1,53 @@
+/** Disposals carried out, each with its protocol. */
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
+import { call } from '../../bridge.ts';
+import { tellRefused } from '../../calls.ts';
+import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { formatDateTime } from '../../ui/format.ts';
+import { Row } from '../../ui/layout.tsx';
+import { Muted } from '../../ui/text.tsx';
+
+type DoneProps = { readonly done: OutputOf<'disposal.get'>['done'] };
+
+export function DoneCard({ done }: DoneProps) {
+  const { t } = useTranslation('archive');
+  const [shown, setShown] = useState<OutputOf<'disposal.protocol'> | null>(null);
+  if (done.length === 0) return null;
+  return (
+    <Card title={t('done.title')}>
+      <ul className="plain-list">
+        {done.map(({ id, at, reference, counts, proposedByName, carriedOutByName }) => (
+          <li key={id}>
+            <Row justify="between">
+              <strong id={`disposal-${id}`}>
+                {t('done.what', { count: counts.participants, at: formatDateTime(at) })}
+              </strong>
+              <Button
+                size="small"
+                icon={FileText}
+                aria-describedby={`disposal-${id}`}
+                onPress={() => void call('disposal.protocol', { id }).then(setShown, tellRefused)}
+              >
+                {t('done.open')}
+              </Button>
+            </Row>
+            <Muted>{t('done.by', { reference, first: proposedByName, second: carriedOutByName })}</Muted>
+          </li>
+        ))}
+      </ul>
+      {shown ? (
+        <PdfDialog
+          documentId={shown.documentId}
+          fileName={shown.fileName}
+          title={t('done.protocol')}
+          onClose={() => setShown(null)}
+        />
+      ) : null}
+    </Card>
+  );
+}
