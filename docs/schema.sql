@@ -323,10 +323,6 @@ CREATE TABLE audit_participant (
 
 CREATE INDEX audit_participant_by_position ON audit_participant (position);
 
-CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN
-    SELECT RAISE(ABORT, 'audit is append-only');
-  END;
-
 CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN
     SELECT RAISE(ABORT, 'audit is append-only');
   END;
@@ -343,15 +339,7 @@ CREATE TRIGGER involvement_refuses_update BEFORE UPDATE ON involvement BEGIN
     SELECT RAISE(ABORT, 'involvement is append-only');
   END;
 
-CREATE TRIGGER involvement_refuses_delete BEFORE DELETE ON involvement BEGIN
-    SELECT RAISE(ABORT, 'involvement is append-only');
-  END;
-
 CREATE TRIGGER validation_event_refuses_update BEFORE UPDATE ON validation_event BEGIN
-    SELECT RAISE(ABORT, 'validation_event is append-only');
-  END;
-
-CREATE TRIGGER validation_event_refuses_delete BEFORE DELETE ON validation_event BEGIN
     SELECT RAISE(ABORT, 'validation_event is append-only');
   END;
 
@@ -359,15 +347,7 @@ CREATE TRIGGER self_assessment_event_refuses_update BEFORE UPDATE ON self_assess
     SELECT RAISE(ABORT, 'self_assessment_event is append-only');
   END;
 
-CREATE TRIGGER self_assessment_event_refuses_delete BEFORE DELETE ON self_assessment_event BEGIN
-    SELECT RAISE(ABORT, 'self_assessment_event is append-only');
-  END;
-
 CREATE TRIGGER judgement_event_refuses_update BEFORE UPDATE ON judgement_event BEGIN
-    SELECT RAISE(ABORT, 'judgement_event is append-only');
-  END;
-
-CREATE TRIGGER judgement_event_refuses_delete BEFORE DELETE ON judgement_event BEGIN
     SELECT RAISE(ABORT, 'judgement_event is append-only');
   END;
 
@@ -375,15 +355,7 @@ CREATE TRIGGER feedback_event_refuses_update BEFORE UPDATE ON feedback_event BEG
     SELECT RAISE(ABORT, 'feedback_event is append-only');
   END;
 
-CREATE TRIGGER feedback_event_refuses_delete BEFORE DELETE ON feedback_event BEGIN
-    SELECT RAISE(ABORT, 'feedback_event is append-only');
-  END;
-
 CREATE TRIGGER rationale_event_refuses_update BEFORE UPDATE ON rationale_event BEGIN
-    SELECT RAISE(ABORT, 'rationale_event is append-only');
-  END;
-
-CREATE TRIGGER rationale_event_refuses_delete BEFORE DELETE ON rationale_event BEGIN
     SELECT RAISE(ABORT, 'rationale_event is append-only');
   END;
 
@@ -391,15 +363,7 @@ CREATE TRIGGER control_mark_event_refuses_update BEFORE UPDATE ON control_mark_e
     SELECT RAISE(ABORT, 'control_mark_event is append-only');
   END;
 
-CREATE TRIGGER control_mark_event_refuses_delete BEFORE DELETE ON control_mark_event BEGIN
-    SELECT RAISE(ABORT, 'control_mark_event is append-only');
-  END;
-
 CREATE TRIGGER certificate_refuses_update BEFORE UPDATE ON certificate BEGIN
-    SELECT RAISE(ABORT, 'certificate is append-only');
-  END;
-
-CREATE TRIGGER certificate_refuses_delete BEFORE DELETE ON certificate BEGIN
     SELECT RAISE(ABORT, 'certificate is append-only');
   END;
 
@@ -407,23 +371,11 @@ CREATE TRIGGER certificate_validation_refuses_update BEFORE UPDATE ON certificat
     SELECT RAISE(ABORT, 'certificate_validation is append-only');
   END;
 
-CREATE TRIGGER certificate_validation_refuses_delete BEFORE DELETE ON certificate_validation BEGIN
-    SELECT RAISE(ABORT, 'certificate_validation is append-only');
-  END;
-
 CREATE TRIGGER certificate_event_refuses_update BEFORE UPDATE ON certificate_event BEGIN
     SELECT RAISE(ABORT, 'certificate_event is append-only');
   END;
 
-CREATE TRIGGER certificate_event_refuses_delete BEFORE DELETE ON certificate_event BEGIN
-    SELECT RAISE(ABORT, 'certificate_event is append-only');
-  END;
-
 CREATE TRIGGER attachment_refuses_update BEFORE UPDATE ON attachment BEGIN
-    SELECT RAISE(ABORT, 'attachment is append-only');
-  END;
-
-CREATE TRIGGER attachment_refuses_delete BEFORE DELETE ON attachment BEGIN
     SELECT RAISE(ABORT, 'attachment is append-only');
   END;
 
@@ -550,10 +502,6 @@ CREATE TRIGGER proof_reading_refuses_update BEFORE UPDATE ON proof_reading BEGIN
     SELECT RAISE(ABORT, 'proof_reading is append-only');
   END;
 
-CREATE TRIGGER proof_reading_refuses_delete BEFORE DELETE ON proof_reading BEGIN
-    SELECT RAISE(ABORT, 'proof_reading is append-only');
-  END;
-
 CREATE TABLE recommendation (
     id TEXT PRIMARY KEY, reference TEXT NOT NULL, from_on TEXT NOT NULL, to_on TEXT NOT NULL,
     pdf BLOB NOT NULL, pdf_sha256 TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL REFERENCES user (id)
@@ -572,27 +520,11 @@ CREATE TABLE external_review (
     reviewer TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
   ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER recommendation_refuses_update BEFORE UPDATE ON recommendation BEGIN
-    SELECT RAISE(ABORT, 'recommendation is append-only');
-  END;
-
-CREATE TRIGGER recommendation_refuses_delete BEFORE DELETE ON recommendation BEGIN
-    SELECT RAISE(ABORT, 'recommendation is append-only');
-  END;
-
 CREATE TRIGGER recommendation_validation_refuses_update BEFORE UPDATE ON recommendation_validation BEGIN
     SELECT RAISE(ABORT, 'recommendation_validation is append-only');
   END;
 
-CREATE TRIGGER recommendation_validation_refuses_delete BEFORE DELETE ON recommendation_validation BEGIN
-    SELECT RAISE(ABORT, 'recommendation_validation is append-only');
-  END;
-
 CREATE TRIGGER external_review_refuses_update BEFORE UPDATE ON external_review BEGIN
-    SELECT RAISE(ABORT, 'external_review is append-only');
-  END;
-
-CREATE TRIGGER external_review_refuses_delete BEFORE DELETE ON external_review BEGIN
     SELECT RAISE(ABORT, 'external_review is append-only');
   END;
 
@@ -642,4 +574,149 @@ CREATE TRIGGER audit_seal_refuses_update BEFORE UPDATE ON audit_seal BEGIN
 
 CREATE TRIGGER audit_seal_refuses_delete BEFORE DELETE ON audit_seal BEGIN
     SELECT RAISE(ABORT, 'audit_seal is append-only');
+  END;
+
+CREATE TABLE disposal (
+    id TEXT PRIMARY KEY, limits TEXT NOT NULL, participant_ids TEXT NOT NULL,
+    with_drafts INTEGER NOT NULL CHECK (with_drafts IN (0, 1)),
+    proposed_at TEXT NOT NULL, proposed_by TEXT NOT NULL REFERENCES user (id), withdrawn_at TEXT,
+    carried_out_at TEXT, carried_out_by TEXT REFERENCES user (id) CHECK (carried_out_by <> proposed_by),
+    counts TEXT, protocol BLOB, protocol_sha256 TEXT, cleaned_at TEXT
+  ) STRICT;
+
+CREATE TRIGGER disposal_is_kept BEFORE DELETE ON disposal
+    BEGIN SELECT RAISE(ABORT, 'a disposal is never removed'); END;
+
+CREATE TRIGGER disposal_ends_once BEFORE UPDATE ON disposal
+    WHEN new.id <> old.id OR new.limits <> old.limits OR new.participant_ids <> old.participant_ids
+      OR new.with_drafts <> old.with_drafts OR new.proposed_at <> old.proposed_at OR new.proposed_by <> old.proposed_by
+      OR old.withdrawn_at IS NOT NULL
+      OR (old.protocol IS NOT NULL AND (new.protocol <> old.protocol OR new.carried_out_at IS NOT old.carried_out_at
+        OR new.carried_out_by IS NOT old.carried_out_by OR new.counts IS NOT old.counts
+        OR new.protocol_sha256 IS NOT old.protocol_sha256))
+    BEGIN SELECT RAISE(ABORT, 'a disposal never changes'); END;
+
+CREATE TABLE disposal_now (disposal_id TEXT PRIMARY KEY REFERENCES disposal (id)) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER disposal_now_by_two BEFORE INSERT ON disposal_now
+    WHEN NOT EXISTS (SELECT 1 FROM disposal WHERE id = new.disposal_id AND carried_out_by <> proposed_by
+      AND withdrawn_at IS NULL AND protocol IS NULL)
+    BEGIN SELECT RAISE(ABORT, 'a disposal is proposed by one and carried out by another'); END;
+
+CREATE TABLE certificate_entry (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, prefix TEXT NOT NULL, year INTEGER NOT NULL,
+    running_number INTEGER NOT NULL, kind TEXT NOT NULL, modules TEXT NOT NULL, issued_on TEXT NOT NULL,
+    pdf_sha256 TEXT NOT NULL, check_code TEXT UNIQUE,
+    standing TEXT NOT NULL CHECK (standing IN ('valid', 'replaced', 'revoked')), standing_on TEXT, later_number TEXT,
+    disposal_id TEXT NOT NULL REFERENCES disposal (id)
+  ) STRICT;
+
+CREATE TRIGGER certificate_entry_refuses_update BEFORE UPDATE ON certificate_entry
+    BEGIN SELECT RAISE(ABORT, 'certificate_entry is append-only'); END;
+
+CREATE TRIGGER certificate_entry_refuses_delete BEFORE DELETE ON certificate_entry
+    BEGIN SELECT RAISE(ABORT, 'certificate_entry is append-only'); END;
+
+CREATE TABLE audit_emptied (
+    position INTEGER PRIMARY KEY REFERENCES audit (position), disposal_id TEXT NOT NULL REFERENCES disposal (id),
+    hash TEXT NOT NULL
+  ) STRICT;
+
+CREATE TRIGGER audit_emptied_only_now BEFORE INSERT ON audit_emptied
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now WHERE disposal_id = new.disposal_id)
+    BEGIN SELECT RAISE(ABORT, 'a log row is emptied only by a disposal'); END;
+
+CREATE TRIGGER audit_emptied_refuses_update BEFORE UPDATE ON audit_emptied
+    BEGIN SELECT RAISE(ABORT, 'audit_emptied is append-only'); END;
+
+CREATE TRIGGER audit_emptied_refuses_delete BEFORE DELETE ON audit_emptied
+    BEGIN SELECT RAISE(ABORT, 'audit_emptied is append-only'); END;
+
+CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) OR new.before IS NOT NULL OR new.after IS NOT NULL
+      OR new.id <> old.id OR new.position <> old.position OR new.at <> old.at OR new.user_id IS NOT old.user_id
+      OR new.user_name <> old.user_name OR new.call <> old.call OR new.what <> old.what
+      OR new.subject_kind <> old.subject_kind OR new.subject_id <> old.subject_id
+      OR new.previous_hash <> old.previous_hash OR new.hash <> old.hash
+    BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+
+CREATE TRIGGER recommendation_refuses_update BEFORE UPDATE ON recommendation
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) OR length(new.pdf) > 0 OR new.id <> old.id
+      OR new.reference <> old.reference OR new.from_on <> old.from_on OR new.to_on <> old.to_on
+      OR new.pdf_sha256 <> old.pdf_sha256 OR new.made_at <> old.made_at OR new.made_by <> old.made_by
+    BEGIN SELECT RAISE(ABORT, 'recommendation is append-only'); END;
+
+CREATE TRIGGER validation_event_refuses_delete BEFORE DELETE ON validation_event
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'validation_event is append-only');
+  END;
+
+CREATE TRIGGER involvement_refuses_delete BEFORE DELETE ON involvement
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'involvement is append-only');
+  END;
+
+CREATE TRIGGER self_assessment_event_refuses_delete BEFORE DELETE ON self_assessment_event
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'self_assessment_event is append-only');
+  END;
+
+CREATE TRIGGER judgement_event_refuses_delete BEFORE DELETE ON judgement_event
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'judgement_event is append-only');
+  END;
+
+CREATE TRIGGER feedback_event_refuses_delete BEFORE DELETE ON feedback_event
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'feedback_event is append-only');
+  END;
+
+CREATE TRIGGER rationale_event_refuses_delete BEFORE DELETE ON rationale_event
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'rationale_event is append-only');
+  END;
+
+CREATE TRIGGER control_mark_event_refuses_delete BEFORE DELETE ON control_mark_event
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'control_mark_event is append-only');
+  END;
+
+CREATE TRIGGER attachment_refuses_delete BEFORE DELETE ON attachment
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'attachment is append-only');
+  END;
+
+CREATE TRIGGER certificate_refuses_delete BEFORE DELETE ON certificate
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'certificate is append-only');
+  END;
+
+CREATE TRIGGER certificate_validation_refuses_delete BEFORE DELETE ON certificate_validation
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'certificate_validation is append-only');
+  END;
+
+CREATE TRIGGER certificate_event_refuses_delete BEFORE DELETE ON certificate_event
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'certificate_event is append-only');
+  END;
+
+CREATE TRIGGER proof_reading_refuses_delete BEFORE DELETE ON proof_reading
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'proof_reading is append-only');
+  END;
+
+CREATE TRIGGER recommendation_refuses_delete BEFORE DELETE ON recommendation
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'recommendation is append-only');
+  END;
+
+CREATE TRIGGER recommendation_validation_refuses_delete BEFORE DELETE ON recommendation_validation
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'recommendation_validation is append-only');
+  END;
+
+CREATE TRIGGER external_review_refuses_delete BEFORE DELETE ON external_review
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'external_review is append-only');
   END;

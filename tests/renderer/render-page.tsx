@@ -33,6 +33,8 @@ export type ShownPage = {
   readonly bridge: TestBridge;
   /** What the page's address is now. */
   readonly path: () => string;
+  /** Takes the page away, for somebody else to come. */
+  readonly leave: () => void;
 };
 
 /** Shows the path, with the page's clock on the register's day. */
@@ -53,18 +55,20 @@ export const showPage = async (register: SeededRegister, by: StaffKey, path: str
       </UiProvider>
     </QueryClientProvider>,
   );
-  onTestFinished(() => {
+  const leave = (): void => {
     view.unmount();
     queryClient.clear();
     toast.clear();
     forgetAll();
     vi.useRealTimers();
-  });
+  };
+  onTestFinished(leave);
   await screen.findByRole('heading', { level: 1 });
   return {
     user: userEvent.setup(),
     bridge,
     path: () => window.location.hash.slice(1),
+    leave,
   };
 };
 

@@ -388,6 +388,17 @@ export const validUses: {
   }),
   'backup.choose': () => Promise.resolve({ by: 'samira', input: {}, path: temporaryFolder() }),
   'backup.forget': () => Promise.resolve({ by: 'samira', input: {} }),
+  'disposal.setLimits': () => Promise.resolve({ by: 'samira', input: limits }),
+  'disposal.propose': () =>
+    Promise.resolve({ by: 'samira', input: { participantIds: [], withDrafts: true } }),
+  'disposal.withdraw': async (register) => ({
+    by: 'samira',
+    input: { id: await proposedDisposal(register) },
+  }),
+  'disposal.carryOut': async (register) => ({
+    by: 'samira',
+    input: { id: await proposedDisposal(register) },
+  }),
   'archive.export': async (register) => {
     await issuedCertificate(register);
     return {
