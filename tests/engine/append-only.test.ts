@@ -36,6 +36,15 @@ const fullRegister = async (): Promise<SeededRegister> => {
   await register.ask('samira', 'check.exportPage', { suggestedName: 'kontroll' }, { path });
   const raw = await openRaw(register);
   const { id: by } = raw.rows<{ id: string }>('SELECT id FROM user')[0]!;
+  raw.run(
+    "INSERT INTO disposal SELECT 'd', '{}', '[]', 0, '2026', min(id), NULL, '2026', max(id), '{}', NULL, NULL, NULL FROM user",
+  );
+  raw.run("INSERT INTO disposal_now VALUES ('d')");
+  raw.run("INSERT INTO audit_emptied VALUES (1, 'd', 'hash')");
+  raw.run('DELETE FROM disposal_now');
+  raw.run(
+    "INSERT INTO certificate_entry SELECT id, number, prefix, year, running_number, kind, '[]', issued_on, pdf_sha256, check_code, 'valid', NULL, NULL, 'd' FROM certificate",
+  );
   raw.run("INSERT INTO attachment VALUES ('a', 'a.txt', 'text/plain', 1, 'hash', x'61', '2026', ?)", by);
   return register;
 };
@@ -57,6 +66,8 @@ const appendOnly = [
   'signing_key',
   'signature',
   'audit_seal',
+  'audit_emptied',
+  'certificate_entry',
 ];
 
 describe('tables to which rows are only added', () => {

@@ -48,7 +48,7 @@ const statements: readonly string[] = [
   ) STRICT`,
   `CREATE TRIGGER audit_emptied_only_now BEFORE INSERT ON audit_emptied
     WHEN NOT EXISTS (SELECT 1 FROM disposal_now WHERE disposal_id = new.disposal_id)
-    BEGIN SELECT RAISE(ABORT, 'a log row is emptied only by a disposal'); END`,
+    BEGIN SELECT RAISE(ABORT, 'audit_emptied is append-only, and only in a disposal'); END`,
   `CREATE TRIGGER audit_emptied_refuses_update BEFORE UPDATE ON audit_emptied
     BEGIN SELECT RAISE(ABORT, 'audit_emptied is append-only'); END`,
   `CREATE TRIGGER audit_emptied_refuses_delete BEFORE DELETE ON audit_emptied
