@@ -28,6 +28,7 @@ export const places: Readonly<Record<string, Place>> = {
   moduler: { path: '/moduler', as: 'samira' },
   modulen: { path: '/moduler/:module', as: 'samira' },
   personal: { path: '/personal', as: 'samira' },
+  arkiv: { path: '/arkiv', as: 'samira' },
   sakerhetskopior: { path: '/sakerhetskopior', as: 'samira' },
   installningar: { path: '/installningar', as: 'samira' },
   utseende: { path: '/installningar/utseende', as: 'samira' },

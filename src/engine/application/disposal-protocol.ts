@@ -80,7 +80,11 @@ export const protocolModel = (
         level: 1,
         blocks: [
           {
-            kind: 'facts',
+            kind: 'table',
+            columns: [
+              { title: 'Slag av uppgift', share: 0.34 },
+              { title: 'Frist', share: 0.66 },
+            ],
             rows: [
               [
                 'Deltagare utan intyg',
@@ -91,20 +95,8 @@ export const protocolModel = (
                 time(limits.withCertificateYears, 'år efter avslut och sista anteckning'),
               ],
               ['Halvskrivna texter', time(limits.draftDays, 'dagar')],
-              ['Loggens kontrollsumma (SHA-256)', facts.emptied],
             ],
           },
-        ],
-      },
-      {
-        heading: 'Gallrade poster',
-        level: 1,
-        blocks: [
-          {
-            kind: 'text',
-            text: 'Registrets egna nummer på deltagarna. De leder inte längre till någon person.',
-          },
-          { kind: 'text', text: facts.participantIds.join('\n') || 'Inga deltagare.' },
         ],
       },
       {
@@ -123,6 +115,18 @@ export const protocolModel = (
               [`${carriedOut.name}\n `, '', ''],
             ],
           },
+        ],
+      },
+      {
+        heading: 'Gallrade poster',
+        level: 1,
+        blocks: [
+          {
+            kind: 'text',
+            text: 'Registrets egna nummer på deltagarna. De leder inte längre till någon person.',
+          },
+          { kind: 'text', text: `Kontrollsumma för de tömda loggraderna (SHA-256): ${facts.emptied}` },
+          { kind: 'text', text: facts.participantIds.join('\n') || 'Inga deltagare.' },
         ],
       },
     ],
