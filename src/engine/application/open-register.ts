@@ -16,6 +16,7 @@ import { keyringExists, readKeyring, writeKeyring } from '../vault/keyring-file.
 import { takeLock, type Lock } from '../vault/lock.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { mayLieIn } from '../vault/where.ts';
+import { accountSetAside } from './restoring.ts';
 import { lookedAtIn, type CopyKeeper } from './copy-keeper.ts';
 import { sealLog } from './log-seals.ts';
 
@@ -171,6 +172,10 @@ export const openRegister = (
           seeds: new Map(),
           ...store.value,
         };
+        if (folder === options.folder) {
+          const keyring = readKeyring(folder);
+          if (keyring.ok) accountSetAside(folder, { key, registerId: keyring.value.registerId });
+        }
         return accept(opened);
       } catch (error) {
         mine?.release();

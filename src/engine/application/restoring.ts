@@ -2,11 +2,11 @@
  * Puts a copy in the register's place. What was there is set aside, whole, never overwritten. Each step can be done
  * again: a program that dies in the middle finishes it at its next start. Not here: who may (backups.ts).
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
-import { proveCopy } from '../store/copies.ts';
-import { copiedFiles, copyFiles, copyName, finishCopy } from '../vault/copies.ts';
+import { foldLog, proveCopy } from '../store/copies.ts';
+import { copiedFiles, copyFiles, copyName, finishCopy, listUnaccounted } from '../vault/copies.ts';
 import { flushFile, readLimited, writeWhole } from '../vault/files.ts';
 import { setAsideRoot } from './copy-keeper.ts';
 
@@ -61,18 +61,24 @@ export const putInPlace = (
   const journal = writeWhole(journalIn(folder), Buffer.from(JSON.stringify({ aside })));
   if (!journal.ok) throw Object.assign(new Error(journal.refusal.kind), { code: 'ENOSPC' });
   exchange(folder, join(setAsideRoot(folder), aside));
-  account(join(setAsideRoot(folder), aside), now, old);
+  accountSetAside(folder, old);
 };
 
-/** Lets what was set aside be listed, when it is whole; a damaged one stays there for whoever can mend it. */
-const account = (
-  aside: string,
-  at: Instant,
+/**
+ * Lets what was set aside be listed, when it is whole; a damaged one stays there for whoever can mend it. Also at the
+ * next opening, for a program that died in between.
+ */
+export const accountSetAside = (
+  folder: string,
   { key, registerId }: { readonly key: Uint8Array; readonly registerId: string },
 ): void => {
-  if (!copiedFiles.every((name) => readdirSync(aside).includes(name))) return;
-  const proof = proveCopy(join(aside, 'register.db'), key);
-  if (!proof.isWhole) return;
-  const { counts, version } = proof;
-  finishCopy(dirname(aside), aside, { registerId, at, reason: 'beforeRestore', version, counts });
+  for (const { folder: aside, at } of listUnaccounted(setAsideRoot(folder))) {
+    const file = join(aside, 'register.db');
+    // After a crash the last commands lie beside the database, and a copy is the database alone.
+    foldLog(file, key);
+    const proof = proveCopy(file, key);
+    if (!proof.isWhole) continue;
+    const { counts, version } = proof;
+    finishCopy(dirname(aside), aside, { registerId, at, reason: 'beforeRestore', version, counts });
+  }
 };

@@ -21,6 +21,19 @@ export const copyRegister = (file: string, key: Uint8Array, target: string): voi
   }
 };
 
+/** Brings what lies in the log beside a database that nobody has open into the database; a damaged one stays as it is. */
+export const foldLog = (file: string, key: Uint8Array): void => {
+  const sqlite = new Database(file, { fileMustExist: true });
+  try {
+    unlockFile(sqlite, key);
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  } finally {
+    sqlite.close();
+  }
+};
+
 export type CopyProof =
   | { readonly isWhole: true; readonly counts: CopyCounts; readonly version: number }
   /** What was found first. */

@@ -53,6 +53,8 @@ export const unlockFile = (sqlite: Database.Database, key: Uint8Array): void => 
   sqlite.pragma(`cipher='sqlcipher'`);
   sqlite.pragma('legacy=4');
   sqlite.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  // What SQLite sorts on the side would else lie on the disk in the clear.
+  sqlite.pragma('temp_store = MEMORY');
 };
 
 /**
@@ -87,7 +89,6 @@ export const openStore = async (
     sqlite.pragma('secure_delete = ON');
     // So that INSERT OR REPLACE over an append-only row meets its DELETE trigger too.
     sqlite.pragma('recursive_triggers = ON');
-    sqlite.pragma('temp_store = MEMORY');
     sqlite.pragma('cache_size = -65536');
     if (isNew) sqlite.pragma(`application_id = ${String(applicationId)}`);
   } catch (error) {
@@ -124,8 +125,14 @@ export const openStore = async (
     value: {
       store: db,
       close: async () => {
-        sqlite.pragma('optimize');
-        await db.destroy();
+        try {
+          sqlite.pragma('optimize');
+        } catch (error) {
+          // Worth a try only: a file that cannot be read any more is closed all the same.
+          if (sqliteCode(error) === undefined) throw error;
+        } finally {
+          await db.destroy();
+        }
       },
     },
   };

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { copyReasons, type CopyCounts, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
 import type { Instant } from '#domain/dates.ts';
 import { flushFile, readLimited, writeWhole } from './files.ts';
+import { formatSummed, parseSummed } from './summed.ts';
 
 export type CopyAccount = {
   readonly format: 1;
@@ -30,6 +31,10 @@ const unfinished = '.ofardig-';
 /** `2026-11-27T10-32-05-123Z`: in order, and allowed in every file system. */
 export const copyName = (at: Instant): string => at.replace(/[:.]/g, '-');
 
+/** The instant that a copy's folder is named for. */
+const instantOf = (name: string): Instant =>
+  name.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/, 'T$1:$2:$3.$4Z') as Instant; // the name of `copyName`
+
 const isName = (name: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z$/.test(name);
 
 const isAccount = (value: unknown): value is CopyAccount =>
@@ -49,12 +54,8 @@ const isAccount = (value: unknown): value is CopyAccount =>
 const readAccount = (folder: string): CopyAccount | undefined => {
   const bytes = readLimited(join(folder, accountFile), 64 * 1024);
   if (!bytes.ok) return undefined;
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes.value).toString('utf8'));
-    return isAccount(value) ? value : undefined;
-  } catch {
-    return undefined; // not ours, or torn
-  }
+  const value: unknown = parseSummed(bytes.value);
+  return isAccount(value) ? value : undefined;
 };
 
 /** A folder that is a whole copy, or undefined. */
@@ -65,6 +66,13 @@ const readCopy = (root: string, name: string): Copy | undefined => {
     ? { ...account, folder, name }
     : undefined;
 };
+
+/** Folders of whole files without an account: set aside by a program that died before it could tell of them. */
+export const listUnaccounted = (root: string): readonly { readonly folder: string; readonly at: Instant }[] =>
+  (existsSync(root) ? readdirSync(root) : [])
+    .filter((name) => isName(name) && !existsSync(join(root, name, accountFile)))
+    .map((name) => ({ folder: join(root, name), at: instantOf(name) }))
+    .filter(({ folder }) => copiedFiles.every((file) => existsSync(join(folder, file))));
 
 /** The whole copies in a place, newest first; none where the place cannot be read. */
 export const listCopies = (root: string): readonly Copy[] => {
@@ -105,7 +113,7 @@ export const finishCopy = (
   for (const name of copiedFiles) flushFile(join(begun, name));
   const bytes = copiedFiles.reduce((sum, name) => sum + statSync(join(begun, name)).size, 0);
   const whole: CopyAccount = { format: 1, ...account, bytes };
-  const written = writeWhole(join(begun, accountFile), Buffer.from(`${JSON.stringify(whole, null, 2)}\n`));
+  const written = writeWhole(join(begun, accountFile), formatSummed(whole));
   if (!written.ok) throw Object.assign(new Error(written.refusal.kind), { code: 'ENOSPC' });
   const name = copyName(account.at);
   const folder = join(root, name);
@@ -117,10 +125,19 @@ export const dropCopy = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true });
 };
 
+const unreadable = [
+  'SQLITE_CORRUPT',
+  'SQLITE_NOTADB',
+  'SQLITE_IOERR_SHORT_READ',
+  'SQLITE_IOERR_READ',
+] as const;
+
 /** What a failed copy means to a person. Throws what is none of it: a fault. */
 export const troubleOf = (error: unknown, root: string): CopyTrouble => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return 'full';
   if (typeof code !== 'string') throw error;
+  // What is to be copied cannot be read to its end.
+  if (unreadable.some((start) => code.startsWith(start))) return 'notWhole';
   return existsSync(root) ? 'notWritable' : 'gone';
 };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { readLimited, writeWhole } from './files.ts';
 import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
+import { formatSummed, parseSummed } from './summed.ts';
 
 const format = 2;
 
@@ -48,17 +49,13 @@ export const readKeyring = (folder: string): Decision<Keyring> => {
   if (!existsSync(path)) return refuse({ kind: 'registerMissing', folder });
   const bytes = readLimited(path, 1024 * 1024);
   if (!bytes.ok) return refuse({ kind: 'registerDamaged', file: path });
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes.value).toString('utf8'));
-    if (isKeyring(value)) return accept(value);
-    const found = isObject(value) ? Number(value['format']) : NaN;
-    return Number.isInteger(found) && found > format
-      ? refuse({ kind: 'registerNewer', found, known: format })
-      : refuse({ kind: 'registerDamaged', file: path });
-  } catch {
-    return refuse({ kind: 'registerDamaged', file: path });
-  }
+  const value: unknown = parseSummed(bytes.value);
+  if (isKeyring(value)) return accept(value);
+  const found = isObject(value) ? Number(value['format']) : NaN;
+  return Number.isInteger(found) && found > format
+    ? refuse({ kind: 'registerNewer', found, known: format })
+    : refuse({ kind: 'registerDamaged', file: path });
 };
 
 export const writeKeyring = (folder: string, keyring: Keyring): Decision<void> =>
-  writeWhole(keyringPath(folder), Buffer.from(`${JSON.stringify(keyring, null, 2)}\n`));
+  writeWhole(keyringPath(folder), formatSummed(keyring));
