@@ -10,8 +10,13 @@ import { enrol, seededRegister, testPassphrase } from '../support/story.ts';
 const copier = (job: Parameters<typeof runCopyJob>[0]) => Promise.resolve(runCopyJob(job));
 const who = { signInName: 'samira', passphrase: testPassphrase };
 const everybody = {
-  ...{ search: '', workshopId: null, standing: 'all', sort: 'name', direction: 'ascending' },
-  ...{ after: null, limit: 50 },
+  search: '',
+  workshopId: null,
+  standing: 'all',
+  sort: 'name',
+  direction: 'ascending',
+  after: null,
+  limit: 50,
 } as const;
 
 const startOn = (folder: string) => testEngine(folder, undefined, { copier, newId: v7 }).engine.connect();
