@@ -12,6 +12,7 @@ import { listWorkshops } from '../../src/engine/store/organisation.ts';
 import { openStore } from '../../src/engine/store/open.ts';
 import { insertParticipant, type Participant } from '../../src/engine/store/participants.ts';
 import { inTransaction } from '../../src/engine/store/store.ts';
+import { makeSheet } from '../../src/engine/demo/stage.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { unlock } from '../../src/engine/vault/keyring.ts';
 import { root } from '../run.ts';
@@ -93,7 +94,8 @@ export async function makeRegister(parent: string, size: number): Promise<BenchR
   const folder = path.join(parent, String(size));
   mkdirSync(folder, { recursive: true });
   const engine = engineOn(folder);
-  const made = await engine.connect().call('register.create', {
+  const first = engine.connect();
+  const made = await first.call('register.create', {
     organisationName: 'Mätkommunen',
     place: 'Mätstad',
     workshops: workshopNames,
@@ -102,6 +104,7 @@ export async function makeRegister(parent: string, size: number): Promise<BenchR
     passphrase,
     withExampleModules: true,
   });
+  if (made.ok) await makeSheet(first, ['Mia Mätare', 'Mats Mätare']);
   await engine.close();
   if (!made.ok) throw new Error(made.refusal.kind);
 

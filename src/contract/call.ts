@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
+import type { Hurdle } from '#domain/refusal.ts';
 import type { Access } from '#domain/roles.ts';
 
 /**
@@ -34,6 +35,8 @@ export type Call<
   readonly asks?: Asks;
   /** A decision that the person signs with their own key: see docs/decisions/0012-signatures.md. */
   readonly signs?: true;
+  /** What may still be awaited of whoever calls; other calls are refused with `notYet` meanwhile. */
+  readonly worksBefore?: readonly Hurdle[];
 };
 
 const entry =

@@ -20,12 +20,14 @@ export const documentContract = {
   /** Tells, before it is printed, that a held document that is not a certificate goes to paper. */
   'document.print': command({
     roles: 'signedIn',
+    worksBefore: ['recoverySheet'],
     input: z.strictObject({ documentId: id<DocumentId>() }),
     output: nothing,
   }),
   /** Saves a held document that is not a certificate. */
   'document.save': command({
     roles: 'signedIn',
+    worksBefore: ['recoverySheet'],
     asks: { dialog: 'savePath', extensions: ['pdf'] },
     input: z.strictObject({ documentId: id<DocumentId>(), suggestedName: line }),
     output: nothing,

@@ -18,6 +18,7 @@ import { lookContract } from './look.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
 import { participantContract } from './participants.ts';
+import { recoveryContract } from './recovery.ts';
 import { recommendationContract } from './recommendations.ts';
 import { registerContract } from './register.ts';
 import { signatureContract } from './signatures.ts';
@@ -26,6 +27,7 @@ import { workContract } from './work.ts';
 
 export const contract = {
   ...registerContract,
+  ...recoveryContract,
   ...organisationContract,
   ...moduleContract,
   ...participantContract,

@@ -73,20 +73,20 @@ export const organisationContract = {
     input: z.strictObject({
       ...userFields,
       signInName: requiredLine,
-      passphrase: z.string().min(1).max(200),
     }),
-    output: z.object({ id: id<UserId>() }),
+    /** The passphrase is for one time, and shown this once; null for somebody who is not active. */
+    output: z.object({ id: id<UserId>(), passphrase: z.string().nullable() }),
   }),
   'user.save': command({
     roles: ['administrator'],
     input: z.strictObject({ id: id<UserId>(), ...userFields }),
     output: nothing,
   }),
-  /** A new passphrase for somebody who forgot theirs, given by an administrator. */
-  'user.setPassphrase': command({
+  /** A passphrase for one time for somebody who forgot theirs. They choose their own before anything else. */
+  'user.resetPassphrase': command({
     roles: ['administrator'],
-    input: z.strictObject({ id: id<UserId>(), passphrase: z.string().min(1).max(200) }),
-    output: nothing,
+    input: z.strictObject({ id: id<UserId>() }),
+    output: z.object({ passphrase: z.string() }),
   }),
   'settings.get': query({ roles: 'signedIn', input: nothing, output: z.object(settingsShape) }),
   'settings.save': command({

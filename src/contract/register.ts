@@ -1,11 +1,12 @@
 /** Opening the register, signing in and out, and the person who is signed in. */
 import { z } from 'zod';
 import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
+import { hurdles } from '#domain/refusal.ts';
 import { roles } from '#domain/roles.ts';
 import { command, id, instant, nothing, opening, query, requiredLine } from './call.ts';
 
 /** Checked for length by the engine, so that a short one gets a plain answer instead of a form error. */
-const passphrase = z.string().min(1).max(200);
+export const passphrase = z.string().min(1).max(200);
 
 export const sessionOutput = z.object({
   user: z.object({
@@ -23,6 +24,8 @@ export const sessionOutput = z.object({
   clockIsBehind: instant.nullable(),
   /** When the copy was taken that knows more of the log than the register does; null when all is as it should be. */
   newerCopy: instant.nullable(),
+  /** What comes before anything else; null when one can work. */
+  awaits: z.enum(hurdles).nullable(),
   roleNames: z.record(z.enum(roles), z.string()),
   signedInAt: instant,
 });
@@ -67,15 +70,22 @@ export const registerContract = {
     input: z.strictObject({ signInName: requiredLine }),
     output: sessionOutput,
   }),
+  /** Four words at random, to take as a passphrase. Kept nowhere. */
+  'passphrase.suggest': query({
+    roles: 'anyone',
+    input: nothing,
+    output: z.object({ passphrase: z.string() }),
+  }),
   'session.signIn': opening({
     roles: 'anyone',
     input: z.strictObject({ signInName: requiredLine, passphrase }),
     output: sessionOutput,
   }),
-  'session.signOut': opening({ roles: 'signedIn', input: nothing, output: nothing }),
+  'session.signOut': opening({ roles: 'signedIn', worksBefore: hurdles, input: nothing, output: nothing }),
   'session.get': query({ roles: 'anyone', input: nothing, output: sessionOutput.nullable() }),
   'session.changePassphrase': command({
     roles: 'signedIn',
+    worksBefore: ['ownPassphrase'],
     input: z.strictObject({ current: passphrase, next: passphrase }),
     output: nothing,
   }),

@@ -62,6 +62,12 @@ export const workContract = {
   }),
   /** Opens the system's print dialog for what the window shows (print style sheet). */
   'shell.print': shell({ roles: 'anyone', input: nothing, output: z.object({ isPrinted: z.boolean() }) }),
+  /** Puts something secret on the clipboard, and takes it away after a minute when it is still there. */
+  'shell.copySecret': shell({
+    roles: 'signedIn',
+    input: z.strictObject({ text: z.string().min(1).max(200) }),
+    output: nothing,
+  }),
   'shell.zoom': shell({
     roles: 'anyone',
     input: z.strictObject({ percent: z.int().min(50).max(300).nullable() }),

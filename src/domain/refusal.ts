@@ -4,6 +4,7 @@
  * which reach the screen only as `{ kind: 'fault', reference }`.
  */
 import type { PlainDate } from './dates.ts';
+import type { PassphraseFault } from './passphrase.ts';
 import type { CriterionId } from './ids.ts';
 import type { ValidationState } from './validation.ts';
 import type { Role } from './roles.ts';
@@ -15,6 +16,10 @@ import type { PictureFault } from './look.ts';
 export type InputProblem = { readonly path: string; readonly message: string };
 /** A fault in an imported file; line and column count from 1. */
 export type FileProblem = { readonly line: number; readonly column: number; readonly message: string };
+
+/** What stands between a person who has signed in and their work, in this order. */
+export const hurdles = ['ownPassphrase', 'recoverySheet'] as const;
+export type Hurdle = (typeof hurdles)[number];
 
 export type Refusal =
   | { readonly kind: 'unknownCall'; readonly name: string }
@@ -30,6 +35,16 @@ export type Refusal =
   | { readonly kind: 'wrongPassphrase'; readonly waitSeconds: number }
   | { readonly kind: 'waitBeforeTrying'; readonly waitSeconds: number }
   | { readonly kind: 'passphraseTooShort'; readonly atLeast: number }
+  /** One of those that are tried first. */
+  | { readonly kind: 'passphraseGuessable'; readonly why: PassphraseFault }
+  /** Something comes before work: an own passphrase, or the recovery sheet. */
+  | { readonly kind: 'notYet'; readonly awaits: Hurdle }
+  /** The number, from 1, of the first group that is wrong. */
+  | { readonly kind: 'recoveryCodeMistyped'; readonly group: number }
+  /** Rightly typed, but of another sheet. */
+  | { readonly kind: 'recoveryCodeOther'; readonly waitSeconds: number }
+  /** The new one is the old one. */
+  | { readonly kind: 'passphraseSame' }
   | { readonly kind: 'registerInUse'; readonly by: string; readonly since: string; readonly computer: string }
   | { readonly kind: 'registerExists' }
   | { readonly kind: 'registerMissing'; readonly folder: string }

@@ -25,6 +25,7 @@ import { moduleHandlers } from './application/modules.ts';
 import { openRegister, type PracticePerson, type Register } from './application/open-register.ts';
 import { finishRestoring } from './application/restoring.ts';
 import { participantHandlers } from './application/participants.ts';
+import { recoveryHandlers } from './application/recovery.ts';
 import { recommendationHandlers } from './application/recommendations.ts';
 import { refreshSeat, sessionHandlers } from './application/session.ts';
 import { signatureHandlers } from './application/signing.ts';
@@ -40,6 +41,7 @@ import type { Log } from './log.ts';
 
 const handlers: Handlers<Contract> = {
   ...sessionHandlers,
+  ...recoveryHandlers,
   ...settingsHandlers,
   ...userHandlers,
   ...moduleHandlers,
@@ -150,8 +152,9 @@ export const compose = (options: EngineOptions): Engine => {
           return held && { ...held, mediaType: 'application/pdf' };
         }
         const opened = register.opened();
-        if (kind === 'picture') return opened && showPicture(opened.store, seat.session, id as PictureId);
-        return opened && showAttachment(opened.store, seat.session, id as AttachmentId);
+        if (!opened || register.awaits(seat.session.userId)) return undefined;
+        if (kind === 'picture') return showPicture(opened.store, seat.session, id as PictureId);
+        return showAttachment(opened.store, seat.session, id as AttachmentId);
       },
       close: async () => {
         seat.session = undefined;

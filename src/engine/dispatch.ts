@@ -7,7 +7,7 @@ import { contract, isCallName, type CallName } from '#contract/index.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
 import { sealEvery } from '#domain/log-seal.ts';
-import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
+import { refuse, type Hurdle, type Refusal, type Reply } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
 import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/handler.ts';
 import { sealLogIn } from './application/log-seals.ts';
@@ -126,6 +126,9 @@ const answer = async (
   if (call.roles !== 'anyone' && !user) return refuse({ kind: 'notSignedIn' });
   if (!isPermitted(call.roles, user?.roles))
     return refuse({ kind: 'notPermitted', roles: typeof call.roles === 'string' ? [] : call.roles });
+  const awaits = call.roles === 'anyone' || !user ? null : dispatcher.register.awaits(user.userId);
+  const worksBefore: readonly Hurdle[] = ('worksBefore' in call && call.worksBefore) || [];
+  if (awaits && !worksBefore.includes(awaits)) return refuse({ kind: 'notYet', awaits });
   if ('asks' in call && !options.path) return refuse({ kind: 'cancelled' });
 
   const { register, newId, newSeed, resources } = dispatcher;

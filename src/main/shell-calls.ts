@@ -1,10 +1,13 @@
 /** The calls that the window's own process answers: about, print, zoom. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import type { CallName, Contract, OutputOf, ParsedInputOf } from '#contract/index.ts';
 import type { Places } from './places.ts';
 import type { AppWindow } from './window.ts';
+
+/** Milliseconds on the clipboard. */
+const secretStays = 60_000;
 
 type ShellCallName = { [N in CallName]: Contract[N]['kind'] extends 'shell' ? N : never }[CallName];
 
@@ -35,5 +38,12 @@ export const shellCalls = (places: Places, appWindow: () => AppWindow): ShellCal
         resolve({ isPrinted });
       });
     }),
+  'shell.copySecret': async ({ text }) => {
+    await clipboard.writeText(text);
+    setTimeout(() => {
+      void clipboard.readText().then((held) => (held === text ? clipboard.writeText('') : undefined));
+    }, secretStays);
+    return {};
+  },
   'shell.zoom': ({ percent }) => Promise.resolve({ percent: appWindow().zoom(percent ?? undefined) }),
 });

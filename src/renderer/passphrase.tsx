@@ -1,34 +1,91 @@
-/** Passphrases as they are chosen: the rule for a new one, and a word on how hard it is to guess. Not here: the field itself. */
+/**
+ * Passphrases as they are chosen: the field for a new one, how hard it is to guess in words and as a bar, and four words
+ * to take instead. Not here: the rules (domain/passphrase.ts), which the engine holds everybody to.
+ */
+import { Dices } from 'lucide-react';
+import { useState } from 'react';
+import { useWatch, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { Muted } from './ui/text.tsx';
+import {
+  passphraseFault,
+  passphraseStrength,
+  passphraseStrengths,
+  shortestPassphrase,
+} from '#domain/passphrase.ts';
+import { call } from './bridge.ts';
+import { tellRefused } from './calls.ts';
+import { Button } from './ui/button.tsx';
+import { Field } from './ui/form-fields.tsx';
+import './passphrase.css';
 
-/** The engine refuses shorter ones as well. */
-const shortestPassphrase = 10;
+/** The names of the person and the organisation are held against it by the engine. */
+export const newPassphrase = z
+  .string()
+  .min(shortestPassphrase, 'passphraseShort')
+  .max(200)
+  .refine((typed) => passphraseFault(typed) === undefined, 'passphraseGuessable');
 
-export const newPassphrase = z.string().min(shortestPassphrase, 'passphraseShort').max(200);
-
-type Strength = 'short' | 'weak' | 'good' | 'strong';
-
-/** A rough measure, on the safe side: words and length help, the same few letters over and over do not. */
-const strengthOf = (typed: string): Strength => {
-  if (typed.length < shortestPassphrase) return 'short';
-  const words = typed.trim().split(/\s+/).length;
-  if (new Set(typed.toLowerCase()).size < 6) return 'weak';
-  if (words >= 4 || typed.length >= 24) return 'strong';
-  return words >= 3 || typed.length >= 16 ? 'good' : 'weak';
+type NewPassphraseProps<Typed extends FieldValues, Checked> = {
+  readonly control: Control<Typed, unknown, Checked>;
+  readonly name: FieldPathByValue<Typed, string>;
+  readonly label: string;
+  /** Puts a suggestion in the field. */
+  readonly onSuggest: (words: string) => void;
 };
 
-/** One line below the field, read aloud when it changes. */
-export function PassphraseStrength({ typed }: { readonly typed: string }) {
+export function NewPassphraseField<Typed extends FieldValues, Checked>(
+  props: NewPassphraseProps<Typed, Checked>,
+) {
+  const { control, name, label, onSuggest } = props;
   const { t } = useTranslation();
+  const typed = String(useWatch({ control, name }));
+  const [suggested, setSuggested] = useState<string | null>(null);
+  const suggest = (): void => {
+    void call('passphrase.suggest', {}).then(({ passphrase }) => {
+      setSuggested(passphrase);
+      onSuggest(passphrase);
+    }, tellRefused);
+  };
   return (
-    <p role="status">
-      {typed === '' ? null : (
-        <Muted>
-          {t(`passphrase.${strengthOf(typed)}`, { count: Math.max(0, shortestPassphrase - typed.length) })}
-        </Muted>
-      )}
-    </p>
+    <div className="new-passphrase">
+      <Field.Password
+        control={control}
+        name={name}
+        label={label}
+        hint={t('passphrase.hint', { count: shortestPassphrase })}
+        autoComplete="new-password"
+      />
+      <Strength typed={typed} />
+      <div>
+        <Button variant="quiet" size="small" icon={Dices} onPress={suggest}>
+          {t(suggested === null ? 'passphrase.suggest' : 'passphrase.suggestOther')}
+        </Button>
+      </div>
+      {suggested !== null && suggested === typed ? (
+        <p role="status">
+          {t('passphrase.suggested')} <strong>{suggested}</strong>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A bar, and one line below it that is read aloud when it changes. */
+function Strength({ typed }: { readonly typed: string }) {
+  const { t } = useTranslation();
+  const strength = passphraseStrength(typed);
+  const left = Math.max(0, shortestPassphrase - typed.length);
+  return (
+    <>
+      <div className="strength" data-strength={typed === '' ? 'none' : strength} aria-hidden>
+        {passphraseStrengths.slice(1).map((step) => (
+          <span key={step} />
+        ))}
+      </div>
+      <p role="status" className="strength-words">
+        {typed === '' ? null : t(`passphrase.${strength}`, { count: left })}
+      </p>
+    </>
   );
 }

@@ -24,6 +24,12 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { context: refusal.trouble };
     case 'placeNotAllowed':
       return { ...refusal, context: refusal.why };
+    case 'passphraseGuessable':
+      return { context: refusal.why };
+    case 'notYet':
+      return { context: refusal.awaits };
+    case 'recoveryCodeMistyped':
+      return { context: String(refusal.group) };
     case 'p12Expired':
       return { from: formatDate(refusal.from), until: formatDate(refusal.until) };
     case 'documentKeyExpired':

@@ -115,6 +115,18 @@ export const signIn = async (page: Page, signInName: string, passphrase: string)
   await expect(page.getByRole('heading', { level: 1, name: /^Hej/ })).toBeVisible();
 };
 
+/** The last step of the first start: makes the recovery sheet, types its code back, and answers it. */
+export const makeSheet = async (page: Page): Promise<string> => {
+  await page.getByLabel('Vem förvarar det första exemplaret?').fill('Åsa Ek');
+  await page.getByLabel('Vem förvarar det andra?').fill('Bo Alm');
+  await page.getByRole('button', { name: 'Gör bladet' }).click();
+  await page.getByRole('button', { name: 'Ingen skrivare? Skriv av koden för hand' }).click();
+  const groups = await page.locator('.recovery-groups li').allTextContents();
+  await page.getByLabel('Skriv in koden från papperet').fill(groups.join(' '));
+  await page.getByRole('button', { name: 'Bladet är klart' }).click();
+  return groups.join('-');
+};
+
 /** Goes to a path of the program, as a link there would. */
 export const goTo = async (page: Page, path_: string): Promise<void> => {
   await page.evaluate((to) => {

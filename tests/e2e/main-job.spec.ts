@@ -2,13 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
-import { expect, goTo, picture, signIn, signOut, test } from './fixtures.ts';
+import { expect, goTo, makeSheet, picture, signIn, signOut, test } from './fixtures.ts';
 
 const passphrase = 'tre små röda hus';
 
 test('from the first start to a kompetensintyg, with a handledare and a kontrollant', async ({ fresh }) => {
   test.setTimeout(240_000);
   const { app, page, data } = fresh;
+  let given = '';
 
   await test.step('the first start makes a register', async () => {
     await picture(page, '01-valkommen');
@@ -23,6 +24,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await page.getByRole('textbox', { name: 'Lösenfrasen en gång till' }).fill(passphrase);
     await page.getByRole('button', { name: 'Fortsätt' }).click();
     await page.getByRole('button', { name: 'Skapa registret' }).click();
+    await makeSheet(page);
     await expect(page.getByRole('heading', { level: 1, name: 'Hej Maria!' })).toBeVisible();
   });
 
@@ -34,8 +36,12 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await dialog.getByText(/^Handledare/).click();
     await dialog.getByText(/^Intern kontrollant/).click();
     await dialog.getByLabel('Inloggningsnamn').fill('johan');
-    await dialog.getByRole('textbox', { name: 'Första lösenfras' }).fill(passphrase);
     await dialog.getByRole('button', { name: 'Spara' }).click();
+    const shown = page.getByRole('dialog', { name: 'Johan Ekström kan logga in' });
+    given = await shown.locator('dd strong').innerText();
+    await shown.getByRole('button', { name: 'Kopiera lösenfrasen' }).click();
+    await expect(page.getByText('Kopierad. Den tas bort')).toBeVisible();
+    await shown.getByRole('button', { name: 'Stäng' }).click();
     await expect(page.getByRole('row', { name: /Johan Ekström/ })).toBeVisible();
   });
 
@@ -97,7 +103,15 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
   });
 
   await test.step('the kontrollant sends one thing back, and it is completed', async () => {
-    await signIn(page, 'johan', passphrase);
+    await page.getByLabel('Inloggningsnamn').fill('johan');
+    await page.getByRole('textbox', { name: 'Lösenfras' }).fill(given);
+    await page.getByRole('button', { name: 'Logga in' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Välj en egen lösenfras' })).toBeVisible();
+    await page.getByRole('textbox', { name: 'Lösenfrasen du fick' }).fill(given);
+    await page.getByRole('textbox', { name: 'Lösenfras', exact: true }).fill(passphrase);
+    await page.getByRole('textbox', { name: 'Lösenfrasen en gång till' }).fill(passphrase);
+    await page.getByRole('button', { name: 'Byt lösenfras' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Hej Johan/ })).toBeVisible();
     await page.getByRole('link', { name: 'Granska', exact: true }).click();
     await page.getByRole('radio', { name: 'Håller inte med' }).first().click({ force: true });
     await page.getByLabel('Vad saknas för 1.1?').fill('Hur kontrollerades temperaturen?');

@@ -255,7 +255,6 @@ describe('a certificate', () => {
     await register.ask('samira', 'user.add', {
       name: staff.maria.name,
       signInName: 'maria2',
-      passphrase: 'en helt annan lång fras',
       title: '',
       roles: ['assessor'],
       workshopIds: [],

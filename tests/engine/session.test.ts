@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { makeSheet } from '../../src/engine/demo/stage.ts';
 import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import { files, firstStart, madeRegister, passphrase, signIn, withPractice } from '../support/first-start.ts';
 
@@ -26,6 +27,7 @@ describe('the first start', () => {
     expect(session.user.workshopIds).toHaveLength(2);
     expect(await ask('session.get', {})).toEqual({ ...session, signedInAt: expect.any(String) });
     expect(await ask('register.status', {})).toMatchObject({ state: 'open', lastSignInName: 'Samira' });
+    await makeSheet(connection, ['Åsa Ek', 'Bo Alm']);
     expect((await ask('workshop.list', {})).map((workshop) => workshop.name)).toEqual([
       'Köket',
       'Återbruket',
@@ -34,8 +36,10 @@ describe('the first start', () => {
   });
 
   test('brings the six example modules, published, when they are wanted', async () => {
-    const ask = asking(testEngine().engine.connect());
+    const connection = testEngine().engine.connect();
+    const ask = asking(connection);
     await ask('register.create', { ...firstStart, withExampleModules: true });
+    await makeSheet(connection, ['Åsa Ek', 'Bo Alm']);
     const modules = await ask('module.list', { withOldVersions: true });
     expect(modules.map(({ code, version, status, isExample }) => [code, version, status, isExample])).toEqual(
       ['EX-BUTIK', 'EX-DISK', 'EX-AMS', 'EX-HYGIEN', 'EX-ARBLIV', 'EX-AVC'].map((code) => [
@@ -53,7 +57,17 @@ describe('the first start', () => {
   });
 
   test.each<[string, Partial<typeof firstStart>, object]>([
-    ['a short passphrase', { passphrase: 'kort' }, { kind: 'passphraseTooShort', atLeast: 10 }],
+    ['a short passphrase', { passphrase: 'kort' }, { kind: 'passphraseTooShort', atLeast: 12 }],
+    [
+      'a passphrase that is tried first',
+      { passphrase: 'Sommar2026!!' },
+      { kind: 'passphraseGuessable', why: 'common' },
+    ],
+    [
+      'the organisation as passphrase',
+      { passphrase: 'exempelkommunen' },
+      { kind: 'passphraseGuessable', why: 'name' },
+    ],
     ['a verkstad twice', { workshops: ['Köket', 'köket '] }, { kind: 'nameTaken', name: 'köket' }],
   ])('is refused with %s, and leaves nothing behind', async (_what, change, refusal) => {
     const { engine, folder } = testEngine();
@@ -145,6 +159,8 @@ describe('signing in', () => {
       kind: 'wrongPassphrase',
     });
     expect(refusalOf(await change(passphrase, 'kort'))).toMatchObject({ kind: 'passphraseTooShort' });
+    expect(refusalOf(await change(passphrase, 'samira haddad'))).toMatchObject({ why: 'name' });
+    expect(refusalOf(await change(passphrase, passphrase))).toEqual({ kind: 'passphraseSame' });
     valueOf(await change(passphrase, 'ett nytt långt ord'));
     valueOf(await connection.call('session.signOut', {}));
     expect(refusalOf(await signIn(connection))).toMatchObject({ kind: 'wrongPassphrase' });

@@ -255,20 +255,24 @@ describe('a person’s key', () => {
     valueOf(await again.call('session.signIn', { signInName: 'maria', passphrase: next }));
     expect(keysOf('maria')).toBe(1);
 
-    const given = 'given av samira';
-    await register.ask('samira', 'user.setPassphrase', { id: register.userId('erik'), passphrase: given });
+    const id = register.userId('erik');
+    const { passphrase: given } = await register.ask('samira', 'user.resetPassphrase', { id });
     valueOf(await again.call('session.signIn', { signInName: 'erik', passphrase: given }));
+    expect(keysOf('erik')).toBe(1); // whoever gave it knows this one
+    valueOf(await again.call('session.changePassphrase', { current: given, next }));
     expect(keysOf('erik')).toBe(2);
   });
 
-  it('signs nothing more once the person has been given another passphrase', async () => {
+  it('signs nothing once the person has been given another passphrase, until they have chosen their own', async () => {
     const register = await seededRegister();
     const id = await readyValidation(register);
-    const passphrase = 'given av samira';
-    await register.ask('samira', 'user.setPassphrase', { id: register.userId('maria'), passphrase });
+    const maria = { id: register.userId('maria') };
+    const { passphrase: current } = await register.ask('samira', 'user.resetPassphrase', maria);
     expect(await register.as.maria.call('validation.submit', { id })).toMatchObject({
       ok: false,
-      refusal: { kind: 'notSignedIn' },
+      refusal: { kind: 'notYet', awaits: 'ownPassphrase' },
     });
+    await register.ask('maria', 'session.changePassphrase', { current, next: 'en ny lång lösenfras' });
+    await register.ask('maria', 'validation.submit', { id });
   });
 });

@@ -137,6 +137,16 @@ export const validUses: {
 } = {
   'session.changePassphrase': () =>
     Promise.resolve({ by: 'maria', input: { current: testPassphrase, next: 'en ny lång lösenfras' } }),
+  'recovery.begin': () =>
+    Promise.resolve({
+      by: 'samira',
+      input: { custodians: ['Åsa Ek', 'Bo Alm'], passphrase: testPassphrase },
+    }),
+  'recovery.confirm': async ({ ask }) => {
+    const custodians: [string, string] = ['Åsa Ek', 'Bo Alm'];
+    const { groups } = await ask('samira', 'recovery.begin', { custodians, passphrase: testPassphrase });
+    return { by: 'samira', input: { code: groups.join('-') } };
+  },
   'workshop.add': () => Promise.resolve({ by: 'samira', input: { name: 'Ateljén' } }),
   'workshop.save': ({ workshopId }) =>
     Promise.resolve({
@@ -146,11 +156,10 @@ export const validUses: {
   'user.add': () =>
     Promise.resolve({
       by: 'samira',
-      input: { ...newUser, signInName: 'ake', passphrase: 'åkes långa lösenfras' },
+      input: { ...newUser, signInName: 'ake' },
     }),
   'user.save': ({ userId }) => Promise.resolve({ by: 'samira', input: { ...newUser, id: userId('erik') } }),
-  'user.setPassphrase': ({ userId }) =>
-    Promise.resolve({ by: 'samira', input: { id: userId('erik'), passphrase: 'eriks nya långa fras' } }),
+  'user.resetPassphrase': ({ userId }) => Promise.resolve({ by: 'samira', input: { id: userId('erik') } }),
   'settings.save': async ({ ask }) => ({
     by: 'samira',
     input: { ...(await ask('samira', 'settings.get', {})), stuckAfterDays: 21 },

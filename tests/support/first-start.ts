@@ -4,11 +4,13 @@
  */
 import { readdirSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
+import { v7 } from 'uuid';
 import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { practicePassphrase } from '../../src/engine/application/session.ts';
 import { compose, type Connection, type Engine } from '../../src/engine/compose.ts';
-import { fixedClock, fixedIds, fixedSeeds } from '../../src/engine/demo/fixed.ts';
+import { fixedClock, fixedSeeds } from '../../src/engine/demo/fixed.ts';
+import { makeSheet } from '../../src/engine/demo/stage.ts';
 import { resources, testEngine, valueOf, type TestEngine } from './engine.ts';
 
 export const passphrase = 'ett långt lösenord';
@@ -23,12 +25,16 @@ export const firstStart: InputOf<'register.create'> = {
   withExampleModules: false,
 };
 
-/** A register that was made and closed again. */
-export const madeRegister = async (): Promise<TestEngine> => {
+export type MadeRegister = TestEngine & { /** The recovery sheet's code. */ readonly code: string };
+
+/** A register that was made, with its recovery sheet, and closed again. */
+export const madeRegister = async (): Promise<MadeRegister> => {
   const made = testEngine();
-  valueOf(await made.engine.connect().call('register.create', firstStart));
+  const connection = made.engine.connect();
+  valueOf(await connection.call('register.create', firstStart));
+  const groups = await makeSheet(connection, ['Samira Haddad', 'Petra Lind']);
   await made.engine.close();
-  return made;
+  return { ...made, code: groups.join('-') };
 };
 
 /** An engine that can make a practice register of one person beside the real one. */
@@ -37,7 +43,7 @@ export const withPractice = (folder: string): Engine => {
     folder,
     resources,
     clock: fixedClock('2026-03-02' as PlainDate).now,
-    newId: fixedIds(),
+    newId: v7, // not to meet ids of the register beside it
     newSeed: fixedSeeds(),
     log: () => undefined,
     cost: 2 ** 10,

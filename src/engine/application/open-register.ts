@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
 import type { Role } from '#domain/roles.ts';
-import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import type { OutputOf } from '#contract/index.ts';
+import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
 import { openStore, sqliteCode } from '../store/open.ts';
 import type { ReadStore } from '../store/store.ts';
 import { ensureFolder, writeRefusal } from '../vault/files.ts';
@@ -38,6 +39,12 @@ export type PracticePerson = {
   readonly roles: readonly Role[];
 };
 
+/** A recovery sheet that was begun: held here and nowhere else until its code has been typed back. */
+type BegunSheet = {
+  readonly code: Uint8Array;
+  readonly facts: NonNullable<OutputOf<'recovery.status'>>;
+};
+
 export type Register = {
   readonly folder: string;
   readonly practiceFolder: string;
@@ -48,6 +55,9 @@ export type Register = {
   readonly exists: (folder: string) => boolean;
   readonly keyring: (folder: string) => Decision<Keyring>;
   readonly saveKeyring: (folder: string, keyring: Keyring) => Decision<void>;
+  /** What comes before work for somebody who is signed in to the register that is open. */
+  readonly awaits: (userId: UserId) => Hurdle | null;
+  readonly sheet: { begun: BegunSheet | undefined; readonly forget: () => void };
   /**
    * Opens the database under `key`, or makes a new one; takes the lock in the name of `by`. Refuses `registerMissing`
    * rather than to make one where one should be, and `registerExists` the other way round.
@@ -113,7 +123,28 @@ export const openRegister = (
   const lookedAtFolder = lookedAtIn(options.folder);
   let opened: OpenedRegister | undefined;
   let lock: Lock | undefined;
+  /** What lies in the opened folder: asked for at every call. */
+  let keyring: Keyring | undefined;
   const { copies } = options;
+
+  const sheet: Register['sheet'] = {
+    begun: undefined,
+    forget: () => {
+      sheet.begun?.code.fill(0);
+      sheet.begun = undefined;
+    },
+  };
+
+  const awaits: Register['awaits'] = (userId) => {
+    if (!opened || opened.copyOf !== null) return null;
+    if (!keyring) {
+      const found = readKeyring(opened.folder);
+      if (!found.ok) return null;
+      keyring = found.value;
+    }
+    if (keyring.slots.some((slot) => slot.userId === userId && slot.isOneTime)) return 'ownPassphrase';
+    return opened.isPractice || keyring.recovery ? null : 'recoverySheet';
+  };
 
   const close = async (): Promise<void> => {
     const closing = opened;
@@ -122,6 +153,8 @@ export const openRegister = (
     // A disk that says no must not keep the register open; the next seal covers what this one would have.
     if (closing?.copyOf === null && options.clock)
       await sealLog(closing.store, options.clock()).catch(() => undefined);
+    keyring = undefined;
+    sheet.forget();
     // Whatever a last copy meets, the register itself is closed in order; the lamp tells next time.
     if (closing?.folder === options.folder)
       await copies?.takeIfChanged(closing, 'closing').catch(() => undefined);
@@ -138,7 +171,13 @@ export const openRegister = (
     opened: () => opened,
     exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
     keyring: readKeyring,
-    saveKeyring: writeKeyring,
+    saveKeyring: (folder, changed) => {
+      const saved = writeKeyring(folder, changed);
+      if (saved.ok && opened?.folder === folder) keyring = changed;
+      return saved;
+    },
+    awaits,
+    sheet,
     open: async ({ folder, isNew = false, key, by, since, copyOf = null }) => {
       if (opened) throw new Error('A register is already open');
       const file = join(folder, databaseFile);

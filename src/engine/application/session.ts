@@ -7,7 +7,8 @@ import type { OutputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { Role } from '#domain/roles.ts';
 import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
-import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { checkPassphrase } from '#domain/passphrase.ts';
+import { accept, refuse } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
 import { lastEventAt, lastPosition, newestCopyAtRestore } from '../store/audit.ts';
 import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
@@ -21,12 +22,12 @@ import {
   newSecret,
   normalName,
   openSlot,
-  shortestPassphrase,
   signingSeedOf,
   unlock,
   withSlot,
   type Unlocked,
 } from '../vault/keyring.ts';
+import { fourWords } from '../vault/words.ts';
 import { importExampleModules } from './example-modules.ts';
 import {
   done,
@@ -92,6 +93,7 @@ const describeSession = async (
   copyOf: opened.copyOf,
   clockIsBehind: await clockIsBehind(opened.store, now),
   newerCopy: await newerCopy(register, opened),
+  awaits: register.awaits(session.userId),
   roleNames: (await readSettings(opened.store)).roleNames,
   signedInAt: session.signedInAt,
 });
@@ -114,9 +116,12 @@ export const takeSeat = async (
     workshopIds: user.workshopIds,
     signedInAt: now,
   };
-  opened.seeds.set(userId, signingSeed);
-  if (opened.copyOf === null)
-    await inTransaction(opened.store, (store) => learnKey(store, { userId, seed: signingSeed, now }));
+  // With a passphrase for one time nothing is signed: whoever gave it knows the key as well.
+  if (register.awaits(userId) !== 'ownPassphrase') {
+    opened.seeds.set(userId, signingSeed);
+    if (opened.copyOf === null)
+      await inTransaction(opened.store, (store) => learnKey(store, { userId, seed: signingSeed, now }));
+  }
   return done(await describeSession(opened, seat.session, context), {
     what: 'session.opened',
     subject: { kind: 'user', id: userId },
@@ -124,7 +129,7 @@ export const takeSeat = async (
 };
 
 /** One register at a time: opening one leaves the other, also for other windows. */
-const leaveOther = async ({ register, seat }: OutsideContext, folder: string): Promise<void> => {
+export const leaveOther = async ({ register, seat }: OutsideContext, folder: string): Promise<void> => {
   const opened = register.opened();
   if (!opened || opened.folder === folder) return;
   seat.session = undefined;
@@ -177,10 +182,11 @@ const signIn = async (
   return seated;
 };
 
-export const mayUsePassphrase = (passphrase: string): Decision<void> =>
-  passphrase.length < shortestPassphrase
-    ? refuse({ kind: 'passphraseTooShort', atLeast: shortestPassphrase })
-    : accept(undefined);
+/** What a passphrase of theirs must not be made of. */
+export const namesOf = async (
+  store: ReadStore,
+  user: Pick<User, 'name' | 'signInName'>,
+): Promise<readonly string[]> => [(await getOrganisation(store)).name, user.name, user.signInName];
 
 export const sessionHandlers: Handlers<typeof registerContract> = {
   'register.status': ({ register, seat }) => {
@@ -201,8 +207,9 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
 
   'register.create': async (context, input) => {
     const { register, newId, now } = context;
-    const long = mayUsePassphrase(input.passphrase);
-    if (!long.ok) return long;
+    const { organisationName, userName, signInName } = input;
+    const mayUse = checkPassphrase(input.passphrase, [organisationName, userName, signInName]);
+    if (!mayUse.ok) return mayUse;
     const twice = input.workshops.find(
       (name, index) => input.workshops.findIndex((other) => normalName(other) === normalName(name)) < index,
     );
@@ -284,6 +291,8 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     );
   },
 
+  'passphrase.suggest': ({ resources }) => Promise.resolve(accept({ passphrase: fourWords(resources) })),
+
   'practice.enter': (context, { signInName }) =>
     signIn(context, context.register.practiceFolder, signInName, practicePassphrase),
 
@@ -304,9 +313,10 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     return accept(isSeated && seat.session ? await describeSession(opened, seat.session, context) : null);
   },
 
-  'session.changePassphrase': async ({ register, user }, input) => {
-    const long = mayUsePassphrase(input.next);
-    if (!long.ok) return long;
+  'session.changePassphrase': async ({ register, store, user, now }, input) => {
+    const mayUse = checkPassphrase(input.next, await namesOf(store, user));
+    if (!mayUse.ok) return mayUse;
+    if (input.next === input.current) return refuse({ kind: 'passphraseSame' });
     const opened = register.opened();
     if (!opened) return refuse({ kind: 'notSignedIn' });
     const keyring = register.keyring(opened.folder);
@@ -314,11 +324,14 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const slot = keyring.value.slots.find((candidate) => candidate.userId === user.userId);
     const mine = slot && (await openSlot(slot, input.current));
     if (!mine) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
-    const { cost } = register;
-    const next = await makeSlot(slot, input.next, opened.key, { cost, secret: mine.secret });
+    // Whoever gave a passphrase for one time knows it, and with it the secret: the person gets one of their own.
+    const secret = mine.isOneTime ? newSecret() : mine.secret;
+    const seed = signingSeedOf(secret);
+    if (mine.isOneTime) await learnKey(store, { userId: user.userId, seed, now });
+    const next = await makeSlot(slot, input.next, opened.key, { cost: register.cost, secret });
     const saved = register.saveKeyring(opened.folder, withSlot(keyring.value, next));
-    return saved.ok
-      ? done({}, { what: 'passphrase.changed', subject: { kind: 'user', id: user.userId } })
-      : saved;
+    if (!saved.ok) return saved;
+    opened.seeds.set(user.userId, seed);
+    return done({}, { what: 'passphrase.changed', subject: { kind: 'user', id: user.userId } });
   },
 };

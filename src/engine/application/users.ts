@@ -7,8 +7,8 @@ import { insertWorkshop, listWorkshops, updateWorkshop } from '../store/organisa
 import type { ReadStore } from '../store/store.ts';
 import { insertUser, listUsers, updateUser, type User } from '../store/users.ts';
 import { makeSlot, normalName, withoutSlot, withSlot, type Keyring } from '../vault/keyring.ts';
+import { fourWords } from '../vault/words.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
-import { mayUsePassphrase } from './session.ts';
 
 const missing = (what: string) => refuse({ kind: 'notFound', what });
 
@@ -23,15 +23,18 @@ const changeKeyring = async (
   return register.saveKeyring(opened.folder, await change(keyring.value, opened.key));
 };
 
-const giveSlot = (context: CommandContext, owner: Pick<User, 'id' | 'signInName'>, passphrase: string) =>
-  changeKeyring(context, async (keyring, key) =>
-    withSlot(
-      keyring,
-      await makeSlot({ userId: owner.id, signInName: owner.signInName }, passphrase, key, {
-        cost: context.register.cost,
-      }),
-    ),
+/** Gives somebody a key of their own, under four words that are for one time. */
+const giveSlot = async (
+  context: CommandContext,
+  { id, signInName }: Pick<User, 'id' | 'signInName'>,
+): Promise<Decision<string>> => {
+  const passphrase = fourWords(context.resources);
+  const { cost } = context.register;
+  const saved = await changeKeyring(context, async (keyring, key) =>
+    withSlot(keyring, await makeSlot({ userId: id, signInName }, passphrase, key, { cost, isOneTime: true })),
   );
+  return saved.ok ? accept(passphrase) : saved;
+};
 
 const nameIsTaken = async (store: ReadStore, name: string, except?: WorkshopId): Promise<boolean> =>
   (await listWorkshops(store)).some(
@@ -80,10 +83,8 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
       })),
     ),
 
-  'user.add': async (context, { passphrase, ...fields }) => {
+  'user.add': async (context, fields) => {
     const { store, newId, now } = context;
-    const long = mayUsePassphrase(passphrase);
-    if (!long.ok) return long;
     const users = await listUsers(store);
     if (users.some((user) => normalName(user.signInName) === normalName(fields.signInName)))
       return refuse({ kind: 'signInNameTaken', signInName: fields.signInName });
@@ -91,12 +92,13 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (!whole.ok) return whole;
     const user: User = { ...whole.value, id: newId<UserId>() };
     await insertUser(store, user, now);
-    if (user.isActive) {
-      // A slot without its user opens nothing, so it is safe to write before the transaction ends.
-      const slot = await giveSlot(context, user, passphrase);
-      if (!slot.ok) return slot;
-    }
-    return done({ id: user.id }, { what: 'user.added', subject: { kind: 'user', id: user.id }, after: user });
+    // A slot without its user opens nothing, so it is safe to write before the transaction ends.
+    const given = user.isActive ? await giveSlot(context, user) : accept(null);
+    if (!given.ok) return given;
+    return done(
+      { id: user.id, passphrase: given.value },
+      { what: 'user.added', subject: { kind: 'user', id: user.id }, after: user },
+    );
   },
 
   'user.save': async (context, input) => {
@@ -117,15 +119,15 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     return done({}, { what: 'user.changed', subject: { kind: 'user', id: user.id }, before, after: user });
   },
 
-  'user.setPassphrase': async (context, { id, passphrase }) => {
-    const long = mayUsePassphrase(passphrase);
-    if (!long.ok) return long;
+  'user.resetPassphrase': async (context, { id }) => {
     const user = (await listUsers(context.store)).find((candidate) => candidate.id === id);
     // Nobody gets a key to the register while they are not active.
     if (!user?.isActive) return missing('user');
-    const slot = await giveSlot(context, user, passphrase);
+    const given = await giveSlot(context, user);
     // The new slot holds another key: nothing more is signed with the old one.
-    if (slot.ok) context.register.opened()?.seeds.delete(id);
-    return slot.ok ? done({}, { what: 'user.passphraseGiven', subject: { kind: 'user', id } }) : slot;
+    if (given.ok) context.register.opened()?.seeds.delete(id);
+    return given.ok
+      ? done({ passphrase: given.value }, { what: 'user.passphraseReset', subject: { kind: 'user', id } })
+      : given;
   },
 };

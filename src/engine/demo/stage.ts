@@ -90,13 +90,40 @@ const call = async <N extends CallName>(
   return reply.value;
 };
 
+/** The recovery sheet of a first start: begun, and its code typed back. */
+export const makeSheet = async (
+  connection: Connection,
+  custodians: readonly [string, string],
+): Promise<readonly string[]> => {
+  const input = { custodians: [...custodians] as [string, string], passphrase: null };
+  const { groups } = await call(connection, 'recovery.begin', input);
+  await call(connection, 'recovery.confirm', { code: groups.join('-') });
+  return groups;
+};
+
+/** Somebody signs in; with a passphrase for one time they choose their own. */
+const firstSignIn = async (
+  connection: Connection,
+  who: { readonly signInName: string; readonly given: string | undefined; readonly passphrase: string },
+): Promise<void> => {
+  const { signInName, given, passphrase } = who;
+  await call(connection, 'session.signIn', { signInName, passphrase: given ?? passphrase });
+  if (given !== undefined)
+    await call(connection, 'session.changePassphrase', { current: given, next: passphrase });
+};
+
 type StaffIds = ReadonlyMap<StaffKey, UserId>;
 
 /** The first start, made by the coordinator: organisation, verkstäder, example modules, settings and colleagues. */
 const setUp = async (
   { firstDay, passphrase }: StoryOptions,
   connection: Connection,
-): Promise<{ readonly ids: StaffIds; readonly workshopIds: ReadonlyMap<string, WorkshopId> }> => {
+): Promise<{
+  readonly ids: StaffIds;
+  /** Passphrases for one time. */
+  readonly given: ReadonlyMap<StaffKey, string>;
+  readonly workshopIds: ReadonlyMap<string, WorkshopId>;
+}> => {
   const { samira } = staff;
   const session = await call(connection, 'register.create', {
     organisationName: 'Exempelkommunen',
@@ -107,6 +134,7 @@ const setUp = async (
     passphrase,
     withExampleModules: true,
   });
+  if (session.awaits === 'recoverySheet') await makeSheet(connection, [samira.name, staff.petra.name]);
   const settings = await call(connection, 'settings.get', {});
   await call(connection, 'settings.save', {
     ...settings,
@@ -117,6 +145,7 @@ const setUp = async (
   const workshops = await call(connection, 'workshop.list', {});
   const workshopIds = new Map(workshops.map((workshop) => [workshop.name, workshop.id]));
   const ids = new Map<StaffKey, UserId>([['samira', session.user.id]]);
+  const given = new Map<StaffKey, string>();
   for (const [key, member] of Object.entries(staff) as [StaffKey, (typeof staff)[StaffKey]][]) {
     const fields = {
       name: member.name,
@@ -133,11 +162,12 @@ const setUp = async (
     const id = ids.get(key);
     if (id) await call(connection, 'user.save', { id, ...fields });
     else {
-      const input = { ...fields, signInName: member.signInName, passphrase };
-      ids.set(key, (await call(connection, 'user.add', input)).id);
+      const added = await call(connection, 'user.add', { ...fields, signInName: member.signInName });
+      ids.set(key, added.id);
+      if (added.passphrase !== null) given.set(key, added.passphrase);
     }
   }
-  return { ids, workshopIds };
+  return { ids, given, workshopIds };
 };
 
 const readModules = async (connection: Connection): Promise<ReadonlyMap<string, StagedModule>> => {
@@ -153,11 +183,11 @@ export const openStage = async (options: StoryOptions): Promise<Stage> => {
   const connectionOf = (key: StaffKey): Connection => known(connections.get(key), `seat for ${key}`);
   let today = toWeekday(firstDay);
   clock.goTo(today);
-  const { ids, workshopIds } = await setUp(options, connectionOf('samira'));
+  const { ids, given, workshopIds } = await setUp(options, connectionOf('samira'));
   for (const key of ids.keys()) {
     if (!connections.has(key)) connections.set(key, engine.connect());
     const { signInName } = staff[key];
-    await call(connectionOf(key), 'session.signIn', { signInName, passphrase });
+    await firstSignIn(connectionOf(key), { signInName, given: given.get(key), passphrase });
   }
   const modules = await readModules(connectionOf('samira'));
   const dateOf = (day: number): PlainDate => toWeekday(addDays(firstDay, day));

@@ -14,6 +14,7 @@ export { renderRecommendation } from './recommendation.ts';
 export type { RecommendationModel } from './recommendation/model.ts';
 export { renderRemaining } from './remaining.ts';
 export type { RemainingModel, RemainingOutcome } from './remaining/model.ts';
+export { renderRecoverySheet, type RecoverySheetModel } from './recovery-sheet.ts';
 export { renderTestPage } from './test-page.ts';
 export { missingGlyphs, nameLanguageTag, nameScript } from './glyphs.ts';
 export { defaultAccent } from './kit/color.ts';

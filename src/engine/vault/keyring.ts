@@ -48,8 +48,6 @@ export const defaultCost = 2 ** 17;
 export const isPossibleCost = (cost: number): boolean =>
   cost >= 2 ** 10 && cost <= 2 ** 20 && Number.isInteger(Math.log2(cost));
 
-export const shortestPassphrase = 10;
-
 /** Upper and lower case, and spaces at the ends, do not matter in a sign-in name. */
 export const normalName = (signInName: string): string => signInName.trim().normalize('NFC').toLowerCase();
 

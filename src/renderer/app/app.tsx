@@ -1,5 +1,5 @@
 /**
- * Who sees what: nobody signed in → the opening pages; somebody → the frame. When the engine was restarted the frame
+ * Who sees what: nobody signed in → the opening pages; somebody → what is awaited of them first, or the frame. When the engine was restarted the frame
  * stays, with what was typed in it, and a dialog asks to sign in again.
  */
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -12,6 +12,9 @@ import { leave } from './leaving.ts';
 
 // Nobody sees the pages before they have signed in.
 const Pages = lazy(() => import('./pages.tsx').then((module) => ({ default: module.Pages })));
+const Awaited = lazy(() =>
+  import('../pages/opening/awaited.tsx').then((module) => ({ default: module.Awaited })),
+);
 const SignInAgain = lazy(() =>
   import('../pages/opening/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
 );
@@ -40,9 +43,7 @@ export function App() {
     );
   return (
     <SessionContext value={shown}>
-      <Suspense fallback={<PageWaiting />}>
-        <Pages />
-      </Suspense>
+      <Suspense fallback={<PageWaiting />}>{shown.awaits === null ? <Pages /> : <Awaited />}</Suspense>
       {interrupted ? (
         <Suspense>
           <SignInAgain

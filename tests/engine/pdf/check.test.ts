@@ -10,12 +10,18 @@ import {
   renderHandover,
   renderProofList,
   renderRecommendation,
+  renderRecoverySheet,
   renderRemaining,
 } from '../../../src/engine/pdf/index.ts';
 import { checkRules } from '../../../src/engine/pdf/check/problem.ts';
 import { breakages, edited } from './breaking.ts';
 import { named, sampleFacts, sampleLook, sampleRemaining, sampleSeal, sampleTranscript } from './sample.ts';
-import { sampleHandover, sampleProofList, sampleRecommendation } from './sample-letters.ts';
+import {
+  sampleHandover,
+  sampleProofList,
+  sampleRecommendation,
+  sampleRecoverySheet,
+} from './sample-letters.ts';
 
 const attachment = { name: 'kompetensintyg.json', bytes: Buffer.from('{"a":1}') };
 const good = await renderCertificate(sampleFacts(2), sampleLook, sampleSeal, attachment);
@@ -78,6 +84,7 @@ const kinds: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
     'list to proof-read of many pages',
     () => renderProofList(sampleProofList(50, { hasProtected: true, isPractice: true })),
   ],
+  ['recovery sheet', () => renderRecoverySheet(sampleRecoverySheet())],
   ['underlag för erkännande', () => renderRecommendation(sampleRecommendation(7, 4))],
   [
     'underlag för erkännande of many pages',

@@ -6,6 +6,7 @@ import {
   type HandoverModel,
   type ProofListModel,
   type RecommendationModel,
+  type RecoverySheetModel,
 } from '../../../src/engine/pdf/index.ts';
 import { sampleModule } from './sample.ts';
 
@@ -95,6 +96,15 @@ export const sampleRecommendation = (
   isExample: false,
   isPractice: false,
   ...change,
+});
+
+export const sampleRecoverySheet = (): RecoverySheetModel => ({
+  organisation: 'Exempelkommun',
+  accent: defaultAccent,
+  groups: ['K7M2Q', '0000W', 'W3ZNV', '48CDE', 'H63P7', 'MMMM8', 'QG6HC', '88888'],
+  custodians: ['Margareta von Schwerin-Gyllenkrok Fredriksdotter', 'Bo Alm'],
+  madeBy: 'Samira Haddad',
+  madeOn: '2026-06-12',
 });
 
 export const sampleProofList = (rows: number, change: Partial<ProofListModel> = {}): ProofListModel => ({

@@ -15,9 +15,10 @@ import { Welcome } from './welcome.tsx';
 // through lazy() it would come 300 ms late, because React holds a fallback that it has once shown for so long.
 const Practice = lazy(() => import('./practice.tsx').then((module) => ({ default: module.Practice })));
 const BringBack = lazy(() => import('./bring-back.tsx').then((module) => ({ default: module.BringBack })));
+const Forgotten = lazy(() => import('./forgotten.tsx').then((module) => ({ default: module.Forgotten })));
 const StartGuide = lazy(() => import('./start-guide.tsx').then((module) => ({ default: module.StartGuide })));
 
-type Way = 'start' | 'guide' | 'practice' | 'bringBack';
+type Way = 'start' | 'guide' | 'practice' | 'bringBack' | 'forgotten';
 
 export function Opening() {
   const { t } = useTranslation('opening');
@@ -28,6 +29,7 @@ export function Opening() {
   const bringBack = () => setWay('bringBack');
 
   if (way === 'bringBack') return <BringBack onBack={back} />;
+  if (way === 'forgotten') return <Forgotten onBack={back} />;
   if (way === 'practice') return <Practice isMade={status.data?.practiceIsMade ?? false} onBack={back} />;
   if (status.error) {
     const { title, help } = refusalText(status.error);
@@ -58,5 +60,12 @@ export function Opening() {
   if (way === 'guide') return <StartGuide onBack={back} />;
   if (status.data.state === 'none')
     return <Welcome onBegin={() => setWay('guide')} onPractise={practise} onBringBack={bringBack} />;
-  return <SignIn lastSignInName={status.data.lastSignInName} onPractise={practise} onBringBack={bringBack} />;
+  return (
+    <SignIn
+      lastSignInName={status.data.lastSignInName}
+      onForgotten={() => setWay('forgotten')}
+      onPractise={practise}
+      onBringBack={bringBack}
+    />
+  );
 }

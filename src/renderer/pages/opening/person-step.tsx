@@ -1,8 +1,7 @@
 /** Second step: whoever starts, as the register's first user and administrator. */
-import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { newPassphrase, PassphraseStrength } from '../../passphrase.tsx';
+import { newPassphrase, NewPassphraseField } from '../../passphrase.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -25,7 +24,6 @@ type StepProps = {
 export function PersonStep({ typed, onNext, onBack }: StepProps) {
   const { t } = useTranslation('opening');
   const form = useForm(schema, typed);
-  const passphrase = useWatch({ control: form.control, name: 'passphrase' });
   return (
     <OpeningFrame title={t('guide.you')} step={t('guide.step', { step: 2 })}>
       <Form form={form} onSubmit={onNext}>
@@ -44,16 +42,12 @@ export function PersonStep({ typed, onNext, onBack }: StepProps) {
           autoComplete="username"
           spellCheck="false"
         />
-        <div>
-          <Field.Password
-            control={form.control}
-            name="passphrase"
-            label={t('guide.passphrase')}
-            hint={t('guide.passphraseHint')}
-            autoComplete="new-password"
-          />
-          <PassphraseStrength typed={passphrase} />
-        </div>
+        <NewPassphraseField
+          control={form.control}
+          name="passphrase"
+          label={t('guide.passphrase')}
+          onSuggest={(words) => form.setValue('passphrase', words)}
+        />
         <Field.Password
           control={form.control}
           name="again"

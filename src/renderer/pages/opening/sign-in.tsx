@@ -7,6 +7,7 @@ import { ask } from '../../bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import { OpeningFrame, Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 
@@ -17,6 +18,7 @@ const schema = z.object({
 
 type SignInProps = {
   readonly lastSignInName: string | null;
+  readonly onForgotten: () => void;
   readonly onPractise: () => void;
   readonly onBringBack: () => void;
 };
@@ -24,7 +26,7 @@ type SignInProps = {
 /** What a copy helps against. */
 const lost: readonly (Refusal['kind'] | undefined)[] = ['registerDamaged', 'registerMissing'];
 
-export function SignIn({ lastSignInName, onPractise, onBringBack }: SignInProps) {
+export function SignIn({ lastSignInName, onForgotten, onPractise, onBringBack }: SignInProps) {
   const { t } = useTranslation('opening');
   const form = useForm(schema, { signInName: lastSignInName ?? '', passphrase: '' });
   const { run, trouble, kind, secondsLeft } = useOpeningCall();
@@ -61,7 +63,7 @@ export function SignIn({ lastSignInName, onPractise, onBringBack }: SignInProps)
           autoComplete="current-password"
           autoFocus={lastSignInName !== null}
         />
-        <div>
+        <Actions>
           <Button
             type="submit"
             variant="primary"
@@ -71,7 +73,10 @@ export function SignIn({ lastSignInName, onPractise, onBringBack }: SignInProps)
           >
             {secondsLeft > 0 ? t('signIn.wait', { count: secondsLeft }) : t('signIn.do')}
           </Button>
-        </div>
+          <Button variant="quiet" onPress={onForgotten}>
+            {t('signIn.forgotten')}
+          </Button>
+        </Actions>
       </Form>
       <div className="opening-choice">
         <p>{t('signIn.practiseHelp')}</p>

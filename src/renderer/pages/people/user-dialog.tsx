@@ -1,19 +1,19 @@
-/** Somebody of the staff: name, roles, training; and a passphrase, at first or when it is forgotten. */
+/** Somebody of the staff: name, roles, training; and a passphrase for one time, at first or when theirs is forgotten. */
+import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { roles } from '#domain/roles.ts';
 import { useRoleName, useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCall, useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
-import { PassphraseStrength } from '../../passphrase.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Columns } from '../../ui/layout.tsx';
-import { typedUser, userFields, userSchema, type StaffMember } from './user-form.ts';
+import { GivenPassphrase, type Given } from './given-passphrase.tsx';
+import { typedUser, userFields, userSchema, type StaffMember, type TypedUser } from './user-form.ts';
 
 type UserProps = { readonly user: StaffMember | null; readonly onClose: () => void };
 
@@ -27,10 +27,10 @@ export function UserDialog({ user, onClose }: UserProps) {
   const workshops = (useCall('workshop.list', {}).data ?? []).filter(
     (workshop) => workshop.isActive || user?.workshopIds.includes(workshop.id),
   );
-  const [schema] = useState(() => userSchema(user, today));
+  const [schema] = useState(() => userSchema(today));
   const form = useForm(schema, typedUser(user));
-  const [isActive, passphrase] = useWatch({ control: form.control, name: ['isActive', 'passphrase'] });
-  const comesBack = user !== null && !user.isActive && isActive;
+  const [given, setGiven] = useState<Given | null>(null);
+  const [isAsking, setAsking] = useState(false);
 
   const refused = atFields(form, { signInNameTaken: 'signInName', lastAdministrator: 'roles' });
   const saved = () => ({ text: t('common:saved') });
@@ -44,7 +44,13 @@ export function UserDialog({ user, onClose }: UserProps) {
         ? { ...saved(), undo: () => putBack.mutate({ id: user.id, ...userFields(typedUser(user)) }) }
         : saved(),
   });
-  const setPassphrase = useCommand('user.setPassphrase', { saved: () => ({ text: t('passphraseGiven') }) });
+  const reset = useCommand('user.resetPassphrase');
+  const giveNew = async (id: StaffMember['id'], { name, signInName }: TypedUser): Promise<void> => {
+    const { passphrase } = await reset.mutateAsync({ id });
+    setGiven({ name, signInName, passphrase });
+  };
+
+  if (given) return <GivenPassphrase given={given} onClose={onClose} />;
 
   return (
     <Dialog
@@ -61,14 +67,17 @@ export function UserDialog({ user, onClose }: UserProps) {
         id={formId}
         form={form}
         onSubmit={async (checked) => {
-          const { passphrase: words, signInName } = checked;
-          if (!user) await add.mutateAsync({ ...userFields(checked), signInName, passphrase: words });
-          else {
-            await save.mutateAsync({ id: user.id, ...userFields(checked) });
-            if (words !== '' && checked.isActive)
-              await setPassphrase.mutateAsync({ id: user.id, passphrase: words });
+          const { name, signInName } = checked;
+          if (!user) {
+            const { passphrase } = await add.mutateAsync({ ...userFields(checked), signInName });
+            if (passphrase === null) onClose();
+            else setGiven({ name, signInName, passphrase });
+            return;
           }
-          onClose();
+          await save.mutateAsync({ id: user.id, ...userFields(checked) });
+          // Whoever comes back has no key any more.
+          if (!user.isActive && checked.isActive) await giveNew(user.id, checked);
+          else onClose();
         }}
       >
         <Columns>
@@ -135,20 +144,27 @@ export function UserDialog({ user, onClose }: UserProps) {
           autoComplete="off"
           spellCheck="false"
         />
-        {isActive ? (
+        {user?.isActive ? (
           <div>
-            <Field.Password
-              control={form.control}
-              name="passphrase"
-              label={t(user ? 'newPassphrase' : 'firstPassphrase')}
-              hint={t(comesBack ? 'backPassphraseHint' : user ? 'newPassphraseHint' : 'firstPassphraseHint')}
-              autoComplete="new-password"
-              isOptional={user !== null && !comesBack}
-            />
-            <PassphraseStrength typed={passphrase} />
+            <Button icon={KeyRound} onPress={() => setAsking(true)}>
+              {t('given.give')}
+            </Button>
           </div>
-        ) : null}
+        ) : (
+          <p>{t(user ? 'given.back' : 'given.first')}</p>
+        )}
       </Form>
+      {user ? (
+        <ConfirmDialog
+          isOpen={isAsking}
+          onOpenChange={setAsking}
+          title={t('given.ask', { name: user.name })}
+          confirmLabel={t('given.give')}
+          onConfirm={() => giveNew(user.id, typedUser(user))}
+        >
+          <p>{t('given.askHelp')}</p>
+        </ConfirmDialog>
+      ) : null}
     </Dialog>
   );
 }

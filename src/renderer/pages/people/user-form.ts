@@ -4,42 +4,27 @@ import type { InputOf, OutputOf } from '#contract/index.ts';
 import { isPlainDate, type PlainDate } from '#domain/dates.ts';
 import type { WorkshopId } from '#domain/ids.ts';
 import { roles } from '#domain/roles.ts';
-import { newPassphrase } from '../../passphrase.tsx';
 
 export type StaffMember = OutputOf<'user.list'>[number];
 
 const line = z.string().trim().max(120);
 
-/** What may be typed about `user`, or about somebody new when null, on the day that is today. */
-export const userSchema = (user: StaffMember | null, today: PlainDate) => {
+/** What may be typed, on the day that is today. */
+export const userSchema = (today: PlainDate) => {
   const pastDay = z
     .string()
     .refine((text) => text === '' || isPlainDate(text), { message: 'notADate', abort: true })
     .refine((text) => text === '' || text <= today, 'inFuture');
-  /** Whoever works here needs a key to the register: the new, and those who come back. */
-  const needsKey = (isActive: boolean): boolean => isActive && !user?.isActive;
-  return z
-    .object({
-      name: line.min(1, 'required'),
-      title: line,
-      signInName: line.min(1, 'required'),
-      roles: z.array(z.enum(roles)).min(1),
-      workshopIds: z.array(z.string()),
-      trainedOn: pastDay,
-      certifiedOn: pastDay,
-      isActive: z.boolean(),
-      passphrase: z.string(),
-    })
-    .superRefine(({ isActive, passphrase }, context) => {
-      if (!isActive || (passphrase === '' && !needsKey(isActive))) return;
-      const checked = newPassphrase.safeParse(passphrase);
-      if (!checked.success)
-        context.addIssue({
-          code: 'custom',
-          path: ['passphrase'],
-          message: passphrase.length > 200 ? 'format' : 'passphraseShort',
-        });
-    });
+  return z.object({
+    name: line.min(1, 'required'),
+    title: line,
+    signInName: line.min(1, 'required'),
+    roles: z.array(z.enum(roles)).min(1),
+    workshopIds: z.array(z.string()),
+    trainedOn: pastDay,
+    certifiedOn: pastDay,
+    isActive: z.boolean(),
+  });
 };
 
 export type TypedUser = z.input<ReturnType<typeof userSchema>>;
@@ -53,7 +38,6 @@ export const typedUser = (user: StaffMember | null): TypedUser => ({
   trainedOn: user?.trainedOn ?? '',
   certifiedOn: user?.certifiedOn ?? '',
   isActive: user?.isActive ?? true,
-  passphrase: '',
 });
 
 const dayOrNone = (text: string): PlainDate | null => (isPlainDate(text) ? text : null);

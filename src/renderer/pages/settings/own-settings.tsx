@@ -1,13 +1,13 @@
 /** What each person chooses for themselves: size, colours, signature, passphrase. */
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useMay, useSession } from '../../app/session.ts';
 import { currentTheme, setTheme } from '../../app/theme.ts';
 import { call } from '../../bridge.ts';
 import { tellRefused, useCall, useCommand } from '../../calls.ts';
-import { newPassphrase, PassphraseStrength } from '../../passphrase.tsx';
+import { atFields } from '../../field-refusals.ts';
+import { newPassphrase, NewPassphraseField } from '../../passphrase.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -79,11 +79,11 @@ const schema = z
 function PassphraseForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation(['settings', 'common']);
   const form = useForm(schema, { current: '', next: '', again: '' });
-  const typed = useWatch({ control: form.control, name: 'next' });
   const change = useCommand('session.changePassphrase', {
     saved: () => ({ text: t('passphraseChanged') }),
-    refused: ({ refusal }) => {
-      if (refusal.kind !== 'wrongPassphrase') return false;
+    refused: (refused) => {
+      if (refused.refusal.kind !== 'wrongPassphrase')
+        return atFields(form, { passphraseGuessable: 'next', passphraseSame: 'next' })(refused);
       form.setError('current', { message: t('wrongCurrent') });
       form.setFocus('current');
       return true;
@@ -98,16 +98,12 @@ function PassphraseForm({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       <Field.Password control={form.control} name="current" label={t('current')} autoFocus />
-      <div>
-        <Field.Password
-          control={form.control}
-          name="next"
-          label={t('next')}
-          hint={t('nextHint')}
-          autoComplete="new-password"
-        />
-        <PassphraseStrength typed={typed} />
-      </div>
+      <NewPassphraseField
+        control={form.control}
+        name="next"
+        label={t('next')}
+        onSuggest={(words) => form.setValue('next', words)}
+      />
       <Field.Password control={form.control} name="again" label={t('again')} autoComplete="new-password" />
       <Actions>
         <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OrganisationView } from './organisation-view.tsx';
 import { OwnSettings } from './own-settings.tsx';
+import { RecoveryCard } from './recovery-card.tsx';
 import { StampCard } from './stamp-card.tsx';
 
 export function SettingsPage() {
@@ -33,6 +34,7 @@ export function SettingsPage() {
         </Card>
       ) : null}
       {mayStamp ? <StampCard /> : null}
+      {mayStamp ? <RecoveryCard /> : null}
     </Stack>
   );
 }

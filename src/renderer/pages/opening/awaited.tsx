@@ -1,0 +1,93 @@
+/** What comes before work for somebody who has signed in: an own passphrase, or the recovery sheet. */
+import { KeyRound, LogOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { leave } from '../../app/leaving.ts';
+import { useMay, useSession } from '../../app/session.ts';
+import { useCommand } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
+import { newPassphrase, NewPassphraseField } from '../../passphrase.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
+import { SheetMaker } from '../recovery/sheet-maker.tsx';
+import { OpeningFrame } from './opening-frame.tsx';
+
+export function Awaited() {
+  const { awaits } = useSession();
+  return awaits === 'ownPassphrase' ? <OwnPassphrase /> : <FirstSheet />;
+}
+
+function SignOut() {
+  const { t } = useTranslation('opening');
+  const signOut = useCommand('session.signOut');
+  return (
+    <Button
+      variant="quiet"
+      icon={LogOut}
+      onPress={() => signOut.mutate({}, { onSuccess: () => void leave() })}
+    >
+      {t('awaited.signOut')}
+    </Button>
+  );
+}
+
+function FirstSheet() {
+  const { t } = useTranslation('opening');
+  const mayMake = useMay(['administrator']);
+  return (
+    <OpeningFrame
+      title={t('guide.sheet')}
+      lead={t(mayMake ? 'guide.sheetLead' : 'awaited.sheetOther')}
+      {...(mayMake ? { step: t('guide.step', { step: 4 }) } : {})}
+    >
+      {mayMake ? <SheetMaker replaces={false} other={<SignOut />} /> : <SignOut />}
+    </OpeningFrame>
+  );
+}
+
+const schema = z
+  .object({ current: z.string().min(1, 'required').max(200), next: newPassphrase, again: z.string() })
+  .refine((typed) => typed.again === typed.next, { path: ['again'], message: 'notTheSame' });
+
+function OwnPassphrase() {
+  const { t } = useTranslation('opening');
+  const form = useForm(schema, { current: '', next: '', again: '' });
+  const change = useCommand('session.changePassphrase', {
+    refused: atFields(form, {
+      wrongPassphrase: 'current',
+      passphraseTooShort: 'next',
+      passphraseGuessable: 'next',
+      passphraseSame: 'next',
+    }),
+  });
+  return (
+    <OpeningFrame title={t('awaited.own')} lead={t('awaited.ownLead')}>
+      <Form
+        form={form}
+        onSubmit={(typed) => change.mutateAsync({ current: typed.current, next: typed.next })}
+      >
+        <Field.Password control={form.control} name="current" label={t('awaited.oneTime')} autoFocus />
+        <NewPassphraseField
+          control={form.control}
+          name="next"
+          label={t('guide.passphrase')}
+          onSuggest={(words) => form.setValue('next', words)}
+        />
+        <Field.Password
+          control={form.control}
+          name="again"
+          label={t('guide.again')}
+          autoComplete="new-password"
+        />
+        <Actions>
+          <Button type="submit" variant="primary" icon={KeyRound} isBusy={form.formState.isSubmitting}>
+            {t('awaited.choose')}
+          </Button>
+          <SignOut />
+        </Actions>
+      </Form>
+    </OpeningFrame>
+  );
+}

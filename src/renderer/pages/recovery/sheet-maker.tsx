@@ -1,0 +1,184 @@
+/**
+ * Makes a recovery sheet: who keeps it, the paper, and the code typed back once. In the start guide and in settings.
+ * The code is in this component's state until it has been typed back, and nowhere else in the page.
+ */
+import { Check, FilePlus, Printer, Save } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { call } from '../../bridge.ts';
+import { tellRefused, useCommand } from '../../calls.ts';
+import { atFields } from '../../field-refusals.ts';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Actions, Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { CodeField, codeSchema } from './code-field.tsx';
+
+type MakerProps = {
+  /** There is a sheet already: it takes a passphrase to void it. */
+  readonly replaces: boolean;
+  readonly onDone?: () => void;
+  /** Another way out than going on. */
+  readonly other?: ReactNode;
+};
+
+export function SheetMaker({ replaces, onDone, other }: MakerProps) {
+  const [groups, setGroups] = useState<readonly string[] | null>(null);
+  return groups ? (
+    <SheetOut
+      groups={groups}
+      other={other}
+      onDone={() => {
+        setGroups(null);
+        onDone?.();
+      }}
+    />
+  ) : (
+    <Custodians replaces={replaces} other={other} onBegun={setGroups} />
+  );
+}
+
+const line = z.string().trim().min(1, 'required').max(120);
+const first = z.object({ one: line, other: line, passphrase: z.string().max(200) });
+const next = first.extend({ passphrase: z.string().min(1, 'required').max(200) });
+
+type CustodiansProps = Pick<MakerProps, 'replaces' | 'other'> & {
+  readonly onBegun: (groups: readonly string[]) => void;
+};
+
+function Custodians({ replaces, other, onBegun }: CustodiansProps) {
+  const { t } = useTranslation('recovery');
+  const form = useForm(replaces ? next : first, { one: '', other: '', passphrase: '' });
+  const begin = useCommand('recovery.begin', {
+    refused: atFields(form, { wrongPassphrase: 'passphrase', waitBeforeTrying: 'passphrase' }),
+  });
+  return (
+    <Form
+      form={form}
+      onSubmit={async (typed) => {
+        const { groups } = await begin.mutateAsync({
+          custodians: [typed.one, typed.other],
+          passphrase: replaces ? typed.passphrase : null,
+        });
+        onBegun(groups);
+      }}
+    >
+      <Notice tone="warning" title={t('lostTitle')}>
+        <p>{t(replaces ? 'lostReplaces' : 'lost')}</p>
+      </Notice>
+      <Field.Text
+        control={form.control}
+        name="one"
+        label={t('custodian.one')}
+        hint={t('custodian.hint')}
+        autoFocus
+      />
+      <Field.Text control={form.control} name="other" label={t('custodian.other')} />
+      {replaces ? (
+        <Field.Password
+          control={form.control}
+          name="passphrase"
+          label={t('passphrase')}
+          hint={t('passphraseHint')}
+        />
+      ) : null}
+      <Actions>
+        <Button type="submit" variant="primary" icon={FilePlus} isBusy={form.formState.isSubmitting}>
+          {t('make')}
+        </Button>
+        {other}
+      </Actions>
+    </Form>
+  );
+}
+
+type OutProps = Pick<MakerProps, 'other'> & {
+  readonly groups: readonly string[];
+  readonly onDone: () => void;
+};
+
+/** Paper first, then the code back. */
+function SheetOut({ groups, other, onDone }: OutProps) {
+  const { t } = useTranslation('recovery');
+  const form = useForm(codeSchema, { code: '' });
+  const [isOut, setOut] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
+  const save = useCommand('document.save', { saved: () => ({ text: t('savedAsFile') }) });
+  const confirm = useCommand('recovery.confirm', {
+    saved: () => ({ text: t('done') }),
+    refused: atFields(form, { recoveryCodeMistyped: 'code', recoveryCodeOther: 'code' }),
+  });
+  const print = async (): Promise<void> => {
+    setPrinting(true);
+    try {
+      const { documentId } = await call('recovery.sheet', {});
+      const { printPdf } = await import('../../pdf/print-pdf.ts');
+      await call('document.print', { documentId });
+      if (await printPdf(documentId)) setOut(true);
+    } catch (error) {
+      tellRefused(error);
+    } finally {
+      setPrinting(false);
+    }
+  };
+  const saveFile = async (): Promise<void> => {
+    try {
+      const { documentId, fileName } = await call('recovery.sheet', {});
+      await save.mutateAsync({ documentId, suggestedName: fileName });
+      setOut(true);
+    } catch (error) {
+      if (!save.isError) tellRefused(error);
+    }
+  };
+  return (
+    <Stack gap="large">
+      <Stack>
+        <p>{t('print')}</p>
+        <Actions>
+          <Button
+            variant={isOut ? 'secondary' : 'primary'}
+            icon={Printer}
+            isBusy={isPrinting}
+            onPress={() => void print()}
+          >
+            {t('doPrint')}
+          </Button>
+          <Button icon={Save} isBusy={save.isPending} onPress={() => void saveFile()}>
+            {t('doSave')}
+          </Button>
+        </Actions>
+        <Disclosure title={t('byHand')}>
+          <p>{t('byHandHelp')}</p>
+          <ol className="recovery-groups">
+            {groups.map((group) => (
+              <li key={group}>{group}</li>
+            ))}
+          </ol>
+        </Disclosure>
+      </Stack>
+      <Form
+        form={form}
+        onSubmit={async ({ code }) => {
+          await confirm.mutateAsync({ code });
+          onDone();
+        }}
+      >
+        <CodeField control={form.control} label={t('typeBack')} />
+        <Actions>
+          <Button
+            type="submit"
+            variant={isOut ? 'primary' : 'secondary'}
+            icon={Check}
+            isBusy={form.formState.isSubmitting}
+          >
+            {t('finish')}
+          </Button>
+          {other}
+        </Actions>
+      </Form>
+    </Stack>
+  );
+}

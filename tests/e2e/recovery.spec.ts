@@ -1,0 +1,69 @@
+/** The recovery sheet in the real window: part of the first start, and the way in when the passphrase is forgotten. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { axeFaults, expect, picture, signIn, signOut, test } from './fixtures.ts';
+
+const passphrase = 'tre små röda hus';
+const own = 'fyra nya gröna båtar';
+
+test('the sheet is saved, its code opens the register again, and all is as it was', async ({ fresh }) => {
+  test.setTimeout(180_000);
+  const { app, page, data } = fresh;
+  await page.getByRole('button', { name: 'Börja med ett nytt register' }).click();
+  await page.getByLabel('Organisationens namn').fill('Nybro kommun');
+  await page.getByLabel('Ort').fill('Nybro');
+  await page.getByLabel('Verkstad eller enhet 1').fill('Kaféet');
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await page.getByLabel('Ditt namn').fill('Maria Lindqvist');
+  await page.getByLabel('Inloggningsnamn').fill('maria');
+  await page.getByRole('textbox', { name: 'Lösenfras', exact: true }).fill(passphrase);
+  await page.getByRole('textbox', { name: 'Lösenfrasen en gång till' }).fill(passphrase);
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await page.getByRole('button', { name: 'Skapa registret' }).click();
+
+  // Closed in the middle: the step is there again.
+  await expect(page.getByRole('heading', { level: 1, name: 'Återställningsbladet' })).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, '20-aterstallningsbladet');
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await page.getByRole('textbox', { name: 'Lösenfras' }).fill(passphrase);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+
+  const file = path.join(data, 'blad.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByLabel('Vem förvarar det första exemplaret?').fill('Åsa Ek');
+  await page.getByLabel('Vem förvarar det andra?').fill('Bo Alm');
+  await page.getByRole('button', { name: 'Gör bladet' }).click();
+  await page.getByRole('button', { name: 'Spara som PDF' }).click();
+  await expect(page.getByText('Filen är sparad. Skriv ut den')).toBeVisible();
+  expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('button', { name: 'Ingen skrivare? Skriv av koden för hand' }).click();
+  const code = (await page.locator('.recovery-groups li').allTextContents()).join('-');
+  await page.getByLabel('Skriv in koden från papperet').fill(code.slice(0, 17));
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, '21-koden-tillbaka');
+  await page.getByLabel('Skriv in koden från papperet').fill(code);
+  await page.getByRole('button', { name: 'Bladet är klart' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hej Maria!' })).toBeVisible();
+  await signOut(page, 'Maria Lindqvist');
+
+  await page.getByRole('button', { name: 'Glömt lösenfrasen?' }).click();
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, '22-glomt-losenfrasen');
+  await page.getByRole('button', { name: 'Använd återställningsbladet' }).click();
+  await page.getByLabel('Koden på bladet').fill(code.replaceAll('-', ' ').toLowerCase());
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Koden stämmer' })).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, '23-ny-losenfras');
+  await page.getByRole('textbox', { name: 'Ny lösenfras' }).fill(own);
+  await page.getByRole('textbox', { name: 'Lösenfrasen en gång till' }).fill(own);
+  await page.getByRole('button', { name: 'Byt och logga in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hej Maria!' })).toBeVisible();
+  await page.getByRole('link', { name: 'Personal och verkstäder' }).click();
+  await expect(page.getByText('Kaféet').first()).toBeVisible();
+  await signOut(page, 'Maria Lindqvist');
+  await signIn(page, 'maria', own);
+});
