@@ -1,5 +1,5 @@
 // Bringing a register's file to the present shape: whole or not at all, with a copy, and never backwards.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
