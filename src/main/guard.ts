@@ -1,6 +1,6 @@
 /**
  * What the page may and may not: its content policy, its preferences, which files, requests, permissions and names it
- * gets. Pure decisions, so that each can be tried without a window; docs/decisions/0012-electron-checklist.md goes
+ * gets. Pure decisions, so that each can be tried without a window; docs/decisions/0014-electron-checklist.md goes
  * through them. Not here: putting them into force (protocol.ts, window.ts, ipc.ts).
  */
 import { join, normalize, sep } from 'node:path';

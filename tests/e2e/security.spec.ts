@@ -1,4 +1,4 @@
-// Electron's security checklist in the real program, as docs/decisions/0012-electron-checklist.md goes through it: what
+// Electron's security checklist in the real program, as docs/decisions/0014-electron-checklist.md goes through it: what
 // a page that somebody took over could still not do. The decisions alone: tests/main/guard.test.ts.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
