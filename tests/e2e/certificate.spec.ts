@@ -86,7 +86,7 @@ test('issue, print, check, replace and revoke without a pointer', async ({ pract
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Amina Nur');
   const next = await readAndIssue(page, 'Amina Nur');
-  await expect(page.getByText(`Intyget ersätter nummer ${number}`)).toBeVisible();
+  await expect(page.getByText(`Intyget ersätter nummer ${number}`, { exact: true })).toBeVisible();
   await expect(page.getByRole('document', { name: next })).toContainText(`ersätter ${number}`, {
     timeout: 20_000,
   });
@@ -103,6 +103,6 @@ test('issue, print, check, replace and revoke without a pointer', async ({ pract
   await page.keyboard.type('Fel person.');
   await press(page, 'Återkalla intyget');
   await expect(page.getByRole('alertdialog', { name: /^Återkalla intyg/ })).toBeHidden();
-  await expect(page.getByText('Intyget är återkallat och gäller inte')).toBeVisible();
+  await expect(page.getByText('Intyget är återkallat och gäller inte', { exact: true })).toBeVisible();
   await check(page, next, 'Återkallat');
 });
