@@ -104,7 +104,7 @@ export const enterPractice = async (page: Page, name: string): Promise<void> => 
 };
 
 export const signOut = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name }).click();
+  await page.getByRole('banner').getByRole('button', { name }).click();
   await page.getByRole('menuitem', { name: 'Logga ut' }).click();
 };
 
