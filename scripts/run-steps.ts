@@ -1,4 +1,4 @@
-// Runs steps one after the other and tells how each went: one line for a step that holds, everything the
+// Runs steps in order, two light ones at a time, and tells how each went: one line for a step that holds, everything the
 // tools said for one that does not. Not here: the steps themselves (test-steps.ts).
 import { sum, type Counts } from './test-counts.ts';
 import type { Step, StepResult } from './test-steps.ts';
@@ -20,9 +20,17 @@ function seconds(since: number): string {
 /** Runs all `steps`, also after one has failed, so that one run tells all there is to mend. */
 export async function runSteps(steps: readonly Step[], args: readonly string[]): Promise<Counts> {
   const all: Counts[] = [];
-  for (const step of steps) {
-    const started = performance.now();
-    const { counts, output } = await attempt(step, args);
+  const begun = new Map<Step, { readonly started: number; readonly result: Promise<StepResult> }>();
+  const begin = (step: Step) => {
+    const one = begun.get(step) ?? { started: performance.now(), result: attempt(step, args) };
+    begun.set(step, one);
+    return one;
+  };
+  for (const [index, step] of steps.entries()) {
+    const { started, result } = begin(step);
+    const next = steps[index + 1];
+    if (step.isLight && next?.isLight) begin(next);
+    const { counts, output } = await result;
     all.push(counts);
     const detail =
       counts.passed + counts.failed > 1

@@ -20,6 +20,8 @@ export interface Step {
   /** The word that chooses it: `npm test -- <name>`. */
   readonly name: string;
   readonly title: string;
+  /** Needs one processor only: it may run beside the one after it. */
+  readonly isLight?: boolean;
   readonly run: (args: readonly string[]) => Promise<StepResult>;
 }
 
@@ -39,6 +41,7 @@ function verdict(name: string, title: string, command: () => readonly string[]):
   return {
     name,
     title,
+    isLight: true,
     run: async (args) =>
       asOneTest(await run(process.execPath, [...command(), ...args], { timeLimit: limit }), limit),
   };
