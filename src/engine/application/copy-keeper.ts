@@ -9,7 +9,7 @@ import { copyEvery, isCopyDue, safetyOf, type CopyReason, type Safety } from '#d
 import type { OutputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
 import { lastPosition } from '../store/audit.ts';
-import { listCopies, type Copy } from '../vault/copies.ts';
+import { listCopies, newestCopy, type Copy } from '../vault/copies.ts';
 import { readCopySettings, writeCopySettings, type CopySettings } from '../vault/copy-settings.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
 import type { CopyJob, CopyOutcome, CopyResult } from './copy-job.ts';
@@ -63,7 +63,7 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
   const placed = (place: PlacedCopy['place'], root: string | null): readonly PlacedCopy[] =>
     root === null ? [] : listCopies(root).map((copy) => ({ ...copy, place }));
   const newestIn = (root: string | null) => {
-    const [newest] = root === null ? [] : listCopies(root);
+    const newest = root === null ? undefined : newestCopy(root);
     return newest ? { at: newest.at, auditRows: newest.counts.auditRows } : null;
   };
 
@@ -113,7 +113,7 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
       ].sort((a, b) => (a.at < b.at ? 1 : -1)),
     lookIn: (there) => {
       const known = [localRoot(folder), chosenRoot(), setAsideRoot(folder)];
-      const root = [there, join(there, chosenName), dirname(there)].find((one) => listCopies(one).length > 0);
+      const root = [there, join(there, chosenName), dirname(there)].find((one) => newestCopy(one));
       foundRoot = root === undefined || known.includes(root) ? null : root;
       return root === undefined ? 0 : listCopies(root).length;
     },

@@ -74,19 +74,26 @@ export const listUnaccounted = (root: string): readonly { readonly folder: strin
     .map((name) => ({ folder: join(root, name), at: instantOf(name) }))
     .filter(({ folder }) => copiedFiles.every((file) => existsSync(join(folder, file))));
 
-/** The whole copies in a place, newest first; none where the place cannot be read. */
-export const listCopies = (root: string): readonly Copy[] => {
-  let names: readonly string[];
+/** Names of copies in a place, newest first; none where the place cannot be read. */
+const namesIn = (root: string): readonly string[] => {
   try {
-    names = readdirSync(root);
+    return readdirSync(root).filter(isName).sort().reverse();
   } catch {
     return []; // not there: a stick that has been taken out, or nothing copied yet
   }
-  return names
-    .filter(isName)
-    .sort()
-    .reverse()
-    .flatMap((name) => readCopy(root, name) ?? []);
+};
+
+/** The whole copies in a place, newest first. */
+export const listCopies = (root: string): readonly Copy[] =>
+  namesIn(root).flatMap((name) => readCopy(root, name) ?? []);
+
+/** The newest whole copy, without reading the accounts of those before it: the lamp asks after each command. */
+export const newestCopy = (root: string): Copy | undefined => {
+  for (const name of namesIn(root)) {
+    const copy = readCopy(root, name);
+    if (copy) return copy;
+  }
+  return undefined;
 };
 
 /** Makes an empty folder to copy into, and takes away what an interrupted copy left. */
