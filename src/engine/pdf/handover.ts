@@ -4,12 +4,12 @@
  */
 import { nameLanguageTag } from './glyphs.ts';
 import { readableAccent } from '#domain/colour.ts';
-import { ink, mutedInk, ornament } from './kit/color.ts';
+import { ink, mutedInk } from './kit/color.ts';
 import { keepRoom, list, paragraph, type Flow, type Item } from './kit/flow.ts';
-import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
+import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import type { Style } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
-import { artifact, closeSheet, fillBox, group, openSheet, pageCount, type Sheet } from './kit/sheet.ts';
+import { closeSheet, group, openSheet, pageCount } from './kit/sheet.ts';
 import { longDate } from './words.ts';
 
 export type HandoverModel = {
@@ -78,24 +78,17 @@ const draw = (model: HandoverModel, fit: Fit): { readonly pages: number; readonl
     bottom: 790,
     y: 56,
     onNewPage: (at) => {
-      drawBar(sheet, accent);
+      drawBar(sheet, accent, 'broad');
       return at.top;
     },
   };
-  drawBar(sheet, accent);
+  drawBar(sheet, accent, 'broad');
   group(sheet, sheet.root, 'Sect', (parent) => {
     drawLetter(flow, parent, model, accent, fit);
   });
   drawWatermark(sheet, watermarkWords(model));
   drawFeet(sheet, { left: senderWords(model), right: model.certificate.number, margin });
   return { pages: pageCount(sheet), bytes: closeSheet(sheet) };
-};
-
-const drawBar = (sheet: Sheet, accent: string): void => {
-  artifact(sheet, () => {
-    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 10 }, accent);
-    fillBox(sheet, { x: 0, y: 10, w: sheet.width, h: 1.6 }, ornament);
-  });
 };
 
 const senderWords = ({ organisation, unit }: HandoverModel): string[] => [

@@ -3,13 +3,13 @@
  * and a box to tick. About twenty people a page. Not here: who is on it.
  */
 import { readableAccent } from '#domain/colour.ts';
-import { hairline, ink, mutedInk, ornament, tint, warningInk } from './kit/color.ts';
+import { hairline, ink, mutedInk, tint, warningInk } from './kit/color.ts';
 import { paragraph, type Flow } from './kit/flow.ts';
-import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import type { Style } from './kit/lines.ts';
+import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
+import { stylesWith } from './kit/lines.ts';
 import { drawMark } from './kit/marks.ts';
 import type { RawElement } from './kit/pdfkit.ts';
-import { artifact, closeSheet, fillBox, group, openSheet, strokeBox, type Sheet } from './kit/sheet.ts';
+import { closeSheet, group, openSheet, type Sheet, strokeBox } from './kit/sheet.ts';
 import { table, textCell, type Cell, type Column } from './kit/table.ts';
 import { longDate } from './words.ts';
 
@@ -34,12 +34,7 @@ export type ProofListModel = {
 
 const margin = 40;
 
-const style = (face: Style['face'], size: number, color: string): Style => ({
-  face,
-  size,
-  color,
-  leading: 1.25,
-});
+const style = stylesWith(1.25);
 
 export const renderProofList = (model: ProofListModel): Promise<Uint8Array> =>
   Promise.resolve().then(() => draw(model));
@@ -60,11 +55,11 @@ const draw = (model: ProofListModel): Uint8Array => {
     bottom: sheet.height - 46,
     y: 32,
     onNewPage: (at) => {
-      drawBar(sheet, accent);
+      drawBar(sheet, accent, 'slim');
       return at.top;
     },
   };
-  drawBar(sheet, accent);
+  drawBar(sheet, accent, 'slim');
   group(sheet, sheet.root, 'Sect', (parent) => {
     drawHead(flow, parent, model, accent);
     drawRows(flow, parent, model, accent);
@@ -72,13 +67,6 @@ const draw = (model: ProofListModel): Uint8Array => {
   drawWatermark(sheet, watermarkWords(model));
   drawFeet(sheet, { left: [model.organisation], right: `Läslista ${longDate(model.madeOn)}`, margin });
   return closeSheet(sheet);
-};
-
-const drawBar = (sheet: Sheet, accent: string): void => {
-  artifact(sheet, () => {
-    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 8 }, accent);
-    fillBox(sheet, { x: 0, y: 8, w: sheet.width, h: 1.4 }, ornament);
-  });
 };
 
 const drawHead = (flow: Flow, parent: RawElement, model: ProofListModel, accent: string): void => {

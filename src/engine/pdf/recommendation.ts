@@ -4,13 +4,13 @@
  * those who answer for it. Not here: which validations belong to it.
  */
 import { readableAccent } from '#domain/colour.ts';
-import { ink, mutedInk, ornament, tint, hairline } from './kit/color.ts';
+import { hairline, ink, mutedInk, tint } from './kit/color.ts';
 import { keepRoom, newPage, paragraph, type Flow } from './kit/flow.ts';
-import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import type { Style } from './kit/lines.ts';
+import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
+import { type Style, stylesWith } from './kit/lines.ts';
 import { drawMark } from './kit/marks.ts';
 import type { RawElement } from './kit/pdfkit.ts';
-import { artifact, closeSheet, fillBox, group, openSheet, type Sheet } from './kit/sheet.ts';
+import { closeSheet, group, openSheet, type Sheet } from './kit/sheet.ts';
 import { table, textCell, type Cell, type Column, type Row, type TableLook } from './kit/table.ts';
 import { drawSigners } from './recommendation/signers.ts';
 import type { RecommendationModel, RecommendedModule, RecommendedResult } from './recommendation/model.ts';
@@ -22,12 +22,7 @@ const mostModulesAcross = 10;
 export const renderRecommendation = (model: RecommendationModel): Promise<Uint8Array> =>
   Promise.resolve().then(() => draw(model));
 
-const style = (face: Style['face'], size: number, color: string): Style => ({
-  face,
-  size,
-  color,
-  leading: 1.3,
-});
+const style = stylesWith(1.3);
 
 const draw = (model: RecommendationModel): Uint8Array => {
   const accent = readableAccent(model.accent);
@@ -46,11 +41,11 @@ const draw = (model: RecommendationModel): Uint8Array => {
     bottom: sheet.height - 46,
     y: 36,
     onNewPage: (at) => {
-      drawBar(sheet, accent);
+      drawBar(sheet, accent, 'slim');
       return at.top;
     },
   };
-  drawBar(sheet, accent);
+  drawBar(sheet, accent, 'slim');
   group(sheet, sheet.root, 'Sect', (parent) => {
     drawHead(flow, parent, model, accent);
     drawModules(flow, parent, model, accent);
@@ -61,13 +56,6 @@ const draw = (model: RecommendationModel): Uint8Array => {
   const left = [model.organisation, ...(model.unit === null ? [] : [model.unit])];
   drawFeet(sheet, { left, right: model.reference, margin });
   return closeSheet(sheet);
-};
-
-const drawBar = (sheet: Sheet, accent: string): void => {
-  artifact(sheet, () => {
-    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 8 }, accent);
-    fillBox(sheet, { x: 0, y: 8, w: sheet.width, h: 1.4 }, ornament);
-  });
 };
 
 const drawHead = (flow: Flow, parent: RawElement, model: RecommendationModel, accent: string): void => {

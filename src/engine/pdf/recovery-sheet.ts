@@ -3,13 +3,13 @@
  * who keeps it. Not here: making the code.
  */
 import { readableAccent } from '#domain/colour.ts';
-import { ink, ornament, tint, warningInk } from './kit/color.ts';
+import { ink, tint, warningInk } from './kit/color.ts';
 import { list, paragraph, type Flow } from './kit/flow.ts';
-import { drawFeet } from './kit/furniture.ts';
-import type { Style } from './kit/lines.ts';
+import { drawBar, drawFeet } from './kit/furniture.ts';
+import { stylesWith } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { drawQr, qrSide } from './kit/qr.ts';
-import { artifact, closeSheet, fillBox, group, leaf, openSheet, strokeBox, type Sheet } from './kit/sheet.ts';
+import { artifact, closeSheet, fillBox, group, leaf, openSheet, type Sheet, strokeBox } from './kit/sheet.ts';
 import { drawText } from './kit/text.ts';
 import { longDate } from './words.ts';
 
@@ -27,12 +27,7 @@ const margin = 56;
 const inARow = 2;
 const rowHeight = 52;
 
-const style = (face: Style['face'], size: number, color: string, leading = 1.4): Style => ({
-  face,
-  size,
-  color,
-  leading,
-});
+const style = stylesWith(1.4);
 
 const uses = [
   'Öppna Intyga. Tryck på ”Glömt lösenfrasen?” och sedan på ”Använd återställningsbladet”.',
@@ -57,10 +52,7 @@ const draw = (model: RecoverySheetModel): Uint8Array => {
     date: model.madeOn,
   });
   const accent = readableAccent(model.accent);
-  artifact(sheet, () => {
-    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 10 }, accent);
-    fillBox(sheet, { x: 0, y: 10, w: sheet.width, h: 1.6 }, ornament);
-  });
+  drawBar(sheet, accent, 'broad');
   const flow: Flow = { sheet, x: margin, width: sheet.width - margin * 2, top: 42, bottom: 800, y: 42 };
   const body = style('sans', 12, ink, 1.45);
   const h2 = style('serifBold', 15, accent);

@@ -4,11 +4,11 @@
  */
 import { nameLanguageTag } from './glyphs.ts';
 import { readableAccent } from '#domain/colour.ts';
-import { ink, mutedInk, ornament, tint } from './kit/color.ts';
-import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
+import { ink, mutedInk, tint } from './kit/color.ts';
+import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import type { Style } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
-import { artifact, closeSheet, fillBox, group, leaf, openSheet, type Sheet } from './kit/sheet.ts';
+import { closeSheet, fillBox, group, leaf, openSheet, type Sheet } from './kit/sheet.ts';
 import { drawLines, layOut } from './kit/text.ts';
 import { bottomBoxes } from './remaining/boxes.ts';
 import { listParts, type Scale } from './remaining/list.ts';
@@ -59,10 +59,7 @@ const draw = (model: RemainingModel): Uint8Array => {
 const drawHead = (sheet: Sheet, parent: RawElement, model: RemainingModel, accent: string): number => {
   const width = sheet.width - margin * 2;
   const done = model.outcomes.filter((outcome) => outcome.state === 'shown').length;
-  artifact(sheet, () => {
-    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 10 }, accent);
-    fillBox(sheet, { x: 0, y: 10, w: sheet.width, h: 1.6 }, ornament);
-  });
+  drawBar(sheet, accent, 'broad');
   let y = 38;
   const put = (type: string, text: string, look: Style, after: number, lang?: string): void => {
     const { lines, height } = layOut(sheet, text, look, width);

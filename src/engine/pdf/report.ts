@@ -3,12 +3,12 @@
  * the register: the extract for a person, the protocol of a disposal. Not here: what stands in it.
  */
 import { readableAccent } from '#domain/colour.ts';
-import { ink, mutedInk, ornament, tint, warningInk } from './kit/color.ts';
+import { ink, mutedInk, tint, warningInk } from './kit/color.ts';
 import { paragraph, type Flow } from './kit/flow.ts';
-import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import type { Style } from './kit/lines.ts';
+import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
+import { stylesWith } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
-import { artifact, closeSheet, fillBox, group, openSheet, type Sheet } from './kit/sheet.ts';
+import { closeSheet, group, openSheet } from './kit/sheet.ts';
 import { table, textCell, type TableLook } from './kit/table.ts';
 import { longDate } from './words.ts';
 
@@ -44,12 +44,7 @@ export type ReportModel = {
 
 const margin = 48;
 
-const style = (face: Style['face'], size: number, color: string): Style => ({
-  face,
-  size,
-  color,
-  leading: 1.35,
-});
+const style = stylesWith(1.35);
 const body = style('sans', 10.5, ink);
 
 export const renderReport = (model: ReportModel): Promise<Uint8Array> =>
@@ -72,11 +67,11 @@ const draw = (model: ReportModel): Uint8Array => {
     bottom: sheet.height - 50,
     y: 36,
     onNewPage: (at) => {
-      drawBar(sheet, accent);
+      drawBar(sheet, accent, 'slim');
       return at.top;
     },
   };
-  drawBar(sheet, accent);
+  drawBar(sheet, accent, 'slim');
   group(sheet, sheet.root, 'Sect', (parent) => {
     for (const word of watermarkWords(marks))
       paragraph(flow, parent, `${word}: gäller inte på riktigt.`, style('sansBold', 10, warningInk));
@@ -92,13 +87,6 @@ const draw = (model: ReportModel): Uint8Array => {
     margin,
   });
   return closeSheet(sheet);
-};
-
-const drawBar = (sheet: Sheet, accent: string): void => {
-  artifact(sheet, () => {
-    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 8 }, accent);
-    fillBox(sheet, { x: 0, y: 8, w: sheet.width, h: 1.4 }, ornament);
-  });
 };
 
 const drawSection = (flow: Flow, parent: RawElement, section: ReportSection, accent: string): void => {

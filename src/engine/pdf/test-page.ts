@@ -3,23 +3,13 @@
  * certificates have, and what to do about it. Not here: printing.
  */
 import { readableAccent } from '#domain/colour.ts';
-import { ink, mutedInk, ornament, tint } from './kit/color.ts';
+import { ink, mutedInk, tint } from './kit/color.ts';
 import { list, paragraph, type Flow, type Item } from './kit/flow.ts';
-import { drawFeet } from './kit/furniture.ts';
-import type { Style } from './kit/lines.ts';
+import { drawBar, drawFeet } from './kit/furniture.ts';
+import { stylesWith } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { drawQr, qrSide } from './kit/qr.ts';
-import {
-  artifact,
-  closeSheet,
-  fillBox,
-  group,
-  leaf,
-  mm,
-  openSheet,
-  paintPath,
-  strokeBox,
-} from './kit/sheet.ts';
+import { closeSheet, fillBox, group, leaf, mm, openSheet, paintPath, strokeBox } from './kit/sheet.ts';
 import { num, type Sheet } from './kit/sheet.ts';
 import { drawText } from './kit/text.ts';
 import { amount, longDate } from './words.ts';
@@ -59,12 +49,7 @@ const sizes: readonly (readonly [number, string])[] = [
   [14, 'modulernas namn'],
 ];
 
-const style = (face: Style['face'], size: number, color: string, leading = 1.35): Style => ({
-  face,
-  size,
-  color,
-  leading,
-});
+const style = stylesWith(1.35);
 
 export const renderTestPage = (model: TestPageModel): Promise<Uint8Array> =>
   Promise.resolve().then(() => draw(model));
@@ -77,10 +62,7 @@ const draw = (model: TestPageModel): Uint8Array => {
     date: model.printedOn,
   });
   const accent = readableAccent(model.accent);
-  artifact(sheet, () => {
-    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 10 }, accent);
-    fillBox(sheet, { x: 0, y: 10, w: sheet.width, h: 1.6 }, ornament);
-  });
+  drawBar(sheet, accent, 'broad');
   const flow: Flow = { sheet, x: margin, width: sheet.width - margin * 2, top: 42, bottom: 800, y: 42 };
   group(sheet, sheet.root, 'Sect', (parent) => {
     drawWords(flow, parent, accent);

@@ -1,10 +1,10 @@
 /**
  * The head of the first page: colour bar, frame, logo and issuer, number, and the mark of what is not real.
  */
-import { ornament, tint, warningInk } from '../kit/color.ts';
-import { watermarkWords } from '../kit/furniture.ts';
+import { tint, warningInk } from '../kit/color.ts';
+import { fillBar, watermarkWords } from '../kit/furniture.ts';
 import { drawPicture } from '../kit/picture.ts';
-import { artifact, fillBox, group, leaf, mm, strokeBox, type Sheet } from '../kit/sheet.ts';
+import { artifact, fillBox, group, leaf, mm, type Sheet, strokeBox } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut, textWidth } from '../kit/text.ts';
 import type { Page } from './front.ts';
 import type { Span, Style } from '../kit/lines.ts';
@@ -17,8 +17,7 @@ export const preprintedHeight = mm(38);
 export const drawGround = (sheet: Sheet, styles: CertificateStyles, isPreprinted: boolean): void => {
   artifact(sheet, () => {
     if (isPreprinted) return;
-    fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: 10 }, styles.accent);
-    fillBox(sheet, { x: 0, y: 10, w: sheet.width, h: 1.6 }, ornament);
+    fillBar(sheet, styles.accent, 'broad');
     const inset = 26;
     const frame = { x: inset, y: inset, w: sheet.width - inset * 2, h: sheet.height - inset - 13 };
     strokeBox(sheet, frame, tint(styles.accent, 0.22), 0.6, 3);

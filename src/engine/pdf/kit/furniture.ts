@@ -1,11 +1,28 @@
 /**
- * What every page of a document carries: a foot line with page numbers, and the watermark of what is not real.
+ * What every page of a document carries: a bar at the top, a foot line with page numbers, and the watermark of what is
+ * not real.
  * Not here: the pages' own content.
  */
-import { hairline, mutedInk, warningInk } from './color.ts';
+import { hairline, mutedInk, ornament, warningInk } from './color.ts';
 import { breakLines, type Style } from './lines.ts';
-import { artifact, onEachPage, rule, transformed, type Sheet } from './sheet.ts';
+import { artifact, fillBox, onEachPage, rule, transformed, type Sheet } from './sheet.ts';
 import { drawText, textWidth } from './text.ts';
+
+/** Heights of the bar in points: broad on sheets, slim on documents of many pages. */
+const bars = { broad: { bar: 10, line: 1.6 }, slim: { bar: 8, line: 1.4 } } as const;
+
+/** The bar itself, for whoever draws more in the same artifact. */
+export const fillBar = (sheet: Sheet, accent: string, weight: keyof typeof bars): void => {
+  const { bar, line } = bars[weight];
+  fillBox(sheet, { x: 0, y: 0, w: sheet.width, h: bar }, accent);
+  fillBox(sheet, { x: 0, y: bar, w: sheet.width, h: line }, ornament);
+};
+
+export const drawBar = (sheet: Sheet, accent: string, weight: keyof typeof bars): void => {
+  artifact(sheet, () => {
+    fillBar(sheet, accent, weight);
+  });
+};
 
 const footStyle: Style = { face: 'sans', size: 8, color: mutedInk };
 

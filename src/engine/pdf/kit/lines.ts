@@ -16,6 +16,11 @@ export type Style = {
   readonly leading?: number;
 };
 
+/** A document's way to say a style: face, size and colour, with its own leading where nothing else is told. */
+export const stylesWith =
+  (usual: number) =>
+  (face: Face, size: number, color: string, leading = usual): Style => ({ face, size, color, leading });
+
 export type Span = { readonly text: string; readonly style: Style };
 
 export type Run = { readonly shaped: Shaped; readonly style: Style };
