@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { Hurdle } from '#domain/refusal.ts';
 import type { Access } from '#domain/roles.ts';
+import { withoutUnseen } from '#domain/unseen.ts';
 
 /**
  * `command` changes the record and leaves one audit row; `query` reads; `draft` keeps half-written text and is not
@@ -71,14 +72,15 @@ export const instant: z.ZodType<Instant, Instant> = z.iso.datetime() as unknown 
 >;
 
 // Lengths in characters. Few, short fields: long free text invites what should not be written down.
+// What is not seen but acts, such as marks that turn the reading round, is taken out at the door.
 /** One line: a name, a title, a place. */
-export const line = z.string().trim().max(120);
+export const line = z.string().overwrite(withoutUnseen).trim().max(120);
 export const requiredLine = line.min(1, 'required');
 /** A few sentences: a note, a comment, a reason. */
-export const note = z.string().trim().max(1000);
+export const note = z.string().overwrite(withoutUnseen).trim().max(1000);
 export const requiredNote = note.min(1, 'required');
 /** A page: motivering, feedback. */
-export const text = z.string().trim().max(4000);
+export const text = z.string().overwrite(withoutUnseen).trim().max(4000);
 
 export const progressOutput = z.object({
   shown: z.int(),

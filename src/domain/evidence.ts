@@ -21,6 +21,8 @@ export const countsAsEvidence = (type: EvidenceType): boolean => type !== 'selfA
 export const largestAttachment = 25 * 1024 * 1024;
 /** Longest side of a kept image, in pixels. */
 export const largestImageSide = 2000;
+/** More than any phone takes as it is usually set; a small file can claim to hold thousands of millions. */
+export const mostImagePixels = 120_000_000;
 
 /**
  * Who opens a photo or file, which may show a face: whoever may see everybody it is evidence for, and whoever is to

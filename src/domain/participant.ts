@@ -7,6 +7,7 @@ import { daysBetween, type PlainDate } from './dates.ts';
 import type { WorkshopId } from './ids.ts';
 import type { Role } from './roles.ts';
 import { searchWords, sortKey } from './swedish.ts';
+import { looksOf } from './unseen.ts';
 
 export const genders = ['woman', 'man', 'otherOrUnknown'] as const;
 export type Gender = (typeof genders)[number];
@@ -59,9 +60,11 @@ export const displayName = (person: {
 
 type Named = { readonly givenName: string; readonly familyName: string };
 
-/** The name without accents, hyphens and order: equal for `Åsa Öberg` and `Oberg, Asa`. */
+/** The name without accents, hyphens and order, as it looks: equal for `Åsa Öberg`, `Oberg, Asa` and a Cyrillic `а`. */
 const nameKey = ({ givenName, familyName }: Named): string =>
-  searchWords(`${givenName} ${familyName}`).toSorted().join(' ');
+  searchWords(looksOf(`${givenName} ${familyName}`))
+    .toSorted()
+    .join(' ');
 
 /** Two people who may be one: the same name, and birth that does not contradict. */
 export const looksLikeSame = (

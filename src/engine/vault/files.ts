@@ -5,6 +5,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   openSync,
   renameSync,
@@ -23,16 +24,16 @@ const codeOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
-const notWritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT']);
+const notWritable = new Set([
+  ...['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EISDIR', 'ENAMETOOLONG', 'EINVAL'],
+  ...['SQLITE_READONLY', 'SQLITE_CANTOPEN'],
+]);
 
 /** What a failed write means to a person, or undefined when it is a fault. */
 export const writeRefusal = (error: unknown, path: string): Refusal | undefined => {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return { kind: 'diskFull' };
-  if (
-    code !== undefined &&
-    (notWritable.has(code) || code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN')
-  )
+  if (code !== undefined && notWritable.has(code))
     return { kind: 'folderNotWritable', folder: dirname(path) };
   return undefined;
 };
@@ -51,8 +52,9 @@ export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> => {
     renameSync(beside, path);
     return accept(undefined);
   } catch (error) {
-    rmSync(beside, { force: true });
     const refusal = writeRefusal(error, path);
+    // A name too long to be written cannot be removed either.
+    if (existsSync(beside)) rmSync(beside, { force: true });
     if (refusal) return refuse(refusal);
     throw error;
   }
@@ -71,7 +73,10 @@ export const flushFile = (path: string): void => {
 /** Reads a file of at most `limit` bytes. Refuses: `fileTooLarge` (before reading it), `fileUnreadable`. */
 export const readLimited = (path: string, limit: number): Decision<Uint8Array> => {
   try {
-    const { size } = statSync(path);
+    const stats = statSync(path);
+    // A device or a pipe has no size and no end.
+    if (!stats.isFile()) return refuse({ kind: 'fileUnreadable', name: basename(path) });
+    const { size } = stats;
     if (size > limit) return refuse({ kind: 'fileTooLarge', size, limit });
     return accept(readFileSync(path));
   } catch (error) {

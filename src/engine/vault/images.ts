@@ -3,17 +3,19 @@
  * owner, time, thumbnail). JPEG, PNG and WebP in; JPEG out, or PNG where that is needed or smaller.
  */
 import type { Sharp } from 'sharp';
-import { largestImageSide } from '#domain/evidence.ts';
+import { largestImageSide, mostImagePixels } from '#domain/evidence.ts';
 
 export type KeptImage = { readonly mediaType: 'image/jpeg' | 'image/png'; readonly content: Uint8Array };
 
 const jpegQuality = 82;
+const longestSeconds = 20;
 
-/** Undefined when it is no whole picture. */
+/** Undefined when it is no whole picture, or claims more pixels than any camera takes: that is seen before it is read. */
 export const shrinkImage = async (bytes: Uint8Array): Promise<KeptImage | undefined> => {
   // Loaded at the first picture: it is a large native library, and most starts see no picture.
   const { default: sharp } = await import('sharp');
-  const open = (): Sharp => sharp(bytes, { failOn: 'error' });
+  const open = (): Sharp =>
+    sharp(bytes, { failOn: 'error', limitInputPixels: mostImagePixels }).timeout({ seconds: longestSeconds });
   try {
     const { format } = await open().metadata();
     // Every pixel is decoded here, so that a picture that ends half-way is found out.
