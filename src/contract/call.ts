@@ -3,6 +3,7 @@
  * Lives here: the vocabulary. Not here: the calls (one file per feature) and any behaviour.
  */
 import { z } from 'zod';
+import { isPin } from '#domain/pin.ts';
 import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { Hurdle } from '#domain/refusal.ts';
 import type { Access } from '#domain/roles.ts';
@@ -70,6 +71,9 @@ export const instant: z.ZodType<Instant, Instant> = z.iso.datetime() as unknown 
   Instant,
   Instant
 >;
+
+/** Six digits. */
+export const pinCode = z.string().refine(isPin, 'pin');
 
 // Lengths in characters. Few, short fields: long free text invites what should not be written down.
 // What is not seen but acts, such as marks that turn the reading round, is taken out at the door.

@@ -18,6 +18,7 @@ import { lookContract } from './look.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
 import { participantContract } from './participants.ts';
+import { pinContract } from './pin.ts';
 import { recoveryContract } from './recovery.ts';
 import { recommendationContract } from './recommendations.ts';
 import { registerContract } from './register.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...recommendationContract,
   ...backupContract,
   ...signatureContract,
+  ...pinContract,
   ...workContract,
 };
 

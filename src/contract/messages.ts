@@ -13,6 +13,8 @@ export type ToEngine =
       readonly name: string;
       readonly input: unknown;
       readonly path?: string | undefined;
+      /** Six digits, for a call that signs. Beside the input, so that it is never where inputs are looked at. */
+      readonly pin?: string | undefined;
     }
   | { readonly type: 'cancel'; readonly id: number }
   | {

@@ -53,6 +53,7 @@ export const settingsShape = {
   /** Days without activity after which a validation is called stuck, and a control late. */
   stuckAfterDays: z.int().min(1).max(365),
   controlWithinDays: z.int().min(1).max(365),
+  lockAfterMinutes: z.int().min(1).max(60),
 };
 
 export const organisationContract = {

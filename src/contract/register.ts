@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { hurdles } from '#domain/refusal.ts';
 import { roles } from '#domain/roles.ts';
-import { command, id, instant, nothing, opening, query, requiredLine } from './call.ts';
+import { command, id, instant, nothing, opening, pinCode, query, requiredLine } from './call.ts';
 
 /** Checked for length by the engine, so that a short one gets a plain answer instead of a form error. */
 export const passphrase = z.string().min(1).max(200);
@@ -28,6 +28,8 @@ export const sessionOutput = z.object({
   awaits: z.enum(hurdles).nullable(),
   roleNames: z.record(z.enum(roles), z.string()),
   signedInAt: instant,
+  /** Minutes without anybody at the keys until the screen is locked. */
+  lockAfterMinutes: z.int(),
 });
 
 export const registerContract = {
@@ -40,6 +42,15 @@ export const registerContract = {
       folder: z.string(),
       lastSignInName: z.string().nullable(),
       practiceIsMade: z.boolean(),
+      /** Who has given their passphrase since the register was opened, and can come back by PIN (or, practising, at once). */
+      people: z.array(
+        z.object({
+          userId: id<UserId>(),
+          name: z.string(),
+          signInName: z.string(),
+          comesBackBy: z.enum(['pin', 'passphrase', 'name']),
+        }),
+      ),
     }),
   }),
   /** The first start: makes the register and signs the first user in as administrator, coordinator and assessor. */
@@ -79,6 +90,14 @@ export const registerContract = {
   'session.signIn': opening({
     roles: 'anyone',
     input: z.strictObject({ signInName: requiredLine, passphrase }),
+    output: sessionOutput,
+  }),
+  /** Leaves the screen to nobody. The register stays open, and whoever was signed in comes back by PIN. */
+  'session.lock': opening({ roles: 'signedIn', worksBefore: hurdles, input: nothing, output: nothing }),
+  /** Comes back by PIN while the register is open; in the practice register without one. */
+  'session.switch': opening({
+    roles: 'anyone',
+    input: z.strictObject({ userId: id<UserId>(), pin: pinCode.nullable() }),
     output: sessionOutput,
   }),
   'session.signOut': opening({ roles: 'signedIn', worksBefore: hurdles, input: nothing, output: nothing }),

@@ -60,6 +60,15 @@ export type Refusal =
   | { readonly kind: 'onlyLooking' }
   /** A copy that was asked for is not whole: nothing was put in the register's place. */
   | { readonly kind: 'copyNotWhole' }
+  // Signing and coming back by PIN
+  /** A call that signs came without one. */
+  | { readonly kind: 'pinNeeded' }
+  | { readonly kind: 'pinNotChosen' }
+  /** Tries that are left before the passphrase must be given again. */
+  | { readonly kind: 'pinWrong'; readonly left: number }
+  /** Too many wrong ones, or the person has been given another passphrase: the passphrase must be given again. */
+  | { readonly kind: 'pinLocked' }
+  | { readonly kind: 'pinTooEasy' }
   // Organisation
   | { readonly kind: 'signInNameTaken'; readonly signInName: string }
   | { readonly kind: 'lastAdministrator' }

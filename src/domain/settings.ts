@@ -30,6 +30,8 @@ export type Settings = {
   readonly stuckAfterDays: number;
   /** Days a control may wait. */
   readonly controlWithinDays: number;
+  /** Minutes without anybody at the keys until the screen is locked. */
+  readonly lockAfterMinutes: number;
 };
 
 export const defaultSettings: Settings = {
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
   controlAddress: '',
   stuckAfterDays: 14,
   controlWithinDays: 10,
+  lockAfterMinutes: 5,
 };
 
 /** What is stored, laid over the defaults. */

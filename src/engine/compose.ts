@@ -22,6 +22,7 @@ import { keepCopies, type Copier } from './application/copy-keeper.ts';
 import type { Handlers, Seat } from './application/handler.ts';
 import { lookHandlers, showPicture } from './application/look.ts';
 import { moduleHandlers } from './application/modules.ts';
+import { pinHandlers } from './application/pin.ts';
 import { openRegister, type PracticePerson, type Register } from './application/open-register.ts';
 import { finishRestoring } from './application/restoring.ts';
 import { participantHandlers } from './application/participants.ts';
@@ -62,6 +63,7 @@ const handlers: Handlers<Contract> = {
   ...recommendationHandlers,
   ...backupHandlers,
   ...signatureHandlers,
+  ...pinHandlers,
   ...workHandlers,
 };
 
@@ -77,6 +79,8 @@ export type EngineOptions = {
   /** Scrypt's N for new key slots. */
   readonly cost: number;
   readonly checksOutput: boolean;
+  /** Decisions are signed with a PIN: in the program; not where stories are played. */
+  readonly asksForPin?: boolean;
   /** Makes copies of the register; none where none are kept. */
   readonly copier?: Copier;
   readonly practicePeople: readonly PracticePerson[];
@@ -123,7 +127,8 @@ export const compose = (options: EngineOptions): Engine => {
 
   const closeWhenEmpty = async (): Promise<void> => {
     const folder = register.opened()?.folder;
-    if ([...seats].every((seat) => seat.session?.folder !== folder)) await register.close();
+    const holds = (seat: Seat): boolean => (seat.session?.folder ?? seat.lockedFolder) === folder;
+    if (![...seats].some(holds)) await register.close();
   };
 
   /** Roles that were taken away, or a user who was deactivated, count at once in every window. */
@@ -133,7 +138,7 @@ export const compose = (options: EngineOptions): Engine => {
   };
 
   const connect = (): Connection => {
-    const seat: Seat = { session: undefined, documents: heldDocuments() };
+    const seat: Seat = { session: undefined, lockedFolder: undefined, documents: heldDocuments() };
     seats.add(seat);
     const callUnknown: Connection['callUnknown'] = async (name, input, callOptions) => {
       const reply = await dispatch(dispatcher, seat, name, input, callOptions);
@@ -158,6 +163,7 @@ export const compose = (options: EngineOptions): Engine => {
       },
       close: async () => {
         seat.session = undefined;
+        seat.lockedFolder = undefined;
         seats.delete(seat);
         await closeWhenEmpty();
       },

@@ -12,6 +12,7 @@ import { isPermitted } from '#domain/roles.ts';
 import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/handler.ts';
 import { sealLogIn } from './application/log-seals.ts';
 import type { Register } from './application/open-register.ts';
+import { checkPin } from './application/pin.ts';
 import { recordSignature } from './application/signing.ts';
 import type { Log } from './log.ts';
 import { appendAudit } from './store/audit.ts';
@@ -39,6 +40,8 @@ export type Dispatcher = {
 
 export type CallOptions = {
   readonly path?: string | undefined;
+  /** Six digits, for a call that signs. */
+  readonly pin?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 };
@@ -164,6 +167,10 @@ const answer = async (
     const context = { ...everywhere, user, documents: seat.documents };
     if (call.kind === 'query') return handler({ ...context, store: opened.store }, parsed.data);
     if (call.kind === 'command' && opened.copyOf !== null) return refuse({ kind: 'onlyLooking' });
+    if ('signs' in call && user && register.asksForPin()) {
+      const checked = await checkPin(opened, user.userId, options.pin);
+      if (!checked.ok) return checked;
+    }
     return inTransaction(opened.store, async (store) => {
       const reply = await handler({ ...context, store }, parsed.data);
       if (!reply.ok) throw new RolledBack(reply.refusal);
@@ -172,7 +179,7 @@ const answer = async (
         if (signed === undefined || !user) throw new Error(`${name} signs, but gave nothing to sign`);
         const seed = opened.seeds.get(user.userId);
         // Somebody was given another passphrase meanwhile: their key is no longer theirs.
-        if (!seed) throw new RolledBack({ kind: 'notSignedIn' });
+        if (!seed) throw new RolledBack({ kind: 'pinLocked' });
         if (signed)
           await recordSignature(store, signed, { id: newId(), call: name, userId: user.userId, seed, now });
       }

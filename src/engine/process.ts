@@ -41,6 +41,7 @@ const receive = async (message: ToEngine): Promise<void> => {
       running.set(id, controller);
       const reply = await seatOf(message.from).callUnknown(message.name, message.input, {
         path: message.path,
+        pin: message.pin,
         signal: controller.signal,
         onProgress: (done, of) => {
           send({ type: 'progress', id, done, of });

@@ -34,6 +34,7 @@ export const programEngine = (options: {
     resources: options.resources,
     copier: copierIn(options.bundles),
     isPractice: false,
+    asksForPin: true,
     clock: () => new Date().toISOString() as Instant,
     newId: v7,
     newSeed: () => randomBytes(32),

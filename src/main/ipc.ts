@@ -57,7 +57,7 @@ export const answerBridge = (options: {
 
   ipcMain.handle(
     'call',
-    async (event, name: unknown, input: unknown, work: unknown): Promise<Reply<unknown>> => {
+    async (event, name: unknown, input: unknown, work: unknown, pin: unknown): Promise<Reply<unknown>> => {
       const window = options.window();
       if (!isOurPage(event, window) || typeof name !== 'string') return refused('notSignedIn');
       const call: Call | undefined = isCallName(name) ? contract[name] : undefined;
@@ -74,7 +74,13 @@ export const answerBridge = (options: {
       const workId = typeof work === 'number' ? work : undefined;
       if (workId !== undefined) running.set(workId, controller);
       const reply = await options.engine.call(
-        { from: event.sender.id, name, input, path },
+        {
+          from: event.sender.id,
+          name,
+          input,
+          path,
+          pin: typeof pin === 'string' ? pin.slice(0, 6) : undefined,
+        },
         {
           signal: controller.signal,
           onProgress: (done, of) => {

@@ -34,7 +34,15 @@ export const setMenu = ({ command, zoomBy }: MenuActions): void => {
   const line: MenuItemConstructorOptions = { type: 'separator' };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: t('menu.file'), submenu: [item('print', 'print', 'CmdOrCtrl+P'), line, role('quit', 'quit')] },
+      {
+        label: t('menu.file'),
+        submenu: [
+          item('print', 'print', 'CmdOrCtrl+P'),
+          item('lock', 'lock', 'CmdOrCtrl+L'),
+          line,
+          role('quit', 'quit'),
+        ],
+      },
       {
         label: t('menu.edit'),
         submenu: [

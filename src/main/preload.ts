@@ -4,8 +4,8 @@ import { contextBridge, ipcRenderer } from 'electron';
 const events = ['progress', 'engine', 'command'] as const;
 
 contextBridge.exposeInMainWorld('bridge', {
-  call: (name: string, input: unknown, work?: number): Promise<unknown> =>
-    ipcRenderer.invoke('call', name, input, work),
+  call: (name: string, input: unknown, work?: number, pin?: string): Promise<unknown> =>
+    ipcRenderer.invoke('call', name, input, work, pin),
   cancel: (work: number): void => {
     ipcRenderer.send('cancel', work);
   },

@@ -1,8 +1,9 @@
 /** The page's only way out: typed calls over the bridge that preload put on the window. Not here: caching (calls.ts). */
 import type { CallName, InputOf, OutputOf, Refusal, Reply } from '#contract/index.ts';
+import { askForPin, isPinRefusal, keptPin } from './pin-request.ts';
 
 type Bridge = {
-  readonly call: (name: string, input: unknown, work?: number) => Promise<unknown>;
+  readonly call: (name: string, input: unknown, work?: number, pin?: string) => Promise<unknown>;
   readonly cancel: (work: number) => void;
   readonly on: (event: 'progress' | 'engine' | 'command', listener: (...details: unknown[]) => void) => void;
 };
@@ -43,13 +44,18 @@ export const listen = (listeners: {
   });
 };
 
-/** Asks; a refusal is an answer. */
+/** Asks; a refusal is an answer. A call that signs asks the person for their PIN and is made again. */
 export const ask = async <N extends CallName>(
   name: N,
   input: InputOf<N>,
-  options: { readonly onProgress?: Work['onProgress']; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly onProgress?: Work['onProgress'];
+    readonly signal?: AbortSignal;
+    /** One of a row of signatures that the PIN is asked for once: see pin-request.ts. */
+    readonly isOfRow?: boolean;
+  } = {},
 ): Promise<Reply<OutputOf<N>>> => {
-  const { onProgress, signal } = options;
+  const { onProgress, signal, isOfRow = false } = options;
   lastWork += 1;
   const work = lastWork;
   if (onProgress) works.set(work, { onProgress });
@@ -58,7 +64,19 @@ export const ask = async <N extends CallName>(
   });
   try {
     // The other end parsed the input and its handler has the call's type.
-    return (await window.bridge.call(name, input, work)) as Reply<OutputOf<N>>;
+    const send = async (pin: string | null) =>
+      (await (pin === null
+        ? window.bridge.call(name, input, work)
+        : window.bridge.call(name, input, work, pin))) as Reply<OutputOf<N>>;
+    let reply = await send(isOfRow ? keptPin.get() : null);
+    // Not where the PIN itself is what is asked: coming back has its own form.
+    while (!reply.ok && name !== 'session.switch' && isPinRefusal(reply.refusal)) {
+      const pin = await askForPin(reply.refusal);
+      if (pin === null) return { ok: false, refusal: { kind: 'cancelled' } };
+      reply = await send(pin);
+      if (reply.ok && isOfRow) keptPin.keep(pin);
+    }
+    return reply;
   } finally {
     works.delete(work);
   }

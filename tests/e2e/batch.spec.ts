@@ -2,7 +2,17 @@
 import type { Page } from '@playwright/test';
 import type { OutputOf } from '#contract/index.ts';
 import { staffPassphrase } from '../../scripts/bench/approved.ts';
-import { axeFaults, bridgeCall, enginePids, expect, goTo, picture, signIn, test } from './fixtures.ts';
+import {
+  axeFaults,
+  bridgeCall,
+  enginePids,
+  expect,
+  goTo,
+  picture,
+  signByPin,
+  signIn,
+  test,
+} from './fixtures.ts';
 
 const listCertificates = async (page: Page): Promise<readonly string[]> => {
   const reply = (await bridgeCall(page, 'certificate.list', {
@@ -48,6 +58,7 @@ test('fifty are read, issued, stopped, gone on with after a kill, and none is mi
   await test.step('issuing is stopped between two', async () => {
     await page.getByRole('button', { name: 'Utfärda 50 intyg' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Utfärda' }).click();
+    await signByPin(page);
     await expect.poll(() => issuedSoFar(page), { intervals: [20] }).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Avbryt' }).click();
     await expect(page.getByText(/^Stannat: \d+ av 50 intyg är utfärdade/)).toBeVisible();
@@ -61,6 +72,7 @@ test('fifty are read, issued, stopped, gone on with after a kill, and none is mi
   await test.step('it goes on until the engine is killed in the middle', async () => {
     await page.getByRole('button', { name: 'Fortsätt utfärda' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Utfärda' }).click();
+    await signByPin(page);
     await expect.poll(() => issuedSoFar(page), { intervals: [20] }).toBeGreaterThan(stoppedAt);
     const [pid] = enginePids(app);
     process.kill(pid!, 'SIGKILL');
@@ -79,6 +91,7 @@ test('fifty are read, issued, stopped, gone on with after a kill, and none is mi
     await page.getByRole('link', { name: 'Öppna listan' }).click();
     await page.getByRole('button', { name: 'Fortsätt utfärda' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Utfärda' }).click();
+    await signByPin(page);
     await expect(page.getByText('Klart: 50 intyg är utfärdade')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('button', { name: 'Skriv ut alla 50' })).toBeVisible();
     expect(await axeFaults(page)).toEqual([]);

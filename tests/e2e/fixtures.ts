@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { makeApproved } from '../../scripts/bench/approved.ts';
+import { makeApproved, staffPin } from '../../scripts/bench/approved.ts';
 import { launch } from '../../scripts/launch.ts';
 import { root } from '../../scripts/run.ts';
 import { makePractice } from '../../src/engine/demo/practice.ts';
@@ -125,6 +125,22 @@ export const makeSheet = async (page: Page): Promise<string> => {
   await page.getByLabel('Skriv in koden från papperet').fill(groups.join(' '));
   await page.getByRole('button', { name: 'Bladet är klart' }).click();
   return groups.join('-');
+};
+
+/** Signs what was just confirmed; whoever decides for the first time chooses the PIN with which they do. */
+export const signByPin = async (page: Page, { isFirst = false } = {}): Promise<void> => {
+  const dialog = page.getByRole('dialog', {
+    name: isFirst ? 'Välj en PIN-kod' : 'Skriv din PIN-kod för att signera',
+  });
+  if (isFirst) {
+    await dialog.getByRole('textbox', { name: 'Ny PIN-kod' }).fill(staffPin);
+    await dialog.getByRole('textbox', { name: 'Samma PIN-kod en gång till' }).fill(staffPin);
+    await dialog.getByRole('button', { name: 'Välj PIN-kod' }).click();
+  } else {
+    await dialog.getByRole('textbox', { name: 'PIN-kod, sex siffror' }).fill(staffPin);
+    await dialog.getByRole('button', { name: 'Signera' }).click();
+  }
+  await expect(dialog).toBeHidden();
 };
 
 /** Goes to a path of the program, as a link there would. */

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
-import { expect, goTo, makeSheet, picture, signIn, signOut, test } from './fixtures.ts';
+import { expect, goTo, makeSheet, picture, signIn, signByPin, signOut, test } from './fixtures.ts';
 
 const passphrase = 'tre små röda hus';
 
@@ -98,6 +98,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await expect(page.getByText('Klar att lämna till kontroll')).toBeVisible();
     await page.getByRole('button', { name: 'Lämna till kontroll' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Lämna till kontroll' }).click();
+    await signByPin(page, { isFirst: true });
     await expect(page.getByText('Väntar på en intern kontrollant')).toBeVisible();
     await signOut(page, 'Maria Lindqvist');
   });
@@ -119,6 +120,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await picture(page, '05-granskning');
     await page.getByRole('button', { name: 'Skicka tillbaka' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Skicka tillbaka' }).click();
+    await signByPin(page, { isFirst: true });
     await expect(page.getByText('Inget väntar på granskning')).toBeVisible();
     await signOut(page, 'Johan Ekström');
 
@@ -129,6 +131,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await expect(page.getByText('Hur kontrollerades temperaturen?').first()).toBeVisible();
     await page.getByRole('button', { name: 'Lämna till kontroll' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Lämna till kontroll' }).click();
+    await signByPin(page);
     await expect(page.getByText('Väntar på en intern kontrollant')).toBeVisible();
     await signOut(page, 'Maria Lindqvist');
   });
@@ -141,6 +144,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await expect(page.getByText('16 av 16')).toBeVisible();
     await page.getByRole('button', { name: 'Godkänn' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Godkänn' }).click();
+    await signByPin(page);
     await expect(page.getByText('Inget väntar på granskning')).toBeVisible();
     await signOut(page, 'Johan Ekström');
   });
@@ -157,6 +161,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await picture(page, '16-las-tillsammans');
     await page.getByRole('button', { name: 'Ja, det stämmer' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Utfärda intyget' }).click();
+    await signByPin(page);
     await expect(page.getByRole('heading', { level: 1, name: /Kompetensintyg KI-\d{4}-0001/ })).toBeVisible();
     await expect(page.getByRole('document', { name: /^KI-/ })).toContainText('Åsa Öberg', {
       timeout: 20_000,

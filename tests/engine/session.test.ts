@@ -15,6 +15,7 @@ describe('the first start', () => {
       state: 'none',
       folder,
       lastSignInName: null,
+      people: [],
       practiceIsMade: false,
     });
     const session = await ask('register.create', firstStart);

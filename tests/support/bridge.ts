@@ -16,12 +16,12 @@ export const putBridge = (connection: Connection): TestBridge => {
   const calls: string[] = [];
   let chosen: string | undefined;
   const bridge = {
-    call: async (name: string, input: unknown): Promise<unknown> => {
+    call: async (name: string, input: unknown, _work?: number, pin?: string): Promise<unknown> => {
       calls.push(name);
       const path = chosen;
       if (name === 'evidence.attach') chosen = undefined;
       const crossed: unknown = JSON.parse(JSON.stringify(input));
-      const reply = await connection.callUnknown(name, crossed, { path });
+      const reply = await connection.callUnknown(name, crossed, { path, pin });
       return JSON.parse(JSON.stringify(reply)) as unknown;
     },
     cancel: () => undefined,

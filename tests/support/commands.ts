@@ -147,6 +147,7 @@ export const validUses: {
     const { groups } = await ask('samira', 'recovery.begin', { custodians, passphrase: testPassphrase });
     return { by: 'samira', input: { code: groups.join('-') } };
   },
+  'pin.choose': () => Promise.resolve({ by: 'maria', input: { pin: '739184', passphrase: null } }),
   'workshop.add': () => Promise.resolve({ by: 'samira', input: { name: 'Ateljén' } }),
   'workshop.save': ({ workshopId }) =>
     Promise.resolve({

@@ -25,7 +25,12 @@ export type SignedIn = {
 };
 
 /** One window's hold on the engine: who is signed in there. */
-export type Seat = { session: SignedIn | undefined; readonly documents: Documents };
+export type Seat = {
+  session: SignedIn | undefined;
+  /** Locked: nobody is signed in here, but the register stays open for whoever comes back to it by PIN. */
+  lockedFolder: string | undefined;
+  readonly documents: Documents;
+};
 
 type Everywhere = {
   readonly now: Instant;

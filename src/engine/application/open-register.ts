@@ -30,6 +30,8 @@ export type OpenedRegister = {
   readonly key: Uint8Array;
   /** Seeds of the signing keys of those who have given their passphrase since it was opened. Here and nowhere else. */
   readonly seeds: Map<UserId, Uint8Array>;
+  /** Wrong PIN codes in a row since the passphrase was last given. */
+  readonly wrongPins: Map<UserId, number>;
   readonly close: () => Promise<void>;
 };
 
@@ -80,6 +82,8 @@ export type Register = {
     readonly failed: (name: string, now: number) => number;
     readonly passed: (name: string) => void;
   };
+  /** Whether decisions in the register that is open are signed with a PIN. */
+  readonly asksForPin: () => boolean;
   /** Copies of the register of `folder`; none where none are kept. */
   readonly copies: CopyKeeper | undefined;
   /** Who can be tried out in the practice register. */
@@ -113,6 +117,7 @@ const growingDelay = (): Register['delay'] => {
 export const openRegister = (
   options: Pick<Register, 'folder' | 'cost' | 'makePractice' | 'practicePeople'> & {
     readonly isPractice: boolean;
+    readonly asksForPin?: boolean;
     /** None where a register is only looked at: then its log is not sealed. */
     readonly clock?: () => Instant;
     /** None where no copies are kept: in the practice register, and where a register is only looked at. */
@@ -169,6 +174,7 @@ export const openRegister = (
     practiceFolder,
     copies,
     opened: () => opened,
+    asksForPin: () => options.asksForPin === true && opened?.isPractice === false,
     exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
     keyring: readKeyring,
     saveKeyring: (folder, changed) => {
@@ -209,6 +215,7 @@ export const openRegister = (
           copyOf,
           key,
           seeds: new Map(),
+          wrongPins: new Map(),
           ...store.value,
         };
         if (folder === options.folder) {

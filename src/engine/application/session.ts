@@ -1,17 +1,14 @@
 /**
  * Opening the register: first start, signing in and out, the practice register. Not here: key slots themselves
- * (vault/keyring.ts) and giving others a passphrase (users.ts).
+ * (vault/keyring.ts), giving others a passphrase (users.ts) and what is told of a session (session-view.ts).
  */
 import type { registerContract } from '#contract/register.ts';
-import type { OutputOf } from '#contract/index.ts';
-import type { Instant } from '#domain/dates.ts';
 import type { Role } from '#domain/roles.ts';
 import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
-import { lastEventAt, lastPosition, newestCopyAtRestore } from '../store/audit.ts';
-import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
+import { insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
 import { findUser, insertUser, type User } from '../store/users.ts';
 import { ensureFolder } from '../vault/files.ts';
@@ -29,74 +26,17 @@ import {
 } from '../vault/keyring.ts';
 import { fourWords } from '../vault/words.ts';
 import { importExampleModules } from './example-modules.ts';
-import {
-  done,
-  type Done,
-  type Handlers,
-  type OutsideContext,
-  type Refused,
-  type Seat,
-  type SignedIn,
-} from './handler.ts';
+import { done, type Done, type Handlers, type OutsideContext, type Refused, type Seat } from './handler.ts';
 import { makeIssuerKey } from './issuer-key.ts';
-import type { OpenedRegister, Register } from './open-register.ts';
-import { readSettings, settingsKey } from './settings.ts';
+import { checkPin } from './pin.ts';
+import { describeSession, whoComesBack, type Session } from './session-view.ts';
+import { settingsKey } from './settings.ts';
 import { learnKey } from './signing.ts';
 
 /** What opens the practice register; it holds invented people only. */
 export const practicePassphrase = 'övningsregistret';
 
 const firstUserRoles: readonly Role[] = ['administrator', 'assessor', 'coordinator'];
-
-type Session = OutputOf<'session.signIn'>;
-
-/** Clocks differ by minutes; one that stands an hour before the last event has been set back. */
-const slack = 60 * 60_000;
-
-const clockIsBehind = async (store: ReadStore, now: Instant): Promise<Instant | null> => {
-  const last = await lastEventAt(store);
-  return last !== null && Date.parse(last) - Date.parse(now) > slack ? last : null;
-};
-
-/**
- * When a copy was taken that knows of more rows in the log than the register has: something was cut off the end, or an
- * older register was put in its place outside the program. Null when none does. Bringing a copy back is on the log, and
- * copies from before that do not count.
- */
-const newerCopy = async ({ copies, keyring }: Register, opened: OpenedRegister): Promise<Instant | null> => {
-  const ring = keyring(opened.folder);
-  if (!copies || !ring.ok || opened.copyOf !== null || opened.isPractice) return null;
-  const rows = await lastPosition(opened.store);
-  const [newest] = copies
-    .list()
-    .filter(({ place }) => place === 'local' || place === 'chosen')
-    .filter(({ registerId, counts }) => registerId === ring.value.registerId && counts.auditRows > rows);
-  if (!newest) return null;
-  const known = await newestCopyAtRestore(opened.store);
-  return known === null || newest.at > known ? newest.at : null;
-};
-
-const describeSession = async (
-  opened: OpenedRegister,
-  session: SignedIn,
-  { register, now }: Pick<OutsideContext, 'register' | 'now'>,
-): Promise<Session> => ({
-  user: {
-    id: session.userId,
-    name: session.name,
-    signInName: session.signInName,
-    roles: [...session.roles],
-    workshopIds: [...session.workshopIds],
-  },
-  organisation: await getOrganisation(opened.store),
-  isPractice: opened.isPractice,
-  copyOf: opened.copyOf,
-  clockIsBehind: await clockIsBehind(opened.store, now),
-  newerCopy: await newerCopy(register, opened),
-  awaits: register.awaits(session.userId),
-  roleNames: (await readSettings(opened.store)).roleNames,
-  signedInAt: session.signedInAt,
-});
 
 /** Seats somebody who has opened the register, and closes it again when they are unknown to it or inactive. */
 export const takeSeat = async (
@@ -116,8 +56,10 @@ export const takeSeat = async (
     workshopIds: user.workshopIds,
     signedInAt: now,
   };
+  seat.lockedFolder = undefined;
   // With a passphrase for one time nothing is signed: whoever gave it knows the key as well.
   if (register.awaits(userId) !== 'ownPassphrase') {
+    if (opened.seeds.get(userId) !== signingSeed) opened.wrongPins.delete(userId); // the passphrase was given
     opened.seeds.set(userId, signingSeed);
     if (opened.copyOf === null)
       await inTransaction(opened.store, (store) => learnKey(store, { userId, seed: signingSeed, now }));
@@ -189,20 +131,18 @@ export const namesOf = async (
 ): Promise<readonly string[]> => [(await getOrganisation(store)).name, user.name, user.signInName];
 
 export const sessionHandlers: Handlers<typeof registerContract> = {
-  'register.status': ({ register, seat }) => {
+  'register.status': async ({ register, seat }) => {
     const allowed = mayLieIn(register.folder);
-    if (!allowed.ok) return Promise.resolve(allowed);
+    if (!allowed.ok) return allowed;
     const keyring = register.exists(register.folder) ? register.keyring(register.folder) : undefined;
-    if (keyring && !keyring.ok) return Promise.resolve(keyring);
-    return Promise.resolve(
-      accept({
-        state: seat.session ? 'open' : keyring ? 'locked' : 'none',
-        folder: register.folder,
-        lastSignInName:
-          keyring?.value.slots.length === 1 ? (keyring.value.slots[0]?.signInName ?? null) : null,
-        practiceIsMade: register.exists(register.practiceFolder),
-      } as const),
-    );
+    if (keyring && !keyring.ok) return keyring;
+    return accept({
+      state: seat.session ? 'open' : keyring ? 'locked' : 'none',
+      folder: register.folder,
+      lastSignInName: keyring?.value.slots.length === 1 ? (keyring.value.slots[0]?.signInName ?? null) : null,
+      practiceIsMade: register.exists(register.practiceFolder),
+      people: await whoComesBack(register.opened()),
+    } as const);
   },
 
   'register.create': async (context, input) => {
@@ -298,6 +238,26 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
 
   'session.signIn': (context, input) =>
     signIn(context, context.register.folder, input.signInName, input.passphrase),
+
+  'session.lock': ({ seat }) => {
+    const { userId, folder } = seat.session ?? {};
+    seat.documents.clear();
+    seat.session = undefined;
+    seat.lockedFolder = folder;
+    return Promise.resolve(done({}, { what: 'session.locked', subject: { kind: 'user', id: userId ?? '' } }));
+  },
+
+  'session.switch': async (context, { userId, pin }) => {
+    const opened = context.register.opened();
+    const signingSeed = opened?.seeds.get(userId);
+    // Somebody who has not given their passphrase since it was opened, or was given another one.
+    if (!opened || !signingSeed) return refuse({ kind: 'pinLocked' });
+    if (!opened.isPractice) {
+      const checked = await checkPin(opened, userId, pin ?? undefined);
+      if (!checked.ok) return checked;
+    }
+    return takeSeat(context, { userId, signingSeed });
+  },
 
   'session.signOut': ({ seat }) => {
     const userId = seat.session?.userId ?? '';

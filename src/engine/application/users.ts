@@ -5,6 +5,7 @@ import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { keepsAdministrator } from '#domain/roles.ts';
 import { insertWorkshop, listWorkshops, updateWorkshop } from '../store/organisation.ts';
 import type { ReadStore } from '../store/store.ts';
+import { removePin } from '../store/pins.ts';
 import { insertUser, listUsers, updateUser, type User } from '../store/users.ts';
 import { makeSlot, normalName, withoutSlot, withSlot, type Keyring } from '../vault/keyring.ts';
 import { fourWords } from '../vault/words.ts';
@@ -125,7 +126,10 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (!user?.isActive) return missing('user');
     const given = await giveSlot(context, user);
     // The new slot holds another key: nothing more is signed with the old one.
-    if (given.ok) context.register.opened()?.seeds.delete(id);
+    if (given.ok) {
+      context.register.opened()?.seeds.delete(id);
+      await removePin(context.store, id);
+    }
     return given.ok
       ? done({ passphrase: given.value }, { what: 'user.passphraseReset', subject: { kind: 'user', id } })
       : given;

@@ -1,6 +1,6 @@
 /** The frame round every page of somebody signed in: places, palette, shortcuts, about, signing out. */
 import { Outlet, useLocation, useRouterState } from '@tanstack/react-router';
-import { CircleUser, Info, Keyboard, LogOut, Search, SunMoon } from 'lucide-react';
+import { CircleUser, Info, Keyboard, Lock, LogOut, Search, SunMoon } from 'lucide-react';
 import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '#domain/roles.ts';
@@ -15,8 +15,10 @@ import { finishAll } from '../unsaved.ts';
 import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { leave } from './leaving.ts';
+import { lockNow, useAutoLock } from './locking.ts';
 import { ClockNotice, CopyBanner, CopyLamp, NewerCopyNotice } from './copy-lamp.tsx';
 import { useMenuCommands } from './menu-commands.ts';
+import { PinDialog } from './pin-dialog.tsx';
 import { PageBoundary, PageWaiting } from './page-states.tsx';
 import { Palette } from './palette.tsx';
 import { placeOf, places } from './places.ts';
@@ -58,12 +60,14 @@ export function Frame() {
       })),
   }));
 
+  useAutoLock(session.lockAfterMinutes);
   useMenuCommands(setOpened);
   useShortcuts(
     t('shortcuts.everywhere'),
     useMemo(
       () => [
         { keys: 'Ctrl+K', does: t('shortcuts.palette'), run: () => setOpened('palette') },
+        { keys: 'Ctrl+L', does: t('user.lock'), run: () => void lockNow() },
         { keys: '?', does: t('shortcuts.list'), run: () => setOpened('shortcuts') },
         ...places
           .filter((place) => place.keys !== undefined && isPermitted(place.access, session.user.roles))
@@ -112,6 +116,7 @@ export function Frame() {
               onSelect: () => setOpened('shortcuts'),
             },
             { id: 'about', label: t('user.about'), icon: Info, onSelect: () => setOpened('about') },
+            { id: 'lock', label: t('user.lock'), icon: Lock, onSelect: () => void lockNow() },
             { id: 'out', label: t('user.signOut'), icon: LogOut, onSelect: () => void signOut() },
           ]}
         />
@@ -124,6 +129,7 @@ export function Frame() {
           <Outlet />
         </Suspense>
       </PageBoundary>
+      <PinDialog />
       <Palette isOpen={opened === 'palette'} onOpenChange={close} />
       <ShortcutsDialog isOpen={opened === 'shortcuts'} onOpenChange={close} groups={shortcuts} />
       <AboutDialog isOpen={opened === 'about'} onOpenChange={close} />

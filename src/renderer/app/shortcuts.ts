@@ -52,7 +52,7 @@ export const listenToKeys = (): void => {
       .toReversed()
       .flatMap((group) => group.shortcuts)
       .find((shortcut) => shortcut.keys === keys);
-    if (!found || (isModal() && keys !== 'Ctrl+K')) return;
+    if (!found || (isModal() && keys !== 'Ctrl+K' && keys !== 'Ctrl+L')) return;
     event.preventDefault();
     found.run();
   });

@@ -6,6 +6,7 @@ import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } fro
 import { useTranslation } from 'react-i18next';
 import type { ButtonVariant } from './button.tsx';
 import { Button } from './button.tsx';
+import { isRefusal } from './form-errors.ts';
 import { given } from './given.ts';
 
 export type DialogSize = 'small' | 'medium' | 'large' | 'full';
@@ -75,6 +76,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setBusy(true);
     try {
       if ((await onConfirm()) !== false) close();
+    } catch (error) {
+      // A refusal has been told, or was the person's own "no": the question stays.
+      if (!isRefusal(error)) throw error;
     } finally {
       setBusy(false);
     }

@@ -69,3 +69,8 @@ function collect(node: unknown, name: string): FoundError[] {
     .filter(([key]) => key !== 'ref')
     .flatMap(([key, child]) => collect(child, name === '' ? key : `${name}.${key}`));
 }
+
+/** What a call throws when the answer is no: it carries the refusal. Anything else is a fault in the program. */
+export function isRefusal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'refusal' in error;
+}

@@ -9,7 +9,7 @@ import { useForm as useHookForm } from 'react-hook-form';
 import type { z } from 'zod';
 import type { FormProblem } from './error-summary.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { listErrors, swedishIssue } from './form-errors.ts';
+import { isRefusal, listErrors, swedishIssue } from './form-errors.ts';
 import { FormLabelsContext } from './form-labels.ts';
 import { classes, given } from './given.ts';
 
@@ -72,11 +72,6 @@ export function Form<Typed extends FieldValues, Checked>(props: FormProps<Typed,
       </form>
     </FormLabelsContext>
   );
-}
-
-/** What a call throws when the answer is no: it carries the refusal. Anything else is a fault in the program. */
-function isRefusal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'refusal' in error;
 }
 
 function problemsOf<Typed extends FieldValues, Checked>(

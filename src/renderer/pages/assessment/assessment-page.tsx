@@ -8,6 +8,7 @@ import type { OutputOf } from '#contract/index.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
+import { SignatureAlarms, SignatureCard } from '../../signature-lines.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -58,6 +59,7 @@ export function AssessmentPage() {
         actions={<HeaderActions validation={validation} onShowMissing={setView} />}
       />
       <StateNotice validation={validation} onView={setView} />
+      <SignatureAlarms of={{ kind: 'validation', id: validation.id }} />
       <div className="assessment">
         <PeopleSwitch validation={validation} />
         <div className="assessment-work">
@@ -91,6 +93,7 @@ export function AssessmentPage() {
         <div className="assessment-facts">
           {validation.mayAssess ? <MissingCard validation={validation} onView={setView} /> : null}
           <StatusCards validation={validation} />
+          <SignatureCard of={{ kind: 'validation', id: validation.id }} />
         </div>
       </div>
     </Stack>

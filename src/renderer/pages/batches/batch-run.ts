@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import type { BatchId } from '#domain/ids.ts';
 import { call } from '../../bridge.ts';
 import { queryClient, tellRefused } from '../../calls.ts';
+import { keptPin } from '../../pin-request.ts';
 
 export type BatchRun = {
   readonly id: BatchId;
@@ -39,7 +40,7 @@ export const stopRun = (): void => {
 };
 
 const nextOf = async (id: BatchId): Promise<boolean> => {
-  const { hasMore } = await call('batch.issueNext', { id });
+  const { hasMore } = await call('batch.issueNext', { id }, { isOfRow: true });
   if (current) put({ ...current, done: current.done + 1 });
   return hasMore && current?.isStopping === false;
 };
@@ -54,6 +55,7 @@ export const startRun = async (id: BatchId, done: number, of: number): Promise<v
   } catch (error) {
     tellRefused(error);
   } finally {
+    keptPin.forget();
     await queryClient.invalidateQueries();
     put(null);
   }

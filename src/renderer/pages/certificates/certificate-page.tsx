@@ -8,6 +8,7 @@ import { useIdParam } from '../../app/params.ts';
 import { usePrint } from '../../app/printing.ts';
 import { useMay } from '../../app/session.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
+import { SignatureAlarms, SignatureCard } from '../../signature-lines.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -73,6 +74,7 @@ export function CertificatePage() {
         }
       />
       <ChainNotice certificate={certificate} />
+      <SignatureAlarms of={{ kind: 'certificate', id }} />
       <WithAside
         aside={
           <Stack>
@@ -94,6 +96,7 @@ export function CertificatePage() {
                 ]}
               />
             </Card>
+            <SignatureCard of={{ kind: 'certificate', id }} />
             <Card title={t('events')}>
               <Timeline
                 label={t('events')}

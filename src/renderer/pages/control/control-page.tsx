@@ -8,6 +8,7 @@ import type { ValidationId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { useNeeded } from '../../calls.ts';
+import { SignatureAlarms, SignatureCard } from '../../signature-lines.tsx';
 import { Badge, StatusBadge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -62,6 +63,7 @@ export function ControlPage() {
           {validation.state === 'submitted' ? <ControllersText names={validation.controllers} /> : null}
         </Notice>
       )}
+      <SignatureAlarms of={{ kind: 'validation', id }} />
       {isOpen && validation.isPartial ? (
         <Notice title={t('partial')}>
           <p>{t('partialHelp', { count: counted.length, total: validation.progress.total })}</p>
@@ -73,6 +75,7 @@ export function ControlPage() {
             <Card title={t('rationale')}>
               <p className="pre-line">{validation.rationale || t('noRationale')}</p>
             </Card>
+            <SignatureCard of={{ kind: 'validation', id }} />
             <Card title={t('think')}>
               <Disclosure title={t('thinkShow')}>
                 <ul>

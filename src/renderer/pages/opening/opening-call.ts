@@ -1,6 +1,7 @@
 /** A call that opens the register: on success the frame takes over, otherwise the trouble in words and how long to wait. */
 import { useEffect, useState } from 'react';
 import type { OutputOf, Refusal, Reply } from '#contract/index.ts';
+import { comeBack } from '../../app/locking.ts';
 import { Refused } from '../../bridge.ts';
 import { queryClient, startOver } from '../../calls.ts';
 import { refusalText } from '../../refusal-text.ts';
@@ -34,7 +35,10 @@ export const useOpeningCall = ({ keepsPage = false } = {}) => {
     }
     setRefusal(null);
     if (keepsPage) await queryClient.invalidateQueries();
-    else await startOver(reply.value);
+    else {
+      comeBack(reply.value.user.id);
+      await startOver(reply.value);
+    }
     return true;
   };
   // "Wait" is over when the waiting is.

@@ -7,6 +7,7 @@ import { refusalText } from '../../refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Actions } from '../../ui/layout.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { Locked } from './locked.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Welcome } from './welcome.tsx';
@@ -18,7 +19,7 @@ const BringBack = lazy(() => import('./bring-back.tsx').then((module) => ({ defa
 const Forgotten = lazy(() => import('./forgotten.tsx').then((module) => ({ default: module.Forgotten })));
 const StartGuide = lazy(() => import('./start-guide.tsx').then((module) => ({ default: module.StartGuide })));
 
-type Way = 'start' | 'guide' | 'practice' | 'bringBack' | 'forgotten';
+type Way = 'start' | 'signIn' | 'guide' | 'practice' | 'bringBack' | 'forgotten';
 
 export function Opening() {
   const { t } = useTranslation('opening');
@@ -60,6 +61,8 @@ export function Opening() {
   if (way === 'guide') return <StartGuide onBack={back} />;
   if (status.data.state === 'none')
     return <Welcome onBegin={() => setWay('guide')} onPractise={practise} onBringBack={bringBack} />;
+  if (status.data.people.length > 0 && way !== 'signIn')
+    return <Locked people={status.data.people} onSomebodyElse={() => setWay('signIn')} />;
   return (
     <SignIn
       lastSignInName={status.data.lastSignInName}

@@ -77,6 +77,13 @@ export function OrganisationForm() {
             min={1}
             max={365}
           />
+          <Field.Number
+            control={form.control}
+            name="lockAfterMinutes"
+            label={t('lockAfter')}
+            min={1}
+            max={60}
+          />
         </Columns>
       </Card>
       <Actions>

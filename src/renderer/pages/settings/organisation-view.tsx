@@ -21,6 +21,7 @@ export function OrganisationView() {
       .map((role) => ({ term: t(`common:role.${role}`), value: settings.roleNames[role] })),
     { term: t('stuckAfter'), value: t('days', { count: settings.stuckAfterDays }) },
     { term: t('controlWithin'), value: t('days', { count: settings.controlWithinDays }) },
+    { term: t('lockAfter'), value: t('minutes', { count: settings.lockAfterMinutes }) },
   ];
   return (
     <Card title={t('organisation')}>

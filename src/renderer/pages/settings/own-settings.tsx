@@ -13,10 +13,11 @@ import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Actions, Columns, Stack } from '../../ui/layout.tsx';
+import { Actions, Columns, Row, Stack } from '../../ui/layout.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { Muted } from '../../ui/text.tsx';
 import { themes } from '../../ui/theme.ts';
+import { OwnPin } from './own-pin.tsx';
 import { OwnSignature } from './own-signature.tsx';
 
 const sizes = ['100', '125', '150', '200'] as const;
@@ -53,7 +54,8 @@ export function OwnSettings() {
         {isPractice ? (
           <Muted>{t('practisePassphrase')}</Muted>
         ) : (
-          <div>
+          <Row>
+            <OwnPin />
             <Dialog
               title={t('changePassphrase')}
               size="small"
@@ -61,7 +63,7 @@ export function OwnSettings() {
             >
               {(close) => <PassphraseForm onDone={close} />}
             </Dialog>
-          </div>
+          </Row>
         )}
       </Stack>
     </Card>

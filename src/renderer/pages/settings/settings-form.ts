@@ -10,4 +10,5 @@ export const settingsSchema = z.object({
   roleNames: settingsShape.roleNames,
   stuckAfterDays: settingsShape.stuckAfterDays,
   controlWithinDays: settingsShape.controlWithinDays,
+  lockAfterMinutes: settingsShape.lockAfterMinutes,
 });

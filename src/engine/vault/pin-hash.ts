@@ -1,0 +1,26 @@
+/** PIN codes as they are kept: scrypt with a salt of their own. Not here: where they lie (store/pins.ts) and counting. */
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+
+export type PinHash = { readonly salt: Uint8Array; readonly cost: number; readonly hash: Uint8Array };
+
+/** Some 40 ms: a batch signs five hundred times. A code of six digits is guarded by the file's own key above all. */
+const mostCost = 2 ** 14;
+
+const derive = (pin: string, salt: Uint8Array, cost: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    scrypt(pin, salt, 32, { N: cost, r: 8, p: 1, maxmem: 256 * cost * 8 }, (error, key) => {
+      if (error) reject(error);
+      else resolve(key);
+    });
+  });
+
+export const hashPin = async (pin: string, wishedCost: number): Promise<PinHash> => {
+  const salt = randomBytes(16);
+  const cost = Math.min(wishedCost, mostCost);
+  return { salt, cost, hash: await derive(pin, salt, cost) };
+};
+
+export const isPinOf = async (pin: string, { salt, cost, hash }: PinHash): Promise<boolean> => {
+  const found = await derive(pin, salt, cost);
+  return found.length === hash.length && timingSafeEqual(found, hash);
+};

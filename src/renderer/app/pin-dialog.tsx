@@ -1,0 +1,101 @@
+/**
+ * Asks for what a decision still lacks before it is signed: the PIN, choosing one the first time, or the passphrase
+ * after too many wrong ones. Closing it is cancelling, and nothing is changed. Not here: repeating the call (bridge.ts).
+ */
+import { PenLine } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { ask, Refused } from '../bridge.ts';
+import { PinForm } from '../pin-form.tsx';
+import { usePinRequest, type PinRefusal } from '../pin-request.ts';
+import { refusalText } from '../refusal-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/form-fields.tsx';
+import { Form, useForm } from '../ui/form.tsx';
+import { Actions } from '../ui/layout.tsx';
+import { useSession } from './session.ts';
+
+export function PinDialog() {
+  const { t } = useTranslation('signatures');
+  const request = usePinRequest();
+  // Given again after too many wrong PIN codes, for the request that is open now.
+  const [unlocked, setUnlocked] = useState<object | null>(null);
+  if (!request) return null;
+  const { refusal, answer } = request;
+  const kind = refusal.kind === 'pinLocked' && unlocked === request ? 'pinNeeded' : refusal.kind;
+  return (
+    <Dialog title={t(`pin.title.${kind}`)} size="small" isOpen onOpenChange={() => answer(null)}>
+      {kind === 'pinNotChosen' ? (
+        <PinForm isChange={false} onChosen={answer} />
+      ) : kind === 'pinLocked' ? (
+        <PassphraseForm onGiven={() => setUnlocked(request)} />
+      ) : (
+        <SignForm refusal={refusal} onPin={answer} />
+      )}
+    </Dialog>
+  );
+}
+
+const pinSchema = z.object({ pin: z.string().regex(/^\d{6}$/, 'pin') });
+
+function SignForm({
+  refusal,
+  onPin,
+}: {
+  readonly refusal: PinRefusal;
+  readonly onPin: (pin: string) => void;
+}) {
+  const { t } = useTranslation('signatures');
+  const form = useForm(pinSchema, { pin: '' });
+  const { name } = useSession().user;
+  return (
+    <Form form={form} onSubmit={({ pin }) => onPin(pin)}>
+      <p>
+        {refusal.kind === 'pinWrong' ? refusalText(new Refused(refusal)).help : t('pin.signHelp', { name })}
+      </p>
+      <Field.Password
+        control={form.control}
+        name="pin"
+        label={t('pin.pin')}
+        autoComplete="one-time-code"
+        autoFocus
+      />
+      <Actions>
+        <Button type="submit" variant="primary" icon={PenLine}>
+          {t('pin.sign')}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
+
+const passphraseSchema = z.object({ passphrase: z.string().min(1, 'required').max(200) });
+
+function PassphraseForm({ onGiven }: { readonly onGiven: () => void }) {
+  const { t } = useTranslation('signatures');
+  const form = useForm(passphraseSchema, { passphrase: '' });
+  const { signInName } = useSession().user;
+  return (
+    <Form
+      form={form}
+      onSubmit={async ({ passphrase }) => {
+        const reply = await ask('session.signIn', { signInName, passphrase });
+        if (reply.ok) onGiven();
+        else {
+          form.setError('passphrase', { message: refusalText(new Refused(reply.refusal)).title });
+          form.setFocus('passphrase');
+        }
+      }}
+    >
+      <p>{t('pin.lockedHelp')}</p>
+      <Field.Password control={form.control} name="passphrase" label={t('pin.passphrase')} autoFocus />
+      <Actions>
+        <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+          {t('pin.goOn')}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}

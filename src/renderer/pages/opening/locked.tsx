@@ -1,0 +1,107 @@
+/** The register is open and nobody is signed in here: who can come back, by PIN. Not here: signing in anew. */
+import { ArrowLeft, LogIn } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { OutputOf } from '#contract/index.ts';
+import { ask } from '../../bridge.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/form-fields.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
+import { OpeningFrame, Trouble } from './opening-frame.tsx';
+import { useOpeningCall } from './opening-call.ts';
+
+type Person = OutputOf<'register.status'>['people'][number];
+
+type LockedProps = {
+  readonly people: readonly Person[];
+  readonly onSomebodyElse: () => void;
+};
+
+export function Locked({ people, onSomebodyElse }: LockedProps) {
+  const { t } = useTranslation('opening');
+  const [chosen, choose] = useState<Person | null>(null);
+  const { run, trouble } = useOpeningCall();
+  if (chosen) return <ComeBack person={chosen} onBack={() => choose(null)} />;
+  return (
+    <OpeningFrame title={t('locked.title')} lead={t('locked.lead')}>
+      <Trouble trouble={trouble} />
+      <ul className="people">
+        {people.map((person) => (
+          <li key={person.userId}>
+            <Button
+              variant="primary"
+              aria-label={t('locked.beSomebody', { name: person.name })}
+              onPress={() => {
+                if (person.comesBackBy === 'name')
+                  void run(() => ask('session.switch', { userId: person.userId, pin: null }));
+                else choose(person);
+              }}
+            >
+              {person.name}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Actions>
+        <Button variant="quiet" icon={LogIn} onPress={onSomebodyElse}>
+          {t('locked.somebodyElse')}
+        </Button>
+      </Actions>
+    </OpeningFrame>
+  );
+}
+
+const pinSchema = z.object({ secret: z.string().regex(/^\d{6}$/, 'pin') });
+const passphraseSchema = z.object({ secret: z.string().min(1, 'required').max(200) });
+
+function ComeBack({ person, onBack }: { readonly person: Person; readonly onBack: () => void }) {
+  const { t } = useTranslation(['opening', 'signatures']);
+  const [takesPin, setTakesPin] = useState(person.comesBackBy === 'pin');
+  const form = useForm(takesPin ? pinSchema : passphraseSchema, { secret: '' });
+  const { run, trouble, secondsLeft } = useOpeningCall();
+  const { userId, signInName, name } = person;
+  return (
+    <OpeningFrame title={name}>
+      <Form
+        form={form}
+        onSubmit={async ({ secret }) => {
+          const isIn = await run(async () => {
+            if (!takesPin) return ask('session.signIn', { signInName, passphrase: secret });
+            const reply = await ask('session.switch', { userId, pin: secret });
+            if (!reply.ok && reply.refusal.kind === 'pinLocked') setTakesPin(false);
+            return reply;
+          });
+          if (isIn) return;
+          form.setValue('secret', '');
+          form.setFocus('secret');
+        }}
+      >
+        <Trouble trouble={trouble} />
+        <Field.Password
+          key={String(takesPin)}
+          control={form.control}
+          name="secret"
+          label={t(takesPin ? 'signatures:pin.pin' : 'signIn.passphrase')}
+          autoComplete={takesPin ? 'one-time-code' : 'current-password'}
+          autoFocus
+        />
+        <Actions>
+          <Button variant="quiet" icon={ArrowLeft} onPress={onBack}>
+            {t('back')}
+          </Button>
+          <Button
+            type="submit"
+            variant="primary"
+            icon={LogIn}
+            isBusy={form.formState.isSubmitting}
+            isDisabled={secondsLeft > 0}
+          >
+            {secondsLeft > 0 ? t('signIn.wait', { count: secondsLeft }) : t('locked.goOn')}
+          </Button>
+        </Actions>
+      </Form>
+    </OpeningFrame>
+  );
+}
