@@ -8,7 +8,7 @@ import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
-import { insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
+import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
 import { findUser, insertUser, type User } from '../store/users.ts';
 import { ensureFolder } from '../vault/files.ts';
