@@ -20,7 +20,10 @@ const isDateLike = (pin: string): boolean => {
 const hasYear = (pin: string): boolean => /^(?:19|20)\d\d|(?:19|20)\d\d$/.test(pin);
 
 const isStair = (pin: string): boolean => {
-  const steps = [...pin].slice(1).map((digit, index) => (Number(digit) - Number(pin[index]) + 10) % 10);
+  const steps = Array.from(
+    { length: pin.length - 1 },
+    (_, at) => (Number(pin[at + 1]) - Number(pin[at]) + 10) % 10,
+  );
   return steps.every((step) => step === 1) || steps.every((step) => step === 9);
 };
 

@@ -15,7 +15,8 @@ const words = () => screen.findByLabelText<HTMLInputElement>('Lösenfras');
 const hello = () => screen.findByRole('heading', { level: 1, name: 'Hej Samira!' });
 
 /** To the window a started engine is one that knows nobody. */
-const restart = (engine: Engine): void => {
+const restart = async (engine: Engine): Promise<void> => {
+  await engine.close();
   putBridge(engine.connect());
   engineWasRestarted();
 };
@@ -71,7 +72,7 @@ it('lets the same person go on after the engine was started again, with what was
   goTo('/deltagare/ny');
   await user.type(await screen.findByRole('textbox', { name: 'Förnamn' }), 'Åsa');
 
-  restart(engine);
+  await restart(engine);
   const dialog = await screen.findByRole('dialog', { name: 'Logga in igen' });
   expect(within(dialog).queryByRole('textbox', { name: 'Inloggningsnamn' })).not.toBeInTheDocument();
 
@@ -96,7 +97,7 @@ it('leaves the page of whoever does not sign in again, and the next begins at th
   await hello();
   goTo('/deltagare/ny');
   await screen.findByRole('textbox', { name: 'Förnamn' });
-  restart(engine);
+  await restart(engine);
   await screen.findByRole('dialog', { name: 'Logga in igen' });
   await user.keyboard('{Escape}');
   const leaving = await screen.findByRole('dialog', { name: 'Logga ut?' });
