@@ -2,6 +2,7 @@
 // Playwright's (playwright.config.ts).
 // The files of a project share a process and what has been loaded in it (`isolate: false`): that halves the time. So a
 // test leaves nothing behind in a module: each makes its own register, and there are no mocks of modules.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { isolate: false, unstubGlobals: true, restoreMocks: true };
@@ -21,6 +22,8 @@ function inNode(name: string, ...folders: readonly string[]) {
 
 export default defineConfig({
   test: {
+    // Else one is left idle, which on two is the half.
+    maxWorkers: availableParallelism(),
     projects: [
       inNode('domain', 'domain'),
       inNode('engine', 'contract', 'engine', 'main'),
