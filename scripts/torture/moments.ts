@@ -184,6 +184,9 @@ const opening: Play = async (stage) => {
   await stage.signIn();
 };
 
+/** The register at hand was last opened by an older version (run.ts sees to that), which makes a copy first. */
+const migrating: Play = (stage) => stage.signIn();
+
 const closing: Play = async (stage) => {
   await writing(stage);
   await stage.engine.quit();
@@ -198,6 +201,7 @@ export const moments = {
   restoring,
   changingPassphrase,
   opening,
+  migrating,
   closing,
 } satisfies Record<string, Play>;
 

@@ -6,10 +6,13 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { unlock } from '../../src/engine/vault/keyring.ts';
+import { databaseFile } from '../../src/engine/application/open-register.ts';
+import { migrations } from '../../src/engine/store/migrate.ts';
 import { makeApproved, staffPassphrase } from '../bench/approved.ts';
 import { endedWords, startEngine, type EngineProcess } from '../engine-process.ts';
 import { Ledger, noFindings, type Findings } from './ledger.ts';
 import { moments, windows, type Moment, type Stage, type Who } from './moments.ts';
+import { makeOlder } from './older.ts';
 import { chanceOf, type Chance } from './random.ts';
 
 export interface Outcome extends Findings {
@@ -135,29 +138,36 @@ export async function torture(options: {
   let [opened, confirmed, words] = [0, 0, 0];
   let life: Life | undefined;
 
-  const begin = async (index: number): Promise<Life> => {
+  const begin = async (index: number, isOlder: boolean): Promise<Life> => {
     const folder = path.join(options.folder, `life-${String(index)}`);
     cpSync(template, folder, { recursive: true });
+    if (isOlder) {
+      const target = path.join(folder, databaseFile);
+      rmSync(target);
+      const version = 1 + chance.whole(migrations.length - 1);
+      await makeOlder(path.join(template, databaseFile), key, { version, target });
+    }
     const ledger = new Ledger(folder, key);
     const passphrases = new Map<Who, string[]>([
       ['samira', [staffPassphrase]],
       ['maria', [staffPassphrase]],
     ]);
     const fresh = { folder, ledger, passphrases, engine: startEngine(folder), isOver: false };
-    await signIn(fresh);
+    if (!isOlder) await signIn(fresh);
     add(sum, ledger.look());
     return fresh;
   };
 
   for (let kill = 0; kill < kills; kill += 1) {
-    if (kill % killsOfALife === 0) {
+    const moment = chance.pick(kinds);
+    const isOlder = moment === 'migrating';
+    if (kill % killsOfALife === 0 || isOlder) {
       await life?.engine.quit();
       if (life) rmSync(life.folder, { recursive: true, force: true });
       life = undefined;
     }
-    life ??= await begin(kill);
+    life ??= await begin(kill, isOlder);
     const current = life;
-    const moment = chance.pick(kinds);
     const stage: Stage = {
       get engine() {
         return current.engine;
