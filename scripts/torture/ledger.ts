@@ -35,6 +35,13 @@ export const noFindings = (): Findings => ({
   told: [],
 });
 
+/** Adds what one look found to what was found before. */
+export const add = (sum: Findings, more: Findings): void => {
+  for (const kind of ['lost', 'chainBroken', 'notWhole', 'numberGaps', 'badCopies'] as const)
+    sum[kind] += more[kind];
+  sum.told.push(...more.told);
+};
+
 /** A line of history: the log as it was last seen, what has been confirmed since, and what the settled rows wrote. */
 interface Line {
   readonly log: readonly LogRow[];

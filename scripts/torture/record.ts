@@ -3,6 +3,8 @@
 import Database from 'better-sqlite3';
 import { proveCopy, type CopyProof } from '../../src/engine/store/copies.ts';
 import { unlockFile } from '../../src/engine/store/open.ts';
+import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
+import { unlock } from '../../src/engine/vault/keyring.ts';
 
 /** Finds a row when the record still holds what a command wrote. */
 export interface Trace {
@@ -24,6 +26,14 @@ export interface Record {
   readonly numberGaps: number;
   /** Those of the traces that are not found. */
   readonly untraced: readonly Trace[];
+}
+
+/** The register's key, as one of its users opens it. */
+export async function keyIn(folder: string, signInName: string, passphrase: string): Promise<Uint8Array> {
+  const keyring = readKeyring(folder);
+  const unlocked = keyring.ok ? await unlock(keyring.value, signInName, passphrase) : undefined;
+  if (!unlocked) throw new Error('The register cannot be opened');
+  return unlocked.key;
 }
 
 const none = { log: [], numberGaps: 0 };

@@ -4,16 +4,15 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
-import { unlock } from '../../src/engine/vault/keyring.ts';
 import { databaseFile } from '../../src/engine/application/open-register.ts';
 import { migrations } from '../../src/engine/store/migrate.ts';
 import { makeApproved, staffPassphrase } from '../bench/approved.ts';
 import { endedWords, startEngine, type EngineProcess } from '../engine-process.ts';
-import { Ledger, noFindings, type Findings } from './ledger.ts';
+import { add, Ledger, noFindings, type Findings } from './ledger.ts';
 import { moments, windows, type Moment, type Stage, type Who } from './moments.ts';
 import { makeOlder } from './older.ts';
 import { chanceOf, type Chance } from './random.ts';
+import { keyIn } from './record.ts';
 
 export interface Outcome extends Findings {
   readonly seed: number;
@@ -37,13 +36,6 @@ interface Life {
   engine: EngineProcess;
   /** The kill has come: nothing is started any more. */
   isOver: boolean;
-}
-
-async function keyIn(folder: string): Promise<Uint8Array> {
-  const keyring = readKeyring(folder);
-  const unlocked = keyring.ok ? await unlock(keyring.value, 'samira', staffPassphrase) : undefined;
-  if (!unlocked) throw new Error('The register cannot be opened');
-  return unlocked.key;
 }
 
 /** Everybody to their windows; tries what a passphrase may be. */
@@ -110,13 +102,8 @@ export const isWell = ({
   notWhole,
   numberGaps,
   badCopies,
-}: Outcome): boolean => opened === kills && lost + chainBroken + notWhole + numberGaps + badCopies === 0;
-
-const add = (sum: Findings, more: Findings): void => {
-  for (const kind of ['lost', 'chainBroken', 'notWhole', 'numberGaps', 'badCopies'] as const)
-    sum[kind] += more[kind];
-  sum.told.push(...more.told);
-};
+}: Findings & Pick<Outcome, 'kills' | 'opened'>): boolean =>
+  opened === kills && lost + chainBroken + notWhole + numberGaps + badCopies === 0;
 
 export async function torture(options: {
   readonly folder: string;
@@ -131,7 +118,7 @@ export async function torture(options: {
   const files = path.join(options.folder, 'files');
   mkdirSync(files, { recursive: true });
   await makeApproved(template, waiting);
-  const key = await keyIn(template);
+  const key = await keyIn(template, 'samira', staffPassphrase);
   const sum = noFindings();
   const spans = new Spans();
   const counts: Record<string, { kills: number; inside: number }> = {};
