@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { copyReasons, copyTroubles } from '#domain/backup.ts';
 import { command, instant, nothing, opening, query, requiredLine } from './call.ts';
-import { sessionOutput } from './register.ts';
+import { code } from './recovery.ts';
+import { passphrase, sessionOutput } from './register.ts';
 
 const editors = ['administrator', 'coordinator'] as const;
 
@@ -27,13 +28,13 @@ const copyOutput = z.object({
   size: z.int(),
 });
 
-/** A copy, and who opens it: with the passphrase of that time. */
-const openedCopy = z.strictObject({
-  place: z.enum(places),
-  name: requiredLine,
-  signInName: requiredLine,
-  passphrase: z.string().min(1).max(200),
-});
+const copy = { place: z.enum(places), name: requiredLine };
+
+/** A copy, and who opens it: with the passphrase of that time, or the recovery sheet of that time. */
+const openedCopy = z.union([
+  z.strictObject({ ...copy, signInName: requiredLine, passphrase }),
+  z.strictObject({ ...copy, code }),
+]);
 
 export const backupContract = {
   /** The lamp; null in the practice register, which is not worth a copy. */
@@ -83,7 +84,7 @@ export const backupContract = {
   'backup.rehearse': opening({ roles: 'anyone', input: openedCopy, output: sessionOutput }),
   /**
    * Puts a copy in the register's place and signs in to it. What was there is set aside, whole, and listed. For an
-   * administrator of the copy.
+   * administrator of the copy; with the sheet nobody is signed in, and `recovery.open` comes next.
    */
-  'backup.restore': opening({ roles: 'anyone', input: openedCopy, output: sessionOutput }),
+  'backup.restore': opening({ roles: 'anyone', input: openedCopy, output: sessionOutput.nullable() }),
 };

@@ -1,4 +1,4 @@
-/** The recovery sheet: making it, and opening the register with it when passphrases are forgotten. */
+/** The recovery sheet: making it, and opening the register with it when passphrases are forgotten. And a new key. */
 import { z } from 'zod';
 import type { UserId } from '#domain/ids.ts';
 import { instant, command, id, nothing, opening, query, requiredLine } from './call.ts';
@@ -6,7 +6,7 @@ import { heldDocument } from './certificates.ts';
 import { passphrase, sessionOutput } from './register.ts';
 
 /** As it was typed: the engine answers which group is wrong. */
-const code = z.string().trim().min(1, 'required').max(200);
+export const code = z.string().trim().min(1, 'required').max(200);
 
 const administrators = ['administrator'] as const;
 
@@ -44,6 +44,12 @@ export const recoveryContract = {
     worksBefore: ['recoverySheet'],
     input: z.strictObject({ code }),
     output: nothing,
+  }),
+  /** A new key for the register under everybody's passphrase as it is; a copy is made before. */
+  'register.rekey': opening({
+    roles: administrators,
+    input: z.strictObject({ passphrase }),
+    output: sessionOutput,
   }),
   /** Who could be let in with a code: the active administrators. Leaves the register as it was. */
   'recovery.look': query({

@@ -115,7 +115,7 @@ export const compose = (options: EngineOptions): Engine => {
     options.copier && !options.isPractice
       ? keepCopies(options.folder, options.copier, options.clock)
       : undefined;
-  finishRestoring(options.folder);
+  finishRestoring(options.folder, options.clock());
   const register = openRegister({ ...options, copies });
   const dispatcher: Dispatcher = {
     ...options,
@@ -143,7 +143,8 @@ export const compose = (options: EngineOptions): Engine => {
     const callUnknown: Connection['callUnknown'] = async (name, input, callOptions) => {
       const reply = await dispatch(dispatcher, seat, name, input, callOptions);
       if ((name === 'user.save' || name === 'backup.restore') && reply.ok) await refreshSeats();
-      if (name === 'session.signOut' || name === 'user.save') await closeWhenEmpty();
+      if (name === 'session.signOut' || name === 'user.save' || name === 'backup.restore')
+        await closeWhenEmpty();
       return reply;
     };
     return {

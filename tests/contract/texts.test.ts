@@ -91,6 +91,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   registerMissing: true,
   registerNewer: true,
   signInNameTaken: true,
+  strangeKeyHolder: true,
   unknownCall: true,
   waitBeforeTrying: true,
   wrongPassphrase: true,

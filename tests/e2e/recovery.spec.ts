@@ -1,10 +1,30 @@
 /** The recovery sheet in the real window: part of the first start, and the way in when the passphrase is forgotten. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { axeFaults, expect, picture, signIn, signOut, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { axeFaults, expect, picture, signIn, signOut, startProgram, test } from './fixtures.ts';
 
 const passphrase = 'tre små röda hus';
 const own = 'fyra nya gröna båtar';
+
+/** The register is damaged, and nobody remembers a passphrase: a copy and the sheet. */
+const bringBackWithSheet = async (page: Page, code: string): Promise<void> => {
+  await page.getByLabel('Inloggningsnamn').fill('maria');
+  await page.getByRole('textbox', { name: 'Lösenfras' }).fill(own);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.getByRole('button', { name: 'Ta tillbaka en säkerhetskopia' }).click();
+  await page.getByRole('table', { name: 'Kopior' }).getByRole('button').nth(1).click();
+  await page.getByRole('button', { name: 'Med återställningsbladet' }).click();
+  await page.getByLabel('Koden på återställningsbladet').fill(code);
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, '25-kopia-med-bladet');
+  await page.getByRole('button', { name: 'Ta tillbaka den här kopian' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Ta tillbaka den här kopian' }).click();
+  await expect(page.getByText('Registret är återställt')).toBeVisible();
+  await expect(page.getByLabel('Koden på bladet')).toHaveValue(code);
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Koden stämmer' })).toBeVisible();
+};
 
 test('the sheet is saved, its code opens the register again, and all is as it was', async ({ fresh }) => {
   test.setTimeout(180_000);
@@ -66,4 +86,19 @@ test('the sheet is saved, its code opens the register again, and all is as it wa
   await expect(page.getByText('Kaféet').first()).toBeVisible();
   await signOut(page, 'Maria Lindqvist');
   await signIn(page, 'maria', own);
+
+  await page.getByRole('link', { name: 'Inställningar' }).click();
+  await page.getByRole('button', { name: 'Byt registrets nyckel …' }).click();
+  await page.getByRole('dialog').getByLabel('Din lösenfras').fill(own);
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, '24-byt-nyckel');
+  await page.getByRole('dialog').getByRole('button', { name: 'Byt nyckel' }).click();
+  await expect(page.getByText('Nyckeln är bytt')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Inställningar' })).toBeVisible();
+  await app.close();
+
+  truncateSync(path.join(data, 'register.db'), 20_000);
+  const next = await startProgram(data);
+  await bringBackWithSheet(next.page, code);
+  await next.app.close();
 });

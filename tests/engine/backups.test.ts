@@ -339,7 +339,7 @@ describe('a register that is older than its newest copy', () => {
       signInName: 'samira',
       passphrase: testPassphrase,
     } as const;
-    expect(valueOf(await register.as.samira.call('backup.restore', choice)).newerCopy).toBeNull();
+    expect(valueOf(await register.as.samira.call('backup.restore', choice))!.newerCopy).toBeNull();
     expect((await register.ask('samira', 'session.get', {}))!.newerCopy).toBeNull();
   });
 });

@@ -37,6 +37,7 @@ const otherInputs: Partial<Record<CallName, unknown>> = {
   'participant.findDuplicates': { givenName: 'Åsa', familyName: 'Öberg', birthYear: null, except: null },
   'participant.get': { id: strange },
   'disposal.protocol': { id: strange },
+  'register.rekey': { passphrase: 'en annan lång fras' },
   'archive.count': { from: '2026-01-01', to: '2026-12-31' },
   'participant.corrections': { id: strange },
   'participant.checkName': { name: 'Åsa' },

@@ -4,13 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { UserId } from '#domain/ids.ts';
+import { writeRecoveryCode } from '#domain/recovery-code.ts';
+import { runCopyJob } from '../../src/engine/application/copy-job.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { pdfText } from './pdf/reading.ts';
 import { asking, refusalOf, testEngine, valueOf } from '../support/engine.ts';
-import { firstStart, madeRegister, passphrase, signIn, withPractice } from '../support/first-start.ts';
+import { files, firstStart, madeRegister, passphrase, signIn, withPractice } from '../support/first-start.ts';
 import { openRaw } from '../support/raw.ts';
-import { seededRegister, testPassphrase, type SeededRegister } from '../support/story.ts';
+import { enrol, seededRegister, testPassphrase, type SeededRegister } from '../support/story.ts';
 
+const copier = (job: Parameters<typeof runCopyJob>[0]) => Promise.resolve(runCopyJob(job));
 const custodians: [string, string] = ['Åsa Ek', 'Bo Alm'];
 const own = 'en helt ny fras att minnas';
 
@@ -223,5 +226,51 @@ describe('recovering', () => {
       clock.passDays(1);
     }
     expect(answers).toEqual([0, 0, 2, 4].map((waitSeconds) => ({ kind: 'recoveryCodeOther', waitSeconds })));
+  });
+});
+
+describe('a copy', () => {
+  const withSheet = async () => {
+    const register = await seededRegister(testEngine(undefined, undefined, { copier }));
+    const code = await confirmedSheet(register);
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    await enrol(register, { givenName: 'Nils' });
+    await register.engine.close();
+    const connection = testEngine(register.folder, undefined, { copier }).engine.connect();
+    return { ...register, code, choice: { place: 'local', name: copy.name, code } as const, connection };
+  };
+
+  test('is looked into with the sheet of its time, where nothing can be changed', async () => {
+    const { choice, connection } = await withSheet();
+    const other = { ...choice, code: writeRecoveryCode(new Uint8Array(20)).join('-') };
+    expect(refusalOf(await connection.call('backup.rehearse', other))).toMatchObject({
+      kind: 'recoveryCodeOther',
+    });
+    expect(
+      refusalOf(await connection.call('backup.rehearse', { ...choice, code: mistyped(choice.code) })),
+    ).toEqual({ kind: 'recoveryCodeMistyped', group: 3 });
+    const { copyOf } = valueOf(await connection.call('backup.rehearse', choice));
+    expect(copyOf).not.toBeNull();
+    expect(await asking(connection)('workshop.list', {})).not.toEqual([]);
+    expect(refusalOf(await connection.call('workshop.add', { name: 'Köket' }))).toEqual({
+      kind: 'onlyLooking',
+    });
+  });
+
+  test('is brought back with it; nobody is let in before they have a passphrase', async () => {
+    const { choice, connection, folder, code } = await withSheet();
+    const ask = asking(connection);
+    expect(await ask('backup.restore', choice)).toBeNull();
+    expect(await ask('session.get', {})).toBeNull();
+    expect(await ask('register.status', {})).toMatchObject({ state: 'locked' });
+    expect(files(folder)).not.toContain('register.lock');
+    const [samira] = (await ask('recovery.look', { code })).administrators;
+    await ask('recovery.open', { code, who: existing(samira!.id), passphrase: own });
+    const { copies } = await ask('backup.list', {});
+    expect(copies.find(({ place }) => place === 'setAside')?.counts.participants).toBe(2);
+    const raw = await openRaw({ folder }, own);
+    expect(
+      raw.rows("SELECT call FROM audit WHERE what IN ('register.restored', 'register.recovered')"),
+    ).toEqual([{ call: 'backup.restore' }, { call: 'recovery.open' }]);
   });
 });

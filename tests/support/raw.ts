@@ -21,12 +21,17 @@ export const registerPath = ({ folder }: Pick<SeededRegister, 'folder'>): string
   join(folder, databaseFile);
 
 /** The key of a seeded register, as a thief would have it who knows a passphrase. */
-export const registerKey = async ({ folder }: Pick<SeededRegister, 'folder'>): Promise<Uint8Array> =>
-  (await unlock(valueOf(readKeyring(folder)), 'samira', testPassphrase))!.key;
+export const registerKey = async (
+  { folder }: Pick<SeededRegister, 'folder'>,
+  passphrase = testPassphrase,
+): Promise<Uint8Array> => (await unlock(valueOf(readKeyring(folder)), 'samira', passphrase))!.key;
 
 /** A second connection to a seeded register's file, closed when the test ends. */
-export const openRaw = async (register: Pick<SeededRegister, 'folder'>): Promise<Raw> => {
-  const key = await registerKey(register);
+export const openRaw = async (
+  register: Pick<SeededRegister, 'folder'>,
+  passphrase = testPassphrase,
+): Promise<Raw> => {
+  const key = await registerKey(register, passphrase);
   const database = new Database(registerPath(register));
   onTestFinished(() => {
     database.close();

@@ -8,14 +8,15 @@ import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { isAdministratorIn, proveCopy } from '../store/copies.ts';
+import { administratorsIn, proveCopy } from '../store/copies.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
-import { normalName, unlock, type Unlocked } from '../vault/keyring.ts';
+import { newSecret, normalName, unlock, type Unlocked } from '../vault/keyring.ts';
 import { readCopySettings, writeCopySettings } from '../vault/copy-settings.ts';
 import { copyFiles } from '../vault/copies.ts';
 import { lookedAtIn, type PlacedCopy } from './copy-keeper.ts';
 import { done, type Handlers, type OutsideContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
+import { keyFromCode } from './recovery.ts';
 import { bringIn, putInPlace } from './restoring.ts';
 import { takeLock } from '../vault/lock.ts';
 import { mayLieIn } from '../vault/where.ts';
@@ -44,28 +45,54 @@ const leave = async ({ register, seat }: OutsideContext): Promise<void> => {
 
 type Choice = ParsedInputOf<'backup.restore'>;
 
+type Found = { readonly copy: PlacedCopy; readonly by: string; readonly unlocked: Unlocked };
+
+/**
+ * The key, and whose seat it is. With the sheet that is an administrator, who can but look: in a copy nothing is
+ * signed, and a copy that is put in place is left locked.
+ */
+const openKeys = async (
+  context: OutsideContext,
+  copy: PlacedCopy,
+  choice: Choice,
+): Promise<Decision<Omit<Found, 'copy'>>> => {
+  const { register, now } = context;
+  const keyring = readKeyring(copy.folder);
+  if (!keyring.ok) return keyring;
+  if ('code' in choice) {
+    const key = keyFromCode(context, keyring, choice.code);
+    if (!key.ok) return key;
+    const file = join(copy.folder, databaseFile);
+    const [userId] = proveCopy(file, key.value).isWhole ? administratorsIn(file, key.value) : [];
+    if (userId === undefined) return refuse({ kind: 'copyNotWhole' });
+    const unlocked = { userId, key: key.value, signingSeed: newSecret(), isOneTime: false };
+    return accept({ by: 'Återställningsblad', unlocked });
+  }
+  const { signInName, passphrase } = choice;
+  const who = normalName(signInName);
+  const at = Date.parse(now);
+  const waitSeconds = register.delay.secondsLeft(who, at);
+  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
+  const unlocked = await unlock(keyring.value, signInName, passphrase);
+  if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(who, at) });
+  register.delay.passed(who);
+  return accept({ by: signInName, unlocked });
+};
+
 /** Finds a copy, opens its key slots and proves it, as long after a wrong try as when signing in. */
-const openCopy = async (
-  { register, now }: OutsideContext,
-  { place, name, signInName, passphrase }: Choice,
-): Promise<Decision<{ readonly copy: PlacedCopy; readonly unlocked: Unlocked }>> => {
+const openCopy = async (context: OutsideContext, choice: Choice): Promise<Decision<Found>> => {
+  const { place, name } = choice;
+  const { register } = context;
   const copy = register.copies?.list().find((one) => one.place === place && one.name === name);
   if (!copy) return none;
   const allowed = mayLieIn(register.folder);
   if (!allowed.ok) return allowed;
   const ready = ensureFolder(register.folder);
   if (!ready.ok) return ready;
-  const who = normalName(signInName);
-  const at = Date.parse(now);
-  const waitSeconds = register.delay.secondsLeft(who, at);
-  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
-  const keyring = readKeyring(copy.folder);
-  if (!keyring.ok) return keyring;
-  const unlocked = await unlock(keyring.value, signInName, passphrase);
-  if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(who, at) });
-  register.delay.passed(who);
-  const isWhole = proveCopy(join(copy.folder, databaseFile), unlocked.key).isWhole;
-  return isWhole ? accept({ copy, unlocked }) : refuse({ kind: 'copyNotWhole' });
+  const opened = await openKeys(context, copy, choice);
+  if (!opened.ok) return opened;
+  const isWhole = proveCopy(join(copy.folder, databaseFile), opened.value.unlocked.key).isWhole;
+  return isWhole ? accept({ copy, ...opened.value }) : refuse({ kind: 'copyNotWhole' });
 };
 
 /** Opens what lies in a folder now, and signs in to it. */
@@ -160,29 +187,29 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const { register, now } = context;
     const found = await openCopy(context, input);
     if (!found.ok) return found;
-    const { copy, unlocked } = found.value;
+    const { copy, by, unlocked } = found.value;
     const folder = lookedAtIn(register.folder);
     if (register.opened()?.folder === folder) await leave(context);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { mode: 0o700 });
     copyFiles(copy.folder, folder);
     await leave(context);
-    return enter(context, unlocked, { folder, by: input.signInName, since: now, copyOf: copy.at });
+    return enter(context, unlocked, { folder, by, since: now, copyOf: copy.at });
   },
 
   'backup.restore': async (context, input) => {
     const { register, now } = context;
     const found = await openCopy(context, input);
     if (!found.ok) return found;
-    const { copy, unlocked } = found.value;
-    if (!isAdministratorIn(join(copy.folder, databaseFile), unlocked.key, unlocked.userId))
+    const { copy, by, unlocked } = found.value;
+    if (!administratorsIn(join(copy.folder, databaseFile), unlocked.key).includes(unlocked.userId))
       return refuse({ kind: 'notPermitted', roles: ['administrator'] });
     const { folder } = register;
     const opened = register.opened();
     const keyring = register.keyring(folder);
     bringIn(folder, copy.folder); // before leaving: that takes a last copy, for which an old one may have to go
     await leave(context);
-    const lock = takeLock(folder, input.signInName, now);
+    const lock = takeLock(folder, by, now);
     if (!lock.ok) return lock;
     try {
       putInPlace(folder, now, {
@@ -192,22 +219,22 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     } finally {
       lock.value.release();
     }
-    const seated = await enter(context, unlocked, { folder, by: input.signInName, since: now });
-    return seated.ok
-      ? done(
-          { ...seated.value, newerCopy: null },
-          {
-            what: 'register.restored',
-            subject: { kind: 'copy', id: copy.name },
-            // Copies up to here may know more than the register does from now on.
-            after: {
-              place: copy.place,
-              at: copy.at,
-              counts: copy.counts,
-              newestCopyAt: register.copies?.list()[0]?.at,
-            },
-          },
-        )
-      : seated;
+    const where = { folder, by, since: now };
+    // With the sheet nobody is let in yet: it is opened for its log only.
+    const opening = await register.open({ ...where, key: unlocked.key });
+    if (!opening.ok) return opening;
+    const seated = 'code' in input ? accept(null) : await takeSeat(context, unlocked);
+    if (!seated.ok) return seated;
+    return done(seated.value && { ...seated.value, newerCopy: null }, {
+      what: 'register.restored',
+      subject: { kind: 'copy', id: copy.name },
+      // Copies up to here may know more than the register does from now on.
+      after: {
+        place: copy.place,
+        at: copy.at,
+        counts: copy.counts,
+        newestCopyAt: register.copies?.list()[0]?.at,
+      },
+    });
   },
 };

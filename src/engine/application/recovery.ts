@@ -22,11 +22,13 @@ import {
   openRecoverySlot,
   signingSeedOf,
   withSlot,
+  type Keyring,
 } from '../vault/keyring.ts';
 import { done, type Handlers, type OutsideContext } from './handler.ts';
 import type { OpenedRegister } from './open-register.ts';
 import { proveItIsThem } from './own-passphrase.ts';
 import { pdfRoom } from './pdf-room.ts';
+import { rekeyingHandlers } from './rekeying.ts';
 import { leaveOther, namesOf, takeSeat } from './session.ts';
 import { readSettings } from './settings.ts';
 
@@ -37,12 +39,11 @@ type Sheet = NonNullable<OutputOf<'recovery.status'>>;
 const sheetTries = 'sheet\n';
 
 /** The register's key that a typed code gives. Refuses as a wrong passphrase does, and names a mistyped group. */
-const keyFromCode = (
+export const keyFromCode = (
   { register, now }: Pick<OutsideContext, 'register' | 'now'>,
-  folder: string,
+  keyring: Decision<Keyring>,
   typed: string,
 ): Decision<Uint8Array> => {
-  const keyring = register.keyring(folder);
   if (!keyring.ok) return keyring;
   const code = readRecoveryCode(typed);
   if (!code.ok) return code;
@@ -65,7 +66,7 @@ const within = async <T extends { readonly ok: boolean }>(
   work: (opened: OpenedRegister) => Promise<T>,
 ) => {
   const { register, now } = context;
-  const key = keyFromCode(context, register.folder, code);
+  const key = keyFromCode(context, register.keyring(register.folder), code);
   if (!key.ok) return key;
   await leaveOther(context, register.folder);
   const wasOpen = register.opened();
@@ -81,6 +82,8 @@ const activeAdministrators = (users: readonly User[]): readonly User[] =>
   users.filter(({ isActive, roles }) => isActive && roles.includes('administrator'));
 
 export const recoveryHandlers: Handlers<typeof recoveryContract> = {
+  ...rekeyingHandlers,
+
   'recovery.status': async ({ store, register }) => {
     const opened = register.opened();
     const keyring = opened && register.keyring(opened.folder);

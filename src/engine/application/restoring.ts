@@ -1,6 +1,7 @@
 /**
- * Puts a copy in the register's place. What was there is set aside, whole, never overwritten. Each step can be done
- * again: a program that dies in the middle finishes it at its next start. Not here: who may (backups.ts).
+ * Lets what was brought in, a copy or the register under a new key, change places with the register. Step by step, and
+ * each can be done again: a program that dies between two finishes at its next start. What was there is set aside,
+ * whole, never overwritten. Not here: who may (backups.ts, rekeying.ts).
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,15 +9,30 @@ import type { Instant } from '#domain/dates.ts';
 import { foldLog, proveCopy } from '../store/copies.ts';
 import { copiedFiles, copyFiles, copyName, finishCopy, listUnaccounted } from '../vault/copies.ts';
 import { flushFile, readLimited, writeWhole } from '../vault/files.ts';
+import { takeLock } from '../vault/lock.ts';
 import { setAsideRoot } from './copy-keeper.ts';
 
 const incomingIn = (folder: string): string => join(folder, 'aterstalls');
-/** Says that everything that comes in is there, and where the old goes. */
+/** Says that everything that comes in is there, where the old goes, and whether it stays there. */
 const journalIn = (folder: string): string => join(folder, 'aterstallning.json');
 
-const exchange = (folder: string, aside: string): void => {
+type Journal = { readonly aside: string; readonly isRekey?: boolean };
+
+/** Work that can stop between any two steps: yields the name of each that is done. */
+export type Steps<T> = Generator<string, T, undefined>;
+
+export const toTheEnd = <T>(steps: Steps<T>): T => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
+
+function* exchange(folder: string, journal: Journal): Steps<void> {
   const incoming = incomingIn(folder);
+  const aside = join(setAsideRoot(folder), journal.aside);
   mkdirSync(aside, { recursive: true, mode: 0o700 });
+  yield 'a place for the old';
   for (const name of copiedFiles) {
     const [coming, live, old] = [join(incoming, name), join(folder, name), join(aside, name)];
     if (!existsSync(coming)) continue; // done before the program died
@@ -24,28 +40,67 @@ const exchange = (folder: string, aside: string): void => {
       for (const end of ['-wal', '-shm'])
         if (existsSync(`${live}${end}`)) renameSync(`${live}${end}`, `${old}${end}`);
     if (existsSync(live)) renameSync(live, old);
+    yield `${name} is out`;
     renameSync(coming, live);
+    yield `${name} is in`;
   }
+  // The same register under its old key: a copy of it was made, and it is not left open to whoever had that key.
+  if (journal.isRekey) rmSync(aside, { recursive: true, force: true });
+  yield 'the old is where it belongs';
   rmSync(incoming, { recursive: true, force: true });
+  yield 'nothing more is to come in';
   rmSync(journalIn(folder), { force: true });
+}
+
+/** Writes the journal, from which on it will be done, and does it. Throws when the disk says no before that. */
+export function* changePlaces(folder: string, journal: Journal): Steps<void> {
+  const written = writeWhole(journalIn(folder), Buffer.from(JSON.stringify(journal)));
+  if (!written.ok) throw Object.assign(new Error(written.refusal.kind), { code: 'ENOSPC' });
+  yield 'journal';
+  yield* exchange(folder, journal);
+}
+
+/**
+ * Finishes what was begun, and says so; takes away what was not begun for good. The register must be closed and its
+ * lock ours.
+ */
+export const finishExchange = (folder: string): boolean => {
+  const journal = readLimited(journalIn(folder), 4096);
+  if (journal.ok)
+    toTheEnd(exchange(folder, JSON.parse(Buffer.from(journal.value).toString('utf8')) as Journal)); // ours, whole
+  else rmSync(incomingIn(folder), { recursive: true, force: true });
+  return journal.ok;
 };
 
-/** Finishes what was begun before the program died; takes away what was not begun for good. */
-export const finishRestoring = (folder: string): void => {
-  const journal = readLimited(journalIn(folder), 4096);
-  if (journal.ok) {
-    const { aside } = JSON.parse(Buffer.from(journal.value).toString('utf8')) as { aside: string }; // ours, whole
-    exchange(folder, join(setAsideRoot(folder), aside));
-  } else rmSync(incomingIn(folder), { recursive: true, force: true });
+/** At the start of the program, after one that died in the middle; one that is alive is left to its work. */
+export const finishRestoring = (folder: string, now: Instant): void => {
+  if (!existsSync(journalIn(folder)) && !existsSync(incomingIn(folder))) return;
+  const lock = takeLock(folder, '', now);
+  if (!lock.ok) return;
+  try {
+    finishExchange(folder);
+  } finally {
+    lock.value.release();
+  }
+};
+
+/** An empty folder beside the register, for what comes in. */
+export const newIncoming = (folder: string): string => {
+  const incoming = incomingIn(folder);
+  rmSync(incoming, { recursive: true, force: true });
+  mkdirSync(incoming, { mode: 0o700 });
+  return incoming;
+};
+
+export const flushIncoming = (incoming: string): void => {
+  for (const name of copiedFiles) flushFile(join(incoming, name));
 };
 
 /** Lays a copy's files beside the register, whole and flushed, while the register may still be open. */
 export const bringIn = (folder: string, from: string): void => {
-  const incoming = incomingIn(folder);
-  rmSync(incoming, { recursive: true, force: true });
-  mkdirSync(incoming, { mode: 0o700 });
+  const incoming = newIncoming(folder);
   copyFiles(from, incoming);
-  for (const name of copiedFiles) flushFile(join(incoming, name));
+  flushIncoming(incoming);
 };
 
 /**
@@ -57,10 +112,7 @@ export const putInPlace = (
   now: Instant,
   old: { readonly key: Uint8Array; readonly registerId: string },
 ): void => {
-  const aside = copyName(now);
-  const journal = writeWhole(journalIn(folder), Buffer.from(JSON.stringify({ aside })));
-  if (!journal.ok) throw Object.assign(new Error(journal.refusal.kind), { code: 'ENOSPC' });
-  exchange(folder, join(setAsideRoot(folder), aside));
+  toTheEnd(changePlaces(folder, { aside: copyName(now) }));
   accountSetAside(folder, old);
 };
 

@@ -34,6 +34,17 @@ export const foldLog = (file: string, key: Uint8Array): void => {
   }
 };
 
+/** Writes a file, which nobody has open, under another key. */
+export const changeKey = (file: string, key: Uint8Array, next: Uint8Array): void => {
+  const sqlite = new Database(file, { fileMustExist: true });
+  try {
+    unlockFile(sqlite, key);
+    sqlite.pragma(`rekey="x'${Buffer.from(next).toString('hex')}'"`);
+  } finally {
+    sqlite.close();
+  }
+};
+
 export type CopyProof =
   | { readonly isWhole: true; readonly counts: CopyCounts; readonly version: number }
   /** What was found first. */
@@ -88,19 +99,18 @@ export const proveCopy = (file: string, key: Uint8Array): CopyProof => {
   }
 };
 
-/** Whether somebody is an active administrator in a copy that has been proved. */
-export const isAdministratorIn = (file: string, key: Uint8Array, userId: UserId): boolean => {
+/** The active administrators in a copy that has been proved, the first that came first. */
+export const administratorsIn = (file: string, key: Uint8Array): readonly UserId[] => {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true });
   try {
     unlockFile(sqlite, key);
-    return (
-      sqlite
-        .prepare(
-          `SELECT 1 FROM user JOIN user_role ON user_role.user_id = user.id
-             WHERE user.id = ? AND user.is_active = 1 AND user_role.role = 'administrator'`,
-        )
-        .get(userId) !== undefined
-    );
+    return sqlite
+      .prepare<[], UserId>(
+        `SELECT user.id FROM user JOIN user_role ON user_role.user_id = user.id
+           WHERE user.is_active = 1 AND user_role.role = 'administrator' ORDER BY user.created_at, user.id`,
+      )
+      .pluck()
+      .all();
   } finally {
     sqlite.close();
   }

@@ -1,6 +1,6 @@
 // Säkerhetskopior: the lamp, the page, a second place, looking into a copy and bringing one back.
 import { rmSync } from 'node:fs';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { runCopyJob } from '../../../src/engine/application/copy-job.ts';
 import { temporaryFolder, testEngine } from '../../support/engine.ts';
@@ -74,4 +74,21 @@ it('brings a copy back after asking', async () => {
   await screen.findByText('Registret är återställt');
   const { copies } = await register.ask('samira', 'backup.list', {});
   expect(copies.find(({ place }) => place === 'setAside')?.counts.participants).toBe(2);
+});
+
+it('opens a copy with the recovery sheet', async () => {
+  const { user, register } = await setup();
+  const { groups } = await register.ask('samira', 'recovery.begin', {
+    custodians: ['Åsa Ek', 'Bo Alm'],
+    passphrase: testPassphrase,
+  });
+  await register.ask('samira', 'recovery.confirm', { code: groups.join('-') });
+  await user.click(press('Kopiera nu'));
+  await screen.findByRole('table', { name: 'Kopior' });
+  await user.click(await screen.findByRole('button', { name: /^i dag/ }));
+  const dialog = await inDialog(/^Säkerhetskopia från i dag/);
+  await user.click(dialog.getByRole('button', { name: 'Med återställningsbladet' }));
+  await user.type(dialog.getByLabelText(/^Koden på återställningsbladet/), groups.join(' '));
+  await user.click(dialog.getByRole('button', { name: 'Titta i kopian' }));
+  await waitFor(async () => expect((await register.ask('samira', 'session.get', {}))?.copyOf).not.toBeNull());
 });

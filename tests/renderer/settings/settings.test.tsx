@@ -2,8 +2,10 @@
 import path from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { refusalOf, valueOf } from '../../support/engine.ts';
+import { runCopyJob, type CopyJob } from '../../../src/engine/application/copy-job.ts';
+import { refusalOf, testEngine, valueOf } from '../../support/engine.ts';
 import { signatureFile } from '../../support/pictures.ts';
+import { registerKey } from '../../support/raw.ts';
 import { seededRegister, testPassphrase } from '../../support/story.ts';
 import { inDialog, inQuestion, showPage } from '../render-page.tsx';
 
@@ -163,5 +165,24 @@ describe('the stamp in PDF files', () => {
     const question = await inQuestion('Göra en egen nyckel och slå på stämpeln?');
     await user.click(question.getByRole('button', { name: 'Gör en egen nyckel' }));
     await screen.findByText(/läsprogram säger att de inte känner till den/);
+  });
+});
+
+describe('the register’s key', () => {
+  it('is changed with one’s passphrase, and one stays where one is', async () => {
+    const copier = (job: CopyJob) => Promise.resolve(runCopyJob(job));
+    const register = await seededRegister(testEngine(undefined, undefined, { copier }));
+    const { user } = await showPage(register, 'samira', '/installningar');
+    const before = await registerKey(register);
+    await user.click(await screen.findByRole('button', { name: 'Byt registrets nyckel …' }));
+    const dialog = await inDialog('Byt nyckel');
+    await user.type(dialog.getByLabelText(/^Din lösenfras/), 'fel lösenfras');
+    await user.click(dialog.getByRole('button', { name: 'Byt nyckel' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Namnet eller lösenfrasen stämmer inte');
+    await user.type(dialog.getByLabelText(/^Din lösenfras/), testPassphrase);
+    await user.click(dialog.getByRole('button', { name: 'Byt nyckel' }));
+    await screen.findByText('Nyckeln är bytt');
+    expect(screen.getByRole('heading', { level: 1, name: 'Inställningar' })).toBeInTheDocument();
+    expect(await registerKey(register)).not.toEqual(before);
   });
 });

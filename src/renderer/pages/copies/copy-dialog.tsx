@@ -1,5 +1,8 @@
-/** One copy: look around in it first, or let it take the register's place. Takes a name and a passphrase of that time. */
-import { Eye, RotateCcw } from 'lucide-react';
+/**
+ * One copy: look around in it first, or let it take the register's place. Takes a name and a passphrase of that time, or
+ * the recovery sheet of that time.
+ */
+import { Eye, FileKey, KeyRound, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -12,28 +15,33 @@ import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { formatMoment } from '../../ui/format.ts';
-import { Actions } from '../../ui/layout.tsx';
+import { Actions, Stack } from '../../ui/layout.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useOpeningCall } from '../opening/opening-call.ts';
 import { Trouble } from '../opening/opening-frame.tsx';
+import { CodeField, codeSchema } from '../recovery/code-field.tsx';
 import type { Copy } from './copy-table.tsx';
 
 const schema = z.object({
   signInName: z.string().trim().min(1, 'required').max(120),
   passphrase: z.string().min(1, 'required').max(200),
 });
-type Who = z.output<typeof schema>;
+type Who = z.output<typeof schema> | z.output<typeof codeSchema>;
 
 type CopyDialogProps = {
   readonly copy: Copy;
   readonly signInName: string;
   readonly onClose: () => void;
+  /** The copy is the register now, and nobody is let in yet: brought back with the sheet, whose code this is. */
+  readonly onLocked?: (code: string) => void;
 };
 
-export function CopyDialog({ copy, signInName, onClose }: CopyDialogProps) {
+export function CopyDialog({ copy, signInName, onClose, onLocked }: CopyDialogProps) {
   const { t } = useTranslation('copies');
   const when = formatMoment(copy.at, useToday());
   const form = useForm(schema, { signInName, passphrase: '' });
+  const sheet = useForm(codeSchema, { code: '' });
+  const [usesSheet, setUsesSheet] = useState(false);
   const { run, trouble } = useOpeningCall();
   const [asked, setAsked] = useState<Who | null>(null);
   const open = async (name: 'backup.rehearse' | 'backup.restore', who: Who): Promise<boolean> => {
@@ -45,45 +53,64 @@ export function CopyDialog({ copy, signInName, onClose }: CopyDialogProps) {
     } else form.setValue('passphrase', '');
     return isOpen;
   };
+  const look = (who: Who) => open('backup.rehearse', who);
+  const restore = async (who: Who): Promise<void> => {
+    if (!(await open('backup.restore', who))) return;
+    toast.saved(t('open.restored'));
+    if ('code' in who) onLocked?.(who.code);
+  };
+  const buttons = (isBusy: boolean, onRestore: () => void) => (
+    <Actions>
+      <Button type="submit" variant="primary" icon={Eye} isBusy={isBusy}>
+        {t('open.look')}
+      </Button>
+      <Button icon={RotateCcw} onPress={onRestore}>
+        {t('open.restore')}
+      </Button>
+      <Button variant="quiet" icon={usesSheet ? KeyRound : FileKey} onPress={() => setUsesSheet(!usesSheet)}>
+        {t(usesSheet ? 'open.withPassphrase' : 'open.withSheet')}
+      </Button>
+    </Actions>
+  );
   return (
     <Dialog title={t('open.title', { when })} isOpen onOpenChange={onClose}>
-      <Form form={form} onSubmit={(who) => open('backup.rehearse', who)}>
+      <Stack>
         <p>{t('open.help')}</p>
         <Trouble trouble={trouble} />
-        <Field.Text
-          control={form.control}
-          name="signInName"
-          label={t('open.who')}
-          autoComplete="username"
-          spellCheck="false"
-          autoFocus={signInName === ''}
-        />
-        <Field.Password
-          control={form.control}
-          name="passphrase"
-          label={t('open.passphrase')}
-          hint={t('open.passphraseHelp')}
-          autoComplete="off"
-          autoFocus={signInName !== ''}
-        />
-        <Actions>
-          <Button type="submit" variant="primary" icon={Eye} isBusy={form.formState.isSubmitting}>
-            {t('open.look')}
-          </Button>
-          <Button icon={RotateCcw} onPress={() => void form.handleSubmit(setAsked)()}>
-            {t('open.restore')}
-          </Button>
-        </Actions>
-      </Form>
+        {usesSheet ? (
+          <Form form={sheet} onSubmit={look}>
+            <CodeField control={sheet.control} label={t('open.code')} autoFocus />
+            {buttons(sheet.formState.isSubmitting, () => void sheet.handleSubmit(setAsked)())}
+          </Form>
+        ) : (
+          <Form form={form} onSubmit={look}>
+            <Field.Text
+              control={form.control}
+              name="signInName"
+              label={t('open.who')}
+              autoComplete="username"
+              spellCheck="false"
+              autoFocus={signInName === ''}
+            />
+            <Field.Password
+              control={form.control}
+              name="passphrase"
+              label={t('open.passphrase')}
+              hint={t('open.passphraseHelp')}
+              autoComplete="off"
+              autoFocus={signInName !== ''}
+            />
+            {buttons(form.formState.isSubmitting, () => void form.handleSubmit(setAsked)())}
+          </Form>
+        )}
+      </Stack>
       {asked ? (
         <ConfirmDialog
           isOpen
           onOpenChange={() => setAsked(null)}
           title={t('open.restoreAsk', { when })}
           confirmLabel={t('open.restore')}
-          onConfirm={async () => {
-            if (await open('backup.restore', asked)) toast.saved(t('open.restored'));
-          }}
+          onConfirm={() => restore(asked)}
         >
           <p>{t('open.restoreHelp')}</p>
         </ConfirmDialog>

@@ -9,7 +9,13 @@ import { CopyDialog } from '../copies/copy-dialog.tsx';
 import { CopyTable, type Copy } from '../copies/copy-table.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
 
-export function BringBack({ onBack }: { readonly onBack: () => void }) {
+type BringBackProps = {
+  readonly onBack: () => void;
+  /** Brought back with the recovery sheet, whose code this is. */
+  readonly onLocked: (code: string) => void;
+};
+
+export function BringBack({ onBack, onLocked }: BringBackProps) {
   const { t } = useTranslation('copies');
   const { copies } = useNeeded('backup.list', {});
   const [opened, setOpened] = useState<Copy | null>(null);
@@ -30,7 +36,9 @@ export function BringBack({ onBack }: { readonly onBack: () => void }) {
           {t('find.back')}
         </Button>
       </Actions>
-      {opened ? <CopyDialog copy={opened} signInName="" onClose={() => setOpened(null)} /> : null}
+      {opened ? (
+        <CopyDialog copy={opened} signInName="" onClose={() => setOpened(null)} onLocked={onLocked} />
+      ) : null}
     </OpeningFrame>
   );
 }

@@ -23,10 +23,15 @@ type Found = OutputOf<'recovery.look'>['administrators'];
 /** A code that opened the register. */
 type Opened = { readonly code: string; readonly administrators: Found };
 
-export function Forgotten({ onBack }: BackProps) {
-  const [usesSheet, setUsesSheet] = useState(false);
+type CodeProps = BackProps & {
+  /** Typed already, when a copy was brought back with the sheet; otherwise empty. */
+  readonly code: string;
+};
+
+export function Forgotten({ code, onBack }: CodeProps) {
+  const [usesSheet, setUsesSheet] = useState(code !== '');
   return usesSheet ? (
-    <WithSheet onBack={() => setUsesSheet(false)} />
+    <WithSheet code={code} onBack={() => setUsesSheet(false)} />
   ) : (
     <AskFirst onBack={onBack} onSheet={() => setUsesSheet(true)} />
   );
@@ -54,18 +59,22 @@ function AskFirst({ onBack, onSheet }: BackProps & { readonly onSheet: () => voi
 }
 
 /** The code, then who. Also after a copy was brought back with the code. */
-function WithSheet({ onBack }: BackProps) {
+function WithSheet({ code, onBack }: CodeProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   return opened ? (
     <WhoStep opened={opened} onBack={() => setOpened(null)} />
   ) : (
-    <CodeStep onOpened={setOpened} onBack={onBack} />
+    <CodeStep code={code} onOpened={setOpened} onBack={onBack} />
   );
 }
 
-function CodeStep({ onOpened, onBack }: BackProps & { readonly onOpened: (opened: Opened) => void }) {
+function CodeStep({
+  code: typed,
+  onOpened,
+  onBack,
+}: CodeProps & { readonly onOpened: (opened: Opened) => void }) {
   const { t } = useTranslation('recovery');
-  const form = useForm(codeSchema, { code: '' });
+  const form = useForm(codeSchema, { code: typed });
   const [trouble, setTrouble] = useState<RefusalText | null>(null);
   return (
     <OpeningFrame title={t('sheet.title')} lead={t('sheet.lead')}>

@@ -6,7 +6,7 @@ import { Refused } from '../../bridge.ts';
 import { queryClient, startOver } from '../../calls.ts';
 import { refusalText } from '../../refusal-text.ts';
 
-type Session = OutputOf<'session.signIn'>;
+type Session = OutputOf<'session.get'>;
 
 const waitOf = (refusal: Refusal): number => ('waitSeconds' in refusal ? refusal.waitSeconds : 0);
 
@@ -25,7 +25,7 @@ const useCountdown = () => {
 export const useOpeningCall = ({ keepsPage = false } = {}) => {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [secondsLeft, wait] = useCountdown();
-  /** True when somebody is signed in now. */
+  /** True when it went through. */
   const run = async (open: () => Promise<Reply<Session>>): Promise<boolean> => {
     const reply = await open();
     if (!reply.ok) {
@@ -36,7 +36,7 @@ export const useOpeningCall = ({ keepsPage = false } = {}) => {
     setRefusal(null);
     if (keepsPage) await queryClient.invalidateQueries();
     else {
-      comeBack(reply.value.user.id);
+      if (reply.value) comeBack(reply.value.user.id);
       await startOver(reply.value);
     }
     return true;

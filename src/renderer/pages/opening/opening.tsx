@@ -25,12 +25,26 @@ export function Opening() {
   const { t } = useTranslation('opening');
   const status = useCall('register.status', {});
   const [way, setWay] = useState<Way>('start');
-  const back = () => setWay('start');
+  /** Typed from the recovery sheet when a copy was brought back with it. */
+  const [code, setCode] = useState('');
+  const back = () => {
+    setCode('');
+    setWay('start');
+  };
   const practise = () => setWay('practice');
   const bringBack = () => setWay('bringBack');
 
-  if (way === 'bringBack') return <BringBack onBack={back} />;
-  if (way === 'forgotten') return <Forgotten onBack={back} />;
+  if (way === 'bringBack')
+    return (
+      <BringBack
+        onBack={back}
+        onLocked={(typed) => {
+          setCode(typed);
+          setWay('forgotten');
+        }}
+      />
+    );
+  if (way === 'forgotten') return <Forgotten code={code} onBack={back} />;
   if (way === 'practice') return <Practice isMade={status.data?.practiceIsMade ?? false} onBack={back} />;
   if (status.error) {
     const { title, help } = refusalText(status.error);

@@ -1,11 +1,12 @@
 /** Inställningar: one's own passphrase and view for everybody; the organisation's, changed or read by what one may. */
 import { Palette } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../app/session.ts';
+import { useMay, useSession } from '../../app/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { KeyCard } from './key-card.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OrganisationView } from './organisation-view.tsx';
 import { OwnSettings } from './own-settings.tsx';
@@ -15,6 +16,7 @@ import { StampCard } from './stamp-card.tsx';
 export function SettingsPage() {
   const { t } = useTranslation('settings');
   const mayChange = useMay(['administrator', 'coordinator']);
+  const { isPractice } = useSession();
   const mayStamp = useMay(['administrator']);
   return (
     <Stack gap="large">
@@ -35,6 +37,7 @@ export function SettingsPage() {
       ) : null}
       {mayStamp ? <StampCard /> : null}
       {mayStamp ? <RecoveryCard /> : null}
+      {mayStamp && !isPractice ? <KeyCard /> : null}
     </Stack>
   );
 }
