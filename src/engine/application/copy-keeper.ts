@@ -9,6 +9,7 @@ import { copyEvery, isCopyDue, safetyOf, type CopyReason, type Safety } from '#d
 import type { OutputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
 import { lastPosition } from '../store/audit.ts';
+import { sqliteCode } from '../store/open.ts';
 import { listCopies, newestCopy, type Copy } from '../vault/copies.ts';
 import { readCopySettings, writeCopySettings, type CopySettings } from '../vault/copy-settings.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
@@ -47,6 +48,10 @@ const localRoot = (folder: string): string => join(folder, 'kopior');
 export const lookedAtIn = (folder: string): string => join(folder, 'provoppning');
 export const setAsideRoot = (folder: string): string => join(folder, 'undanlagda');
 
+const unlessFull = (error: unknown): void => {
+  if (sqliteCode(error) !== 'SQLITE_FULL') throw error;
+};
+
 const troubleIn = (result: CopyResult | null) => (result && !result.isMade ? result.trouble : null);
 
 export const keepCopies = (folder: string, copier: Copier, clock: () => Instant): CopyKeeper => {
@@ -72,7 +77,8 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
     waiting += 1;
     triedAt = Date.parse(now);
     const taken = underWay.then(async () => {
-      if (opened.store) await sealLog(opened.store, now);
+      // A disk too full for the seal is the very time to copy what is there to the other place.
+      if (opened.store) await sealLog(opened.store, now).catch(unlessFull);
       const keyring = readKeyring(folder);
       const registerId = keyring.ok ? keyring.value.registerId : '';
       const outcome = await copier({

@@ -35,6 +35,8 @@ const withStatementsKept = (sqlite: Database.Database): SqliteDatabase => {
   const kept = new Map<string, Database.Statement>();
   return {
     prepare: (text) => {
+      // A full disk has SQLite roll back by itself; a second time would hide why.
+      if (text === 'rollback' && !sqlite.inTransaction) return sqlite.prepare('SELECT 1 WHERE 0');
       const already = kept.get(text);
       if (already) return already;
       const statement = sqlite.prepare(text);
