@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
+import { staffPin } from '../bench/approved.ts';
 import type { EngineProcess } from '../engine-process.ts';
 import { root } from '../run.ts';
 import type { Ledger } from './ledger.ts';
@@ -136,6 +137,9 @@ const issuing: Play = async (stage) => {
     ...{ participantId, nameOnCertificate, birth, validationIds },
   }));
   if (items.length === 0) return writing(stage);
+  // A register from before there were PINs has none.
+  const { isChosen } = await ask(stage, 'maria', 'pin.status', {});
+  if (!isChosen) await ask(stage, 'maria', 'pin.choose', { pin: staffPin, passphrase: null });
   const { id } = await ask(stage, 'maria', 'batch.make', { items });
   ledger.confirm({ call: 'batch.make', subject: id });
   await ask(stage, 'maria', 'batch.confirm', { id, positions: items.map((_, index) => index + 1) });
