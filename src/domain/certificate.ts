@@ -27,6 +27,21 @@ export const certificateNumber = (prefix: string, year: number, running: number)
  */
 export const nextRunningNumber = (last: number, startAt: number): number => (last === 0 ? startAt : last + 1);
 
+/** The highest running number that was given within a prefix and year. */
+export type GivenNumber = { readonly prefix: string; readonly year: number; readonly last: number };
+
+/** Each prefix and year once, with the highest. */
+export const highestGiven = (given: readonly GivenNumber[]): readonly GivenNumber[] =>
+  given.filter(
+    (one, place) =>
+      !given.some(
+        (other, otherPlace) =>
+          other.prefix === one.prefix &&
+          other.year === one.year &&
+          (other.last > one.last || (other.last === one.last && otherPlace < place)),
+      ),
+  );
+
 /** What a delintyg is called; the title of a kompetensintyg is a setting. */
 export const unitTranscriptTitle = 'Delintyg';
 

@@ -115,7 +115,7 @@ export const compose = (options: EngineOptions): Engine => {
     options.copier && !options.isPractice
       ? keepCopies(options.folder, options.copier, options.clock)
       : undefined;
-  finishRestoring(options.folder, options.clock());
+  finishRestoring(options.folder, options.clock);
   const register = openRegister({ ...options, copies });
   const dispatcher: Dispatcher = {
     ...options,

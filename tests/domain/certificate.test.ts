@@ -5,6 +5,7 @@ import {
   certificateNumber,
   decideIssue,
   isForbiddenTitle,
+  highestGiven,
   nextRunningNumber,
   type IssuableValidation,
 } from '#domain/certificate.ts';
@@ -96,6 +97,18 @@ describe('numbers', () => {
     expect(nextRunningNumber(0, 58)).toBe(58);
     expect(nextRunningNumber(58, 58)).toBe(59);
     expect(nextRunningNumber(59, 900)).toBe(60);
+  });
+
+  test('of what was given, the highest within each prefix and year counts, once', () => {
+    const given = [
+      { prefix: 'KI', year: 2026, last: 7 },
+      { prefix: 'KI', year: 2026, last: 9 },
+      { prefix: 'KI', year: 2027, last: 2 },
+      { prefix: 'VVK', year: 2026, last: 3 },
+      { prefix: 'KI', year: 2026, last: 9 },
+    ];
+    expect(highestGiven(given)).toEqual([given[1], given[2], given[3]]);
+    expect(highestGiven([])).toEqual([]);
   });
 
   test('numbers follow each other whatever the setting is changed to in between', () => {

@@ -1,7 +1,7 @@
 // What can stand in the way of opening a register: another program, and files that are damaged, missing or newer.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
@@ -51,6 +51,17 @@ describe('one program at a time', () => {
   ])('a lock %s is taken over', async (_what, content) => {
     const { folder } = await madeRegister();
     writeFileSync(join(folder, 'register.lock'), content());
+    valueOf(await signIn(testEngine(folder).engine.connect()));
+  });
+
+  test('a lock from before the computer was started is taken over, whoever has its process number now', async () => {
+    const { folder } = await madeRegister();
+    const path = join(folder, 'register.lock');
+    const lock = { process: process.pid, computer: hostname(), by: 'Erik', since: '2026-01-01T00:00:00Z' };
+    writeFileSync(path, JSON.stringify(lock));
+    expect(refusalOf(await signIn(testEngine(folder).engine.connect()))).toMatchObject({ by: 'Erik' });
+    const beforeStart = new Date(Date.now() - uptime() * 1000 - 60_000);
+    utimesSync(path, beforeStart, beforeStart);
     valueOf(await signIn(testEngine(folder).engine.connect()));
   });
 

@@ -7,10 +7,20 @@ import { join } from 'node:path';
 import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
+import { readRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { administratorsIn, proveCopy } from '../store/copies.ts';
+import { keepGivenNumbers } from '../store/given-numbers.ts';
+import { inTransaction } from '../store/store.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
-import { newSecret, normalName, unlock, type Unlocked } from '../vault/keyring.ts';
+import {
+  newSecret,
+  normalName,
+  openRecoverySlot,
+  unlock,
+  type Keyring,
+  type Unlocked,
+} from '../vault/keyring.ts';
 import { readCopySettings, writeCopySettings } from '../vault/copy-settings.ts';
 import { copyFiles } from '../vault/copies.ts';
 import { lookedAtIn, type PlacedCopy } from './copy-keeper.ts';
@@ -93,6 +103,14 @@ const openCopy = async (context: OutsideContext, choice: Choice): Promise<Decisi
   if (!opened.ok) return opened;
   const isWhole = proveCopy(join(copy.folder, databaseFile), opened.value.unlocked.key).isWhole;
   return isWhole ? accept({ copy, ...opened.value }) : refuse({ kind: 'copyNotWhole' });
+};
+
+/** The key of what lies in the register's place, where it opens by the same passphrase or sheet as the copy. */
+const keyThere = async (keyring: Decision<Keyring>, choice: Choice): Promise<Uint8Array | undefined> => {
+  if (!keyring.ok) return undefined;
+  if (!('code' in choice)) return (await unlock(keyring.value, choice.signInName, choice.passphrase))?.key;
+  const code = readRecoveryCode(choice.code);
+  return code.ok && keyring.value.recovery ? openRecoverySlot(keyring.value.recovery, code.value) : undefined;
 };
 
 /** Opens what lies in a folder now, and signs in to it. */
@@ -207,14 +225,16 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const { folder } = register;
     const opened = register.opened();
     const keyring = register.keyring(folder);
+    const registerId = keyring.ok ? keyring.value.registerId : copy.registerId;
+    const liveKey = opened?.folder === folder ? opened.key : await keyThere(keyring, input);
     bringIn(folder, copy.folder); // before leaving: that takes a last copy, for which an old one may have to go
     await leave(context);
     const lock = takeLock(folder, by, now);
     if (!lock.ok) return lock;
     try {
       putInPlace(folder, now, {
-        key: opened?.folder === folder ? opened.key : unlocked.key,
-        registerId: keyring.ok ? keyring.value.registerId : copy.registerId,
+        key: liveKey ?? unlocked.key,
+        registerId,
       });
     } finally {
       lock.value.release();
@@ -223,6 +243,10 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     // With the sheet nobody is let in yet: it is opened for its log only.
     const opening = await register.open({ ...where, key: unlocked.key });
     if (!opening.ok) return opening;
+    const numbers = (register.copies?.list() ?? [])
+      .filter((one) => one.registerId === copy.registerId)
+      .flatMap((one) => one.numbers ?? []);
+    await inTransaction(opening.value.store, (store) => keepGivenNumbers(store, numbers));
     const seated = 'code' in input ? accept(null) : await takeSeat(context, unlocked);
     if (!seated.ok) return seated;
     return done(seated.value && { ...seated.value, newerCopy: null }, {

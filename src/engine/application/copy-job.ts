@@ -50,9 +50,9 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
       dropCopy(begun);
       return failed('notWhole');
     }
-    const { counts, version } = proof;
+    const { counts, numbers, version } = proof;
     const { registerId, at, reason } = job;
-    const copy = finishCopy(root, begun, { registerId, at, reason, version, counts });
+    const copy = finishCopy(root, begun, { registerId, at, reason, version, counts, numbers });
     const ours = listCopies(root).filter((one) => one.registerId === registerId);
     for (const old of copiesToRemove(ours, at)) dropCopy(old.folder);
     return { isMade: true, copy };

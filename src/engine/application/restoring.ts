@@ -73,9 +73,9 @@ export const finishExchange = (folder: string): boolean => {
 };
 
 /** At the start of the program, after one that died in the middle; one that is alive is left to its work. */
-export const finishRestoring = (folder: string, now: Instant): void => {
+export const finishRestoring = (folder: string, clock: () => Instant): void => {
   if (!existsSync(journalIn(folder)) && !existsSync(incomingIn(folder))) return;
-  const lock = takeLock(folder, '', now);
+  const lock = takeLock(folder, '', clock());
   if (!lock.ok) return;
   try {
     finishExchange(folder);
@@ -130,7 +130,7 @@ export const accountSetAside = (
     foldLog(file, key);
     const proof = proveCopy(file, key);
     if (!proof.isWhole) continue;
-    const { counts, version } = proof;
-    finishCopy(dirname(aside), aside, { registerId, at, reason: 'beforeRestore', version, counts });
+    const { counts, numbers, version } = proof;
+    finishCopy(dirname(aside), aside, { registerId, at, reason: 'beforeRestore', version, counts, numbers });
   }
 };

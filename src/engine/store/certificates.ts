@@ -9,6 +9,7 @@ import type { CertificateKind, CertificateState, Replaceable } from '#domain/cer
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
 import { searchKey } from '#domain/swedish.ts';
+import { listGivenNumbers } from './given-numbers.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -62,7 +63,10 @@ export type NewCertificate = {
   readonly replacesId: CertificateId | null;
 };
 
-/** The highest running number given within a prefix and year, also to what was disposed of; 0 when none. */
+/**
+ * The highest running number given within a prefix and year, also to what was disposed of and to what is not in the
+ * register any more because an older copy was brought back; 0 when none.
+ */
 export const lastRunningNumber = async (store: ReadStore, prefix: string, year: number): Promise<number> => {
   const lastIn = async (table: 'certificate' | 'certificate_entry'): Promise<number> =>
     (
@@ -73,7 +77,8 @@ export const lastRunningNumber = async (store: ReadStore, prefix: string, year: 
         .where('year', '=', year)
         .executeTakeFirst()
     )?.last ?? 0;
-  return Math.max(await lastIn('certificate'), await lastIn('certificate_entry'));
+  const known = (await listGivenNumbers(store)).find((one) => one.prefix === prefix && one.year === year);
+  return Math.max(await lastIn('certificate'), await lastIn('certificate_entry'), known?.last ?? 0);
 };
 
 export const insertCertificate = async (store: WriteStore, certificate: NewCertificate): Promise<void> => {

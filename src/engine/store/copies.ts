@@ -6,8 +6,10 @@
 import Database from 'better-sqlite3';
 import { chainFaults } from '#domain/audit.ts';
 import type { CopyCounts } from '#domain/backup.ts';
+import { highestGiven, type GivenNumber } from '#domain/certificate.ts';
 import type { UserId } from '#domain/ids.ts';
 import { rowToAudit, selectAuditRows, selectOlderAuditRows, sha256 } from './audit.ts';
+import { givenNumbersKey } from './given-numbers.ts';
 import { applicationId, unlockFile } from './open.ts';
 
 /** Writes the whole register, as it stands at this moment, into a new file under the same key. */
@@ -46,7 +48,12 @@ export const changeKey = (file: string, key: Uint8Array, next: Uint8Array): void
 };
 
 export type CopyProof =
-  | { readonly isWhole: true; readonly counts: CopyCounts; readonly version: number }
+  | {
+      readonly isWhole: true;
+      readonly counts: CopyCounts;
+      readonly numbers: readonly GivenNumber[];
+      readonly version: number;
+    }
   /** What was found first. */
   | { readonly isWhole: false; readonly fault: 'unreadable' | 'pages' | 'references' | 'log' };
 
@@ -62,9 +69,29 @@ const countsIn = (sqlite: Database.Database): CopyCounts => {
   };
 };
 
+const hasTable = (sqlite: Database.Database, name: string): boolean =>
+  sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
+
+/** The highest certificate numbers: issued, disposed of, and known from before a copy was brought back. */
+const numbersIn = (sqlite: Database.Database): readonly GivenNumber[] => {
+  const given = ['certificate', 'certificate_entry']
+    .filter((table) => hasTable(sqlite, table))
+    .flatMap((table) =>
+      sqlite
+        .prepare<[], GivenNumber>(
+          `SELECT prefix, year, max(running_number) AS last FROM ${table} GROUP BY prefix, year`,
+        )
+        .all(),
+    );
+  const known = sqlite
+    .prepare<[string], string>('SELECT value FROM setting WHERE key = ?')
+    .pluck()
+    .get(givenNumbersKey);
+  return highestGiven([...given, ...(known === undefined ? [] : (JSON.parse(known) as GivenNumber[]))]); // ours
+};
+
 function* auditRowsIn(sqlite: Database.Database) {
-  const knowsDisposal = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'audit_emptied'").get();
-  const select = knowsDisposal === undefined ? selectOlderAuditRows : selectAuditRows;
+  const select = hasTable(sqlite, 'audit_emptied') ? selectAuditRows : selectOlderAuditRows;
   for (const row of sqlite.prepare<[], Parameters<typeof rowToAudit>[0]>(select).iterate())
     yield rowToAudit(row);
 }
@@ -80,6 +107,7 @@ const proofOf = (sqlite: Database.Database): CopyProof => {
   return {
     isWhole: true,
     counts: countsIn(sqlite),
+    numbers: numbersIn(sqlite),
     version: Number(sqlite.pragma('user_version', { simple: true })),
   };
 };

@@ -6,6 +6,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyReasons, type CopyCounts, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
+import type { GivenNumber } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import { flushFile, readLimited, writeWhole } from './files.ts';
 import { formatSummed, parseSummed } from './summed.ts';
@@ -18,6 +19,8 @@ export type CopyAccount = {
   /** Of the record's shape. */
   readonly version: number;
   readonly counts: CopyCounts;
+  /** So that a register that is older gives no number out again. Not in the oldest accounts. */
+  readonly numbers?: readonly GivenNumber[];
   /** Of all files. */
   readonly bytes: number;
 };

@@ -1,9 +1,10 @@
 /**
  * One program at a time on a register. `register.lock` says who has it open; a lock whose program is gone (same
- * computer, dead process) or has been silent (another computer, two minutes without a sign of life) is taken over.
+ * computer: dead process, or the computer has been started since its last sign of life) or has been silent (another
+ * computer, two minutes without one) is taken over.
  */
 import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { refuse, type Decision } from '#domain/refusal.ts';
 
@@ -36,10 +37,15 @@ const readHolder = (path: string): Holder | undefined => {
   }
 };
 
-const isHeld = (path: string, holder: Holder): boolean =>
-  holder.computer === hostname()
-    ? isAlive(holder.process)
-    : Date.now() - statSync(path).mtimeMs < silentAfter;
+/** Disks that keep whole seconds only. */
+const roughness = 2000;
+
+const isHeld = (path: string, holder: Holder): boolean => {
+  const silentFor = Date.now() - statSync(path).mtimeMs;
+  if (holder.computer !== hostname()) return silentFor < silentAfter;
+  // After a power cut another program may have got the same process number.
+  return silentFor < uptime() * 1000 + roughness && isAlive(holder.process);
+};
 
 /** Takes the lock for `by`, or refuses with `registerInUse` and who has it. */
 export const takeLock = (folder: string, by: string, since: string): Decision<Lock> => {
