@@ -11,6 +11,7 @@ import { benchEngine } from './bench/engine.ts';
 import { formatTable, missed, type Figure } from './bench/figures.ts';
 import { benchPdf } from './bench/pdf.ts';
 import { makeRegister } from './bench/register.ts';
+import { benchSafety } from './bench/safety.ts';
 import { benchWindow } from './bench/window.ts';
 
 const { values } = parseArgs({
@@ -37,6 +38,8 @@ try {
   figures.push(...(await benchWindow(small, large)));
   say('Measuring the engine');
   figures.push(...(await benchEngine([small, middle, large])));
+  say('Measuring what safety costs');
+  figures.push(...(await benchSafety(middle)));
   say('Measuring certificates');
   figures.push(...(await benchPdf()));
   say('Measuring a batch of 500');

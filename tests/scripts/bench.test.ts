@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { benchEngine } from '../../scripts/bench/engine.ts';
 import { figure, formatTable, missed, timeRounds, type Figure } from '../../scripts/bench/figures.ts';
 import { benchPdf } from '../../scripts/bench/pdf.ts';
+import { benchSafety } from '../../scripts/bench/safety.ts';
 import { makeRegister, openRegister } from '../../scripts/bench/register.ts';
 
 /** 1, 2 … 100, in no order. */
@@ -115,12 +116,19 @@ describe('measuring', () => {
     await engine.close();
   });
 
-  test('lists, inserts and certificates are measured beside their bare twins', async () => {
+  test('lists, inserts, safety and certificates are measured beside their bare twins', async () => {
     const register = await makeRegister(temporary(), 120);
-    const figures = [...(await benchEngine([register], 20)), ...(await benchPdf(2))];
+    const figures = [
+      ...(await benchEngine([register], 20)),
+      ...(await benchSafety(register, 1)),
+      ...(await benchPdf(2)),
+    ];
     expect(figures.map(({ name }) => name)).toEqual([
       'list and search among 120, against a page in order',
       'one enrolment, against a bare row',
+      'five searches and an enrolment, against an unencrypted register',
+      'a key slot opened with a passphrase, against scrypt alone',
+      'a proved copy of 120 participants, against copying the file',
       'one certificate of two modules, against a bare page',
     ]);
     for (const { median, p95, bare, ratio } of figures) {
