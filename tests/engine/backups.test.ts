@@ -16,8 +16,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
 import { proveCopy } from '../../src/engine/store/copies.ts';
+import { validUses } from '../support/commands.ts';
 import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
-import { registerKey } from '../support/raw.ts';
+import { openRaw, registerKey } from '../support/raw.ts';
 import { enrol, issuedCertificate, personInput, seededRegister, testPassphrase } from '../support/story.ts';
 
 const copier = (job: Parameters<typeof runCopyJob>[0]) => Promise.resolve(runCopyJob(job));
@@ -112,6 +113,26 @@ describe('copies', () => {
     expect(await asking(connection)('check.text', { text: number })).toMatchObject({
       answer: { kind: 'valid' },
     });
+  });
+
+  test.each([
+    ['a photo', 'attachment', 'content'],
+    ['a certificate', 'certificate', 'pdf'],
+  ])('do not count when %s in them is not what it was', async (_what, table, column) => {
+    const register = await keptRegister();
+    await issuedCertificate(register);
+    const { by, input, path } = await validUses['evidence.attach'](register);
+    valueOf(await register.as[by].call('evidence.attach', input, path === undefined ? {} : { path }));
+    const { copy } = await register.ask('maria', 'backup.take', {});
+    expect(copy.counts).toMatchObject({ attachments: 1, certificates: 1 });
+    const raw = await openRaw(register);
+    raw.run(`DROP TRIGGER ${table}_refuses_update`);
+    raw.run(`UPDATE ${table} SET ${column} = zeroblob(length(${column}))`);
+    expect(refusalOf(await register.as.maria.call('backup.take', {}))).toEqual({
+      kind: 'notCopied',
+      trouble: 'notWhole',
+    });
+    expect((await copiesOf(register)).map(({ name }) => name)).toEqual([copy.name]);
   });
 
   test('half written do not count and are cleared away', async () => {

@@ -55,7 +55,7 @@ export type CopyProof =
       readonly version: number;
     }
   /** What was found first. */
-  | { readonly isWhole: false; readonly fault: 'unreadable' | 'pages' | 'references' | 'log' };
+  | { readonly isWhole: false; readonly fault: 'unreadable' | 'pages' | 'references' | 'log' | 'files' };
 
 const countsIn = (sqlite: Database.Database): CopyCounts => {
   const count = (table: string): number =>
@@ -96,6 +96,26 @@ function* auditRowsIn(sqlite: Database.Database) {
     yield rowToAudit(row);
 }
 
+/** Where files are kept in the register, each beside the hash it had when it came in. */
+const keptFiles = [
+  ['attachment', 'content', 'sha256'],
+  ['certificate', 'pdf', 'pdf_sha256'],
+  ['picture', 'content', 'sha256'],
+  ['recommendation', 'pdf', 'pdf_sha256'],
+  ['disposal', 'protocol', 'protocol_sha256'],
+] as const;
+
+/** Whether every photo, certificate and other file is what it was. What a disposal has emptied is no file any more. */
+const areFilesWhole = (sqlite: Database.Database): boolean => {
+  for (const [table, content, hash] of keptFiles.filter(([name]) => hasTable(sqlite, name))) {
+    const files = sqlite.prepare<[], { readonly content: Uint8Array; readonly hash: string }>(
+      `SELECT ${content} AS content, ${hash} AS hash FROM ${table} WHERE length(${content}) > 0`,
+    );
+    for (const file of files.iterate()) if (sha256(file.content) !== file.hash) return false;
+  }
+  return true;
+};
+
 const proofOf = (sqlite: Database.Database): CopyProof => {
   if (sqlite.pragma('application_id', { simple: true }) !== applicationId)
     return { isWhole: false, fault: 'unreadable' };
@@ -104,6 +124,7 @@ const proofOf = (sqlite: Database.Database): CopyProof => {
   if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0)
     return { isWhole: false, fault: 'references' };
   if (chainFaults(auditRowsIn(sqlite), sha256).length > 0) return { isWhole: false, fault: 'log' };
+  if (!areFilesWhole(sqlite)) return { isWhole: false, fault: 'files' };
   return {
     isWhole: true,
     counts: countsIn(sqlite),
