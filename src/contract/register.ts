@@ -1,6 +1,6 @@
 /** Opening the register, signing in and out, and the person who is signed in. */
 import { z } from 'zod';
-import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
+import type { BatchId, OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { hurdles } from '#domain/refusal.ts';
 import { roles } from '#domain/roles.ts';
 import { command, id, instant, nothing, opening, pinCode, query, requiredLine } from './call.ts';
@@ -92,8 +92,16 @@ export const registerContract = {
     input: z.strictObject({ signInName: requiredLine, passphrase }),
     output: sessionOutput,
   }),
-  /** Leaves the screen to nobody. The register stays open, and whoever was signed in comes back by PIN. */
-  'session.lock': opening({ roles: 'signedIn', worksBefore: hurdles, input: nothing, output: nothing }),
+  /**
+   * Leaves the screen to nobody. The register stays open, and whoever was signed in comes back by PIN. A batch that is
+   * being issued goes on in their name, and nothing else.
+   */
+  'session.lock': opening({
+    roles: 'signedIn',
+    worksBefore: hurdles,
+    input: z.strictObject({ batchId: id<BatchId>().nullable() }),
+    output: nothing,
+  }),
   /** Comes back by PIN while the register is open; in the practice register without one. */
   'session.switch': opening({
     roles: 'anyone',

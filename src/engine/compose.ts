@@ -28,7 +28,8 @@ import { finishRestoring } from './application/restoring.ts';
 import { participantHandlers } from './application/participants.ts';
 import { recoveryHandlers } from './application/recovery.ts';
 import { recommendationHandlers } from './application/recommendations.ts';
-import { refreshSeat, sessionHandlers } from './application/session.ts';
+import { endBehind, leaveSeat, refreshSeat } from './application/seats.ts';
+import { sessionHandlers } from './application/session.ts';
 import { signatureHandlers } from './application/signing.ts';
 import { settingsHandlers } from './application/settings.ts';
 import { userHandlers } from './application/users.ts';
@@ -138,11 +139,17 @@ export const compose = (options: EngineOptions): Engine => {
   };
 
   const connect = (): Connection => {
-    const seat: Seat = { session: undefined, lockedFolder: undefined, documents: heldDocuments() };
+    const seat: Seat = {
+      session: undefined,
+      lockedFolder: undefined,
+      behind: undefined,
+      documents: heldDocuments(),
+    };
     seats.add(seat);
     const callUnknown: Connection['callUnknown'] = async (name, input, callOptions) => {
       const reply = await dispatch(dispatcher, seat, name, input, callOptions);
       if ((name === 'user.save' || name === 'backup.restore') && reply.ok) await refreshSeats();
+      endBehind(seat, name, input, reply);
       if (name === 'session.signOut' || name === 'user.save' || name === 'backup.restore')
         await closeWhenEmpty();
       return reply;
@@ -163,8 +170,7 @@ export const compose = (options: EngineOptions): Engine => {
         return showAttachment(opened.store, seat.session, id as AttachmentId);
       },
       close: async () => {
-        seat.session = undefined;
-        seat.lockedFolder = undefined;
+        leaveSeat(seat);
         seats.delete(seat);
         await closeWhenEmpty();
       },

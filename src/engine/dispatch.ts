@@ -13,6 +13,7 @@ import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/ha
 import { sealLogIn } from './application/log-seals.ts';
 import type { Register } from './application/open-register.ts';
 import { checkPin } from './application/pin.ts';
+import { actingIn } from './application/seats.ts';
 import { recordSignature } from './application/signing.ts';
 import type { Log } from './log.ts';
 import { appendAudit } from './store/audit.ts';
@@ -125,7 +126,8 @@ const answer = async (
       })),
     });
   // A seat counts only while its own register is the one that is open.
-  const user = seat.session?.folder === dispatcher.register.opened()?.folder ? seat.session : undefined;
+  const acting = actingIn(seat, name, parsed.data);
+  const user = acting?.folder === dispatcher.register.opened()?.folder ? acting : undefined;
   if (call.roles !== 'anyone' && !user) return refuse({ kind: 'notSignedIn' });
   if (!isPermitted(call.roles, user?.roles))
     return refuse({ kind: 'notPermitted', roles: typeof call.roles === 'string' ? [] : call.roles });
@@ -168,7 +170,10 @@ const answer = async (
     if (call.kind === 'query') return handler({ ...context, store: opened.store }, parsed.data);
     if (call.kind === 'command' && opened.copyOf !== null) return refuse({ kind: 'onlyLooking' });
     if ('signs' in call && user && register.asksForPin()) {
-      const checked = await checkPin(opened, user.userId, options.pin);
+      const checked = await checkPin(opened, user.userId, options.pin, {
+        ...{ now, newId, call: name },
+        userName: user.name,
+      });
       if (!checked.ok) return checked;
     }
     return inTransaction(opened.store, async (store) => {

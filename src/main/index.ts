@@ -2,9 +2,10 @@
  * The shell's start: places, texts, engine, protocol, bridge, menu, window; and the order in which they end.
  * Only src/main imports Electron. Not here: any rule, any data.
  */
-import { app, dialog, powerMonitor } from 'electron';
+import { app, dialog } from 'electron';
 import { startEngine } from './engine-process.ts';
 import { answerBridge } from './ipc.ts';
+import { lockWithComputer } from './locking.ts';
 import { setMenu } from './menu.ts';
 import { findPlaces } from './places.ts';
 import { registerScheme, serveApp } from './protocol.ts';
@@ -19,8 +20,6 @@ app.commandLine.appendSwitch('disable-component-update');
 app.setName('Intyga');
 registerScheme();
 const places = findPlaces();
-/** A page that hangs is locked without being asked. Milliseconds. */
-const lockAtLatest = 3000;
 
 const start = async (): Promise<void> => {
   await loadTexts(places.resources);
@@ -77,19 +76,11 @@ const start = async (): Promise<void> => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  // Whoever locks the computer or closes its lid leaves nothing open here. The page keeps what was typed first.
-  const lock = (): void => {
-    window.webContents.send('command', 'lock');
-    const asked = {
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
-    };
-    setTimeout(() => {
-      void engine.call({ from: window.webContents.id, name: 'session.lock', input: {} }, asked);
-    }, lockAtLatest);
-  };
-  powerMonitor.on('suspend', lock);
-  powerMonitor.on('lock-screen', lock);
+  lockWithComputer(window, async () => {
+    const request = { from: window.webContents.id, name: 'session.lock', input: { batchId: null } };
+    const watch = { onProgress: () => undefined, signal: new AbortController().signal };
+    return (await engine.call(request, watch)).ok;
+  });
 
   let isEnding = false;
   app.on('before-quit', (event) => {

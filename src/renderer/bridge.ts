@@ -71,6 +71,7 @@ export const ask = async <N extends CallName>(
     let reply = await send(isOfRow ? keptPin.get() : null);
     // Not where the PIN itself is what is asked: coming back has its own form.
     while (!reply.ok && name !== 'session.switch' && isPinRefusal(reply.refusal)) {
+      if (isOfRow && keptPin.isBehind()) return reply;
       const pin = await askForPin(reply.refusal);
       if (pin === null) return { ok: false, refusal: { kind: 'cancelled' } };
       reply = await send(pin);

@@ -12,7 +12,7 @@ import {
   useSuspenseQuery,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
+import type { CallName, InputOf, OutputOf, Refusal } from '#contract/index.ts';
 import { toast } from './ui/toast.ts';
 import { call, Refused } from './bridge.ts';
 import { refusalText } from './refusal-text.ts';
@@ -121,9 +121,16 @@ export const useCommand = <N extends CallName>(name: N, options: CommandOptions<
   });
 };
 
+/** What comes too late, after signing out or locking, is asked for by nobody. */
+const isTooLate = (kind: Refusal['kind']): boolean =>
+  kind === 'notSignedIn' && !queryClient.getQueryData(keyOf('session.get', {}));
+
 /** A refusal in a message that stays. "Cancelled" was the person's own choice and needs no telling. */
 export const tellRefused = (error: unknown): void => {
-  if (error instanceof Refused && error.refusal.kind === 'cancelled') return;
+  if (error instanceof Refused) {
+    const { kind } = error.refusal;
+    if (kind === 'cancelled' || isTooLate(kind)) return;
+  }
   const { title, help } = refusalText(error);
   toast.problem(title, { detail: help });
 };

@@ -49,12 +49,15 @@ export const askForPin = (refusal: PinRefusal): Promise<string | null> => {
   });
 };
 
-/** The screen is locked: whoever was asked is no longer here. */
-export const dropPinRequest = (): void => {
+/** The screen is locked: whoever was asked is no longer here. True when somebody was. */
+export const dropPinRequest = (): boolean => {
+  const wasAsking = current !== null;
   current?.answer(null);
+  return wasAsking;
 };
 
 let kept: string | null = null;
+let isBehind = false;
 
 /** The PIN of a row of signatures that is asked for once, such as a batch; forgotten when the row ends. */
 export const keptPin = {
@@ -62,7 +65,13 @@ export const keptPin = {
   keep: (pin: string): void => {
     kept = pin;
   },
+  /** Whoever gave it is not at the screen: it is not asked for again. */
+  isBehind: (): boolean => isBehind,
+  putBehind: (is: boolean): void => {
+    isBehind = is;
+  },
   forget: (): void => {
     kept = null;
+    isBehind = false;
   },
 };

@@ -1,6 +1,20 @@
 /** Choosing a PIN, approving with it, locking, and two people by turns at the same open register, in the real program. */
+import type { Page } from '@playwright/test';
+import type { OutputOf } from '#contract/index.ts';
 import { staffPassphrase, staffPin } from '../../scripts/bench/approved.ts';
-import { axeFaults, bridgeCall, expect, goTo, picture, signIn, test } from './fixtures.ts';
+import { axeFaults, bridgeCall, expect, goTo, picture, signByPin, signIn, test } from './fixtures.ts';
+
+/** A list of the first so many who wait for their certificates. */
+const makeList = async (page: Page, count: number): Promise<string> => {
+  const found = (await bridgeCall(page, 'batch.candidates', {})) as { value: OutputOf<'batch.candidates'> };
+  const items = found.value.people
+    .slice(0, count)
+    .map(({ participantId, validationIds, nameOnCertificate, birth }) => ({
+      ...{ participantId, validationIds, nameOnCertificate, birth },
+    }));
+  const made = (await bridgeCall(page, 'batch.make', { items })) as { value: OutputOf<'batch.make'> };
+  return made.value.id;
+};
 
 test('the screen is locked, tells nothing, and is taken over by PIN', async ({ approved }) => {
   test.setTimeout(120_000);
@@ -38,10 +52,29 @@ test('the screen is locked, tells nothing, and is taken over by PIN', async ({ a
     await expect(page.getByRole('heading', { level: 1, name: /^Hej Maria/ })).toBeVisible();
   });
 
-  await test.step('locking the computer locks the program', async () => {
+  await test.step('certificates are issued to the last behind the locked screen', async () => {
+    await goTo(page, `/intyg/manga/${await makeList(page, 12)}`);
+    await page.getByRole('button', { name: 'Alla stämmer' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Ja, alla stämmer' }).click();
+    await page.getByRole('button', { name: 'Utfärda 12 intyg' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Utfärda' }).click();
+    await signByPin(page);
     await app.evaluate(({ powerMonitor }) => {
       powerMonitor.emit('lock-screen');
     });
+    await expect(page.getByText(/^Intygen utfärdas vidare\. \d+ av 12 är klara\.$/)).toBeVisible();
+    await expect(page.getByText(/^Intygen utfärdas vidare/)).toBeHidden({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Fortsätt som Maria Lindqvist' }).click();
+    await page.getByRole('textbox', { name: 'PIN-kod, sex siffror' }).fill(staffPin);
+    await page.getByRole('button', { name: 'Fortsätt' }).click();
+    await expect(page.getByText('Klart: 12 intyg är utfärdade')).toBeVisible();
+  });
+
+  await test.step('after the computer has slept the program is locked, also when the page had no time for it', async () => {
+    await app.evaluate(({ powerMonitor }) => {
+      powerMonitor.emit('resume');
+    });
     await expect(page.getByRole('heading', { level: 1, name: 'Låst' })).toBeVisible();
+    expect(await page.content()).not.toMatch(/Östberg|Nguyễn/);
   });
 });

@@ -59,6 +59,54 @@ const certificates = async (register: SeededRegister) => {
 const states = async (register: SeededRegister, id: BatchId, by: StaffKey = 'maria') =>
   (await register.ask(by, 'batch.get', { id })).items.map(({ state }) => state);
 
+describe('behind a locked screen', () => {
+  const lockedAfterOne = async () => {
+    const register = await seededRegister();
+    const id = await make(register, await choices(register, 3));
+    await readAll(register, id);
+    const window = register.engine.connect();
+    const signIn = (signInName: StaffKey) =>
+      window.call('session.signIn', { signInName, passphrase: testPassphrase });
+    valueOf(await signIn('maria'));
+    valueOf(await window.call('batch.issueNext', { id }));
+    valueOf(await window.call('session.lock', { batchId: id }));
+    return { register, id, window, signIn, goOn: () => window.call('batch.issueNext', { id }) };
+  };
+
+  test('it goes on in the name of whoever began it, also while another works, and nothing else does', async () => {
+    const { register, id, window, signIn, goOn } = await lockedAfterOne();
+    for (const refused of [
+      await window.call('batch.get', { id }),
+      await window.call('batch.issueNext', { id: '00000000-0000-4000-8000-000000000000' as BatchId }),
+    ])
+      expect(refusalOf(refused)).toEqual({ kind: 'notSignedIn' });
+    expect(valueOf(await goOn()).hasMore).toBe(true);
+    valueOf(await signIn('petra'));
+    const last = valueOf(await goOn());
+    expect(last.hasMore).toBe(false);
+    const subject = { kind: 'certificate', id: last.certificateId ?? '' } as const;
+    expect(await register.ask('maria', 'signature.list', { subject })).toMatchObject([
+      { byName: 'Maria Lindqvist', state: 'unchanged' },
+    ]);
+    expect(refusalOf(await goOn())).toEqual({ kind: 'nothingToIssue' });
+  });
+
+  test('it stops when they are no longer active, and when another signs out', async () => {
+    const first = await lockedAfterOne();
+    const users = await first.register.ask('samira', 'user.list', {});
+    const maria = users.find(({ id }) => id === first.register.userId('maria'));
+    if (!maria) throw new Error('Maria is one of the staff');
+    const { signInName: _, ...input } = maria;
+    await first.register.ask('samira', 'user.save', { ...input, isActive: false });
+    expect(refusalOf(await first.goOn())).toEqual({ kind: 'notSignedIn' });
+
+    const second = await lockedAfterOne();
+    valueOf(await second.signIn('petra'));
+    valueOf(await second.window.call('session.signOut', {}));
+    expect(refusalOf(await second.goOn())).toEqual({ kind: 'notSignedIn' });
+  });
+});
+
 describe('who may be in a batch', () => {
   test('those with approved modules and no certificate, in order of family name, as they would be stated', async () => {
     const register = await seededRegister();

@@ -45,6 +45,21 @@ describe('a decision', () => {
     valueOf(await submit(pin));
   });
 
+  it('puts wrong ones on the log, without their digits, as of nobody where nobody is signed in', async () => {
+    const register = await strictRegister();
+    const id = await readyValidation(register);
+    valueOf(await choose(register));
+    await register.as.maria.call('validation.submit', { id }, { pin: wrong });
+    await register.engine.connect().call('session.switch', { userId: register.userId('maria'), pin: wrong });
+    const raw = await openRaw(register);
+    const rows = raw.rows('SELECT call, user_name, subject_id, after FROM audit WHERE what = ?', 'pin.wrong');
+    const maria = register.userId('maria');
+    expect(rows).toEqual([
+      { call: 'validation.submit', user_name: 'Maria Lindqvist', subject_id: maria, after: '{"left":4}' },
+      { call: 'session.switch', user_name: '', subject_id: maria, after: '{"left":3}' },
+    ]);
+  });
+
   it('needs no PIN where none is asked for', async () => {
     const register = await seededRegister();
     const id = await readyValidation(register);
@@ -98,7 +113,7 @@ describe('a locked screen', () => {
     valueOf(await choose(register));
     const connection = register.engine.connect();
     valueOf(await connection.call('session.signIn', { signInName: 'maria', passphrase: testPassphrase }));
-    valueOf(await connection.call('session.lock', {}));
+    valueOf(await connection.call('session.lock', { batchId: null }));
     return { register, connection, maria: register.userId('maria') };
   };
 

@@ -31,7 +31,7 @@ import { bringIn, putInPlace } from './restoring.ts';
 import { takeLock } from '../vault/lock.ts';
 import { mayLieIn } from '../vault/where.ts';
 import { ensureFolder } from '../vault/files.ts';
-import { takeSeat } from './session.ts';
+import { takeSeat } from './seats.ts';
 
 type ShownCopy = OutputOf<'backup.list'>['copies'][number];
 

@@ -5,7 +5,7 @@
 import type { CallName, Contract, OutputOf, ParsedInputOf } from '#contract/index.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
-import type { UserId, WorkshopId } from '#domain/ids.ts';
+import type { BatchId, UserId, WorkshopId } from '#domain/ids.ts';
 import type { Refusal, Reply } from '#domain/refusal.ts';
 import type { Role } from '#domain/roles.ts';
 import type { Signed } from '#domain/signature.ts';
@@ -29,6 +29,8 @@ export type Seat = {
   session: SignedIn | undefined;
   /** Locked: nobody is signed in here, but the register stays open for whoever comes back to it by PIN. */
   lockedFolder: string | undefined;
+  /** A batch goes on in the name of whoever began it, though they are no longer at the screen. */
+  behind: { readonly session: SignedIn; readonly batchId: BatchId } | undefined;
   readonly documents: Documents;
 };
 

@@ -3,21 +3,31 @@
  * in memory: a new start asks for the passphrase anyway. Not here: which are too easy (domain/pin.ts), what is signed
  * (signing.ts), coming back (session.ts).
  */
+import type { CallName } from '#contract/index.ts';
 import type { pinContract } from '#contract/pin.ts';
 import type { UserId } from '#domain/ids.ts';
 import { isEasyPin, mostWrongPins } from '#domain/pin.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { appendAudit } from '../store/audit.ts';
 import { findPin, putPin } from '../store/pins.ts';
+import { inTransaction } from '../store/store.ts';
 import { openSlot } from '../vault/keyring.ts';
 import { hashPin, isPinOf } from '../vault/pin-hash.ts';
-import { done, type Handlers } from './handler.ts';
+import { done, type Handlers, type OutsideContext } from './handler.ts';
 import type { OpenedRegister } from './open-register.ts';
 
-/** Whether this is the person's PIN. The passphrase is asked for again after so many wrong ones in a row. */
+/** Where a PIN is asked for: the call, and who is known to be there. */
+type Asked = Pick<OutsideContext, 'now' | 'newId'> & { readonly call: CallName; readonly userName: string };
+
+/**
+ * Whether this is the person's PIN. The passphrase is asked for again after so many wrong ones in a row. A wrong one is
+ * put on the log, without its digits.
+ */
 export const checkPin = async (
   { store, wrongPins }: Pick<OpenedRegister, 'store' | 'wrongPins'>,
   userId: UserId,
   pin: string | undefined,
+  { now, newId, call, userName }: Asked,
 ): Promise<Decision<void>> => {
   const kept = await findPin(store, userId);
   // From here to where it is counted nothing is waited for, so that many at once are counted too.
@@ -31,6 +41,9 @@ export const checkPin = async (
     return accept(undefined);
   }
   const left = mostWrongPins - wrong - 1;
+  const event = { what: 'pin.wrong', subject: { kind: 'user', id: userId }, after: { left } };
+  const by = { id: newId(), at: now, userId: userName ? userId : null, userName, call };
+  await inTransaction(store, (write) => appendAudit(write, event, by));
   return refuse(left > 0 ? { kind: 'pinWrong', left } : { kind: 'pinLocked' });
 };
 

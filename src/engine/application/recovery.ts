@@ -12,6 +12,7 @@ import { checkPassphrase } from '#domain/passphrase.ts';
 import { readRecoveryCode, recoveryCodeBytes, writeRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { getOrganisation, readSetting, writeSetting } from '../store/organisation.ts';
+import { removePin } from '../store/pins.ts';
 import { inTransaction } from '../store/store.ts';
 import { insertUser, listUsers, type User } from '../store/users.ts';
 import {
@@ -29,7 +30,8 @@ import type { OpenedRegister } from './open-register.ts';
 import { proveItIsThem } from './own-passphrase.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { rekeyingHandlers } from './rekeying.ts';
-import { leaveOther, namesOf, takeSeat } from './session.ts';
+import { leaveOther, takeSeat } from './seats.ts';
+import { namesOf } from './session.ts';
 import { readSettings } from './settings.ts';
 
 const sheetKey = 'recoverySheet';
@@ -201,7 +203,10 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
         cost: register.cost,
         secret,
       });
-      if (who.kind === 'new') await inTransaction(store, (write) => insertUser(write, user, now));
+      // Whoever has forgotten their passphrase chooses a new PIN as well.
+      await inTransaction(store, (write) =>
+        who.kind === 'new' ? insertUser(write, user, now) : removePin(write, user.id),
+      );
       // A user without a slot can be given one later; a slot without its user opens nothing.
       const saved = register.saveKeyring(folder, withSlot(keyring.value, slot));
       if (!saved.ok) return saved;

@@ -10,7 +10,7 @@ import { accept, refuse } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
 import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
-import { findUser, insertUser, type User } from '../store/users.ts';
+import { insertUser, type User } from '../store/users.ts';
 import { ensureFolder } from '../vault/files.ts';
 import { mayLieIn } from '../vault/where.ts';
 import {
@@ -22,13 +22,13 @@ import {
   signingSeedOf,
   unlock,
   withSlot,
-  type Unlocked,
 } from '../vault/keyring.ts';
 import { fourWords } from '../vault/words.ts';
 import { importExampleModules } from './example-modules.ts';
-import { done, type Done, type Handlers, type OutsideContext, type Refused, type Seat } from './handler.ts';
+import { done, type Done, type Handlers, type OutsideContext, type Refused } from './handler.ts';
 import { makeIssuerKey } from './issuer-key.ts';
 import { checkPin } from './pin.ts';
+import { leaveOther, leaveSeat, lockSeat, takeSeat } from './seats.ts';
 import { describeSession, whoComesBack, type Session } from './session-view.ts';
 import { settingsKey } from './settings.ts';
 import { learnKey } from './signing.ts';
@@ -37,60 +37,6 @@ import { learnKey } from './signing.ts';
 export const practicePassphrase = 'övningsregistret';
 
 const firstUserRoles: readonly Role[] = ['administrator', 'assessor', 'coordinator'];
-
-/** Seats somebody who has opened the register, and closes it again when they are unknown to it or inactive. */
-export const takeSeat = async (
-  context: OutsideContext,
-  { userId, signingSeed }: Pick<Unlocked, 'userId' | 'signingSeed'>,
-): Promise<Done<Session> | Refused> => {
-  const { register, seat, now } = context;
-  const opened = register.opened();
-  const user = opened && (await findUser(opened.store, userId));
-  if (!opened || !user?.isActive) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
-  seat.session = {
-    userId,
-    folder: opened.folder,
-    name: user.name,
-    signInName: user.signInName,
-    roles: user.roles,
-    workshopIds: user.workshopIds,
-    signedInAt: now,
-  };
-  seat.lockedFolder = undefined;
-  // With a passphrase for one time nothing is signed: whoever gave it knows the key as well.
-  if (register.awaits(userId) !== 'ownPassphrase') {
-    if (opened.seeds.get(userId) !== signingSeed) opened.wrongPins.delete(userId); // the passphrase was given
-    opened.seeds.set(userId, signingSeed);
-    if (opened.copyOf === null)
-      await inTransaction(opened.store, (store) => learnKey(store, { userId, seed: signingSeed, now }));
-  }
-  return done(await describeSession(opened, seat.session, context), {
-    what: 'session.opened',
-    subject: { kind: 'user', id: userId },
-  });
-};
-
-/** One register at a time: opening one leaves the other, also for other windows. */
-export const leaveOther = async ({ register, seat }: OutsideContext, folder: string): Promise<void> => {
-  const opened = register.opened();
-  if (!opened || opened.folder === folder) return;
-  seat.session = undefined;
-  seat.documents.clear();
-  await register.close();
-};
-
-/** Brings a seat up to what the register now says of its user; whoever is no longer active is signed out. */
-export const refreshSeat = async (store: ReadStore, seat: Seat): Promise<void> => {
-  if (!seat.session) return;
-  const user = await findUser(store, seat.session.userId);
-  if (user?.isActive) {
-    const { name, roles, workshopIds } = user;
-    seat.session = { ...seat.session, name, roles, workshopIds };
-  } else {
-    seat.session = undefined;
-    seat.documents.clear();
-  }
-};
 
 const signIn = async (
   context: OutsideContext,
@@ -239,12 +185,10 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
   'session.signIn': (context, input) =>
     signIn(context, context.register.folder, input.signInName, input.passphrase),
 
-  'session.lock': ({ seat }) => {
-    const { userId, folder } = seat.session ?? {};
-    seat.documents.clear();
-    seat.session = undefined;
-    seat.lockedFolder = folder;
-    return Promise.resolve(done({}, { what: 'session.locked', subject: { kind: 'user', id: userId ?? '' } }));
+  'session.lock': ({ seat }, { batchId }) => {
+    const userId = seat.session?.userId ?? '';
+    lockSeat(seat, batchId);
+    return Promise.resolve(done({}, { what: 'session.locked', subject: { kind: 'user', id: userId } }));
   },
 
   'session.switch': async (context, { userId, pin }) => {
@@ -253,7 +197,10 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     // Somebody who has not given their passphrase since it was opened, or was given another one.
     if (!opened || !signingSeed) return refuse({ kind: 'pinLocked' });
     if (!opened.isPractice) {
-      const checked = await checkPin(opened, userId, pin ?? undefined);
+      const checked = await checkPin(opened, userId, pin ?? undefined, {
+        ...{ now: context.now, newId: context.newId, call: 'session.switch' },
+        userName: '', // nobody is there yet
+      });
       if (!checked.ok) return checked;
     }
     return takeSeat(context, { userId, signingSeed });
@@ -261,8 +208,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
 
   'session.signOut': ({ seat }) => {
     const userId = seat.session?.userId ?? '';
-    seat.documents.clear();
-    seat.session = undefined;
+    leaveSeat(seat);
     return Promise.resolve(done({}, { what: 'session.closed', subject: { kind: 'user', id: userId } }));
   },
 

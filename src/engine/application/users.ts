@@ -53,6 +53,12 @@ const checked = async <Fields extends Pick<User, 'roles' | 'workshopIds'>>(
   return accept({ ...fields, roles: [...new Set(fields.roles)], workshopIds });
 };
 
+/** Until they have given a passphrase of theirs and chosen a PIN again. */
+const forgetSigning = async ({ store, register }: CommandContext, id: UserId): Promise<void> => {
+  register.opened()?.seeds.delete(id);
+  await removePin(store, id);
+};
+
 export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.get' | 'settings.save'>> = {
   'workshop.list': async ({ store }) => accept([...(await listWorkshops(store))]),
 
@@ -116,6 +122,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (before.isActive && !user.isActive) {
       const slot = await changeKeyring(context, (keyring) => withoutSlot(keyring, user.id));
       if (!slot.ok) return slot;
+      await forgetSigning(context, user.id);
     }
     return done({}, { what: 'user.changed', subject: { kind: 'user', id: user.id }, before, after: user });
   },
@@ -126,10 +133,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (!user?.isActive) return missing('user');
     const given = await giveSlot(context, user);
     // The new slot holds another key: nothing more is signed with the old one.
-    if (given.ok) {
-      context.register.opened()?.seeds.delete(id);
-      await removePin(context.store, id);
-    }
+    if (given.ok) await forgetSigning(context, id);
     return given.ok
       ? done({ passphrase: given.value }, { what: 'user.passphraseReset', subject: { kind: 'user', id } })
       : given;

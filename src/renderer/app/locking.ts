@@ -7,6 +7,7 @@ import { useEffect } from 'react';
 import type { UserId } from '#domain/ids.ts';
 import { ask } from '../bridge.ts';
 import { queryClient, startOver } from '../calls.ts';
+import { currentRun } from '../pages/batches/batch-run.ts';
 import { dropPinRequest, keptPin } from '../pin-request.ts';
 import { toast } from '../ui/toast.ts';
 import { finishAll } from '../unsaved.ts';
@@ -24,10 +25,13 @@ export const lockNow = async (): Promise<void> => {
   isLocking = true;
   try {
     left = session.user.id;
-    dropPinRequest();
-    keptPin.forget();
+    const wasAsking = dropPinRequest();
     await finishAll();
-    await ask('session.lock', {});
+    // Certificates that are being issued go on behind the locked screen.
+    const run = wasAsking ? null : currentRun();
+    if (run) keptPin.putBehind(true);
+    else keptPin.forget();
+    await ask('session.lock', { batchId: run?.id ?? null });
     forgetAll();
     toast.clear();
     await startOver(null);
@@ -40,7 +44,8 @@ export const lockNow = async (): Promise<void> => {
 
 /** The person who was here when the screen was locked finds their page; anybody else begins at their own start. */
 export const comeBack = (userId: UserId): void => {
-  if (left !== null && left !== userId) goTo('/');
+  if (left === userId) keptPin.putBehind(false);
+  else goTo('/');
   left = null;
 };
 

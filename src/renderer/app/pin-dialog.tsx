@@ -22,17 +22,25 @@ export function PinDialog() {
   const request = usePinRequest();
   // Given again after too many wrong PIN codes, for the request that is open now.
   const [unlocked, setUnlocked] = useState<object | null>(null);
+  const [forgotten, setForgotten] = useState<object | null>(null);
   if (!request) return null;
   const { refusal, answer } = request;
-  const kind = refusal.kind === 'pinLocked' && unlocked === request ? 'pinNeeded' : refusal.kind;
+  const kind =
+    forgotten === request
+      ? 'pinForgotten'
+      : refusal.kind === 'pinLocked' && unlocked === request
+        ? 'pinNeeded'
+        : refusal.kind;
   return (
     <Dialog title={t(`pin.title.${kind}`)} size="small" isOpen onOpenChange={() => answer(null)}>
       {kind === 'pinNotChosen' ? (
         <PinForm isChange={false} onChosen={answer} />
+      ) : kind === 'pinForgotten' ? (
+        <PinForm isChange onChosen={answer} />
       ) : kind === 'pinLocked' ? (
         <PassphraseForm onGiven={() => setUnlocked(request)} />
       ) : (
-        <SignForm refusal={refusal} onPin={answer} />
+        <SignForm refusal={refusal} onPin={answer} onForgotten={() => setForgotten(request)} />
       )}
     </Dialog>
   );
@@ -43,8 +51,10 @@ const pinSchema = z.object({ pin: z.string().regex(/^\d{6}$/, 'pin') });
 function SignForm({
   refusal,
   onPin,
+  onForgotten,
 }: {
   readonly refusal: PinRefusal;
+  readonly onForgotten: () => void;
   readonly onPin: (pin: string) => void;
 }) {
   const { t } = useTranslation('signatures');
@@ -65,6 +75,9 @@ function SignForm({
       <Actions>
         <Button type="submit" variant="primary" icon={PenLine}>
           {t('pin.sign')}
+        </Button>
+        <Button variant="quiet" onPress={onForgotten}>
+          {t('pin.forgotten')}
         </Button>
       </Actions>
     </Form>

@@ -86,3 +86,27 @@ it('signs a decision with the PIN that is chosen for it, and makes none when one
   await user.click(choosing.getByRole('button', { name: 'Välj PIN-kod' }));
   await waitFor(async () => expect(await stateOf()).toBe('submitted'));
 });
+
+it('lets whoever has forgotten their PIN choose a new one with the passphrase, at the screen and at a decision', async () => {
+  const { register, user } = await setup();
+  const id = await readyValidation(register);
+  valueOf(await register.as.maria.call('pin.choose', { pin, passphrase: null }));
+  await user.click(await screen.findByRole('button', { name: 'Fortsätt som Maria Lindqvist' }));
+  await user.click(await screen.findByRole('button', { name: 'Glömt PIN-koden?' }));
+  await user.type(await screen.findByLabelText('Lösenfras'), testPassphrase);
+  await user.click(screen.getByRole('button', { name: 'Fortsätt' }));
+  await screen.findByRole('heading', { level: 1, name: /^Hej/ });
+  goTo(`/valideringar/${id}`);
+  await user.click(await screen.findByRole('button', { name: 'Lämna till kontroll' }));
+  await user.click((await inQuestion(/./)).getByRole('button', { name: 'Lämna till kontroll' }));
+  const asked = await inDialog('Skriv din PIN-kod för att signera');
+  await user.click(asked.getByRole('button', { name: 'Glömt PIN-koden?' }));
+  const choosing = await inDialog('Välj en ny PIN-kod');
+  await user.type(choosing.getByLabelText('Lösenfras'), testPassphrase);
+  await user.type(choosing.getByLabelText('Ny PIN-kod'), '264870');
+  await user.type(choosing.getByLabelText('Samma PIN-kod en gång till'), '264870');
+  await user.click(choosing.getByRole('button', { name: 'Välj PIN-kod' }));
+  await waitFor(async () =>
+    expect((await register.ask('petra', 'validation.get', { id })).state).toBe('submitted'),
+  );
+});

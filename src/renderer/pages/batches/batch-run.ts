@@ -33,6 +33,8 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** The run that goes on now, of whichever batch. */
+export const currentRun = (): BatchRun | null => current;
+
 export const useBatchRun = (): BatchRun | null => useSyncExternalStore(subscribe, () => current);
 
 export const stopRun = (): void => {
@@ -53,7 +55,7 @@ export const startRun = async (id: BatchId, done: number, of: number): Promise<v
     for (let steps = 1; await nextOf(id); steps += 1)
       if (steps % rowsEvery === 0) void queryClient.invalidateQueries({ queryKey: ['batch.get'] });
   } catch (error) {
-    tellRefused(error);
+    if (!keptPin.isBehind()) tellRefused(error); // otherwise it stands on the batch's page when they come back
   } finally {
     keptPin.forget();
     await queryClient.invalidateQueries();

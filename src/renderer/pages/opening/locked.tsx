@@ -1,5 +1,5 @@
 /** The register is open and nobody is signed in here: who can come back, by PIN. Not here: signing in anew. */
-import { ArrowLeft, LogIn } from 'lucide-react';
+import { ArrowLeft, CircleUser, KeyRound, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
+import { useBatchRun } from '../batches/batch-run.ts';
 import { OpeningFrame, Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 
@@ -22,20 +23,22 @@ type LockedProps = {
 export function Locked({ people, onSomebodyElse }: LockedProps) {
   const { t } = useTranslation('opening');
   const [chosen, choose] = useState<Person | null>(null);
-  const { run, trouble } = useOpeningCall();
+  const { run: open, trouble } = useOpeningCall();
+  const run = useBatchRun();
   if (chosen) return <ComeBack person={chosen} onBack={() => choose(null)} />;
   return (
     <OpeningFrame title={t('locked.title')} lead={t('locked.lead')}>
       <Trouble trouble={trouble} />
-      <ul className="people">
+      {run ? <p role="status">{t('locked.issuing', { done: run.done, of: run.of })}</p> : null}
+      <ul className="people-names">
         {people.map((person) => (
           <li key={person.userId}>
             <Button
-              variant="primary"
+              icon={CircleUser}
               aria-label={t('locked.beSomebody', { name: person.name })}
               onPress={() => {
                 if (person.comesBackBy === 'name')
-                  void run(() => ask('session.switch', { userId: person.userId, pin: null }));
+                  void open(() => ask('session.switch', { userId: person.userId, pin: null }));
                 else choose(person);
               }}
             >
@@ -100,6 +103,11 @@ function ComeBack({ person, onBack }: { readonly person: Person; readonly onBack
           >
             {secondsLeft > 0 ? t('signIn.wait', { count: secondsLeft }) : t('locked.goOn')}
           </Button>
+          {takesPin ? (
+            <Button variant="quiet" icon={KeyRound} onPress={() => setTakesPin(false)}>
+              {t('locked.byPassphrase')}
+            </Button>
+          ) : null}
         </Actions>
       </Form>
     </OpeningFrame>
