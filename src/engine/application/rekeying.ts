@@ -26,7 +26,7 @@ import {
   toTheEnd,
   type Steps,
 } from './restoring.ts';
-import { takeSeat } from './session.ts';
+import { takeSeat } from './seats.ts';
 
 type Keys = { readonly old: Uint8Array; readonly next: Uint8Array; readonly keyring: Keyring };
 
