@@ -19,7 +19,7 @@ import type { Log } from './log.ts';
 import { appendAudit } from './store/audit.ts';
 import { sqliteCode } from './store/open.ts';
 import { inTransaction } from './store/store.ts';
-import { writeRefusal } from './vault/files.ts';
+import { writeRefusal, type Prepared } from './vault/files.ts';
 
 /** Handlers with their types erased: the table was checked when it was composed. */
 export type AnyHandler = (
@@ -104,6 +104,21 @@ const knownTrouble = (error: unknown, register: Register): Refusal | undefined =
   return isInFolder || isFull ? writeRefusal(error, `${folder}/-`) : undefined;
 };
 
+/** Key slots that `work` gives on count when all that it did is on the disk, and otherwise never. */
+const thenKeys = async <T>(work: (give: (keys: Prepared | undefined) => void) => Promise<T>): Promise<T> => {
+  const given: Prepared[] = [];
+  try {
+    const result = await work((keys) => {
+      if (keys) given.push(keys);
+    });
+    for (const { put } of given) put();
+    return result;
+  } catch (error) {
+    for (const { drop } of given) drop();
+    throw error;
+  }
+};
+
 const answer = async (
   dispatcher: Dispatcher,
   seat: Seat,
@@ -161,7 +176,15 @@ const answer = async (
       const store = register.opened()?.store;
       if (reply.ok && 'event' in reply && store) {
         const { event, done } = record(reply.event, seat.session ?? user);
-        await inTransaction(store, (write) => appendAudit(write, event, done));
+        try {
+          await thenKeys(async (give) => {
+            give(reply.keys);
+            await inTransaction(store, (write) => appendAudit(write, event, done));
+          });
+        } catch (error) {
+          seat.session = undefined; // nobody is let in without a row of it
+          throw error;
+        }
       }
       return reply;
     }
@@ -176,26 +199,29 @@ const answer = async (
       });
       if (!checked.ok) return checked;
     }
-    return inTransaction(opened.store, async (store) => {
-      const reply = await handler({ ...context, store }, parsed.data);
-      if (!reply.ok) throw new RolledBack(reply.refusal);
-      if ('signs' in call) {
-        const signed = 'signed' in reply ? reply.signed : undefined;
-        if (signed === undefined || !user) throw new Error(`${name} signs, but gave nothing to sign`);
-        const seed = opened.seeds.get(user.userId);
-        // Somebody was given another passphrase meanwhile: their key is no longer theirs.
-        if (!seed) throw new RolledBack({ kind: 'pinLocked' });
-        if (signed)
-          await recordSignature(store, signed, { id: newId(), call: name, userId: user.userId, seed, now });
-      }
-      if ('event' in reply) {
-        const { event, done } = record(reply.event, user);
-        const position = await appendAudit(store, event, done);
-        const isWrittenOut = 'asks' in call && call.asks.dialog === 'savePath';
-        if (isWrittenOut || position % sealEvery === 0) await sealLogIn(store, now);
-      }
-      return reply;
-    });
+    return thenKeys((give) =>
+      inTransaction(opened.store, async (store) => {
+        const reply = await handler({ ...context, store }, parsed.data);
+        if (!reply.ok) throw new RolledBack(reply.refusal);
+        if ('signs' in call) {
+          const signed = 'signed' in reply ? reply.signed : undefined;
+          if (signed === undefined || !user) throw new Error(`${name} signs, but gave nothing to sign`);
+          const seed = opened.seeds.get(user.userId);
+          // Somebody was given another passphrase meanwhile: their key is no longer theirs.
+          if (!seed) throw new RolledBack({ kind: 'pinLocked' });
+          if (signed)
+            await recordSignature(store, signed, { id: newId(), call: name, userId: user.userId, seed, now });
+        }
+        if ('event' in reply) {
+          const { event, done } = record(reply.event, user);
+          const position = await appendAudit(store, event, done);
+          const isWrittenOut = 'asks' in call && call.asks.dialog === 'savePath';
+          if (isWrittenOut || position % sealEvery === 0) await sealLogIn(store, now);
+          give(reply.keys);
+        }
+        return reply;
+      }),
+    );
   })();
   if (!result.ok) return refuse(result.refusal);
   return { ok: true, value: dispatcher.checksOutput ? call.output.parse(result.value) : result.value };

@@ -10,6 +10,7 @@ import type { Refusal, Reply } from '#domain/refusal.ts';
 import type { Role } from '#domain/roles.ts';
 import type { Signed } from '#domain/signature.ts';
 import type { ReadStore, WriteStore } from '../store/store.ts';
+import type { Prepared } from '../vault/files.ts';
 import type { Documents } from './documents-held.ts';
 import type { Register } from './open-register.ts';
 
@@ -60,12 +61,23 @@ export type QueryContext = Everywhere & {
 
 export type CommandContext = Omit<QueryContext, 'store'> & { readonly store: WriteStore };
 
-export type Done<T> = { readonly ok: true; readonly value: T; readonly event: AuditEvent };
+export type Done<T> = {
+  readonly ok: true;
+  readonly value: T;
+  readonly event: AuditEvent;
+  /** Key slots that count when the event is on the disk. */
+  readonly keys?: Prepared;
+};
 /** `signed` is null where, in the end, nothing was decided. */
 export type SignedDone<T> = Done<T> & { readonly signed: Signed | null };
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
-export const done = <T>(value: T, event: AuditEvent): Done<T> => ({ ok: true, value, event });
+export const done = <T>(value: T, event: AuditEvent, keys?: Prepared): Done<T> => ({
+  ok: true,
+  value,
+  event,
+  ...(keys && { keys }),
+});
 
 export const signedDone = <T>(value: T, event: AuditEvent, signed: Signed | null): SignedDone<T> => ({
   ...done(value, event),

@@ -12,8 +12,8 @@ import type { OutputOf } from '#contract/index.ts';
 import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
 import { openStore, sqliteCode } from '../store/open.ts';
 import type { ReadStore } from '../store/store.ts';
-import { ensureFolder, writeRefusal } from '../vault/files.ts';
-import { keyringExists, readKeyring, writeKeyring } from '../vault/keyring-file.ts';
+import { ensureFolder, writeRefusal, type Prepared } from '../vault/files.ts';
+import { keyringExists, prepareKeyring, readKeyring } from '../vault/keyring-file.ts';
 import { takeLock, type Lock } from '../vault/lock.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { mayLieIn } from '../vault/where.ts';
@@ -56,7 +56,11 @@ export type Register = {
   /** True when anything of a register lies there, whole or not. */
   readonly exists: (folder: string) => boolean;
   readonly keyring: (folder: string) => Decision<Keyring>;
-  readonly saveKeyring: (folder: string, keyring: Keyring) => Decision<void>;
+  /**
+   * Writes changed key slots beside their place. They count from `put`, which is when the audit row of the change is on
+   * the disk; `then` is what that means in memory. Whoever calls gives it on in `done`, and dispatch puts or drops it.
+   */
+  readonly prepareKeyring: (folder: string, keyring: Keyring, then?: () => void) => Decision<Prepared>;
   /** What comes before work for somebody who is signed in to the register that is open. */
   readonly awaits: (userId: UserId) => Hurdle | null;
   readonly sheet: { begun: BegunSheet | undefined; readonly forget: () => void };
@@ -177,10 +181,18 @@ export const openRegister = (
     asksForPin: () => options.asksForPin === true && opened?.isPractice === false,
     exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
     keyring: readKeyring,
-    saveKeyring: (folder, changed) => {
-      const saved = writeKeyring(folder, changed);
-      if (saved.ok && opened?.folder === folder) keyring = changed;
-      return saved;
+    prepareKeyring: (folder, changed, then) => {
+      const prepared = prepareKeyring(folder, changed);
+      if (!prepared.ok) return prepared;
+      const { put, drop } = prepared.value;
+      return accept({
+        drop,
+        put: () => {
+          put();
+          if (opened?.folder === folder) keyring = changed;
+          then?.();
+        },
+      });
     },
     awaits,
     sheet,

@@ -143,11 +143,12 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
     const before = (await readSetting(store, sheetKey)) as Sheet | undefined;
     await writeSetting(store, sheetKey, begun.facts);
     const recovery = makeRecoverySlot(typed.value, opened.key);
-    const saved = register.saveKeyring(opened.folder, { ...keyring.value, recovery });
-    if (!saved.ok) return saved;
+    const keys = register.prepareKeyring(opened.folder, { ...keyring.value, recovery }, () => {
+      register.sheet.forget();
+      documents.clear();
+    });
     typed.value.fill(0);
-    register.sheet.forget();
-    documents.clear();
+    if (!keys.ok) return keys;
     return done(
       {},
       {
@@ -156,6 +157,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
         before,
         after: begun.facts,
       },
+      keys.value,
     );
   },
 
@@ -208,16 +210,20 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
         who.kind === 'new' ? insertUser(write, user, now) : removePin(write, user.id),
       );
       // A user without a slot can be given one later; a slot without its user opens nothing.
-      const saved = register.saveKeyring(folder, withSlot(keyring.value, slot));
-      if (!saved.ok) return saved;
+      const keys = register.prepareKeyring(folder, withSlot(keyring.value, slot));
+      if (!keys.ok) return keys;
       register.delay.passed(normalName(user.signInName));
-      const seated = await takeSeat(context, { userId: user.id, signingSeed: signingSeedOf(secret) });
-      return seated.ok
-        ? done(seated.value, {
-            what: 'register.recovered',
-            subject: { kind: 'user', id: user.id },
-            after: { who: who.kind, name: user.name },
-          })
-        : seated;
+      const seated = await takeSeat(context, {
+        userId: user.id,
+        signingSeed: signingSeedOf(secret),
+        isOneTime: false,
+      });
+      if (!seated.ok) return seated;
+      const after = { who: who.kind, name: user.name };
+      return done(
+        { ...seated.value, awaits: null }, // whatever they had to do before: they have a sheet and their own passphrase
+        { what: 'register.recovered', subject: { kind: 'user', id: user.id }, after },
+        keys.value,
+      );
     }),
 };

@@ -14,7 +14,7 @@ import { learnKey } from './signing.ts';
 /** Seats somebody who has opened the register, and closes it again when they are unknown to it or inactive. */
 export const takeSeat = async (
   context: OutsideContext,
-  { userId, signingSeed }: Pick<Unlocked, 'userId' | 'signingSeed'>,
+  { userId, signingSeed, isOneTime }: Pick<Unlocked, 'userId' | 'signingSeed' | 'isOneTime'>,
 ): Promise<Done<Session> | Refused> => {
   const { register, seat, now } = context;
   const opened = register.opened();
@@ -32,7 +32,7 @@ export const takeSeat = async (
   seat.lockedFolder = undefined;
   if (seat.behind?.session.userId === userId) seat.behind = undefined;
   // With a passphrase for one time nothing is signed: whoever gave it knows the key as well.
-  if (register.awaits(userId) !== 'ownPassphrase') {
+  if (!isOneTime) {
     if (opened.seeds.get(userId) !== signingSeed) opened.wrongPins.delete(userId); // the passphrase was given
     opened.seeds.set(userId, signingSeed);
     if (opened.copyOf === null)

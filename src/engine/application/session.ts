@@ -147,11 +147,12 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     try {
       await inTransaction(opening.value.store, fill);
       const keyring = { format: 2, registerId: installationId, slots: [slot], recovery: null } as const;
-      const saved = register.saveKeyring(register.folder, keyring);
-      if (!saved.ok) {
+      const slots = register.prepareKeyring(register.folder, keyring);
+      if (!slots.ok) {
         await register.undoNew(register.folder);
-        return saved;
+        return slots;
       }
+      slots.value.put(); // without them the register would be lost
     } catch (error) {
       await register.undoNew(register.folder);
       throw error;
@@ -159,6 +160,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const seated = await takeSeat(context, {
       userId: owner.userId,
       signingSeed: signingSeedOf(secret),
+      isOneTime: false,
     });
     return seated.ok
       ? done(seated.value, {
@@ -203,7 +205,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
       });
       if (!checked.ok) return checked;
     }
-    return takeSeat(context, { userId, signingSeed });
+    return takeSeat(context, { userId, signingSeed, isOneTime: false });
   },
 
   'session.signOut': ({ seat }) => {
@@ -235,9 +237,10 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const seed = signingSeedOf(secret);
     if (mine.isOneTime) await learnKey(store, { userId: user.userId, seed, now });
     const next = await makeSlot(slot, input.next, opened.key, { cost: register.cost, secret });
-    const saved = register.saveKeyring(opened.folder, withSlot(keyring.value, next));
-    if (!saved.ok) return saved;
-    opened.seeds.set(user.userId, seed);
-    return done({}, { what: 'passphrase.changed', subject: { kind: 'user', id: user.userId } });
+    const keys = register.prepareKeyring(opened.folder, withSlot(keyring.value, next), () =>
+      opened.seeds.set(user.userId, seed),
+    );
+    if (!keys.ok) return keys;
+    return done({}, { what: 'passphrase.changed', subject: { kind: 'user', id: user.userId } }, keys.value);
   },
 };

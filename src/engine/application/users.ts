@@ -9,6 +9,7 @@ import { removePin } from '../store/pins.ts';
 import { insertUser, listUsers, updateUser, type User } from '../store/users.ts';
 import { makeSlot, normalName, withoutSlot, withSlot, type Keyring } from '../vault/keyring.ts';
 import { fourWords } from '../vault/words.ts';
+import type { Prepared } from '../vault/files.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 
 const missing = (what: string) => refuse({ kind: 'notFound', what });
@@ -16,25 +17,25 @@ const missing = (what: string) => refuse({ kind: 'notFound', what });
 const changeKeyring = async (
   { register }: Pick<CommandContext, 'register'>,
   change: (keyring: Keyring, key: Uint8Array) => Promise<Keyring> | Keyring,
-): Promise<Decision<void>> => {
+): Promise<Decision<Prepared>> => {
   const opened = register.opened();
   if (!opened) return refuse({ kind: 'notSignedIn' });
   const keyring = register.keyring(opened.folder);
   if (!keyring.ok) return keyring;
-  return register.saveKeyring(opened.folder, await change(keyring.value, opened.key));
+  return register.prepareKeyring(opened.folder, await change(keyring.value, opened.key));
 };
 
 /** Gives somebody a key of their own, under four words that are for one time. */
 const giveSlot = async (
   context: CommandContext,
   { id, signInName }: Pick<User, 'id' | 'signInName'>,
-): Promise<Decision<string>> => {
+): Promise<Decision<{ readonly passphrase: string; readonly keys: Prepared }>> => {
   const passphrase = fourWords(context.resources);
   const { cost } = context.register;
-  const saved = await changeKeyring(context, async (keyring, key) =>
+  const keys = await changeKeyring(context, async (keyring, key) =>
     withSlot(keyring, await makeSlot({ userId: id, signInName }, passphrase, key, { cost, isOneTime: true })),
   );
-  return saved.ok ? accept(passphrase) : saved;
+  return keys.ok ? accept({ passphrase, keys: keys.value }) : keys;
 };
 
 const nameIsTaken = async (store: ReadStore, name: string, except?: WorkshopId): Promise<boolean> =>
@@ -99,12 +100,12 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (!whole.ok) return whole;
     const user: User = { ...whole.value, id: newId<UserId>() };
     await insertUser(store, user, now);
-    // A slot without its user opens nothing, so it is safe to write before the transaction ends.
     const given = user.isActive ? await giveSlot(context, user) : accept(null);
     if (!given.ok) return given;
     return done(
-      { id: user.id, passphrase: given.value },
+      { id: user.id, passphrase: given.value?.passphrase ?? null },
       { what: 'user.added', subject: { kind: 'user', id: user.id }, after: user },
+      given.value?.keys,
     );
   },
 
@@ -119,12 +120,17 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     const kept = keepsAdministrator(users.map((other) => (other.id === user.id ? user : other)));
     if (!kept.ok) return kept;
     await updateUser(store, user);
-    if (before.isActive && !user.isActive) {
-      const slot = await changeKeyring(context, (keyring) => withoutSlot(keyring, user.id));
-      if (!slot.ok) return slot;
-      await forgetSigning(context, user.id);
-    }
-    return done({}, { what: 'user.changed', subject: { kind: 'user', id: user.id }, before, after: user });
+    const isLeaving = before.isActive && !user.isActive;
+    const keys = isLeaving
+      ? await changeKeyring(context, (keyring) => withoutSlot(keyring, user.id))
+      : accept(undefined);
+    if (!keys.ok) return keys;
+    if (isLeaving) await forgetSigning(context, user.id);
+    return done(
+      {},
+      { what: 'user.changed', subject: { kind: 'user', id: user.id }, before, after: user },
+      keys.value,
+    );
   },
 
   'user.resetPassphrase': async (context, { id }) => {
@@ -132,10 +138,9 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     // Nobody gets a key to the register while they are not active.
     if (!user?.isActive) return missing('user');
     const given = await giveSlot(context, user);
-    // The new slot holds another key: nothing more is signed with the old one.
-    if (given.ok) await forgetSigning(context, id);
-    return given.ok
-      ? done({ passphrase: given.value }, { what: 'user.passphraseReset', subject: { kind: 'user', id } })
-      : given;
+    if (!given.ok) return given;
+    const { passphrase, keys } = given.value;
+    await forgetSigning(context, id);
+    return done({ passphrase }, { what: 'user.passphraseReset', subject: { kind: 'user', id } }, keys);
   },
 };

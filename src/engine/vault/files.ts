@@ -38,8 +38,11 @@ export const writeRefusal = (error: unknown, path: string): Refusal | undefined 
   return undefined;
 };
 
-/** Writes a file whole. Refuses: `diskFull`, `folderNotWritable`. */
-export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> => {
+/** A file that lies whole beside its place, to be moved into it or not. */
+export type Prepared = { readonly put: () => void; readonly drop: () => void };
+
+/** Writes a file whole beside its place. Refuses: `diskFull`, `folderNotWritable`. */
+export const prepareWhole = (path: string, bytes: Uint8Array): Decision<Prepared> => {
   const beside = `${path}.new`;
   try {
     const file = openSync(beside, 'w', 0o600);
@@ -49,12 +52,33 @@ export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> => {
     } finally {
       closeSync(file);
     }
-    renameSync(beside, path);
-    return accept(undefined);
+    return accept({
+      put: () => {
+        renameSync(beside, path);
+      },
+      drop: () => {
+        rmSync(beside, { force: true });
+      },
+    });
   } catch (error) {
     const refusal = writeRefusal(error, path);
     // A name too long to be written cannot be removed either.
     if (existsSync(beside)) rmSync(beside, { force: true });
+    if (refusal) return refuse(refusal);
+    throw error;
+  }
+};
+
+/** Writes a file whole. Refuses as `prepareWhole`, and when it cannot be moved into its place. */
+export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> => {
+  const prepared = prepareWhole(path, bytes);
+  if (!prepared.ok) return prepared;
+  try {
+    prepared.value.put();
+    return accept(undefined);
+  } catch (error) {
+    prepared.value.drop();
+    const refusal = writeRefusal(error, path);
     if (refusal) return refuse(refusal);
     throw error;
   }

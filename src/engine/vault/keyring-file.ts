@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { readLimited, writeWhole } from './files.ts';
+import { prepareWhole, readLimited, writeWhole, type Prepared } from './files.ts';
 import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
 import { formatSummed, parseSummed } from './summed.ts';
 
@@ -56,6 +56,10 @@ export const readKeyring = (folder: string): Decision<Keyring> => {
     ? refuse({ kind: 'registerNewer', found, known: format })
     : refuse({ kind: 'registerDamaged', file: path });
 };
+
+/** The file as it is to be, whole beside its place. Refuses: `diskFull`, `folderNotWritable`. */
+export const prepareKeyring = (folder: string, keyring: Keyring): Decision<Prepared> =>
+  prepareWhole(keyringPath(folder), formatSummed(keyring));
 
 export const writeKeyring = (folder: string, keyring: Keyring): Decision<void> =>
   writeWhole(keyringPath(folder), formatSummed(keyring));
