@@ -1,6 +1,6 @@
 /**
  * What a call is: the shape of a contract entry and the small schemas that many entries share.
- * Lives here: the vocabulary. Not here: the calls (one file per feature) and any behaviour.
+ * Lives here: the vocabulary, and checking an input. Not here: the calls (one file per feature) and any other behaviour.
  */
 import { z } from 'zod';
 import { isPin } from '#domain/pin.ts';
@@ -39,6 +39,22 @@ export type Call<
   readonly signs?: true;
   /** What may still be awaited of whoever calls; other calls are refused with `notYet` meanwhile. */
   readonly worksBefore?: readonly Hurdle[];
+};
+
+/**
+ * What a call was given, checked. zod measures whatever has a `length` before it knows what it is, and throws where that
+ * is no number: such an input is malformed like others.
+ */
+export const parseInput = (call: Call, raw: unknown): z.ZodSafeParseResult<unknown> => {
+  try {
+    return call.input.safeParse(raw);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return {
+      success: false,
+      error: new z.ZodError([{ code: 'custom', path: [], message: 'Invalid input', input: undefined }]),
+    };
+  }
 };
 
 const entry =

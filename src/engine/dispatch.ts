@@ -3,6 +3,7 @@
  * Refusals pass through; faults are caught here and nowhere else, logged without personal data, and answered with a
  * reference. Never throws.
  */
+import { parseInput } from '#contract/call.ts';
 import { contract, isCallName, type CallName } from '#contract/index.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
@@ -131,7 +132,7 @@ const answer = async (
   if (!handler) return refuse({ kind: 'unknownCall', name });
   const call = contract[name];
 
-  const parsed = call.input.safeParse(raw);
+  const parsed = parseInput(call, raw);
   if (!parsed.success)
     return refuse({
       kind: 'invalidInput',

@@ -3,6 +3,7 @@
  * dropped. A call is answered by the shell, or gets the path it asks for and goes on to the engine.
  */
 import { dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { parseInput } from '#contract/call.ts';
 import { contract, isCallName, type Call, type Reply } from '#contract/index.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { isOurs, safeName } from './guard.ts';
@@ -62,7 +63,7 @@ export const answerBridge = (options: {
       if (!isOurPage(event, window) || typeof name !== 'string') return refused('notSignedIn');
       const call: Call | undefined = isCallName(name) ? contract[name] : undefined;
       if (call?.kind === 'shell') {
-        const parsed = call.input.safeParse(input);
+        const parsed = parseInput(call, input);
         const answer = options.shell[name as keyof ShellCalls] as (parsed: unknown) => Promise<unknown>;
         return parsed.success
           ? { ok: true, value: await answer(parsed.data) }

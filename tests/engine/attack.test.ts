@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseInput } from '#contract/call.ts';
 import { contract, type CallName } from '#contract/index.ts';
 import { chainFaults } from '#domain/audit.ts';
 import { staff, type StaffKey } from '../../src/engine/demo/people.ts';
@@ -83,7 +84,7 @@ test(
       const use = uses.get(name)!;
       const input = changed(use.input);
       const { kind } = contract[name];
-      const isMalformed = !contract[name].input.safeParse(input).success;
+      const isMalformed = !parseInput(contract[name], input).success;
       // What opens and closes registers would end the run when it is well-formed: session.test.ts and others.
       if (!isMalformed && kind === 'opening') return;
       const connection = callers[caller] ?? register.as[use.by];

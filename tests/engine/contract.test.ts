@@ -2,6 +2,7 @@
 // malformed without ever failing, and each command leaves exactly one audit row when it succeeds and none otherwise.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseInput } from '#contract/call.ts';
 import { contract, type CallName } from '#contract/index.ts';
 import { isPermitted } from '#domain/roles.ts';
 import { staff, type StaffKey } from '../../src/engine/demo/people.ts';
@@ -146,7 +147,7 @@ describe('every call', () => {
         fc.constantFrom(...connections),
         fc.oneof(fc.jsonValue(), fc.object(), fc.constant(undefined)),
         async (name, connection, input) => {
-          fc.pre(!contract[name].input.safeParse(input).success);
+          fc.pre(!parseInput(contract[name], input).success);
           expect(refusalOf(await connection.callUnknown(name, input))).toMatchObject({
             kind: 'invalidInput',
             problems: expect.any(Array),
@@ -156,6 +157,13 @@ describe('every call', () => {
       { numRuns: 1500 },
     );
     expect(register.log.filter((line) => line.level === 'fault')).toEqual([]);
+  });
+
+  test('refuses a length that cannot be measured', async () => {
+    const register = await seededRegister();
+    const length = { valueOf: null, toString: null };
+    const reply = await register.as.maria.callUnknown('evidence.register', { validationIds: { length } });
+    expect(refusalOf(reply)).toMatchObject({ kind: 'invalidInput' });
   });
 
   test('writes nothing of what was said into the log', async () => {
@@ -173,7 +181,7 @@ test('every query answers or refuses politely, and refuses the roles it does not
     (one) => contract[one].kind === 'query' && contract[one].roles !== 'anyone',
   )) {
     const input = otherInputs[name] ?? {};
-    expect(contract[name].input.safeParse(input).success, name).toBe(true);
+    expect(parseInput(contract[name], input).success, name).toBe(true);
     for (const key of everybody) {
       const reply = await register.as[key].callUnknown(name, input);
       if (outsiders(name).includes(key))
