@@ -9,6 +9,7 @@ import { lockWithComputer } from './locking.ts';
 import { setMenu } from './menu.ts';
 import { findPlaces } from './places.ts';
 import { registerScheme, serveApp } from './protocol.ts';
+import { forgetSecret } from './secret-clipboard.ts';
 import { shellCalls } from './shell-calls.ts';
 import { loadTexts, t } from './texts.ts';
 import { openWindow, type AppWindow } from './window.ts';
@@ -87,7 +88,7 @@ const start = async (): Promise<void> => {
     if (isEnding) return;
     event.preventDefault();
     isEnding = true;
-    void engine.quit().then(() => {
+    void Promise.all([engine.quit(), forgetSecret()]).then(() => {
       app.quit();
     });
   });

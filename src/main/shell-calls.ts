@@ -1,13 +1,11 @@
 /** The calls that the window's own process answers: about, print, zoom. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, clipboard } from 'electron';
+import { app } from 'electron';
 import type { CallName, Contract, OutputOf, ParsedInputOf } from '#contract/index.ts';
 import type { Places } from './places.ts';
+import { copySecret } from './secret-clipboard.ts';
 import type { AppWindow } from './window.ts';
-
-/** Milliseconds on the clipboard. */
-const secretStays = 60_000;
 
 type ShellCallName = { [N in CallName]: Contract[N]['kind'] extends 'shell' ? N : never }[CallName];
 
@@ -39,10 +37,7 @@ export const shellCalls = (places: Places, appWindow: () => AppWindow): ShellCal
       });
     }),
   'shell.copySecret': async ({ text }) => {
-    await clipboard.writeText(text);
-    setTimeout(() => {
-      void clipboard.readText().then((held) => (held === text ? clipboard.writeText('') : undefined));
-    }, secretStays);
+    await copySecret(text);
     return {};
   },
   'shell.zoom': ({ percent }) => Promise.resolve({ percent: appWindow().zoom(percent ?? undefined) }),

@@ -9,7 +9,7 @@ import { expect, test as base } from '@playwright/test';
 import { ensureElectron } from '../../scripts/ensure-electron.ts';
 import { root } from '../../scripts/run.ts';
 import { pagePreferences, policy } from '../../src/main/guard.ts';
-import { goTo, startProgram, type Program } from './fixtures.ts';
+import { bridgeCall, goTo, startProgram, type Program } from './fixtures.ts';
 
 /** One program for all of them, without the guard against breaches: breaches are what is tried. */
 const test = base.extend<object, { readonly program: Program }>({
@@ -229,6 +229,28 @@ test('calls from any page but our own are not heard', async ({ program: { app } 
     { ok: false, refusal: { kind: 'notSignedIn' } },
     { ok: false, refusal: { kind: 'notSignedIn' } },
   ]);
+});
+
+test('a secret that is copied leaves the clipboard after a minute, where nothing else has come there', async () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'intyga-e2e-'));
+  const { app, page } = await startProgram(data);
+  const held = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  const copy = (text: string) => bridgeCall(page, 'shell.copySecret', { text });
+  // A minute goes by in an instant; every other time is as long as it was.
+  await app.evaluate(() => {
+    const real = setTimeout;
+    globalThis.setTimeout = ((work: () => void, time: number) =>
+      real(work, time === 60_000 ? 300 : time)) as typeof setTimeout;
+  });
+  await copy('fyra ord för dig');
+  expect(await held()).toBe('fyra ord för dig');
+  await expect.poll(held).toBe('');
+  await copy('fyra ord till');
+  await app.evaluate(({ clipboard }) => clipboard.writeText('något annat'));
+  await page.waitForTimeout(600);
+  expect(await held()).toBe('något annat');
+  await app.close();
+  rmSync(data, { recursive: true, force: true });
 });
 
 test('no crash reports are kept or sent', async ({ program: { app } }) => {
