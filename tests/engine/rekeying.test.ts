@@ -142,6 +142,18 @@ const rekeyIn = async (folder: string) => {
   return { old, next, doing: rekey(folder, { old, next, keyring }, now) };
 };
 
+test('an exchange that the disk stopped is finished at the next try to sign in', async () => {
+  const register = await keptRegister();
+  await register.engine.close();
+  const connection = startOn(register.folder);
+  const { next, doing } = await rekeyIn(register.folder);
+  while (doing.next().value !== 'register.db is in');
+  valueOf(await connection.call('session.signIn', { signInName: 'maria', passphrase: testPassphrase }));
+  expect((await asking(connection)('participant.list', everybody)).total).toBe(1);
+  expect(await registerKey(register)).toEqual(Buffer.from(next));
+  expect(leftIn(register.folder)).toEqual(rest);
+});
+
 test('a program that dies between any two steps leaves the register whole, under one key', async () => {
   const register = await keptRegister();
   await register.engine.close();

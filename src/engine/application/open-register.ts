@@ -17,7 +17,7 @@ import { keyringExists, prepareKeyring, readKeyring } from '../vault/keyring-fil
 import { takeLock, type Lock } from '../vault/lock.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { mayLieIn } from '../vault/where.ts';
-import { accountSetAside } from './restoring.ts';
+import { accountSetAside, finishBegun } from './restoring.ts';
 import { lookedAtIn, type CopyKeeper } from './copy-keeper.ts';
 import { sealLog } from './log-seals.ts';
 
@@ -180,7 +180,10 @@ export const openRegister = (
     opened: () => opened,
     asksForPin: () => options.asksForPin === true && opened?.isPractice === false,
     exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
-    keyring: readKeyring,
+    keyring: (folder) => {
+      if (!opened && options.clock) finishBegun(folder, options.clock);
+      return readKeyring(folder);
+    },
     prepareKeyring: (folder, changed, then) => {
       const prepared = prepareKeyring(folder, changed);
       if (!prepared.ok) return prepared;

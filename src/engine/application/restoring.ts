@@ -72,9 +72,17 @@ export const finishExchange = (folder: string): boolean => {
   return journal.ok;
 };
 
-/** At the start of the program, after one that died in the middle; one that is alive is left to its work. */
+/** Finishes what was begun for good, when the disk stopped it or a program died; one that is alive is left to its work. */
+export const finishBegun = (folder: string, clock: () => Instant): void => {
+  if (existsSync(journalIn(folder))) finishAlone(folder, clock);
+};
+
+/** At the start of the program also what was not begun for good is cleared away. */
 export const finishRestoring = (folder: string, clock: () => Instant): void => {
-  if (!existsSync(journalIn(folder)) && !existsSync(incomingIn(folder))) return;
+  if (existsSync(journalIn(folder)) || existsSync(incomingIn(folder))) finishAlone(folder, clock);
+};
+
+const finishAlone = (folder: string, clock: () => Instant): void => {
   const lock = takeLock(folder, '', clock());
   if (!lock.ok) return;
   try {
