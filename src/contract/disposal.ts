@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DisposalId, ParticipantId } from '#domain/ids.ts';
 import { heldDocument } from './certificates.ts';
-import { command, id, instant, line, nothing, opening, plainDate, query } from './call.ts';
+import { command, id, instant, line, nothing, opening, plainDate, query, signedCommand } from './call.ts';
 
 /** Whoever looks after the register; it takes two of them. */
 const keepers = ['coordinator', 'administrator'] as const;
@@ -74,7 +74,7 @@ export const disposalContract = {
     input: z.strictObject(limits),
     output: nothing,
   }),
-  'disposal.propose': command({
+  'disposal.propose': signedCommand({
     roles: keepers,
     input: z.strictObject({
       participantIds: z.array(id<ParticipantId>()).max(5000),
@@ -88,7 +88,7 @@ export const disposalContract = {
     output: nothing,
   }),
   /** By another person than who proposed it. There is no way back. Answers with the protocol. */
-  'disposal.carryOut': command({
+  'disposal.carryOut': signedCommand({
     roles: keepers,
     input: z.strictObject({ id: id<DisposalId>() }),
     output: heldDocument,

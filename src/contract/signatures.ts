@@ -1,6 +1,6 @@
 /** Personal signatures: who has signed what, and whether it is still what was signed. */
 import { z } from 'zod';
-import { signatureStates } from '#domain/signature.ts';
+import { signatureStates, signedKinds } from '#domain/signature.ts';
 import { instant, query } from './call.ts';
 
 export const signatureContract = {
@@ -8,7 +8,7 @@ export const signatureContract = {
   'signature.list': query({
     roles: 'signedIn',
     input: z.strictObject({
-      subject: z.strictObject({ kind: z.enum(['validation', 'certificate']), id: z.uuid() }),
+      subject: z.strictObject({ kind: z.enum(signedKinds), id: z.uuid() }),
     }),
     output: z.array(
       z.object({

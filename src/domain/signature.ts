@@ -5,7 +5,9 @@
  */
 import type { Instant } from './dates.ts';
 
-export type SignedSubject = { readonly kind: 'validation' | 'certificate'; readonly id: string };
+export const signedKinds = ['validation', 'certificate', 'disposal'] as const;
+export type SignedKind = (typeof signedKinds)[number];
+export type SignedSubject = { readonly kind: SignedKind; readonly id: string };
 
 /** What a handler hands over to be signed: what it decided on, and all that the decision rests on, as plain JSON. */
 export type Signed = { readonly subject: SignedSubject; readonly content: unknown };

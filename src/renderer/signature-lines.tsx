@@ -1,5 +1,5 @@
 /**
- * What has been signed about a validation or a certificate: a calm line each while it holds, a notice in red when
+ * What has been signed about a validation, a certificate or a disposal: a calm line each while it holds, a notice in red when
  * something was changed behind the program. Not here: asking for the PIN.
  */
 import { useTranslation } from 'react-i18next';
@@ -42,23 +42,30 @@ export function SignatureAlarms({ of }: { readonly of: SignedSubject }) {
 /** Who has signed what, in order. Nothing where nothing is signed, as before there were signatures. */
 export function SignatureCard({ of }: { readonly of: SignedSubject }) {
   const { t } = useTranslation('signatures');
+  return useSignatures(of).length === 0 ? null : (
+    <Card title={t('title')}>
+      <SignatureLines of={of} />
+    </Card>
+  );
+}
+
+export function SignatureLines({ of }: { readonly of: SignedSubject }) {
+  const { t } = useTranslation('signatures');
   const signatures = useSignatures(of);
   return signatures.length === 0 ? null : (
-    <Card title={t('title')}>
-      <ul className="plain-list">
-        {signatures.map((signature) => (
-          <li key={signature.id}>
-            {t('line', {
-              what: t(`did.${signature.call}`),
-              name: signature.byName,
-              when: formatDateTime(signature.signedAt),
-            })}{' '}
-            <Muted>
-              {isAlarm(signature) ? t(`alarm.${signature.state}`) : t(signature.isPast ? 'past' : 'fits')}
-            </Muted>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <ul className="plain-list">
+      {signatures.map((signature) => (
+        <li key={signature.id}>
+          {t('line', {
+            what: t(`did.${signature.call}`),
+            name: signature.byName,
+            when: formatDateTime(signature.signedAt),
+          })}{' '}
+          <Muted>
+            {isAlarm(signature) ? t(`alarm.${signature.state}`) : t(signature.isPast ? 'past' : 'fits')}
+          </Muted>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -11,7 +11,7 @@ import { copyRegister, proveCopy } from '../../src/engine/store/copies.ts';
 import { rowToAudit, selectAuditRows, sha256 } from '../../src/engine/store/audit.ts';
 import { personTables } from '../../src/engine/store/person-record.ts';
 import { refusalOf, temporaryFolder } from '../support/engine.ts';
-import { openRaw, registerKey, registerPath, type Raw } from '../support/raw.ts';
+import { checkedLog, openRaw, registerKey, registerPath, type Raw } from '../support/raw.ts';
 import {
   approvedValidation,
   criteriaOf,
@@ -196,6 +196,9 @@ describe('after a disposal', () => {
       expect(JSON.stringify(raw.rows(`SELECT * FROM "${table}"`)), table).not.toContain(id);
     expect(raw.rows('SELECT 1 FROM participant WHERE id = ?', id)).toEqual([]);
     expect(raw.rows('PRAGMA foreign_key_check')).toEqual([]);
+    // Seals and signatures go on vouching for a log whose rows are emptied.
+    await register.engine.close();
+    expect(await checkedLog(register.folder)).toMatchObject({ faults: [] });
   });
 
   test('nor in the file’s own bytes, freed pages and all', async () => {

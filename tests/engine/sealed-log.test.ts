@@ -5,26 +5,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
-import { checkLog } from '../../src/engine/application/log-check.ts';
-import { openRegister } from '../../src/engine/application/open-register.ts';
 import { sha256 } from '../../src/engine/store/audit.ts';
-import { temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
-import { openRaw, type Raw } from '../support/raw.ts';
-import { issuedCertificate, seededRegister, submittedValidation, testPassphrase } from '../support/story.ts';
-
-const check = async (folder: string) =>
-  valueOf(
-    await checkLog(
-      openRegister({
-        folder,
-        isPractice: false,
-        cost: 2 ** 10,
-        practicePeople: [],
-        makePractice: () => Promise.reject(new Error('none')),
-      }),
-      { folder, signInName: 'samira', passphrase: testPassphrase, since: '2026-03-03T08:00:00Z' },
-    ),
-  );
+import { temporaryFolder, testEngine } from '../support/engine.ts';
+import { checkedLog, openRaw, type Raw } from '../support/raw.ts';
+import { issuedCertificate, seededRegister, submittedValidation } from '../support/story.ts';
 
 const seal = (raw: Raw) => raw.rows<{ number: number; position: number }>('SELECT * FROM audit_seal');
 const lastRow = (raw: Raw): number =>
@@ -37,7 +21,7 @@ describe('the log is sealed', () => {
     expect(seal(raw)).toEqual([]);
     await register.engine.close();
     expect(seal(raw)).toMatchObject([{ number: 1, position: lastRow(raw) }]);
-    expect(await check(register.folder)).toMatchObject({ seals: 1, faults: [] });
+    expect(await checkedLog(register.folder)).toMatchObject({ seals: 1, faults: [] });
     expect(seal(raw)).toHaveLength(1);
   });
 
@@ -116,7 +100,7 @@ describe('somebody who has the key and goes round the program', () => {
     ))
       raw.run(`DROP TRIGGER ${name}`);
     change(raw);
-    return (await check(tried)).faults;
+    return (await checkedLog(tried)).faults;
   };
 
   /** A row in the middle that concerns a participant and is not signed. */

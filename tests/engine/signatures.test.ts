@@ -34,7 +34,7 @@ const withoutTriggers = (raw: Raw, table: string): void => {
 };
 
 describe('the calls that sign', () => {
-  it('are the decisions on validations and certificates', () => {
+  it('are the decisions on validations, certificates and disposals', () => {
     expect(signing.toSorted()).toEqual([
       'batch.issueNext',
       'certificate.issue',
@@ -42,6 +42,8 @@ describe('the calls that sign', () => {
       'certificate.revoke',
       'control.approve',
       'control.return',
+      'disposal.carryOut',
+      'disposal.propose',
       'validation.requestTranscript',
       'validation.resume',
       'validation.submit',
@@ -240,6 +242,36 @@ describe('signatures on a certificate', () => {
       'certificate.revoke changed',
     ]);
   });
+});
+
+test('signatures on a disposal hold after it, and show that any part of it was changed', async () => {
+  const register = await seededRegister();
+  const { by, input } = await validUses['disposal.carryOut'](register);
+  await register.ask(by, 'disposal.carryOut', input);
+  await register.as.samira.call('disposal.cleanUp', {});
+  const subject = { kind: 'disposal', id: input.id } as const;
+  const held = ['disposal.propose unchanged', 'disposal.carryOut unchanged'];
+  expect(await statesOf(register, subject)).toEqual(held);
+  const raw = await openRaw(register);
+  withoutTriggers(raw, 'disposal');
+  const changed = new Map<string, readonly string[]>();
+  for (const column of ['limits', 'participant_ids', 'proposed_at', 'counts', 'protocol', 'carried_out_at']) {
+    const [before] = raw.rows<{ value: unknown }>(`SELECT ${column} AS value FROM disposal`);
+    raw.run(
+      `UPDATE disposal SET ${column} = CAST(${column} || ' ' AS ${column === 'protocol' ? 'BLOB' : 'TEXT'})`,
+    );
+    changed.set(column, await statesOf(register, subject));
+    raw.run(`UPDATE disposal SET ${column} = ?`, before?.value);
+  }
+  const [both, last] = [
+    ['disposal.propose changed', 'disposal.carryOut changed'],
+    ['disposal.propose unchanged', 'disposal.carryOut changed'],
+  ];
+  expect(Object.fromEntries(changed)).toEqual({
+    ...{ limits: both, participant_ids: both, proposed_at: both },
+    ...{ counts: last, protocol: last, carried_out_at: last },
+  });
+  expect(await statesOf(register, subject)).toEqual(held);
 });
 
 describe('a person’s key', () => {

@@ -5,7 +5,8 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { databaseFile } from '../../src/engine/application/open-register.ts';
+import { checkLog } from '../../src/engine/application/log-check.ts';
+import { databaseFile, openRegister } from '../../src/engine/application/open-register.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { unlock } from '../../src/engine/vault/keyring.ts';
 import { valueOf } from './engine.ts';
@@ -48,3 +49,18 @@ export const openRaw = async (
     rows: <Row>(sql: string, ...values: readonly unknown[]) => database.prepare(sql).all(...values) as Row[],
   };
 };
+
+/** What `intyga verify-log` finds in a seeded register that nobody has open. */
+export const checkedLog = async (folder: string) =>
+  valueOf(
+    await checkLog(
+      openRegister({
+        folder,
+        isPractice: false,
+        cost: 2 ** 10,
+        practicePeople: [],
+        makePractice: () => Promise.reject(new Error('none')),
+      }),
+      { folder, signInName: 'samira', passphrase: testPassphrase, since: '2026-03-03T08:00:00Z' },
+    ),
+  );

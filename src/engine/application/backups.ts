@@ -31,7 +31,7 @@ import { bringIn, putInPlace } from './restoring.ts';
 import { takeLock } from '../vault/lock.ts';
 import { mayLieIn } from '../vault/where.ts';
 import { ensureFolder } from '../vault/files.ts';
-import { takeSeat } from './seats.ts';
+import { leaveSeat, takeSeat } from './seats.ts';
 
 type ShownCopy = OutputOf<'backup.list'>['copies'][number];
 
@@ -48,8 +48,7 @@ const none = refuse({ kind: 'notFound', what: 'copies' });
 
 /** Leaves what is open here, for all who sit in it. */
 const leave = async ({ register, seat }: OutsideContext): Promise<void> => {
-  seat.session = undefined;
-  seat.documents.clear();
+  leaveSeat(seat);
   await register.close();
 };
 

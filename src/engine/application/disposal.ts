@@ -47,10 +47,11 @@ import { inTransaction, type ReadStore } from '../store/store.ts';
 import { dropCopy } from '../vault/copies.ts';
 import type { CopyKeeper } from './copy-keeper.ts';
 import { protocolModel } from './disposal-protocol.ts';
-import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
+import { done, signedDone, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile, type OpenedRegister } from './open-register.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { readSettings } from './settings.ts';
+import { toSign } from './signing.ts';
 
 const limitsKey = 'disposal';
 
@@ -191,13 +192,14 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     const id = newId<DisposalId>();
     const proposal = { id, limits, participantIds: chosen, withDrafts };
     await insertDisposal(store, { ...proposal, proposedAt: now, proposedBy: user.userId });
-    return done(
+    return signedDone(
       { id },
       {
         what: 'disposal.proposed',
         ...about(id),
         after: { limits, participants: chosen.length, withDrafts },
       },
+      await toSign(context, 'disposal.propose', { kind: 'disposal', id }),
     );
   },
 
@@ -237,11 +239,15 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     );
     const hash = sha256(protocol);
     await endDisposal(store, id, { counts, protocol, sha256: hash });
-    return done(await hold(context, protocol, now), {
-      what: disposalEvent,
-      ...about(id),
-      after: { reference: disposal.limits.reference, counts, protocolSha256: hash, emptied },
-    });
+    return signedDone(
+      await hold(context, protocol, now),
+      {
+        what: disposalEvent,
+        ...about(id),
+        after: { reference: disposal.limits.reference, counts, protocolSha256: hash, emptied },
+      },
+      await toSign(context, 'disposal.carryOut', { kind: 'disposal', id }),
+    );
   },
 
   'disposal.protocol': async (context, { id }) => {

@@ -6,7 +6,7 @@
 import type { CallName } from '#contract/index.ts';
 import type { signatureContract } from '#contract/signatures.ts';
 import type { Instant } from '#domain/dates.ts';
-import type { CertificateId, UserId, ValidationId } from '#domain/ids.ts';
+import type { CertificateId, DisposalId, UserId, ValidationId } from '#domain/ids.ts';
 import { accept } from '#domain/refusal.ts';
 import {
   canonicalText,
@@ -31,6 +31,7 @@ import {
   readCertificateEventForSigning,
   readCertificateForSigning,
   readDecidedValidation,
+  readDisposalForSigning,
   type Decided,
 } from '../store/signed-content.ts';
 import type { ReadStore, WriteStore } from '../store/store.ts';
@@ -115,6 +116,8 @@ const certificateContent = async (
 
 /** What a decision rests on, as the register has it; undefined when the decision itself is not there. */
 const contentOf = (store: ReadStore, subject: SignedSubject, by: SignedBy): Promise<unknown> => {
+  if (subject.kind === 'disposal')
+    return readDisposalForSigning(store, subject.id as DisposalId, by.call === 'disposal.carryOut');
   if (subject.kind === 'certificate') return certificateContent(store, subject.id as CertificateId, by);
   const decided = decidedIn(subject, by);
   return decided ? readDecidedValidation(store, decided) : Promise.resolve(undefined);

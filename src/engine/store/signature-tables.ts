@@ -1,6 +1,7 @@
 /** Signatures, their keys, seals on the log and PIN codes as Kysely sees them; the other tables are in tables.ts. */
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
+import type { SignedKind } from '#domain/signature.ts';
 
 export type SignatureTables = {
   audit_seal: {
@@ -17,7 +18,7 @@ export type SignatureTables = {
     user_id: UserId;
     key_id: string;
     call: string;
-    subject_kind: 'validation' | 'certificate';
+    subject_kind: SignedKind;
     subject_id: string;
     content_hash: string;
     signed_at: Instant;

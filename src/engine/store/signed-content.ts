@@ -4,7 +4,7 @@
  * cannot be changed while a decision on it holds. Not here: who signs (application/signing.ts).
  */
 import type { Instant } from '#domain/dates.ts';
-import type { CertificateId, UserId, ValidationId } from '#domain/ids.ts';
+import type { CertificateId, DisposalId, UserId, ValidationId } from '#domain/ids.ts';
 import type { ValidationStep } from '#domain/validation.ts';
 import { sha256 } from './audit.ts';
 import type { ReadStore } from './store.ts';
@@ -193,6 +193,23 @@ export const readCertificateEventForSigning = async (
     .where('at', '=', event.at)
     .where('by', '=', event.by)
     .executeTakeFirst();
+
+/** What was proposed, and once it is carried out what went, and the protocol by its hash; undefined when it is not there. */
+export const readDisposalForSigning = async (
+  store: ReadStore,
+  id: DisposalId,
+  isCarriedOut: boolean,
+): Promise<Readonly<Record<string, unknown>> | undefined> => {
+  const row = await store.selectFrom('disposal').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const { protocol, counts, protocol_sha256, carried_out_at, carried_out_by, ...rest } = row;
+  // What may come later is no part of it.
+  const { withdrawn_at: _, cleaned_at: __, ...proposal } = rest;
+  if (!isCarriedOut) return { proposal };
+  if (!protocol) return undefined;
+  const done = { counts, protocol_sha256, carried_out_at, carried_out_by };
+  return { proposal, done: { ...done, protocol: sha256(protocol) } };
+};
 
 export const findReplacedId = async (store: ReadStore, id: CertificateId): Promise<CertificateId | null> =>
   (await store.selectFrom('certificate').select('replaces_id').where('id', '=', id).executeTakeFirst())

@@ -65,6 +65,7 @@ it('takes two people, and leaves a protocol and a word about older copies', asyn
   await user.click(await screen.findByRole('button', { name: 'Öppna protokollet' }, { timeout: 25_000 }));
   const protocol = await inDialog('Gallringsprotokoll');
   await user.click(protocol.getByRole('button', { name: 'Stäng' }));
+  expect(await screen.findByText(/^Genomförd av Samira Haddad/)).toHaveTextContent(/Signaturen stämmer\.$/);
   await user.click(screen.getByRole('button', { name: 'Gör nya kopior och ta bort de äldre' }));
   await waitFor(() => expect(screen.queryByText(/Äldre säkerhetskopior innehåller/)).not.toBeInTheDocument());
   expect(screen.queryByText('Bo Ek')).not.toBeInTheDocument();

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { useCommand } from '../../calls.ts';
+import { SignatureAlarms } from '../../signature-lines.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CheckboxField, CheckboxGroup } from '../../ui/checkbox.tsx';
@@ -99,6 +100,7 @@ function WaitingPart({ waiting, disposal }: WaitingProps) {
       >
         <p>{t(isOwn ? 'disposal.waitsOwn' : 'disposal.waitsOther')}</p>
       </Notice>
+      <SignatureAlarms of={{ kind: 'disposal', id }} />
       <ul className="plain-list">
         {people.map(({ id: person, displayName, exitedOn }) => (
           <li key={person}>

@@ -6,6 +6,7 @@ import type { OutputOf } from '#contract/index.ts';
 import { call } from '../../bridge.ts';
 import { tellRefused } from '../../calls.ts';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
+import { SignatureAlarms, SignatureLines } from '../../signature-lines.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { formatDateTime } from '../../ui/format.ts';
@@ -37,6 +38,8 @@ export function DoneCard({ done }: DoneProps) {
               </Button>
             </Row>
             <Muted>{t('done.by', { reference, first: proposedByName, second: carriedOutByName })}</Muted>
+            <SignatureAlarms of={{ kind: 'disposal', id }} />
+            <SignatureLines of={{ kind: 'disposal', id }} />
           </li>
         ))}
       </ul>
