@@ -17,7 +17,7 @@ CREATE TABLE user (
     id TEXT PRIMARY KEY, sign_in_name TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_key TEXT NOT NULL,
     title TEXT NOT NULL, trained_on TEXT, certified_on TEXT,
     is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)), created_at TEXT NOT NULL
-  , signature_picture_id TEXT REFERENCES picture (id)) STRICT;
+  , signature_picture_id TEXT REFERENCES picture (id), sees_persons INTEGER NOT NULL DEFAULT 1 CHECK (sees_persons IN (0, 1))) STRICT;
 
 CREATE TABLE user_role (
     user_id TEXT NOT NULL REFERENCES user (id), role TEXT NOT NULL, PRIMARY KEY (user_id, role)
@@ -720,3 +720,12 @@ CREATE TRIGGER external_review_refuses_delete BEFORE DELETE ON external_review
     WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
     SELECT RAISE(ABORT, 'external_review is append-only');
   END;
+
+CREATE TABLE protected_reader (
+    participant_id TEXT NOT NULL REFERENCES participant (id), user_id TEXT NOT NULL REFERENCES user (id),
+    PRIMARY KEY (participant_id, user_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX protected_reader_by_user ON protected_reader (user_id, participant_id);
+
+CREATE INDEX participant_protected ON participant (id) WHERE has_protected_identity = 1;

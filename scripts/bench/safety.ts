@@ -13,6 +13,7 @@ import { databaseFile } from '../../src/engine/application/open-register.ts';
 import { unlockFile } from '../../src/engine/store/open.ts';
 import { findParticipants } from '../../src/engine/store/participant-list.ts';
 import { getParticipant, insertParticipant, type Participant } from '../../src/engine/store/participants.ts';
+import type { Viewer } from '../../src/engine/store/reach.ts';
 import { inTransaction, type ReadStore } from '../../src/engine/store/store.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { defaultCost, makeSlot, newRegisterKey, openSlot } from '../../src/engine/vault/keyring.ts';
@@ -52,11 +53,20 @@ function writePlain(file: string, key: Uint8Array, target: string): void {
   sqlite.close();
 }
 
+/** Whoever sees all. */
+const everybody: Viewer = {
+  userId: v7() as UserId,
+  seesAll: true,
+  workshopIds: [],
+  isAssessor: false,
+  isVerifier: false,
+};
+
 /** Some lists and searches, and then somebody is enrolled. */
 async function work({ store }: Opened, like: Participant): Promise<void> {
   const order = { sort: 'name', direction: 'ascending' } as const;
   for (const search of searches)
-    await findParticipants(store, { search, workshopId: null, standing: 'all' }, order, null, 100);
+    await findParticipants(store, everybody, { search, workshopId: null, standing: 'all' }, order, null, 100);
   await inTransaction(store, (write) =>
     insertParticipant(write, { ...like, id: v7() as ParticipantId }, now),
   );
@@ -70,6 +80,7 @@ async function benchEncryption(register: BenchRegister, rounds: number): Promise
   const [encrypted, bare] = [openFile(secret, register.key), openFile(plain, null)];
   const { people } = await findParticipants(
     bare.store,
+    everybody,
     { search: 'anna', workshopId: null, standing: 'all' },
     { sort: 'name', direction: 'ascending' },
     null,

@@ -67,8 +67,6 @@ export const batchContract = {
           unknownLetters: z.array(z.string()),
         }),
       ),
-      /** Protected people whose names this user may not see. */
-      withheld: z.int(),
     }),
   }),
   /** Keeps the choice and its order; nothing is numbered. */

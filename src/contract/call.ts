@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isPin } from '#domain/pin.ts';
 import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { Hurdle } from '#domain/refusal.ts';
-import type { Access } from '#domain/roles.ts';
+import type { Access, Role } from '#domain/roles.ts';
 import { withoutUnseen } from '#domain/unseen.ts';
 
 /**
@@ -39,6 +39,15 @@ export type Call<
   readonly signs?: true;
   /** What may still be awaited of whoever calls; other calls are refused with `notYet` meanwhile. */
   readonly worksBefore?: readonly Hurdle[];
+  /** What the id in the input opens: logged where the organisation has chosen so. */
+  readonly opens?: 'participant' | 'validation' | 'certificate';
+  /**
+   * Takes what is somebody's out of the program: refused with `protectedNotConfirmed` where it is of a person whose
+   * identity is protected, until the input says `confirmedProtected`.
+   */
+  readonly confirmsProtected?: true;
+  /** Roles that may name any participant in the input, also one whom they do not see. */
+  readonly beyondReach?: readonly Role[];
 };
 
 /**
@@ -75,6 +84,9 @@ export const opening = entry('opening');
 export const shell = entry('shell');
 
 export const nothing = z.strictObject({});
+
+/** In the input of a call that `confirmsProtected`: the person has been asked and has said yes. */
+export const confirmed = { confirmedProtected: z.literal(true).optional() };
 
 /** A UUID of one kind of thing. The brand exists only for the compiler, so the runtime check is a UUID. */
 export const id = <Id extends string>(): z.ZodType<Id, Id> => z.uuid() as unknown as z.ZodType<Id, Id>;

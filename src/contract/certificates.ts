@@ -4,6 +4,7 @@ import type { CertificateId, DocumentId, ParticipantId, ValidationId } from '#do
 import { certificateKinds, certificateStates } from '#domain/certificate.ts';
 import {
   command,
+  confirmed,
   id,
   instant,
   line,
@@ -158,19 +159,22 @@ export const certificateContract = {
   /** The stored bytes, held to be shown. */
   'certificate.open': query({
     roles: 'signedIn',
+    opens: 'certificate',
     input: z.strictObject({ id: id<CertificateId>() }),
     output: heldDocument,
   }),
   /** The stored bytes of one or many, in the order given, as one print job; logged as printed. Reports progress. */
   'certificate.print': command({
     roles: issuers,
-    input: z.strictObject({ ids: z.array(id<CertificateId>()).min(1).max(1000) }),
+    confirmsProtected: true,
+    input: z.strictObject({ ids: z.array(id<CertificateId>()).min(1).max(1000), ...confirmed }),
     output: heldDocument,
   }),
   'certificate.save': command({
     roles: issuers,
+    confirmsProtected: true,
     asks: { dialog: 'savePath', extensions: ['pdf'] },
-    input: z.strictObject({ id: id<CertificateId>(), suggestedName: line }),
+    input: z.strictObject({ id: id<CertificateId>(), suggestedName: line, ...confirmed }),
     output: nothing,
   }),
 };

@@ -1,7 +1,7 @@
 /** Documents that are not certificates: what goes to the participant, and saving what is held on screen. */
 import { z } from 'zod';
 import type { CertificateId, DocumentId, ValidationId } from '#domain/ids.ts';
-import { command, id, line, nothing, query } from './call.ts';
+import { command, confirmed, id, line, nothing, query } from './call.ts';
 import { heldDocument, issuers } from './certificates.ts';
 
 export const documentContract = {
@@ -21,7 +21,16 @@ export const documentContract = {
   'document.print': command({
     roles: 'signedIn',
     worksBefore: ['recoverySheet'],
-    input: z.strictObject({ documentId: id<DocumentId>() }),
+    confirmsProtected: true,
+    input: z.strictObject({ documentId: id<DocumentId>(), ...confirmed }),
+    output: nothing,
+  }),
+  /** Tells, before it is printed, that a page of the program goes to paper: whose it is, where the page is somebody's. */
+  'page.print': command({
+    roles: 'signedIn',
+    worksBefore: ['recoverySheet'],
+    confirmsProtected: true,
+    input: z.strictObject({ page: line, id: z.uuid().nullable(), ...confirmed }),
     output: nothing,
   }),
   /** Saves a held document that is not a certificate. */
@@ -29,7 +38,8 @@ export const documentContract = {
     roles: 'signedIn',
     worksBefore: ['recoverySheet'],
     asks: { dialog: 'savePath', extensions: ['pdf'] },
-    input: z.strictObject({ documentId: id<DocumentId>(), suggestedName: line }),
+    confirmsProtected: true,
+    input: z.strictObject({ documentId: id<DocumentId>(), suggestedName: line, ...confirmed }),
     output: nothing,
   }),
 };

@@ -1,17 +1,18 @@
 /** What a person has the right to: everything registered about them, and what has been corrected. */
 import { z } from 'zod';
 import type { ParticipantId } from '#domain/ids.ts';
-import { command, id, instant, line, query } from './call.ts';
+import { command, confirmed, id, instant, line, query } from './call.ts';
 
 export const extractContract = {
   /** One ZIP: readable PDF, JSON, files and certificates. Whoever hands it over reads it first. */
   'participant.extract': command({
     roles: ['coordinator', 'administrator'],
     asks: { dialog: 'savePath', extensions: ['zip'] },
-    input: z.strictObject({ id: id<ParticipantId>(), suggestedName: line }),
+    confirmsProtected: true,
+    input: z.strictObject({ id: id<ParticipantId>(), suggestedName: line, ...confirmed }),
     output: z.object({ fileCount: z.int() }),
   }),
-  /** What has been corrected in a person's data, newest first; empty for those who may not see the person. */
+  /** What has been corrected in a person's data, newest first. */
   'participant.corrections': query({
     roles: ['assessor', 'coordinator', 'administrator'],
     input: z.strictObject({ id: id<ParticipantId>() }),

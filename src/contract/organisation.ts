@@ -13,6 +13,8 @@ const userFields = {
   title: line,
   roles: z.array(z.enum(roles)).min(1, 'required'),
   workshopIds: z.array(id<WorkshopId>()),
+  /** A samordnare or administratör who sees participants, and not only figures. */
+  seesPersons: z.boolean(),
   trainedOn: plainDate.nullable(),
   certifiedOn: plainDate.nullable(),
   isActive: z.boolean(),
@@ -54,6 +56,10 @@ export const settingsShape = {
   stuckAfterDays: z.int().min(1).max(365),
   controlWithinDays: z.int().min(1).max(365),
   lockAfterMinutes: z.int().min(1).max(60),
+  /** A handledare sees participants of every verkstad, not only their own. */
+  assessorsSeeAll: z.boolean(),
+  /** Each opening of a participant's page is logged. */
+  logsOpenings: z.boolean(),
 };
 
 export const organisationContract = {

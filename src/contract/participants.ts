@@ -1,6 +1,6 @@
 /** Participants: enrol, search, everything about one person. */
 import { z } from 'zod';
-import type { CertificateId, ParticipantId, ValidationId, WorkshopId } from '#domain/ids.ts';
+import type { CertificateId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
 import { certificateKinds, certificateStates } from '#domain/certificate.ts';
 import { exitReasons, genders, personalNumberKinds, targetGroups } from '#domain/participant.ts';
 import { validationStates } from '#domain/validation.ts';
@@ -40,6 +40,8 @@ const participantFields = {
   enrolledOn: plainDate,
   hasProtectedIdentity: z.boolean(),
 };
+
+const reader = z.object({ id: id<UserId>(), name: z.string() });
 
 const participantRow = z.object({
   id: id<ParticipantId>(),
@@ -114,6 +116,7 @@ export const participantContract = {
   /** Everything about one person on one page; the personal number is masked. */
   'participant.get': query({
     roles: 'signedIn',
+    opens: 'participant',
     input: z.strictObject({ id: id<ParticipantId>() }),
     output: z.object({
       id: id<ParticipantId>(),
@@ -124,6 +127,8 @@ export const participantContract = {
       workshopName: z.string(),
       exitedOn: plainDate.nullable(),
       exitReason: z.enum(exitReasons).nullable(),
+      /** Who is named to see a protected person. */
+      readers: z.array(reader),
       validations: z.array(
         z.object({
           id: id<ValidationId>(),
@@ -147,6 +152,25 @@ export const participantContract = {
       ),
     }),
   }),
+  /**
+   * Who sees a person whose identity is protected, beside those who assess them. An administratör names others without
+   * seeing the person, so that nobody is lost when somebody leaves.
+   */
+  'participant.nameReaders': command({
+    roles: keepers,
+    beyondReach: ['administrator'],
+    input: z.strictObject({
+      id: id<ParticipantId>(),
+      userIds: z.array(id<UserId>()).min(1, 'required').max(40),
+    }),
+    output: nothing,
+  }),
+  /** Everybody whose identity is protected, by alias, and who is named to see them. */
+  'participant.listProtected': query({
+    roles: ['administrator'],
+    input: nothing,
+    output: z.array(z.object({ id: id<ParticipantId>(), displayName: z.string(), readers: z.array(reader) })),
+  }),
   /** The number in full, for whoever edits the person. Leaves an audit row, because it was shown. */
   'participant.revealPersonalNumber': command({
     roles: keepers,
@@ -159,7 +183,17 @@ export const participantContract = {
     input: z.strictObject({ name: line }),
     output: z.object({ unknownLetters: z.array(z.string()) }),
   }),
-  /** What has been done with the person's record, newest first. */
+  /** Who has opened, printed and saved what is the person's, newest first. */
+  'participant.accesses': query({
+    roles: ['coordinator', 'administrator'],
+    input: z.strictObject({
+      id: id<ParticipantId>(),
+      after: z.string().nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    output: page(z.object({ id: z.string(), at: instant, userName: z.string(), what: z.string() })),
+  }),
+  /** What has been done with the person's record, newest first; not who looked at it. */
   'participant.log': query({
     roles: 'signedIn',
     input: z.strictObject({

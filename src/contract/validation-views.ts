@@ -52,7 +52,13 @@ const evidenceOutput = z.object({
 export const validationOutput = z.object({
   id: id<ValidationId>(),
   state: z.enum(validationStates),
-  participant: z.object({ id: id<ParticipantId>(), displayName: z.string(), workshopName: z.string() }),
+  participant: z.object({
+    id: id<ParticipantId>(),
+    displayName: z.string(),
+    workshopName: z.string(),
+    /** False where only an alias may be seen: there is no page of the person to go to. */
+    mayOpen: z.boolean(),
+  }),
   module: z.object({
     id: id<ModuleVersionId>(),
     code: z.string(),

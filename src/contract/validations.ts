@@ -59,6 +59,7 @@ export const validationContract = {
   }),
   'validation.get': query({
     roles: 'signedIn',
+    opens: 'validation',
     input: z.strictObject(ofValidation),
     output: validationOutput,
   }),

@@ -4,8 +4,6 @@
  * reasons are the evaluation report's. Not here: personnummer arithmetic (engine, by a library).
  */
 import { daysBetween, type PlainDate } from './dates.ts';
-import type { WorkshopId } from './ids.ts';
-import type { Role } from './roles.ts';
 import { searchWords, sortKey } from './swedish.ts';
 import { looksOf } from './unseen.ts';
 
@@ -96,22 +94,3 @@ export const participantKeys = (
     name: nameKey(person),
   };
 };
-
-/**
- * Who sees the name and contacts behind a protected identity: those who coordinate or administer, those who assess
- * the person, and the handledare of the person's own verkstad. Everybody else sees the alias. Source: Skatteverket
- * and Riksrevisionen on protected identities: few, named readers.
- */
-export const maySeeProtected = (
-  viewer: {
-    readonly roles: readonly Role[];
-    readonly workshopIds: readonly WorkshopId[];
-    /** Assesses, or has assessed, one of the person's validations. */
-    readonly isAssessorOfPerson: boolean;
-  },
-  workshopId: WorkshopId,
-): boolean =>
-  viewer.isAssessorOfPerson ||
-  viewer.roles.includes('coordinator') ||
-  viewer.roles.includes('administrator') ||
-  (viewer.roles.includes('assessor') && viewer.workshopIds.includes(workshopId));

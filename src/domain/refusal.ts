@@ -71,6 +71,8 @@ export type Refusal =
   /** Too many wrong ones, or the person has been given another passphrase: the passphrase must be given again. */
   | { readonly kind: 'pinLocked' }
   | { readonly kind: 'pinTooEasy' }
+  /** What is to leave the program is of somebody whose identity is protected, and nobody has said yes to that. */
+  | { readonly kind: 'protectedNotConfirmed' }
   // Organisation
   | { readonly kind: 'signInNameTaken'; readonly signInName: string }
   | { readonly kind: 'lastAdministrator' }

@@ -32,6 +32,10 @@ export type Settings = {
   readonly controlWithinDays: number;
   /** Minutes without anybody at the keys until the screen is locked. */
   readonly lockAfterMinutes: number;
+  /** A handledare sees participants of every verkstad, not only their own. */
+  readonly assessorsSeeAll: boolean;
+  /** Each opening of a participant's page is logged. */
+  readonly logsOpenings: boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -53,6 +57,8 @@ export const defaultSettings: Settings = {
   stuckAfterDays: 14,
   controlWithinDays: 10,
   lockAfterMinutes: 5,
+  assessorsSeeAll: false,
+  logsOpenings: false,
 };
 
 /** What is stored, laid over the defaults. */

@@ -1,5 +1,5 @@
 /**
- * The one door: known name → parse → session → role → (command) one transaction → handler → one audit row → reply.
+ * The one door: known name → parse → session → role → reach of the ids → (command) one transaction → handler → one audit row → reply.
  * Refusals pass through; faults are caught here and nowhere else, logged without personal data, and answered with a
  * reference. Never throws.
  */
@@ -12,6 +12,8 @@ import { refuse, type Hurdle, type Refusal, type Reply } from '#domain/refusal.t
 import { isPermitted } from '#domain/roles.ts';
 import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/handler.ts';
 import { sealLogIn } from './application/log-seals.ts';
+import { openingOf } from './application/openings.ts';
+import { mayAsk, viewerOf } from './application/rights.ts';
 import type { Register } from './application/open-register.ts';
 import { checkPin } from './application/pin.ts';
 import { actingIn } from './application/seats.ts';
@@ -19,7 +21,7 @@ import { recordSignature } from './application/signing.ts';
 import type { Log } from './log.ts';
 import { appendAudit } from './store/audit.ts';
 import { sqliteCode } from './store/open.ts';
-import { inTransaction } from './store/store.ts';
+import { inTransaction, type ReadStore, type WriteStore } from './store/store.ts';
 import { writeRefusal, type Prepared } from './vault/files.ts';
 
 /** Handlers with their types erased: the table was checked when it was composed. */
@@ -150,7 +152,8 @@ const answer = async (
   const awaits = call.roles === 'anyone' || !user ? null : dispatcher.register.awaits(user.userId);
   const worksBefore: readonly Hurdle[] = ('worksBefore' in call && call.worksBefore) || [];
   if (awaits && !worksBefore.includes(awaits)) return refuse({ kind: 'notYet', awaits });
-  if ('asks' in call && !options.path) return refuse({ kind: 'cancelled' });
+  const lacksPath = 'asks' in call && !options.path;
+  if (lacksPath && (call.kind === 'opening' || call.roles === 'anyone')) return refuse({ kind: 'cancelled' });
 
   const { register, newId, newSeed, resources } = dispatcher;
   const now = dispatcher.clock();
@@ -169,6 +172,12 @@ const answer = async (
     event,
     done: { id: newId(), at: now, userId: by?.userId ?? null, userName: by?.name ?? '', call: name },
   });
+  const append = async (store: WriteStore, event: AuditEvent, by: SignedIn | undefined): Promise<number> => {
+    const row = record(event, by);
+    const position = await appendAudit(store, row.event, row.done);
+    if (position % sealEvery === 0) await sealLogIn(store, now);
+    return position;
+  };
   const opened = register.opened();
 
   const result = await (async () => {
@@ -190,8 +199,25 @@ const answer = async (
       return reply;
     }
     if (!opened) return refuse({ kind: 'notSignedIn' });
-    const context = { ...everywhere, user, documents: seat.documents };
-    if (call.kind === 'query') return handler({ ...context, store: opened.store }, parsed.data);
+    const viewer = user && (await viewerOf(opened.store, user));
+    if (viewer) {
+      const asking = { user, viewer, documents: seat.documents };
+      const reaches = await mayAsk(opened.store, asking, name, parsed.data);
+      if (!reaches.ok) return reaches;
+    }
+    if (lacksPath) return refuse({ kind: 'cancelled' });
+    const context = { ...everywhere, user, viewer, documents: seat.documents };
+    if (call.kind === 'query') {
+      const reply = await handler({ ...context, store: opened.store }, parsed.data);
+      if (!reply.ok || !user || opened.copyOf !== null) return reply;
+      const opening = (store: ReadStore) => openingOf(store, call, parsed.data, { userId: user.userId, now });
+      if (await opening(opened.store))
+        await inTransaction(opened.store, async (store) => {
+          const event = await opening(store); // another window may have been first
+          if (event) await append(store, event, user);
+        });
+      return reply;
+    }
     if (call.kind === 'command' && opened.copyOf !== null) return refuse({ kind: 'onlyLooking' });
     if ('signs' in call && user && register.asksForPin()) {
       const checked = await checkPin(opened, user.userId, options.pin, {
@@ -214,10 +240,9 @@ const answer = async (
             await recordSignature(store, signed, { id: newId(), call: name, userId: user.userId, seed, now });
         }
         if ('event' in reply) {
-          const { event, done } = record(reply.event, user);
-          const position = await appendAudit(store, event, done);
+          const position = await append(store, reply.event, user);
           const isWrittenOut = 'asks' in call && call.asks.dialog === 'savePath';
-          if (isWrittenOut || position % sealEvery === 0) await sealLogIn(store, now);
+          if (isWrittenOut && position % sealEvery !== 0) await sealLogIn(store, now);
           give(reply.keys);
         }
         return reply;

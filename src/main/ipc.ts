@@ -69,9 +69,15 @@ export const answerBridge = (options: {
           ? { ok: true, value: await answer(parsed.data) }
           : { ok: false, refusal: { kind: 'invalidInput', problems: [] } };
       }
+      const controller = new AbortController();
+      if (call?.asks && call.confirmsProtected) {
+        // Without a path yet: what is refused anyway is said before a place is asked for.
+        const watch = { signal: controller.signal, onProgress: () => undefined };
+        const reply = await options.engine.call({ from: event.sender.id, name, input }, watch);
+        if (!reply.ok && reply.refusal.kind !== 'cancelled') return reply;
+      }
       const path = call?.asks && (await askForPath(window, name, call.asks, input));
       if (call?.asks && path === undefined) return refused('cancelled');
-      const controller = new AbortController();
       const workId = typeof work === 'number' ? work : undefined;
       if (workId !== undefined) running.set(workId, controller);
       const reply = await options.engine.call(

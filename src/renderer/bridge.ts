@@ -1,6 +1,7 @@
 /** The page's only way out: typed calls over the bridge that preload put on the window. Not here: caching (calls.ts). */
 import type { CallName, InputOf, OutputOf, Refusal, Reply } from '#contract/index.ts';
 import { askForPin, isPinRefusal, keptPin } from './pin-request.ts';
+import { askToConfirm } from './protected-request.ts';
 
 type Bridge = {
   readonly call: (name: string, input: unknown, work?: number, pin?: string) => Promise<unknown>;
@@ -44,7 +45,10 @@ export const listen = (listeners: {
   });
 };
 
-/** Asks; a refusal is an answer. A call that signs asks the person for their PIN and is made again. */
+/**
+ * Asks; a refusal is an answer. A call that signs asks the person for their PIN, and one that takes something of a
+ * protected person out of the program asks whether it should; then it is made again.
+ */
 export const ask = async <N extends CallName>(
   name: N,
   input: InputOf<N>,
@@ -64,10 +68,11 @@ export const ask = async <N extends CallName>(
   });
   try {
     // The other end parsed the input and its handler has the call's type.
+    let sent: object = input;
     const send = async (pin: string | null) =>
       (await (pin === null
-        ? window.bridge.call(name, input, work)
-        : window.bridge.call(name, input, work, pin))) as Reply<OutputOf<N>>;
+        ? window.bridge.call(name, sent, work)
+        : window.bridge.call(name, sent, work, pin))) as Reply<OutputOf<N>>;
     let reply = await send(isOfRow ? keptPin.get() : null);
     // Not where the PIN itself is what is asked: coming back has its own form.
     while (!reply.ok && name !== 'session.switch' && isPinRefusal(reply.refusal)) {
@@ -76,6 +81,11 @@ export const ask = async <N extends CallName>(
       if (pin === null) return { ok: false, refusal: { kind: 'cancelled' } };
       reply = await send(pin);
       if (reply.ok && isOfRow) keptPin.keep(pin);
+    }
+    if (!reply.ok && reply.refusal.kind === 'protectedNotConfirmed') {
+      if (!(await askToConfirm())) return { ok: false, refusal: { kind: 'cancelled' } };
+      sent = { ...sent, confirmedProtected: true };
+      reply = await send(null);
     }
     return reply;
   } finally {

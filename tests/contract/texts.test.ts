@@ -85,6 +85,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   pinTooEasy: true,
   pinWrong: true,
   placeNotAllowed: true,
+  protectedNotConfirmed: true,
   registerDamaged: true,
   registerExists: true,
   registerInUse: true,

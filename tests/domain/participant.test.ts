@@ -2,17 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../../src/domain/dates.ts';
-import type { WorkshopId } from '../../src/domain/ids.ts';
 import {
   displayName,
   isInFuture,
   isUnlikelyBirthYear,
   looksLikeSame,
   maskPersonalNumber,
-  maySeeProtected,
   participantKeys,
 } from '../../src/domain/participant.ts';
-import { roles, type Role } from '../../src/domain/roles.ts';
 
 const today = '2026-03-02' as PlainDate;
 const person = (givenName: string, familyName: string, alias: string | null = null) => ({
@@ -77,37 +74,6 @@ describe('a protected identity', () => {
       search: '',
       name: '',
     });
-  });
-
-  const here = 'here' as WorkshopId;
-  const elsewhere = 'elsewhere' as WorkshopId;
-  test.each<[readonly Role[], readonly WorkshopId[], boolean, boolean]>([
-    [['coordinator'], [], false, true],
-    [['administrator'], [], false, true],
-    [['assessor'], [], true, true], // assesses the person
-    [['assessor'], [here], false, true], // handledare of the same verkstad
-    [['assessor'], [elsewhere], false, false],
-    [['internalVerifier'], [here], false, false],
-    [['internalVerifier', 'assessor'], [elsewhere, here], false, true],
-    [[], [here], false, false],
-  ])('%j in %j, assessing: %s, sees it: %s', (held, workshopIds, isAssessorOfPerson, expected) => {
-    expect(maySeeProtected({ roles: held, workshopIds, isAssessorOfPerson }, here)).toBe(expected);
-  });
-
-  test('a role more never hides what could be seen', () => {
-    fc.assert(
-      fc.property(
-        fc.subarray([...roles]),
-        fc.subarray([here, elsewhere]),
-        fc.boolean(),
-        fc.constantFrom(...roles),
-        (held, workshopIds, isAssessorOfPerson, more) => {
-          const viewer = { roles: held, workshopIds, isAssessorOfPerson };
-          if (maySeeProtected(viewer, here))
-            expect(maySeeProtected({ ...viewer, roles: [...held, more] }, here)).toBe(true);
-        },
-      ),
-    );
   });
 });
 

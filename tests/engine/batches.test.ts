@@ -111,8 +111,7 @@ describe('who may be in a batch', () => {
   test('those with approved modules and no certificate, in order of family name, as they would be stated', async () => {
     const register = await seededRegister();
     const items = await choices(register, 3);
-    const { people, withheld } = await register.ask('maria', 'batch.candidates', {});
-    expect(withheld).toBe(0);
+    const { people } = await register.ask('maria', 'batch.candidates', {});
     expect(people.map((person) => person.participantName)).toEqual(['Bo Al', 'Cia Asp', 'Ann Ek']);
     expect(people[0]).toMatchObject({
       participantId: items[1]?.participantId,
@@ -133,10 +132,11 @@ describe('who may be in a batch', () => {
     expect(ofCoordinator.people).toMatchObject([
       { participantName: 'Ulla', nameOnCertificate: '', birth: 'none', hasProtectedIdentity: true },
     ]);
-    expect(await register.ask('petra', 'batch.candidates', {})).toEqual({ people: [], withheld: 1 });
+    expect(await register.ask('petra', 'batch.candidates', {})).toEqual({ people: [] });
     const items = [{ participantId, validationIds, nameOnCertificate: 'Vald Namn', birth: 'none' as const }];
-    expect(refusalOf(await register.as.petra.call('batch.make', { items }))).toMatchObject({
-      kind: 'notPermitted',
+    expect(refusalOf(await register.as.petra.call('batch.make', { items }))).toEqual({
+      kind: 'notFound',
+      what: 'participant',
     });
   });
 
@@ -236,11 +236,9 @@ describe('issuing a batch', () => {
     };
     const [open] = await choices(register, 1);
     const id = await make(register, [hidden, open!], 'samira');
-    expect((await register.ask('petra', 'batch.get', { id })).items[0]).toMatchObject({
-      nameOnCertificate: 'Ulla',
-      mayIssue: false,
-      birthDate: null,
-    });
+    const ofPetra = async () =>
+      (await register.ask('petra', 'batch.get', { id })).items.map(({ position }) => position);
+    expect(await ofPetra()).toEqual([2]);
     expect(refusalOf(await register.as.petra.call('batch.confirm', { id, positions: [1, 2] }))).toMatchObject(
       { kind: 'notPermitted' },
     );
@@ -250,9 +248,7 @@ describe('issuing a batch', () => {
       kind: 'nothingToIssue',
     });
     expect(await next(register, id, 'samira')).toMatchObject({ position: 1, refusal: null });
-    expect((await register.ask('petra', 'batch.get', { id })).items[0]).toMatchObject({
-      nameOnCertificate: 'Ulla',
-    });
+    expect(await ofPetra()).toEqual([2]);
   });
 
   test('two windows at once issue each certificate once', async () => {

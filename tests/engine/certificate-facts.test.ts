@@ -24,6 +24,7 @@ const user = (id: string, name: string, roles: readonly Role[], title = ''): Use
   workshopIds: [],
   trainedOn: null,
   certifiedOn: null,
+  seesPersons: true,
   isActive: true,
 });
 

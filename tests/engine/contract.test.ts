@@ -39,8 +39,10 @@ const otherInputs: Partial<Record<CallName, unknown>> = {
   'participant.get': { id: strange },
   'disposal.protocol': { id: strange },
   'register.rekey': { passphrase: 'en annan lång fras' },
+  'session.lock': { batchId: null },
   'archive.count': { from: '2026-01-01', to: '2026-12-31' },
   'participant.corrections': { id: strange },
+  'participant.accesses': { id: strange, after: null, limit: 10 },
   'participant.checkName': { name: 'Åsa' },
   'participant.log': { id: strange, after: null, limit: 10 },
   'validation.list': {

@@ -43,6 +43,7 @@ const withTwo = async (): Promise<SeededRegister> => {
     title: '',
     roles: ['internalVerifier', 'coordinator'],
     workshopIds: [],
+    seesPersons: true,
     trainedOn: null,
     certifiedOn: null,
     isActive: true,
@@ -327,5 +328,28 @@ describe('after a disposal', () => {
     ]);
     const again = await register.ask('samira', 'disposal.protocol', { id: held.id });
     expect((await register.as.samira.bytes('document', again.documentId))!.bytes).toEqual(bytes);
+  });
+});
+
+describe('somebody whose identity is protected', () => {
+  test('is due for those who are named alone, and is carried out by two of them', async () => {
+    const register = await withTwo();
+    const { ask, as, userId } = register;
+    const id = await enrol(register, { ...gone, alias: 'Solros', hasProtectedIdentity: true });
+    await leave(register, id);
+    register.clock.passDays(4 * 366);
+    const due = async (by: 'samira' | 'petra') =>
+      (await ask(by, 'disposal.get', {})).due.map((one) => one.id);
+    expect([await due('samira'), await due('petra')]).toEqual([[id], []]);
+    const input = { participantIds: [id], withDrafts: false };
+    expect(refusalOf(await as.petra.call('disposal.propose', input))).toMatchObject({ kind: 'notFound' });
+    const proposal = await ask('samira', 'disposal.propose', input);
+    const carry = () => as.petra.call('disposal.carryOut', { id: proposal.id });
+    expect(refusalOf(await carry())).toMatchObject({ kind: 'notFound' });
+    await ask('samira', 'participant.nameReaders', { id, userIds: [userId('samira'), userId('petra')] });
+    expect(await due('petra')).toEqual([id]);
+    expect((await carry()).ok).toBe(true);
+    const raw = await openRaw(register);
+    expect(raw.rows('SELECT * FROM protected_reader')).toEqual([]);
   });
 });

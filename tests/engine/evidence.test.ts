@@ -147,7 +147,7 @@ describe('what is shared', () => {
   it('changes for all, with before and after in the log', async () => {
     const register = await seededRegister();
     const { ready, other, id } = await shared(register);
-    await register.ask('erik', 'evidence.save', { id, ...fields });
+    await register.ask('johan', 'evidence.save', { id, ...fields });
     for (const validationId of [ready, other])
       expect((await page(register, validationId)).evidence.find((piece) => piece.id === id)).toMatchObject(
         fields,
@@ -204,7 +204,7 @@ const withEvidence = async () => {
   const keep = async (name: string, bytes: Uint8Array | string): Promise<Kept> => {
     const reply = await attach(name, bytes);
     if (!reply.ok) throw new Error(JSON.stringify(reply.refusal));
-    const held = await register.as.petra.bytes('attachment', reply.value.id);
+    const held = await register.as.samira.bytes('attachment', reply.value.id);
     return { id: reply.value.id, bytes: held!.bytes, mediaType: held!.mediaType };
   };
   const refused = async (name: string, bytes: Uint8Array | string): Promise<Refusal> =>

@@ -225,6 +225,9 @@ describe('corrections', () => {
       ...personInput(register, { ...protection, givenName: 'Hemlig' }),
     });
     expect(await register.ask('samira', 'participant.corrections', { id })).toHaveLength(1);
-    expect(await register.ask('erik', 'participant.corrections', { id })).toEqual([]);
+    expect(refusalOf(await register.as.erik.call('participant.corrections', { id }))).toEqual({
+      kind: 'notFound',
+      what: 'participant',
+    });
   });
 });

@@ -260,6 +260,7 @@ describe('a certificate', () => {
       workshopIds: [],
       trainedOn: null,
       certifiedOn: null,
+      seesPersons: true,
       isActive: true,
     });
     await issueRead(register, 'maria', await choiceOf(register));

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Instant, PlainDate } from '#domain/dates.ts';
-import type { ParticipantId, WorkshopId } from '#domain/ids.ts';
+import type { ParticipantId, UserId, WorkshopId } from '#domain/ids.ts';
 import { participantKeys } from '#domain/participant.ts';
 import { searchWords, sortKey } from '#domain/swedish.ts';
 import { fixedIds } from '../../src/engine/demo/fixed.ts';
@@ -19,10 +19,21 @@ import {
   updateParticipant,
   type Participant,
 } from '../../src/engine/store/participants.ts';
+import { nameReaders } from '../../src/engine/store/protected-readers.ts';
+import type { Viewer } from '../../src/engine/store/reach.ts';
 import { inTransaction, type ReadStore } from '../../src/engine/store/store.ts';
+import { insertUser, type User } from '../../src/engine/store/users.ts';
 import { valueOf } from '../support/engine.ts';
 
 const newId = fixedIds();
+/** Sees everybody, and of the protected those who have an alias. */
+const everybody: Viewer = {
+  userId: newId() as UserId,
+  seesAll: true,
+  workshopIds: [],
+  isAssessor: false,
+  isVerifier: false,
+};
 const at = '2026-01-01T00:00:00.000Z' as Instant;
 const workshops = ['Kök', 'Ateljé', 'Återbruk', 'Ödetorp'].map((name) => ({
   id: newId() as WorkshopId,
@@ -57,11 +68,29 @@ const crowd = (count: number): Participant[] =>
     hasProtectedIdentity: index % 25 === 0,
   }));
 
+const somebody: User = {
+  id: everybody.userId,
+  signInName: 'eva',
+  name: 'Eva',
+  title: '',
+  roles: ['coordinator'],
+  workshopIds: [],
+  seesPersons: true,
+  trainedOn: null,
+  certifiedOn: null,
+  isActive: true,
+};
+
 const newStore = async (people: readonly Participant[]): Promise<ReadStore> => {
   const { store } = valueOf(await openStore(':memory:', new Uint8Array(32)));
   await inTransaction(store, async (write) => {
     for (const workshop of workshops) await insertWorkshop(write, workshop);
-    for (const person of people) await insertParticipant(write, person, at);
+    await insertUser(write, somebody, at);
+    for (const person of people) {
+      await insertParticipant(write, person, at);
+      if (person.hasProtectedIdentity && person.alias !== null)
+        await nameReaders(write, person.id, [somebody.id]);
+    }
   });
   return store;
 };
@@ -87,6 +116,7 @@ const expected = (
   const sorted = people
     .filter(
       (person) =>
+        (!person.hasProtectedIdentity || person.alias !== null) &&
         words.every((word) =>
           participantKeys(person)
             .search.split(' ')
@@ -107,10 +137,10 @@ const allPages = async (
   limit: number,
   most: number,
 ): Promise<{ readonly ids: ParticipantId[]; readonly total: number }> => {
-  const first = await findParticipants(store, filter, order, null, limit);
+  const first = await findParticipants(store, everybody, filter, order, null, limit);
   const people = [...first.people];
   for (let page = first.people; page.length === limit && people.length < most;) {
-    page = (await findParticipants(store, filter, order, page.at(-1)!.place, limit)).people;
+    page = (await findParticipants(store, everybody, filter, order, page.at(-1)!.place, limit)).people;
     people.push(...page);
   }
   return { ids: people.map((person) => person.id), total: first.total };
@@ -195,9 +225,10 @@ test('search follows every change of name, alias, verkstad, standing and protect
   const finds = async (search: string, more: Partial<ParticipantFilter> = {}): Promise<boolean> => {
     const filter = { search, workshopId: null, standing: 'all', ...more } as const;
     const order = { sort: 'name', direction: 'ascending' } as const;
-    return (await findParticipants(store, filter, order, null, 10)).total === 1;
+    return (await findParticipants(store, everybody, filter, order, null, 10)).total === 1;
   };
   const change = (after: Participant) => inTransaction(store, (write) => updateParticipant(write, after));
+  await inTransaction(store, (write) => nameReaders(write, plain.id, [somebody.id]));
   expect(await finds('ober')).toBe(true);
   await change({ ...plain, familyName: 'Lind' });
   expect([await finds('ober'), await finds('lin')]).toEqual([false, true]);

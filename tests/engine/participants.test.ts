@@ -26,7 +26,7 @@ const listInput: InputOf<'participant.list'> = {
 };
 
 const names = async (register: SeededRegister, change: Partial<typeof listInput> = {}): Promise<string[]> =>
-  (await register.ask('petra', 'participant.list', { ...listInput, ...change })).rows.map(
+  (await register.ask('samira', 'participant.list', { ...listInput, ...change })).rows.map(
     (row) => row.displayName,
   );
 
@@ -101,7 +101,7 @@ describe('enrolling', () => {
     '%s has letters that can be printed',
     async (name) => {
       const register = await seededRegister();
-      expect(await register.ask('petra', 'participant.checkName', { name })).toEqual({ unknownLetters: [] });
+      expect(await register.ask('samira', 'participant.checkName', { name })).toEqual({ unknownLetters: [] });
       await enrol(register, { givenName: name, familyName: '' });
       expect(await names(register, { search: name.split(' ')[0]! })).toEqual([name]);
     },
@@ -109,7 +109,7 @@ describe('enrolling', () => {
 
   test('letters that cannot be printed are named before anything is saved', async () => {
     const register = await seededRegister();
-    const answer = await register.ask('petra', 'participant.checkName', { name: 'Aŋ𐎀字𐎀' });
+    const answer = await register.ask('samira', 'participant.checkName', { name: 'Aŋ𐎀字𐎀' });
     expect(answer.unknownLetters).toEqual(['𐎀', '字']);
   });
 });
@@ -156,7 +156,7 @@ describe('changing', () => {
     expect(await register.ask('maria', 'participant.revealPersonalNumber', { id })).toEqual({
       personalNumber: null,
     });
-    const log = await register.ask('petra', 'participant.log', { id, after: null, limit: 10 });
+    const log = await register.ask('samira', 'participant.log', { id, after: null, limit: 10 });
     expect(log.rows.map((row) => `${row.userName} ${row.what}`)).toEqual([
       'Maria Lindqvist participant.numberShown',
       'Samira Haddad participant.enrolled',
@@ -177,7 +177,7 @@ describe('changing', () => {
     });
     valueOf(await exit('2026-03-02', 'completed'));
     valueOf(await exit('2026-04-30', 'leftForWork'));
-    expect(await register.ask('petra', 'participant.get', { id })).toMatchObject({
+    expect(await register.ask('samira', 'participant.get', { id })).toMatchObject({
       exitedOn: '2026-04-30',
       exitReason: 'leftForWork',
     });
@@ -185,7 +185,7 @@ describe('changing', () => {
     expect(await names(register, { standing: 'exited' })).toEqual(['Åsa Öberg']);
     await register.ask('maria', 'participant.reopen', { id });
     expect(await names(register, { standing: 'current' })).toEqual(['Åsa Öberg']);
-    expect(await register.ask('petra', 'participant.get', { id })).toMatchObject({
+    expect(await register.ask('samira', 'participant.get', { id })).toMatchObject({
       exitedOn: null,
       exitReason: null,
     });
@@ -208,7 +208,7 @@ describe('the list', () => {
     await plannedValidation(register);
     const hidden = await enrol(register, { alias: 'Solros', hasProtectedIdentity: true });
     await plannedValidation(register, { participantId: hidden, module: 'EX-BUTIK' });
-    const { rows, total, next } = await register.ask('petra', 'participant.list', listInput);
+    const { rows, total, next } = await register.ask('samira', 'participant.list', listInput);
     expect([total, next]).toEqual([2, null]);
     expect(rows).toMatchObject([
       { displayName: 'Solros', birthYear: null, validations: [{ moduleCode: 'EX-BUTIK' }] },
@@ -236,7 +236,7 @@ describe('the list', () => {
     const paged: string[] = [];
     for (let after: string | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
       const page: Awaited<ReturnType<typeof register.ask<'participant.list'>>> = await register.ask(
-        'petra',
+        'samira',
         'participant.list',
         { ...listInput, limit: 2, after },
       );
@@ -275,7 +275,7 @@ test('everything about one person is on one page, and the log goes on page by pa
   const register = await seededRegister();
   const id = register.participantId;
   const { number } = await issuedCertificate(register);
-  const person = await register.ask('petra', 'participant.get', { id });
+  const person = await register.ask('samira', 'participant.get', { id });
   expect(person.validations).toMatchObject([
     {
       moduleCode: 'EX-DISK',
@@ -286,13 +286,13 @@ test('everything about one person is on one page, and the log goes on page by pa
   ]);
   expect(person.certificates).toMatchObject([{ number, kind: 'certificate', modules: ['Disk/kafé'] }]);
 
-  const whole = await register.ask('petra', 'participant.log', { id, after: null, limit: 200 });
+  const whole = await register.ask('samira', 'participant.log', { id, after: null, limit: 200 });
   expect(whole.next).toBeNull();
   expect(whole.rows.at(-1)?.what).toBe('participant.enrolled');
   expect(whole.rows).toHaveLength(whole.total);
   const paged: string[] = [];
   for (let after: string | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
-    const page: typeof whole = await register.ask('petra', 'participant.log', { id, after, limit: 3 });
+    const page: typeof whole = await register.ask('samira', 'participant.log', { id, after, limit: 3 });
     expect(page.total).toBe(whole.total);
     paged.push(...page.rows.map((row) => row.id));
     after = page.next;

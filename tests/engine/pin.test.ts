@@ -146,7 +146,7 @@ describe('a locked screen', () => {
     expect(user.name).toBe('Maria Lindqvist');
     valueOf(await connection.call('validation.submit', { id }, { pin }));
     expect(
-      await register.ask('erik', 'signature.list', { subject: { kind: 'validation', id } }),
+      await register.ask('samira', 'signature.list', { subject: { kind: 'validation', id } }),
     ).toMatchObject([{ byName: 'Maria Lindqvist', state: 'unchanged' }]);
   });
 

@@ -45,6 +45,7 @@ test('everybody comes in as before; the old key opens the copy from before and n
     title: '',
     roles: ['internalVerifier'],
     workshopIds: [],
+    seesPersons: true,
     trainedOn: null,
     certifiedOn: null,
     isActive: false,

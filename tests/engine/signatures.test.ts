@@ -20,7 +20,7 @@ import {
 const signing = (Object.keys(contract) as CallName[]).filter((name) => 'signs' in contract[name]);
 
 const signaturesOf = (register: SeededRegister, subject: SignedSubject) =>
-  register.ask('erik', 'signature.list', { subject });
+  register.ask('samira', 'signature.list', { subject });
 
 const statesOf = async (register: SeededRegister, subject: SignedSubject) =>
   (await signaturesOf(register, subject)).map(({ call, state }) => `${call} ${state}`);

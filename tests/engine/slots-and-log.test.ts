@@ -14,6 +14,7 @@ const fields = (name: string, isActive: boolean) => ({
   title: '',
   roles: ['assessor' as const],
   workshopIds: [],
+  seesPersons: true,
   trainedOn: null,
   certifiedOn: null,
   isActive,

@@ -196,6 +196,8 @@ it('asks the database no more for many validations than for one', async () => {
     text: 'Ett helt pass',
     judgement: 'shown',
   });
-  expect(await ask()).toEqual([21, forOne]);
+  const [count, forMany] = await ask();
+  expect(count).toBe(21);
+  expect(forMany).toBeLessThanOrEqual(forOne);
   questions.mockRestore();
 });

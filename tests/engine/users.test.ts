@@ -17,6 +17,7 @@ const newUser = (change: Partial<InputOf<'user.add'>> = {}): InputOf<'user.add'>
   workshopIds: [],
   trainedOn: null,
   certifiedOn: null,
+  seesPersons: true,
   isActive: true,
   signInName: 'ake',
   ...change,

@@ -14,6 +14,7 @@ import { logoFile, signatureFile } from './pictures.ts';
 import {
   approvedValidation,
   criteriaOf,
+  enrol,
   issuedCertificate,
   partlyShownValidation,
   personInput,
@@ -68,6 +69,7 @@ const newUser = {
   workshopIds: [],
   trainedOn: null,
   certifiedOn: null,
+  seesPersons: true,
   isActive: true,
 } satisfies Partial<InputOf<'user.add'>>;
 
@@ -202,6 +204,13 @@ export const validUses: {
     await ask('maria', 'participant.exit', { id: participantId, exitedOn: on, reason: 'completed' });
     return { by: 'maria', input: { id: participantId } };
   },
+  'participant.nameReaders': async (register) => ({
+    by: 'samira',
+    input: {
+      id: await enrol(register, { alias: 'Solros', hasProtectedIdentity: true }),
+      userIds: [register.userId('johan')],
+    },
+  }),
   'participant.revealPersonalNumber': ({ participantId }) =>
     Promise.resolve({ by: 'maria', input: { id: participantId } }),
 
@@ -475,6 +484,8 @@ export const validUses: {
     by: 'maria',
     input: { documentId: await heldDocument(register) },
   }),
+  'page.print': ({ participantId }) =>
+    Promise.resolve({ by: 'maria', input: { page: '/deltagare', id: participantId } }),
   'document.save': async (register) => {
     const path = join(temporaryFolder(), 'papper.pdf');
     return {

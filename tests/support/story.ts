@@ -71,11 +71,17 @@ export const personInput = (
   ...change,
 });
 
+/** Enrolled by Samira. A protected person is seen by her and by those named: Maria unless told. */
 export const enrol = async (
   register: SeededRegister,
   change: Partial<InputOf<'participant.enrol'>> = {},
-): Promise<ParticipantId> =>
-  (await register.ask('samira', 'participant.enrol', personInput(register, change))).id;
+  named: readonly StaffKey[] = ['maria'],
+): Promise<ParticipantId> => {
+  const { id } = await register.ask('samira', 'participant.enrol', personInput(register, change));
+  const userIds = [register.userId('samira'), ...named.map((key) => register.userId(key))];
+  if (change.hasProtectedIdentity) await register.ask('samira', 'participant.nameReaders', { id, userIds });
+  return id;
+};
 
 export type Wanted = {
   /** Åsa Öberg unless told. */
@@ -84,6 +90,8 @@ export type Wanted = {
   readonly module?: ModuleCode;
   /** Maria unless told; the first does the work. */
   readonly assessors?: readonly [StaffKey, ...StaffKey[]];
+  /** Maria for herself and Samira for others unless told. */
+  readonly planner?: StaffKey;
   /** Petra unless told. */
   readonly verifier?: StaffKey;
   /** Codes of criteria to leave out, such as `4.2`. */
@@ -110,7 +118,9 @@ export const plannedValidation = async (
   wanted: Wanted = {},
 ): Promise<ValidationId> => {
   const { assessors = ['maria'] } = wanted;
-  const { id } = await register.ask(assessorOf(wanted), 'validation.plan', {
+  // Others than Maria come to know the participant by being planned for.
+  const planner = wanted.planner ?? (assessorOf(wanted) === 'maria' ? 'maria' : 'samira');
+  const { id } = await register.ask(planner, 'validation.plan', {
     participantId: wanted.participantId ?? register.participantId,
     moduleVersionId: register.module(codeOf(wanted)).id,
     assessorIds: assessors.map((key) => register.userId(key)),

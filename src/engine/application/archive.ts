@@ -96,8 +96,8 @@ const writeAll = async (
 };
 
 export const archiveHandlers: Handlers<typeof archiveContract> = {
-  'archive.count': async ({ store }, { from, to }) => {
-    const found = await listToArchive(store, from, to);
+  'archive.count': async ({ store, viewer }, { from, to }) => {
+    const found = await listToArchive(store, viewer, from, to);
     return accept({
       certificates: found.length,
       ofProtected: found.filter(({ isOfProtected }) => isOfProtected).length,
@@ -105,8 +105,8 @@ export const archiveHandlers: Handlers<typeof archiveContract> = {
   },
 
   'archive.export': async (context, { from, to, withProtected }) => {
-    const { store, path } = context;
-    const found = await listToArchive(store, from, to);
+    const { store, viewer, path } = context;
+    const found = await listToArchive(store, viewer, from, to);
     const chosen = found.filter(({ isOfProtected }) => withProtected || !isOfProtected);
     if (chosen.length === 0) return refuse({ kind: 'notFound', what: 'certificate' });
     const folder = newFolder(path, `Intygsarkiv ${from} till ${to}`);

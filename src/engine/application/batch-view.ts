@@ -24,11 +24,11 @@ const titlesOf = (
 ): string[] => ids.map((id) => modules.get(id)?.title ?? '');
 
 export const describeItems = async (
-  context: Pick<QueryContext, 'store' | 'user'>,
+  context: Pick<QueryContext, 'store' | 'viewer'>,
   id: BatchId,
 ): Promise<Item[]> => {
   const { store } = context;
-  const rows = await listBatchRows(store, id);
+  const rows = await listBatchRows(store, context.viewer, id);
   const readings = await listLatestReadings(
     store,
     rows.map(({ participantId }) => participantId),
@@ -74,7 +74,7 @@ export const proofList = async (
   );
   const codes = await listModulesOf(
     store,
-    (await listBatchRows(store, batch.id)).flatMap(({ choice }) => choice.validationIds),
+    (await listBatchRows(store, context.viewer, batch.id)).flatMap(({ choice }) => choice.validationIds),
   );
   const settings = await readSettings(store);
   const { countPages, renderProofList } = await pdfRoom();

@@ -32,7 +32,7 @@ import { issue, prepare } from './issuing.ts';
 import { readSettings } from './settings.ts';
 import { toSign } from './signing.ts';
 
-type Viewing = Pick<QueryContext, 'store' | 'user'>;
+type Viewing = Pick<QueryContext, 'store' | 'viewer'>;
 
 const missing = refuse({ kind: 'notFound', what: 'batch' });
 
@@ -73,7 +73,7 @@ const listHolders = async (context: Viewing, ids: readonly ParticipantId[]) => {
 export const batchHandlers: Handlers<typeof batchContract> = {
   'batch.candidates': async (context) => {
     const { store } = context;
-    const waiting = await listWaitingModules(store);
+    const waiting = await listWaitingModules(store, context.viewer);
     const ids = [...new Set(waiting.map(({ participantId }) => participantId))];
     const people = await listHolders(context, ids);
     const readings = await listLatestReadings(store, ids);
@@ -98,7 +98,6 @@ export const batchHandlers: Handlers<typeof batchContract> = {
           unknownLetters: [...missingGlyphs(paper.nameOnCertificate)],
         };
       }),
-      withheld: ids.length - people.length,
     });
   },
 
@@ -222,10 +221,15 @@ export const batchHandlers: Handlers<typeof batchContract> = {
     );
   },
 
-  'batch.end': async ({ store, now }, { id }) => {
+  'batch.end': async (context, { id }) => {
+    const { store, now } = context;
     const batch = await findOpen(store, id);
     if (!batch.ok) return batch;
     const left = await listWaitingItems(store, id);
+    for (const { participantId } of left) {
+      const permitted = await mayName(context, await getParticipant(store, participantId));
+      if (!permitted.ok) return permitted;
+    }
     await endBatch(store, id, now);
     return done(
       {},

@@ -15,7 +15,7 @@ import { writeWhole } from '../vault/files.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
-import { maySeePerson } from './participant-view.ts';
+import { maySeePerson } from './rights.ts';
 
 type Stored = {
   readonly participantId: ParticipantId;
@@ -25,10 +25,10 @@ type Stored = {
 
 /** The name on a protected person's certificate is for those who may see the name. Refuses: `notPermitted`. */
 export const mayName = async (
-  { store, user }: Pick<QueryContext, 'store' | 'user'>,
+  { store, viewer }: Pick<QueryContext, 'store' | 'viewer'>,
   person: Participant,
 ): Promise<Decision<void>> =>
-  (await maySeePerson(store, user, person))
+  (await maySeePerson(store, viewer, person))
     ? accept(undefined)
     : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
 
@@ -37,7 +37,7 @@ export const mayName = async (
  * what they were.
  */
 const readStored = async (
-  context: Pick<QueryContext, 'store' | 'register' | 'user'>,
+  context: Pick<QueryContext, 'store' | 'register' | 'viewer'>,
   id: CertificateId,
 ): Promise<Decision<Stored>> => {
   const { store, register } = context;

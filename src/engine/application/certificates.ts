@@ -58,11 +58,11 @@ const originalOf = async (
 
 /** A person with the modules that a certificate may state. */
 const holderOf = async (
-  { store, user }: Pick<QueryContext, 'store' | 'user'>,
+  { store, viewer }: Pick<QueryContext, 'store' | 'viewer'>,
   id: ParticipantId,
   waiting: readonly WaitingModule[],
 ) => {
-  const { shown, maySeeAll } = await viewOf(store, user, await getParticipant(store, id));
+  const { shown, maySeeAll } = await viewOf(store, viewer, await getParticipant(store, id));
   const reading = maySeeAll ? await findLatestReading(store, id) : undefined;
   return {
     participantId: id,
@@ -83,7 +83,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
   ...certificateOutputHandlers,
 
   'certificate.waiting': async (context) => {
-    const waiting = await listWaitingModules(context.store);
+    const waiting = await listWaitingModules(context.store, context.viewer);
     const ids = [...new Set(waiting.map(({ participantId }) => participantId))];
     return accept(await Promise.all(ids.map((id) => holderOf(context, id, waiting))));
   },
@@ -96,7 +96,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     const { participantId, number, validationIds } = original;
     const permitted = await mayName(context, await getParticipant(store, participantId));
     if (!permitted.ok) return permitted;
-    const modules = await listWaitingModules(store, { participantId, certificateId: id });
+    const modules = await listWaitingModules(store, context.viewer, { participantId, certificateId: id });
     const { holder } = stored.facts;
     return accept({
       ...(await holderOf(context, participantId, modules)),
@@ -227,18 +227,18 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     );
   },
 
-  'certificate.list': async ({ store }, { search, year, after, limit }) => {
+  'certificate.list': async ({ store, viewer }, { search, year, after, limit }) => {
     const cursor = readCursor(after, 2);
     if (!cursor.ok) return cursor;
     const [issuedAt, id] = cursor.value ?? [];
     // What is no place in the list only finds no rows.
     const place = cursor.value && { issuedAt: issuedAt as Instant, id: id as CertificateId };
-    const rows = await listCertificates(store, { search, year }, place, limit + 1);
+    const rows = await listCertificates(store, viewer, { search, year }, place, limit + 1);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return accept({
       rows: shown.map(describe),
-      total: await countCertificates(store, { search, year }),
+      total: await countCertificates(store, viewer, { search, year }),
       next: rows.length > limit && last ? writeCursor([last.issuedAt, last.id]) : null,
     });
   },

@@ -60,9 +60,9 @@ const readLimits = async (store: ReadStore): Promise<DisposalLimits> => ({
   ...((await readSetting(store, limitsKey)) as Partial<DisposalLimits> | undefined), // written by setLimits
 });
 
-const listDue = async ({ store, today }: Pick<QueryContext, 'store' | 'today'>) => {
+const listDue = async ({ store, today, viewer }: Pick<QueryContext, 'store' | 'today' | 'viewer'>) => {
   const limits = await readLimits(store);
-  const people = (await listLeft(store)).flatMap((person) => {
+  const people = (await listLeft(store, viewer)).flatMap((person) => {
     const on = dueOn(person, limits);
     return on !== null && isDue(on, today) ? [{ ...person, dueOn: on }] : [];
   });

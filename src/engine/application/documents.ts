@@ -15,6 +15,7 @@ import { pdfRoom } from './pdf-room.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
 import { getParticipant } from '../store/participants.ts';
+import { findOwnerOf } from '../store/reach.ts';
 import { listPlanSteps } from '../store/plan-steps.ts';
 import { listUsers } from '../store/users.ts';
 import { writeWhole } from '../vault/files.ts';
@@ -100,6 +101,12 @@ export const documentHandlers: Handlers<typeof documentContract> = {
   'document.print': ({ documents }, { documentId }) => {
     const held = documents.find(documentId);
     return Promise.resolve(held?.maySave ? done({}, about('printed', documentId, held)) : missing);
+  },
+
+  'page.print': async ({ store }, { page, id }) => {
+    const participantId = id === null ? undefined : await findOwnerOf(store, id);
+    const subject = { kind: 'page', id: id ?? '' };
+    return done({}, { what: 'page.printed', subject, participantId, after: { page } });
   },
 
   'document.save': ({ documents, path }, { documentId }) => {

@@ -9,6 +9,7 @@ import type { BatchId, UserId, WorkshopId } from '#domain/ids.ts';
 import type { Refusal, Reply } from '#domain/refusal.ts';
 import type { Role } from '#domain/roles.ts';
 import type { Signed } from '#domain/signature.ts';
+import type { Viewer } from '../store/reach.ts';
 import type { ReadStore, WriteStore } from '../store/store.ts';
 import type { Prepared } from '../vault/files.ts';
 import type { Documents } from './documents-held.ts';
@@ -22,6 +23,7 @@ export type SignedIn = {
   readonly signInName: string;
   readonly roles: readonly Role[];
   readonly workshopIds: readonly WorkshopId[];
+  readonly seesPersons: boolean;
   readonly signedInAt: Instant;
 };
 
@@ -55,6 +57,8 @@ export type OutsideContext = Everywhere & { readonly register: Register; readonl
 export type QueryContext = Everywhere & {
   readonly store: ReadStore;
   readonly user: SignedIn;
+  /** How far the user sees: what lists are narrowed by. The ids of the input have been looked at already. */
+  readonly viewer: Viewer;
   readonly documents: Documents;
   readonly register: Register;
 };

@@ -42,7 +42,7 @@ import { readSettings } from './settings.ts';
 
 export type Choice = ParsedInputOf<'certificate.issue'>;
 
-type Gathering = Pick<QueryContext, 'store' | 'today' | 'register' | 'user'>;
+type Gathering = Pick<QueryContext, 'store' | 'today' | 'register' | 'viewer'>;
 
 /** What a certificate would state if it were issued now, before it is sealed and drawn. */
 type Prepared = {

@@ -5,6 +5,8 @@ import { looksLikeSame, maskPersonalNumber, participantKeys, displayName } from 
 import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { mayEnrolIn } from '#domain/rights.ts';
+import { countAccesses, listAccesses } from '../store/accesses.ts';
 import { countAuditOfParticipant, listAuditOfParticipant } from '../store/audit.ts';
 import { listWorkshops } from '../store/organisation.ts';
 import { findParticipants, listValidationsOf } from '../store/participant-list.ts';
@@ -15,6 +17,9 @@ import {
   updateParticipant,
   type Participant,
 } from '../store/participants.ts';
+import { listProtected, listReaders, nameReaders } from '../store/protected-readers.ts';
+import type { Viewer } from '../store/reach.ts';
+import { listUsers } from '../store/users.ts';
 import type { ReadStore } from '../store/store.ts';
 import { missingGlyphs } from '../pdf/glyphs.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -38,6 +43,9 @@ const numberFrom = (
   return checkPersonalNumber(kept && typed === maskPersonalNumber(kept) ? kept : typed, today);
 };
 
+/** Of a protected person nothing is kept that tells where they live or how they are reached. */
+const nothingThatLeadsHome = { homeMunicipality: '', phone: '', email: '' } as const;
+
 /** What was typed, checked: a verkstad that is, letters that can be printed, a number that agrees with the birth. */
 const checked = async (
   { store, today }: CommandContext,
@@ -58,6 +66,7 @@ const checked = async (
   if (contradicts) return refuse({ kind: 'birthContradictsNumber' });
   return accept({
     ...typed,
+    ...(typed.hasProtectedIdentity ? nothingThatLeadsHome : {}),
     alias: typed.alias === '' ? null : typed.alias,
     targetGroups: [...new Set(typed.targetGroups)],
     personalNumber: number.value?.number ?? null,
@@ -75,10 +84,12 @@ const forAudit = (person: Participant) => ({
 
 const rowsOf = async (
   store: ReadStore,
+  viewer: Viewer,
   people: readonly (Participant & { readonly workshopName: string })[],
 ) => {
   const validations = await listValidationsOf(
     store,
+    viewer,
     people.map((person) => person.id),
   );
   return people.map((person) => ({
@@ -96,14 +107,9 @@ const rowsOf = async (
   }));
 };
 
-/** The person, for somebody who may change them. */
-const mayChange = async (context: CommandContext, id: ParticipantId): Promise<Decision<Participant>> => {
-  const person = await findParticipant(context.store, id);
-  if (!person) return missing();
-  const { maySeeAll } = await viewOf(context.store, context.user, person);
-  return maySeeAll
-    ? accept(person)
-    : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+const findOrRefuse = async ({ store }: CommandContext, id: ParticipantId): Promise<Decision<Participant>> => {
+  const person = await findParticipant(store, id);
+  return person ? accept(person) : missing();
 };
 
 /** Writes a changed person and records it. */
@@ -113,51 +119,65 @@ const change = async ({ store }: CommandContext, what: string, before: Participa
 };
 
 export const participantHandlers: Handlers<typeof participantContract> = {
-  'participant.list': async ({ store }, { sort, direction, after, limit, ...filter }) => {
+  'participant.list': async ({ store, viewer }, { sort, direction, after, limit, ...filter }) => {
     const cursor = readCursor(after, 3);
     if (!cursor.ok) return cursor;
     const [value = '', key = '', id = ''] = cursor.value ?? [];
     const place = cursor.value && { value, sortKey: key, id: id as ParticipantId }; // written below
-    const { people, total } = await findParticipants(store, filter, { sort, direction }, place, limit);
+    const { people, total } = await findParticipants(
+      store,
+      viewer,
+      filter,
+      { sort, direction },
+      place,
+      limit,
+    );
     const last = people.at(-1)?.place;
     return accept({
-      rows: await rowsOf(store, people),
+      rows: await rowsOf(store, viewer, people),
       total,
       next: last && people.length === limit ? writeCursor([last.value, last.sortKey, last.id]) : null,
     });
   },
 
-  'participant.findDuplicates': async ({ store }, { givenName, familyName, birthYear, except }) => {
+  'participant.findDuplicates': async ({ store, viewer }, { givenName, familyName, birthYear, except }) => {
     const asked = { givenName, familyName, birthYear, alias: null, hasProtectedIdentity: false };
     const { name } = participantKeys(asked);
     if (name === '') return accept([]);
     const workshops = new Map((await listWorkshops(store)).map((workshop) => [workshop.id, workshop.name]));
-    const same = (await listByNameKey(store, name, except))
+    const same = (await listByNameKey(store, viewer, name, except))
       .filter((person) => looksLikeSame(asked, person))
       .map((person) => ({ ...person, workshopName: workshops.get(person.workshopId) ?? '' }));
-    return accept(await rowsOf(store, same));
+    return accept(await rowsOf(store, viewer, same));
   },
 
   'participant.enrol': async (context, typed) => {
-    const { store, newId, now } = context;
+    const { store, user, viewer, newId, now } = context;
     const fields = await checked(context, typed);
     if (!fields.ok) return fields;
+    const may = mayEnrolIn(viewer, typed.workshopId);
+    if (!may.ok) return may;
     const id = newId<ParticipantId>();
     const person: Participant = { ...fields.value, id, exitedOn: null, exitReason: null };
     await insertParticipant(store, person, now);
+    if (person.hasProtectedIdentity) await nameReaders(store, id, [user.userId]);
     return done({ id }, { what: 'participant.enrolled', ...about(id), after: forAudit(person) });
   },
 
   'participant.save': async (context, { id, ...typed }) => {
-    const before = await mayChange(context, id);
+    const before = await findOrRefuse(context, id);
     if (!before.ok) return before;
     const fields = await checked(context, typed, before.value);
     if (!fields.ok) return fields;
+    const { hasProtectedIdentity } = fields.value;
+    // Whoever protects somebody goes on seeing them; names do not outlive the protection.
+    if (hasProtectedIdentity !== before.value.hasProtectedIdentity)
+      await nameReaders(context.store, id, hasProtectedIdentity ? [context.user.userId] : []);
     return change(context, 'participant.changed', before.value, { ...before.value, ...fields.value });
   },
 
   'participant.exit': async (context, { id, exitedOn, reason }) => {
-    const before = await mayChange(context, id);
+    const before = await findOrRefuse(context, id);
     if (!before.ok) return before;
     if (daysBetween(before.value.enrolledOn, exitedOn) < 0)
       return refuse({ kind: 'invalidInput', problems: [{ path: 'exitedOn', message: 'beforeEnrolment' }] });
@@ -166,25 +186,48 @@ export const participantHandlers: Handlers<typeof participantContract> = {
   },
 
   'participant.reopen': async (context, { id }) => {
-    const before = await mayChange(context, id);
+    const before = await findOrRefuse(context, id);
     if (!before.ok) return before;
     const after = { ...before.value, exitedOn: null, exitReason: null };
     return change(context, 'participant.reopened', before.value, after);
   },
 
-  'participant.get': async ({ store, user }, { id }) => {
+  'participant.get': async ({ store, viewer }, { id }) => {
     const person = await findParticipant(store, id);
     if (!person) return missing();
-    const { shown } = await viewOf(store, user, person);
+    const { shown } = await viewOf(store, viewer, person);
     return accept({
       ...shown,
-      validations: await validationsOf(store, id),
+      readers: [...(await listReaders(store, id))],
+      validations: await validationsOf(store, viewer, id),
       certificates: await certificatesOf(store, id),
     });
   },
 
+  'participant.nameReaders': async (context, { id, userIds }) => {
+    const { store } = context;
+    const person = await findOrRefuse(context, id);
+    if (!person.ok) return person;
+    if (!person.value.hasProtectedIdentity) return missing();
+    const active = (await listUsers(store)).filter(({ isActive }) => isActive);
+    const named = active.filter((user) => userIds.includes(user.id)).map((user) => user.id);
+    if (named.length < new Set(userIds).size) return missing('user');
+    const before = (await listReaders(store, id)).map((reader) => reader.id);
+    await nameReaders(store, id, named);
+    return done({}, { what: 'participant.readersNamed', ...about(id), before, after: named });
+  },
+
+  'participant.listProtected': async ({ store }) => {
+    const people = await listProtected(store);
+    return accept(
+      await Promise.all(
+        people.map(async (person) => ({ ...person, readers: [...(await listReaders(store, person.id))] })),
+      ),
+    );
+  },
+
   'participant.revealPersonalNumber': async (context, { id }) => {
-    const person = await mayChange(context, id);
+    const person = await findOrRefuse(context, id);
     if (!person.ok) return person;
     const { personalNumber } = person.value;
     return done({ personalNumber }, { what: 'participant.numberShown', ...about(id) });
@@ -192,6 +235,19 @@ export const participantHandlers: Handlers<typeof participantContract> = {
 
   'participant.checkName': (_context, { name }) =>
     Promise.resolve(accept({ unknownLetters: missingGlyphs(name) })),
+
+  'participant.accesses': async ({ store }, { id, after, limit }) => {
+    const cursor = readCursor(after, 1);
+    if (!cursor.ok) return cursor;
+    const before = cursor.value?.[0] === undefined ? undefined : Number(cursor.value[0]);
+    const rows = await listAccesses(store, id, limit, before);
+    const last = rows.at(-1);
+    return accept({
+      rows: rows.map(({ position: _, ...row }) => row),
+      total: await countAccesses(store, id),
+      next: last && rows.length === limit ? writeCursor([String(last.position)]) : null,
+    });
+  },
 
   'participant.log': async ({ store }, { id, after, limit }) => {
     const cursor = readCursor(after, 1);

@@ -112,10 +112,10 @@ type Drawn = { readonly bytes: Uint8Array; readonly participantIds: readonly Par
 
 /** The real PDF of a choice. Refuses: `notApproved`. */
 export const drawRecommendation = async (
-  { store, today, register }: Pick<QueryContext, 'store' | 'today' | 'register'>,
+  { store, today, register, viewer }: Pick<QueryContext, 'store' | 'today' | 'register' | 'viewer'>,
   choice: Choice,
 ): Promise<Decision<Drawn>> => {
-  const recommendable = await listRecommendable(store);
+  const recommendable = await listRecommendable(store, viewer);
   const may = mayRecommend(choice.validationIds, new Set(recommendable.map((row) => row.validationId)));
   if (!may.ok) return may;
   const chosen = new Set(choice.validationIds);

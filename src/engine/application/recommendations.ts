@@ -38,9 +38,11 @@ const hold = async (
 const missing = refuse({ kind: 'notFound', what: 'recommendation' });
 
 export const recommendationHandlers: Handlers<typeof recommendationContract> = {
-  'recommendation.candidates': async ({ store }, { from, to }) =>
+  'recommendation.candidates': async ({ store, viewer }, { from, to }) =>
     accept(
-      (await listRecommendable(store)).filter(({ approvedOn }) => from <= approvedOn && approvedOn <= to),
+      (await listRecommendable(store, viewer)).filter(
+        ({ approvedOn }) => from <= approvedOn && approvedOn <= to,
+      ),
     ),
 
   'recommendation.preview': async (context, choice) => {

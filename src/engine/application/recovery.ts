@@ -192,6 +192,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
           title: '',
           roles: ['administrator'],
           workshopIds: [],
+          seesPersons: true,
           trainedOn: null,
           certifiedOn: null,
           isActive: true,

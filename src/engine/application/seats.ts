@@ -27,6 +27,7 @@ export const takeSeat = async (
     signInName: user.signInName,
     roles: user.roles,
     workshopIds: user.workshopIds,
+    seesPersons: user.seesPersons,
     signedInAt: now,
   };
   seat.lockedFolder = undefined;
@@ -89,8 +90,8 @@ const asNow = async (store: ReadStore, session: SignedIn | undefined): Promise<S
   if (!session) return undefined;
   const user = await findUser(store, session.userId);
   if (!user?.isActive) return undefined;
-  const { name, roles, workshopIds } = user;
-  return { ...session, name, roles, workshopIds };
+  const { name, roles, workshopIds, seesPersons } = user;
+  return { ...session, name, roles, workshopIds, seesPersons };
 };
 
 /** Brings a seat up to what the register now says of its user; whoever is no longer active is signed out. */

@@ -136,6 +136,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
         title: '',
         roles: firstUserRoles,
         workshopIds: workshops.map((workshop) => workshop.id),
+        seesPersons: true,
         trainedOn: null,
         certifiedOn: null,
         isActive: true,

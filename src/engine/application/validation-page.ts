@@ -14,11 +14,13 @@ import { listEvidence } from '../store/evidence.ts';
 import { findRationale, listFeedback, listJudgements, listSelfAssessments } from '../store/judgements.ts';
 import { listOutcomes } from '../store/modules.ts';
 import { listPlanSteps } from '../store/plan-steps.ts';
+import type { Viewer } from '../store/reach.ts';
 import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import { findValidationHead, listAssessors, listInvolved, listSteps } from '../store/validations.ts';
 import { mayOpen } from './attachments.ts';
 import type { SignedIn } from './handler.ts';
+import { maySeePerson } from './rights.ts';
 
 type Page = OutputOf<'validation.get'>;
 
@@ -63,10 +65,14 @@ export const validationPage = async (
   store: ReadStore,
   id: ValidationId,
   user: SignedIn,
+  viewer: Viewer,
 ): Promise<Page | undefined> => {
   const head = await findValidationHead(store, id);
   if (!head) return undefined;
   const { state } = head;
+  // Where a protected person works is for those who know who it is.
+  const isKnown = await maySeePerson(store, viewer, { id: head.participantId });
+  const placeFor = (place: string): string => (isKnown ? place : '');
   const outcomes = await listOutcomes(store, head.moduleVersionId);
   const judgements = await listJudgements(store, id);
   const answers = await listSelfAssessments(store, id);
@@ -93,11 +99,12 @@ export const validationPage = async (
     participant: {
       id: head.participantId,
       displayName: head.participantName,
-      workshopName: head.workshopName,
+      workshopName: placeFor(head.workshopName),
+      mayOpen: isKnown,
     },
     module: { ...head.module, id: head.moduleVersionId, isExample: isExampleCode(head.module.code) },
     assessors: [...(await listAssessors(store, id))],
-    place: head.place,
+    place: placeFor(head.place),
     plannedFrom: head.plannedFrom,
     plannedTo: head.plannedTo,
     mayAssess: isInHand(state) && user.roles.includes('assessor'),
@@ -120,7 +127,8 @@ export const validationPage = async (
     evidence: await Promise.all(
       evidence.map(async ({ attachment, ...piece }) => ({
         ...piece,
-        attachment: attachment && { ...attachment, mayOpen: await mayOpen(store, user, attachment.id) },
+        place: placeFor(piece.place),
+        attachment: attachment && { ...attachment, mayOpen: await mayOpen(store, viewer, attachment.id) },
         criterionIds: [...piece.criterionIds],
       })),
     ),

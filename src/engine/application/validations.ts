@@ -63,12 +63,12 @@ export const validationHandlers: Handlers<ValidationCalls> = {
   ...planStepHandlers,
   ...transcriptHandlers,
 
-  'validation.list': async ({ store }, { after, limit, ...filter }) => {
+  'validation.list': async ({ store, viewer }, { after, limit, ...filter }) => {
     const cursor = readCursor(after, 2);
     if (!cursor.ok) return cursor;
     const [lastActivityAt, id] = cursor.value ?? [];
     const place = cursor.value && { lastActivityAt: lastActivityAt as Instant, id: id as ValidationId }; // written below
-    const rows = await listValidations(store, filter, place, limit);
+    const rows = await listValidations(store, viewer, filter, place, limit);
     const assessors = await listAssessorNames(
       store,
       rows.map((row) => row.id),
@@ -80,13 +80,13 @@ export const validationHandlers: Handlers<ValidationCalls> = {
         assessors: [...(assessors.get(row.id) ?? [])],
         isPartial: row.progress.leftOut > 0,
       })),
-      total: await countValidations(store, filter),
+      total: await countValidations(store, viewer, filter),
       next: last ? writeCursor([last.lastActivityAt, last.id]) : null,
     });
   },
 
-  'validation.get': async ({ store, user }, { id }) => {
-    const page = await validationPage(store, id, user);
+  'validation.get': async ({ store, user, viewer }, { id }) => {
+    const page = await validationPage(store, id, user, viewer);
     return page ? accept(page) : refuse({ kind: 'notFound', what: 'validation' });
   },
 
@@ -167,8 +167,8 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     );
   },
 
-  'quick.group': async ({ store }, { moduleVersionId, workshopId }) => {
-    const group = await withProgress(store, await listGroup(store, moduleVersionId, workshopId));
+  'quick.group': async ({ store, viewer }, { moduleVersionId, workshopId }) => {
+    const group = await withProgress(store, await listGroup(store, viewer, moduleVersionId, workshopId));
     return accept(
       group.map(({ id, participantName, progress }) => ({ validationId: id, participantName, progress })),
     );

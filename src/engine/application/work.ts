@@ -21,9 +21,9 @@ const listReady = async (store: ReadStore, userId: UserId): Promise<ReadonlySet<
 };
 
 export const workHandlers: Handlers<typeof workContract> = {
-  'todo.list': async ({ store, user, today }) => {
+  'todo.list': async ({ store, user, viewer, today }) => {
     const ready = await listReady(store, user.userId);
-    const open = await listOpenValidations(store, user.userId, statesConcerning(user.roles), today);
+    const open = await listOpenValidations(store, viewer, statesConcerning(user.roles), today);
     const items = todoFor(
       user.roles,
       open.map((validation) => ({ ...validation, isReady: ready.has(validation.validationId) })),

@@ -2,11 +2,12 @@
  * One participant in one module, from plan to control, as a row of data turned into beats of the story. Not here: the
  * rows (courses-*.ts) and what stands outside a single course (story.ts).
  */
+import { cast } from './cast.ts';
 import { controlled, handedInAgain, writeAndSubmit } from './course-control.ts';
 import { courseKey, nameOf, validationOf, type Course } from './course-model.ts';
 import { outcomeShown, secondTry } from './course-shown.ts';
 import { deeds } from './deeds.ts';
-import { staff } from './people.ts';
+import { staff, type WorkshopKey } from './people.ts';
 import { answers, known, type Beat, type Stage } from './stage.ts';
 
 const planned = (course: Course): Beat => ({
@@ -15,7 +16,11 @@ const planned = (course: Course): Beat => ({
     const [by] = course.assessors;
     const module = stage.module(course.module);
     const end = course.start + course.pace * (module.outcomes.length + 1);
-    const { id } = await stage.ask(by, 'validation.plan', {
+    // Whom a handledare does not see yet, the samordnare plans for them.
+    const { isProtected, workshop } = cast[course.person];
+    const own: readonly WorkshopKey[] = staff[by].workshops;
+    const planner = !isProtected && own.includes(workshop) ? by : 'samira';
+    const { id } = await stage.ask(planner, 'validation.plan', {
       participantId: known(stage.participants.get(course.person), course.person),
       moduleVersionId: module.id,
       assessorIds: course.assessors.map((key) => stage.userId(key)),

@@ -154,6 +154,7 @@ const setUp = async (
       workshopIds: member.workshops.map((workshop) =>
         known(workshopIds.get(workshopNames[workshop]), workshop),
       ),
+      seesPersons: true,
       trainedOn: addDays(firstDay, -member.trainedDaysBefore),
       certifiedOn:
         member.certifiedDaysBefore === null ? null : addDays(firstDay, -member.certifiedDaysBefore),

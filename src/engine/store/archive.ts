@@ -2,18 +2,21 @@
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { rowToCertificate, selectCertificates, type Certificate } from './certificates.ts';
+import { seesPerson, type Viewer } from './reach.ts';
 import type { ReadStore } from './store.ts';
 
 export type ToArchive = Certificate & { readonly facts: CertificateFacts; readonly isOfProtected: boolean };
 
-/** Those issued from the first day to the last, in order of issue. */
+/** Those of people the user sees, issued from the first day to the last, in order of issue. */
 export const listToArchive = async (
   store: ReadStore,
+  viewer: Viewer,
   from: PlainDate,
   to: PlainDate,
 ): Promise<readonly ToArchive[]> =>
   (
     await selectCertificates(store)
+      .where(seesPerson(viewer))
       .where('certificate.issued_on', '>=', from)
       .where('certificate.issued_on', '<=', to)
       .orderBy('certificate.issued_at')

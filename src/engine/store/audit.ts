@@ -11,6 +11,7 @@ import {
 } from '#domain/audit.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { DisposalId } from '#domain/ids.ts';
+import { openings } from '#domain/openings.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -154,7 +155,7 @@ export const selectOlderAuditRows = `SELECT audit.*,
 export const listAudit = async (store: ReadStore): Promise<readonly KeptRow[]> =>
   (await selectAudit(store).orderBy('audit.position').execute()).map(rowToAudit);
 
-/** The rows that concern a participant, newest first: those before `beforePosition` when given. */
+/** The rows that concern a participant but openings, newest first: those before `beforePosition` when given. */
 export const listAuditOfParticipant = async (
   store: ReadStore,
   participantId: string,
@@ -163,17 +164,20 @@ export const listAuditOfParticipant = async (
 ): Promise<readonly AuditRow[]> => {
   let select = selectAudit(store)
     .innerJoin('audit_participant', 'audit_participant.position', 'audit.position')
-    .where('audit_participant.participant_id', '=', participantId);
+    .where('audit_participant.participant_id', '=', participantId)
+    .where('audit.what', 'not in', openings);
   if (beforePosition !== undefined) select = select.where('audit_participant.position', '<', beforePosition);
   return (await select.orderBy('audit_participant.position', 'desc').limit(limit).execute()).map(rowToAudit);
 };
 
-/** How many rows concern a participant. */
+/** How many rows concern a participant, but openings. */
 export const countAuditOfParticipant = async (store: ReadStore, participantId: string): Promise<number> => {
   const { count } = await store
     .selectFrom('audit_participant')
+    .innerJoin('audit', 'audit.position', 'audit_participant.position')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('participant_id', '=', participantId)
+    .where('audit_participant.participant_id', '=', participantId)
+    .where('audit.what', 'not in', openings)
     .executeTakeFirstOrThrow();
   return count;
 };

@@ -8,6 +8,7 @@ import type { BatchId, CertificateId, ParticipantId, UserId } from '#domain/ids.
 import type { ReadMatter } from '#domain/proof-reading.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import { seesPerson, type Viewer } from './reach.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 
 export type Batch = {
@@ -87,7 +88,12 @@ export const listBatches = (store: ReadStore, limit: number): Promise<readonly (
 const readChoice = (text: string): ReadMatter => JSON.parse(text) as ReadMatter;
 const readRefusal = (text: string): Refusal => JSON.parse(text) as Refusal;
 
-export const listBatchRows = async (store: ReadStore, id: BatchId): Promise<readonly BatchRow[]> => {
+/** Those of a batch that the user sees. */
+export const listBatchRows = async (
+  store: ReadStore,
+  viewer: Viewer,
+  id: BatchId,
+): Promise<readonly BatchRow[]> => {
   const rows = await store
     .selectFrom('batch_item')
     .innerJoin('participant', 'participant.id', 'batch_item.participant_id')
@@ -95,6 +101,7 @@ export const listBatchRows = async (store: ReadStore, id: BatchId): Promise<read
     .select(['position', 'batch_item.participant_id', 'choice', 'refusal', 'certificate_id'])
     .select([...nameColumns, 'participant.birth_date', 'participant.birth_year', 'certificate.number'])
     .where('batch_id', '=', id)
+    .where(seesPerson(viewer))
     .orderBy('position')
     .execute();
   return rows.map((row) => ({

@@ -7,6 +7,7 @@ import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import { searchKey } from '#domain/swedish.ts';
 import { rowToCertificate, selectCertificates, type Certificate } from './certificates.ts';
+import { seesOwner, seesPerson, type Viewer } from './reach.ts';
 import type { ReadStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,13 +21,14 @@ const likeAnywhere = (word: string): string => `%${word.replace(/[\\%_]/g, (sign
 
 type Joined = ExpressionBuilder<Pick<Tables, 'certificate' | 'participant'>, 'certificate' | 'participant'>;
 
-const matches = (filter: CertificateFilter) => (build: Joined) => {
+const matches = (viewer: Viewer, filter: CertificateFilter) => (build: Joined) => {
   const like = (column: Expression<string>, word: string) =>
     sql<SqlBool>`${column} LIKE ${likeAnywhere(word)} ESCAPE '\\'`;
   const words = searchKey(filter.search)
     .split(' ')
     .filter((word) => word !== '');
   return build.and([
+    seesPerson(viewer),
     ...(filter.year === null ? [] : [build('certificate.year', '=', filter.year)]),
     ...words.map((word) =>
       build.or([
@@ -52,11 +54,12 @@ export type CertificatePlace = { readonly issuedAt: Instant; readonly id: Certif
 /** At most `limit` certificates after a place, newest first. */
 export const listCertificates = async (
   store: ReadStore,
+  viewer: Viewer,
   filter: CertificateFilter,
   after: CertificatePlace | null,
   limit: number,
 ): Promise<readonly Certificate[]> => {
-  let select = selectCertificates(store).where(matches(filter));
+  let select = selectCertificates(store).where(matches(viewer, filter));
   if (after)
     select = select.where(
       sql<SqlBool>`(certificate.issued_at, certificate.id) < (${after.issuedAt}, ${after.id})`,
@@ -69,12 +72,16 @@ export const listCertificates = async (
   return rows.map(rowToCertificate);
 };
 
-export const countCertificates = async (store: ReadStore, filter: CertificateFilter): Promise<number> => {
+export const countCertificates = async (
+  store: ReadStore,
+  viewer: Viewer,
+  filter: CertificateFilter,
+): Promise<number> => {
   const row = await store
     .selectFrom('certificate')
     .innerJoin('participant', 'participant.id', 'certificate.participant_id')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where(matches(filter))
+    .where(matches(viewer, filter))
     .executeTakeFirstOrThrow();
   return row.count;
 };
@@ -116,6 +123,7 @@ export type WaitingModule = {
  */
 export const listWaitingModules = async (
   store: ReadStore,
+  viewer: Viewer,
   replacing?: { readonly participantId: ParticipantId; readonly certificateId: CertificateId },
 ): Promise<readonly WaitingModule[]> => {
   const rows = await store
@@ -143,6 +151,7 @@ export const listWaitingModules = async (
         .where('validation_event.step', '=', 'approved')
         .as('approved_at'),
     )
+    .where(seesOwner(viewer))
     .where((build) => {
       const isWaiting = build('validation.state', '=', 'approved');
       if (!replacing) return isWaiting;

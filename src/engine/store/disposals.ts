@@ -4,6 +4,7 @@ import { swedishDay, type Instant } from '#domain/dates.ts';
 import type { DisposalId, ParticipantId, UserId } from '#domain/ids.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
 import type { DisposalCounts } from './disposing.ts';
+import { seesPerson, type Viewer } from './reach.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -167,8 +168,8 @@ export const markCleaned = async (store: WriteStore, at: Instant): Promise<void>
 
 export type Left = LeftPerson & { readonly id: ParticipantId; readonly displayName: string };
 
-/** Everybody who has left, with the day of the last note in the log about them. */
-export const listLeft = async (store: ReadStore): Promise<readonly Left[]> =>
+/** Everybody who has left and whom the user sees, with the day of the last note in the log about them. */
+export const listLeft = async (store: ReadStore, viewer: Viewer): Promise<readonly Left[]> =>
   (
     await store
       .selectFrom('participant')
@@ -186,6 +187,7 @@ export const listLeft = async (store: ReadStore): Promise<readonly Left[]> =>
           .as('certificate_at'),
       ])
       .where('participant.exited_on', 'is not', null)
+      .where(seesPerson(viewer))
       .orderBy('participant.sort_key')
       .orderBy('participant.id')
       .execute()

@@ -169,6 +169,7 @@ export const disposeOfPerson = async (
   const ofCertificates = sql`(SELECT id FROM certificate WHERE participant_id = ${id})`;
   await sql`DELETE FROM certificate_validation WHERE certificate_id IN ${ofCertificates}`.execute(store);
   await sql`DELETE FROM certificate_event WHERE certificate_id IN ${ofCertificates}`.execute(store);
+  await sql`DELETE FROM protected_reader WHERE participant_id = ${id}`.execute(store);
   await sql`DELETE FROM batch_item WHERE participant_id = ${id}`.execute(store);
   await sql`DELETE FROM proof_reading WHERE participant_id = ${id}`.execute(store);
   await sql`DELETE FROM certificate WHERE participant_id = ${id}`.execute(store);

@@ -10,6 +10,7 @@ import { up as recommendations } from './migrations/0003-recommendations.ts';
 import { up as attachmentIndex } from './migrations/0004-attachment-index.ts';
 import { up as signatures } from './migrations/0005-signatures.ts';
 import { up as disposal } from './migrations/0006-disposal.ts';
+import { up as rights } from './migrations/0007-rights.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   attachmentIndex,
   signatures,
   disposal,
+  rights,
 ];
 
 /** The version a file is at; 0 for an empty one. */

@@ -8,6 +8,7 @@ import type { ParticipantId, ValidationId, WorkshopId } from '#domain/ids.ts';
 import type { ValidationState } from '#domain/validation.ts';
 import { listWorkshops } from './organisation.ts';
 import { rowToParticipant, type Participant } from './participants.ts';
+import { seesPerson, seesValidationAlone, type Viewer } from './reach.ts';
 import { hasWords, searchQuestion, type Standing } from './search.ts';
 import type { ReadStore } from './store.ts';
 
@@ -37,8 +38,22 @@ export type ListedParticipant = Participant & {
 /** With more hits than this, walking the list in order beats gathering and sorting the hits. */
 const fewHits = 1000;
 
-/** How many the filter lets through, exactly. */
-const countHits = async (store: ReadStore, question: string | undefined): Promise<number> => {
+/** How many the filter lets through of those the user sees, exactly. */
+const countHits = async (store: ReadStore, viewer: Viewer, question: string | undefined): Promise<number> => {
+  const hits =
+    question === undefined
+      ? sql`1`
+      : sql`search_row IN (SELECT rowid FROM participant_search WHERE participant_search MATCH ${question})`;
+  if (!viewer.seesAll) {
+    const seen = await sql<{
+      count: number;
+    }>`SELECT count(*) AS count FROM participant WHERE ${hits} AND ${seesPerson(viewer)}`.execute(store);
+    return seen.rows[0]?.count ?? 0;
+  }
+  // The whole is counted by its index, and the few hidden ones by theirs.
+  const hidden = await sql<{ count: number }>`SELECT count(*) AS count FROM participant
+    WHERE has_protected_identity = 1 AND ${hits} AND NOT ${seesPerson(viewer)}`.execute(store);
+
   const counted =
     question === undefined
       ? await sql<{ count: number }>`SELECT count(*) AS count FROM participant`.execute(store)
@@ -47,7 +62,7 @@ const countHits = async (store: ReadStore, question: string | undefined): Promis
         }>`SELECT count(*) AS count FROM participant_search WHERE participant_search MATCH ${question}`.execute(
           store,
         );
-  return counted.rows[0]?.count ?? 0;
+  return (counted.rows[0]?.count ?? 0) - (hidden.rows[0]?.count ?? 0);
 };
 
 /** The few who are found by the index itself. */
@@ -143,23 +158,24 @@ const walkWorkshops = async (
   return found;
 };
 
-/** At most `limit` people after a place, and how many there are in all. */
+/** At most `limit` people the user sees after a place, and how many there are in all. */
 export const findParticipants = async (
   store: ReadStore,
+  viewer: Viewer,
   filter: ParticipantFilter,
   order: ParticipantOrder,
   after: ParticipantPlace | null,
   limit: number,
 ): Promise<{ readonly people: readonly ListedParticipant[]; readonly total: number }> => {
   const question = searchQuestion(filter);
-  const total = await countHits(store, question);
+  const total = await countHits(store, viewer, question);
   if (total === 0) return { people: [], total };
   const workshops = await listWorkshops(store);
   const workshopIds = workshops.map(({ id }) => id);
   // Within one verkstad the order by verkstad is the order by name.
   const sort = order.sort === 'workshop' && filter.workshopId !== null ? 'name' : order.sort;
   const isGathered = question !== undefined && total <= fewHits;
-  const where = isGathered ? amongHits(question) : onTheWay(filter, sort);
+  const where = [...(isGathered ? amongHits(question) : onTheWay(filter, sort)), seesPerson(viewer)];
   const page = { where, direction: order.direction, after, limit };
   const leads = { name: byName, enrolledOn: byDay, workshop: byWorkshopRank(workshopIds) };
   const found =
@@ -196,6 +212,7 @@ export type ListedValidation = {
 /** The validations of the people on a page, newest first. */
 export const listValidationsOf = async (
   store: ReadStore,
+  viewer: Viewer,
   participantIds: readonly ParticipantId[],
 ): Promise<readonly ListedValidation[]> =>
   participantIds.length === 0
@@ -205,6 +222,7 @@ export const listValidationsOf = async (
         .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
         .innerJoin('module', 'module.id', 'module_version.module_id')
         .where('validation.participant_id', 'in', participantIds)
+        .where(seesValidationAlone(viewer))
         .orderBy('validation.created_at', 'desc')
         .select([
           'validation.participant_id as participantId',

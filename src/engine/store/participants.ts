@@ -10,6 +10,7 @@ import {
 } from '#domain/participant.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { sql } from 'kysely';
+import { seesPerson, type Viewer } from './reach.ts';
 import { searchTerms } from './search.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -138,13 +139,18 @@ export const getParticipant = async (store: ReadStore, id: ParticipantId): Promi
   return person;
 };
 
-/** People who have the whole name in common with the keys given, one person's own row excepted. */
+/** People the user sees who have the whole name in common with the keys given, one person's own row excepted. */
 export const listByNameKey = async (
   store: ReadStore,
+  viewer: Viewer,
   nameKey: string,
   except: ParticipantId | null,
 ): Promise<readonly Participant[]> => {
-  let select = store.selectFrom('participant').selectAll().where('name_key', '=', nameKey);
+  let select = store
+    .selectFrom('participant')
+    .selectAll()
+    .where('name_key', '=', nameKey)
+    .where(seesPerson(viewer));
   if (except !== null) select = select.where('id', '!=', except);
   return (await select.orderBy('id', 'desc').limit(20).execute()).map(rowToParticipant);
 };

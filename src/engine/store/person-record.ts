@@ -48,6 +48,7 @@ const rowsOf = {
   certificate_validation: ofCertificate,
   certificate_event: ofCertificate,
   proof_reading: ofPerson,
+  protected_reader: ofPerson,
   batch_item: ofPerson,
   recommendation_validation: ofValidation,
   recommendation: (id) => sql`id IN ${recommendationsOf(id)}`,

@@ -6,6 +6,7 @@ import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { ModuleVersionId, ParticipantId, RecommendationId, UserId, ValidationId } from '#domain/ids.ts';
 import { recommendableStates } from '#domain/recommendation.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import { seesPerson, type Viewer } from './reach.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 
 export type Recommendable = {
@@ -21,8 +22,11 @@ export type Recommendable = {
   readonly isReviewed: boolean;
 };
 
-/** All that is approved and not taken up again, by name, then by module. */
-export const listRecommendable = async (store: ReadStore): Promise<readonly Recommendable[]> => {
+/** All that the user sees, that is approved and not taken up again, by name, then by module. */
+export const listRecommendable = async (
+  store: ReadStore,
+  viewer: Viewer,
+): Promise<readonly Recommendable[]> => {
   const rows = await store
     .selectFrom('validation')
     .innerJoin('participant', 'participant.id', 'validation.participant_id')
@@ -60,6 +64,7 @@ export const listRecommendable = async (store: ReadStore): Promise<readonly Reco
         )
         .as('is_reviewed'),
     ])
+    .where(seesPerson(viewer))
     .where('validation.state', 'in', recommendableStates)
     .groupBy('validation.id')
     .orderBy('participant.sort_key')

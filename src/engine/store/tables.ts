@@ -56,7 +56,10 @@ export type Tables = RecommendationTables &
       is_active: Flag;
       created_at: Instant;
       signature_picture_id: PictureId | null;
+      sees_persons: Flag;
     };
+    /** Who is named to see a person whose identity is protected. */
+    protected_reader: { participant_id: ParticipantId; user_id: UserId };
     user_role: { user_id: UserId; role: Role };
     user_workshop: { user_id: UserId; workshop_id: WorkshopId };
 

@@ -8,6 +8,7 @@ import type { UserId, ValidationId } from '#domain/ids.ts';
 import type { OpenValidation } from '#domain/todo.ts';
 import { openStates, statesInHand, type ValidationState } from '#domain/validation.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import { seesValidation, type Viewer } from './reach.ts';
 import type { ReadStore } from './store.ts';
 
 /** Those that the user assesses now. */
@@ -56,15 +57,16 @@ const listReturns = async (
 };
 
 /**
- * Every open validation that is the user's or in one of the other `states`, as the domain asks for it, except that
+ * Every open validation that the user sees and that is theirs or in one of the other `states`, as the domain asks for it, except that
  * nothing is told about readiness.
  */
 export const listOpenValidations = async (
   store: ReadStore,
-  userId: UserId,
+  viewer: Viewer,
   states: readonly ValidationState[],
   today: PlainDate,
 ): Promise<readonly Omit<OpenValidation, 'isReady'>[]> => {
+  const { userId } = viewer;
   const rows = await store
     .selectFrom('validation')
     .innerJoin('participant', 'participant.id', 'validation.participant_id')
@@ -84,6 +86,7 @@ export const listOpenValidations = async (
       ),
     ])
     .where('validation.state', 'in', openStates)
+    .where(seesValidation(viewer))
     .where((eb) => eb.or([eb('validation.state', 'in', states), isMine(userId)]))
     .execute();
   const steps = await listDueSteps(store, userId, today);

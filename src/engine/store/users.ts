@@ -13,6 +13,8 @@ export type User = {
   readonly title: string;
   readonly roles: readonly Role[];
   readonly workshopIds: readonly WorkshopId[];
+  /** As samordnare or administratör sees participants, and not only figures. */
+  readonly seesPersons: boolean;
   readonly trainedOn: PlainDate | null;
   readonly certifiedOn: PlainDate | null;
   readonly isActive: boolean;
@@ -29,6 +31,7 @@ const rowToUser = (
   title: row.title,
   roles: roles.filter((role) => role.user_id === row.id).map((role) => role.role),
   workshopIds: workshops.filter((link) => link.user_id === row.id).map((link) => link.workshop_id),
+  seesPersons: row.sees_persons === 1,
   trainedOn: row.trained_on,
   certifiedOn: row.certified_on,
   isActive: row.is_active === 1,
@@ -71,6 +74,7 @@ const userToRow = (user: User) =>
     name: user.name,
     sort_key: sortKey(user.name),
     title: user.title,
+    sees_persons: user.seesPersons ? 1 : 0,
     trained_on: user.trainedOn,
     certified_on: user.certifiedOn,
     is_active: user.isActive ? 1 : 0,

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/dates.ts';
 import type { ModuleVersionId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
 import { statesInHand, type ValidationState } from '#domain/validation.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import { seesValidation, seesValidationAlone, workshopNameFor, type Viewer } from './reach.ts';
 import { hasWords, searchQuestion } from './search.ts';
 import type { ReadStore } from './store.ts';
 
@@ -60,10 +61,14 @@ const personConditions = async (
 
 const conditions = async (
   store: ReadStore,
+  viewer: Viewer,
   filter: ValidationFilter,
 ): Promise<readonly Expression<SqlBool>[]> => {
   const { moduleVersionId, states, assessorId } = filter;
-  const found: Expression<SqlBool>[] = [...(await personConditions(store, filter))];
+  const found: Expression<SqlBool>[] = [
+    seesValidationAlone(viewer),
+    ...(await personConditions(store, filter)),
+  ];
   if (moduleVersionId !== null) found.push(sql`validation.module_version_id = ${moduleVersionId}`);
   if (states.length > 0) found.push(sql`validation.state IN (${sql.join(states)})`);
   if (assessorId !== null)
@@ -76,6 +81,7 @@ const conditions = async (
 /** At most `limit` validations after a place. */
 export const listValidations = async (
   store: ReadStore,
+  viewer: Viewer,
   filter: ValidationFilter,
   after: ValidationPlace | null,
   limit: number,
@@ -93,10 +99,10 @@ export const listValidations = async (
       'validation.module_version_id',
       'validation.state',
       'validation.last_activity_at',
-      'workshop.name as workshop_name',
       'module.code',
       'module_version.title',
     ])
+    .select(workshopNameFor(viewer).as('workshop_name'))
     .select((eb) =>
       eb
         .selectFrom('validation_event')
@@ -105,7 +111,7 @@ export const listValidations = async (
         .select(({ fn }) => fn.max('validation_event.at').as('at'))
         .as('submitted_at'),
     );
-  for (const condition of await conditions(store, filter)) select = select.where(condition);
+  for (const condition of await conditions(store, viewer, filter)) select = select.where(condition);
   if (after)
     select = select.where(
       sql<SqlBool>`(validation.last_activity_at, validation.id) < (${after.lastActivityAt}, ${after.id})`,
@@ -130,9 +136,13 @@ export const listValidations = async (
 };
 
 /** How many the filter lets through, exactly. */
-export const countValidations = async (store: ReadStore, filter: ValidationFilter): Promise<number> => {
+export const countValidations = async (
+  store: ReadStore,
+  viewer: Viewer,
+  filter: ValidationFilter,
+): Promise<number> => {
   let select = store.selectFrom('validation').select(({ fn }) => fn.countAll<number>().as('count'));
-  for (const condition of await conditions(store, filter)) select = select.where(condition);
+  for (const condition of await conditions(store, viewer, filter)) select = select.where(condition);
   return (await select.executeTakeFirstOrThrow()).count;
 };
 
@@ -188,6 +198,22 @@ export const listOfParticipant = async (
   return rows.map((row) => ({ ...row, assessors: names.get(row.id) ?? [] }));
 };
 
+/** Those of a participant's validations that the user sees, the newest first. */
+export const listSeenOfParticipant = async (
+  store: ReadStore,
+  viewer: Viewer,
+  participantId: ParticipantId,
+): Promise<readonly ValidationOfParticipant[]> => {
+  const seen = await store
+    .selectFrom('validation')
+    .select('validation.id')
+    .where('validation.participant_id', '=', participantId)
+    .where(seesValidationAlone(viewer))
+    .execute();
+  const ids = new Set(seen.map(({ id }) => id));
+  return (await listOfParticipant(store, participantId)).filter(({ id }) => ids.has(id));
+};
+
 export type GroupMember = {
   readonly id: ValidationId;
   readonly moduleVersionId: ModuleVersionId;
@@ -197,6 +223,7 @@ export type GroupMember = {
 /** Validations of a module version that are in the assessors' hands, by participant in Swedish order. */
 export const listGroup = async (
   store: ReadStore,
+  viewer: Viewer,
   moduleVersionId: ModuleVersionId,
   workshopId: WorkshopId | null,
 ): Promise<readonly GroupMember[]> => {
@@ -204,6 +231,7 @@ export const listGroup = async (
     .selectFrom('validation')
     .innerJoin('participant', 'participant.id', 'validation.participant_id')
     .select([...nameColumns, 'validation.id'])
+    .where(seesValidation(viewer))
     .where('validation.module_version_id', '=', moduleVersionId)
     .where('validation.state', 'in', statesInHand);
   if (workshopId !== null) select = select.where('participant.workshop_id', '=', workshopId);

@@ -197,22 +197,6 @@ export const listInvolved = async (store: ReadStore, id: ValidationId): Promise<
     (row) => row.user_id,
   );
 
-/** Whether the user assesses the participant now, in any validation. */
-export const isAssessorOfPerson = async (
-  store: ReadStore,
-  userId: UserId,
-  participantId: ParticipantId,
-): Promise<boolean> =>
-  (await store
-    .selectFrom('validation_assessor')
-    .innerJoin('validation', 'validation.id', 'validation_assessor.validation_id')
-    .select('validation.id')
-    .where('validation.participant_id', '=', participantId)
-    .where('validation_assessor.user_id', '=', userId)
-    .where('validation_assessor.to_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()) !== undefined;
-
 export type Step = {
   readonly id: string;
   readonly validationId: ValidationId;

@@ -14,7 +14,14 @@ beforeAll(() => {
 const withOneDue = async (): Promise<SeededRegister> => {
   const register = await seededRegister();
   const { ask, userId } = register;
-  const petra = { name: 'Petra Holm', title: '', workshopIds: [], trainedOn: null, certifiedOn: null };
+  const petra = {
+    name: 'Petra Holm',
+    title: '',
+    workshopIds: [],
+    seesPersons: true,
+    trainedOn: null,
+    certifiedOn: null,
+  };
   await ask('samira', 'user.save', {
     ...petra,
     id: userId('petra'),

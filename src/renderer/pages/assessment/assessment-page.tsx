@@ -44,8 +44,12 @@ export function AssessmentPage() {
       <PageHeader
         overline={
           <>
-            <Link href={`/deltagare/${participant.id}`}>{t('toPerson')}</Link> · {module.code} ·{' '}
-            {t('level', { level: module.level })}
+            {participant.mayOpen ? (
+              <>
+                <Link href={`/deltagare/${participant.id}`}>{t('toPerson')}</Link> ·{' '}
+              </>
+            ) : null}
+            {module.code} · {t('level', { level: module.level })}
           </>
         }
         title={participant.displayName}

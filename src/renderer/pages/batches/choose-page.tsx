@@ -12,7 +12,6 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Link, LinkButton } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import type { Paper } from '../certificates/on-paper.tsx';
@@ -30,7 +29,7 @@ const moved = (ids: readonly ParticipantId[], id: ParticipantId, step: -1 | 1): 
 
 export function ChoosePage() {
   const { t } = useTranslation(['batches', 'certificates']);
-  const { people, withheld } = useNeeded('batch.candidates', {});
+  const { people } = useNeeded('batch.candidates', {});
   const [order, setOrder] = useRemembered<BatchOrder>('batch.order', 'name');
   const [own, setOwn] = useRemembered<readonly ParticipantId[]>('batch.own', []);
   const [papers, setPapers] = useRemembered<ReadonlyMap<ParticipantId, Paper>>('batch.papers', new Map());
@@ -101,11 +100,6 @@ export function ChoosePage() {
         }
       />
       <WaitingBatches />
-      {withheld > 0 ? (
-        <Notice tone="warning" title={t('withheld', { count: withheld })}>
-          <p>{t('withheldHelp')}</p>
-        </Notice>
-      ) : null}
       {rows.length === 0 ? null : (
         <SegmentedChoice
           label={t('order')}

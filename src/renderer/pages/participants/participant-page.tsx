@@ -17,11 +17,13 @@ import { DateText, Muted } from '../../ui/text.tsx';
 import { LetterButton } from '../certificates/letter-button.tsx';
 import { StateBadge } from '../certificates/state-badge.tsx';
 import { NewValidationDialog } from '../validations/new-validation-dialog.tsx';
+import { AccessCard } from './access-card.tsx';
 import { CorrectionsCard } from './corrections-card.tsx';
 import { ExitCard } from './exit-card.tsx';
 import { ExtractButton } from './extract-button.tsx';
 import { ParticipantLog } from './participant-log.tsx';
 import { factsOf } from './person-facts.tsx';
+import { ReadersLine } from './readers-dialog.tsx';
 import { ValidationRow } from './validation-row.tsx';
 
 export function ParticipantPage() {
@@ -80,6 +82,14 @@ export function ParticipantPage() {
             <Card title={t('facts')}>
               <FactList facts={factsOf(person, t)} />
             </Card>
+            {person.hasProtectedIdentity && mayKeep ? (
+              <Card title={t('readers.card')}>
+                <Stack gap="small">
+                  <Muted>{t('readers.help')}</Muted>
+                  <ReadersLine {...person} />
+                </Stack>
+              </Card>
+            ) : null}
             {mayKeep ? <ExitCard person={person} /> : null}
             {mayExtract ? <ExtractButton id={id} /> : null}
           </Stack>
@@ -127,6 +137,7 @@ export function ParticipantPage() {
           </Card>
           {mayKeep ? <CorrectionsCard id={id} /> : null}
           <ParticipantLog id={id} />
+          {mayExtract ? <AccessCard id={id} /> : null}
         </Stack>
       </WithAside>
       {isStarting ? (

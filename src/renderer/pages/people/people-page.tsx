@@ -18,6 +18,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { userColumns } from './columns.tsx';
+import { ProtectedCard } from './protected-card.tsx';
 import { UserDialog } from './user-dialog.tsx';
 import type { StaffMember } from './user-form.ts';
 import { WorkshopsCard } from './workshops-card.tsx';
@@ -101,6 +102,7 @@ export function PeoplePage() {
         }
       />
       <WorkshopsCard workshops={workshops} mayChange={isAdministrator || isCoordinator} />
+      {isAdministrator ? <ProtectedCard /> : null}
       {opened ? <UserDialog user={opened === 'new' ? null : opened} onClose={() => setOpened(null)} /> : null}
     </Stack>
   );

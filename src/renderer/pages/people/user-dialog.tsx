@@ -1,6 +1,7 @@
 /** Somebody of the staff: name, roles, training; and a passphrase for one time, at first or when theirs is forgotten. */
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { roles } from '#domain/roles.ts';
 import { useRoleName, useSession } from '../../app/session.ts';
@@ -29,6 +30,7 @@ export function UserDialog({ user, onClose }: UserProps) {
   );
   const [schema] = useState(() => userSchema(today));
   const form = useForm(schema, typedUser(user));
+  const held = useWatch({ control: form.control, name: 'roles' });
   const [given, setGiven] = useState<Given | null>(null);
   const [isAsking, setAsking] = useState(false);
 
@@ -112,6 +114,14 @@ export function UserDialog({ user, onClose }: UserProps) {
           isOptional
           options={workshops.map((workshop) => ({ id: workshop.id, label: workshop.name }))}
         />
+        {held.includes('coordinator') || held.includes('administrator') ? (
+          <Field.Checkbox
+            control={form.control}
+            name="seesPersons"
+            label={t('seesPersons')}
+            hint={t('seesPersonsHint')}
+          />
+        ) : null}
         <Columns>
           <Field.Date
             control={form.control}

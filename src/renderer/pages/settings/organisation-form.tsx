@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Actions, Columns } from '../../ui/layout.tsx';
+import { Actions, Columns, Stack } from '../../ui/layout.tsx';
 import { DraftLine } from '../assessment/draft-line.tsx';
 import { settingsSchema } from './settings-form.ts';
 import { useSaveSettings } from './use-save-settings.ts';
@@ -85,6 +85,22 @@ export function OrganisationForm() {
             max={60}
           />
         </Columns>
+      </Card>
+      <Card title={t('access.title')}>
+        <Stack>
+          <Field.Checkbox
+            control={form.control}
+            name="assessorsSeeAll"
+            label={t('access.assessorsSeeAll')}
+            hint={t('access.assessorsSeeAllHint')}
+          />
+          <Field.Checkbox
+            control={form.control}
+            name="logsOpenings"
+            label={t('access.logsOpenings')}
+            hint={t('access.logsOpeningsHint')}
+          />
+        </Stack>
       </Card>
       <Actions>
         <Button type="submit" variant="primary" icon={Save} isBusy={form.formState.isSubmitting}>

@@ -22,6 +22,11 @@ export function OrganisationView() {
     { term: t('stuckAfter'), value: t('days', { count: settings.stuckAfterDays }) },
     { term: t('controlWithin'), value: t('days', { count: settings.controlWithinDays }) },
     { term: t('lockAfter'), value: t('minutes', { count: settings.lockAfterMinutes }) },
+    {
+      term: t('access.assessorsSee'),
+      value: t(settings.assessorsSeeAll ? 'access.seeAll' : 'access.seeOwn'),
+    },
+    { term: t('access.openings'), value: t(settings.logsOpenings ? 'access.logged' : 'access.notLogged') },
   ];
   return (
     <Card title={t('organisation')}>

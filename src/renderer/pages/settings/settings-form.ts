@@ -11,4 +11,6 @@ export const settingsSchema = z.object({
   stuckAfterDays: settingsShape.stuckAfterDays,
   controlWithinDays: settingsShape.controlWithinDays,
   lockAfterMinutes: settingsShape.lockAfterMinutes,
+  assessorsSeeAll: settingsShape.assessorsSeeAll,
+  logsOpenings: settingsShape.logsOpenings,
 });

@@ -1,0 +1,23 @@
+/**
+ * Which events of the log tell that somebody looked at a participant or took something of theirs out of the program.
+ * Not here: writing the log.
+ */
+
+/** Logged only where the organisation has chosen so. */
+export const openings = ['participant.opened', 'validation.opened', 'certificate.opened'] as const;
+
+/** Everything the list Åtkomst shows; all but the openings are always logged. */
+export const accesses = [
+  ...openings,
+  'participant.numberShown',
+  'participant.extracted',
+  'certificate.printed',
+  'certificate.saved',
+  'document.printed',
+  'document.saved',
+  'page.printed',
+  'archive.exported',
+] as const;
+
+/** Minutes in which the same person opening the same thing again, or the page asking anew, is the same opening. */
+export const minutesOfAnOpening = 10;

@@ -1,0 +1,98 @@
+/**
+ * Who sees which participant, and who works with them: by role, verkstad, and for a protected identity by name. Every
+ * list and every call goes by this rule. Source: domain facts, legal frame: personal data are for those who need them
+ * for their task; skyddade personuppgifter for few, named readers. Not here: which calls a role may make (contract).
+ */
+import type { WorkshopId } from './ids.ts';
+import { accept, refuse, type Decision } from './refusal.ts';
+import type { Role } from './roles.ts';
+
+/** How far a user sees, before anything is known of a person. */
+export type Reach = {
+  /** Everybody whose identity is not protected. */
+  readonly seesAll: boolean;
+  /** Verkstäder whose participants are theirs; empty for who sees all. */
+  readonly workshopIds: readonly WorkshopId[];
+  /** Whom they assess is theirs, wherever that is. */
+  readonly isAssessor: boolean;
+  /** Sees what has been handed in to control. */
+  readonly isVerifier: boolean;
+};
+
+/**
+ * A handledare reaches their own verkstäder, or everybody where the organisation has chosen so; where there is only one
+ * verkstad it is everybody's. A samordnare or administratör reaches people only when that was given to them.
+ */
+export const reachOf = (
+  user: {
+    readonly roles: readonly Role[];
+    readonly workshopIds: readonly WorkshopId[];
+    readonly seesPersons: boolean;
+  },
+  organisation: { readonly assessorsSeeAll: boolean; readonly workshopIds: readonly WorkshopId[] },
+): Reach => {
+  const isAssessor = user.roles.includes('assessor');
+  const isGiven =
+    user.seesPersons && (user.roles.includes('coordinator') || user.roles.includes('administrator'));
+  const seesAll = isGiven || (isAssessor && organisation.assessorsSeeAll);
+  const own = organisation.workshopIds.length === 1 ? organisation.workshopIds : user.workshopIds;
+  return {
+    seesAll,
+    workshopIds: seesAll || !isAssessor ? [] : own,
+    isAssessor,
+    isVerifier: user.roles.includes('internalVerifier'),
+  };
+};
+
+/** How a user stands to a person. */
+export type Relation = {
+  readonly workshopId: WorkshopId;
+  readonly hasProtectedIdentity: boolean;
+  /** The user assesses the person now. */
+  readonly isAssessed: boolean;
+  /** Named among those who may see the person, where the identity is protected. */
+  readonly isNamed: boolean;
+  /**
+   * What is asked about waits for control or has been controlled. Of a protected person only a validation has, by alias:
+   * the person does not.
+   */
+  readonly isHandedIn: boolean;
+};
+
+/** `control`: looks at it and controls it; a protected person only by alias. `work`: sees and changes everything. */
+export type Right = 'none' | 'control' | 'work';
+
+export const rightTo = (reach: Reach, person: Relation): Right => {
+  const isOwn = person.hasProtectedIdentity
+    ? person.isNamed
+    : reach.seesAll || reach.workshopIds.includes(person.workshopId);
+  if (isOwn || (reach.isAssessor && person.isAssessed)) return 'work';
+  return reach.isVerifier && person.isHandedIn ? 'control' : 'none';
+};
+
+/** Whether a right is enough to see who somebody is, and not only an alias. */
+export const knowsIdentity = (right: Right, hasProtectedIdentity: boolean): boolean =>
+  hasProtectedIdentity ? right === 'work' : right !== 'none';
+
+/** New people are enrolled where they will be seen. */
+export const mayEnrolIn = (reach: Reach, workshopId: WorkshopId): Decision<void> =>
+  reach.seesAll || reach.workshopIds.includes(workshopId)
+    ? accept(undefined)
+    : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+
+/** Something a call names, and the rights to everybody it concerns. */
+export type Target = { readonly what: string; readonly rights: readonly Right[] };
+
+/**
+ * What concerns nobody the user sees is not there for them: the answer is the same as for an id that was never given.
+ * What concerns others too, or may only be controlled, is not theirs to change.
+ */
+export const mayReach = (needed: Exclude<Right, 'none'>, targets: readonly Target[]): Decision<void> => {
+  const hidden = targets.find(({ rights }) => rights.every((right) => right === 'none'));
+  if (hidden) return refuse({ kind: 'notFound', what: hidden.what });
+  const isEnough = (right: Right): boolean =>
+    right === 'work' || (right === 'control' && needed === 'control');
+  return targets.every(({ rights }) => rights.every(isEnough))
+    ? accept(undefined)
+    : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+};

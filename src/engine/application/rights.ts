@@ -1,0 +1,96 @@
+/**
+ * How far the signed-in user sees, and the door that every call goes through: whatever ids it was given, they lead only
+ * to people the user reaches. Not here: the rule (domain/rights.ts) and how lists are narrowed (store/reach.ts).
+ */
+import type { Call } from '#contract/call.ts';
+import { contract, type CallName } from '#contract/index.ts';
+import type { DocumentId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { knowsIdentity, mayReach, reachOf, rightTo, type Right } from '#domain/rights.ts';
+import { listWorkshops } from '../store/organisation.ts';
+import type { Participant } from '../store/participants.ts';
+import { findRelation, listConcerned, type Viewer } from '../store/reach.ts';
+import type { ReadStore } from '../store/store.ts';
+import { isAnyProtected } from '../store/protected-readers.ts';
+import type { Documents } from './documents-held.ts';
+import type { SignedIn } from './handler.ts';
+import { readSettings } from './settings.ts';
+
+export const viewerOf = async (store: ReadStore, user: SignedIn): Promise<Viewer> => {
+  const { assessorsSeeAll } = await readSettings(store);
+  const workshopIds = (await listWorkshops(store)).map(({ id }) => id);
+  return { userId: user.userId, ...reachOf(user, { assessorsSeeAll, workshopIds }) };
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Every id anywhere in an input. */
+const idsIn = (input: unknown): string[] => {
+  if (typeof input === 'string') return uuid.test(input) ? [input] : [];
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.values(input).flatMap(idsIn);
+};
+
+/** What a kontrollant may do is open to whoever controls; what they may not do at all needs that one works with it. */
+const neededFor = (name: CallName): Exclude<Right, 'none'> => {
+  const { kind, roles } = contract[name];
+  return kind === 'command' && typeof roles !== 'string' && !roles.some((role) => role === 'internalVerifier')
+    ? 'work'
+    : 'control';
+};
+
+const isConfirmed = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  'confirmedProtected' in input &&
+  input.confirmedProtected === true;
+
+/**
+ * Refuses what the input's ids lead to outside the user's reach: `notFound`, `notPermitted`; and what is to leave the
+ * program of somebody whose identity is protected, until it has been said that it should: `protectedNotConfirmed`.
+ */
+export const mayAsk = async (
+  store: ReadStore,
+  {
+    user,
+    viewer,
+    documents,
+  }: { readonly user: SignedIn; readonly viewer: Viewer; readonly documents: Documents },
+  name: CallName,
+  input: unknown,
+): Promise<Decision<void>> => {
+  const call: Call = contract[name];
+  const isBeyond = call.beyondReach?.some((role) => user.roles.includes(role)) ?? false;
+  const ids = [...new Set(idsIn(input))];
+  if (isBeyond || ids.length === 0) return accept(undefined);
+  const concerned = await listConcerned(store, viewer, ids);
+  const may = mayReach(
+    neededFor(name),
+    concerned.map(({ what, relations }) => ({
+      what,
+      rights: relations.map((relation) => {
+        const right = rightTo(viewer, relation);
+        // On an underlag a protected person stands by alias only.
+        return what === 'recommendation' && relation.hasProtectedIdentity && right === 'none'
+          ? 'control'
+          : right;
+      }),
+    })),
+  );
+  if (!may.ok || !call.confirmsProtected || isConfirmed(input)) return may;
+  const held = ids.flatMap((id) => documents.find(id as DocumentId)?.participantIds ?? []); // or of nothing held
+  const isProtected =
+    concerned.some(({ relations }) => relations.some((one) => one.hasProtectedIdentity)) ||
+    (await isAnyProtected(store, held));
+  return isProtected ? refuse({ kind: 'protectedNotConfirmed' }) : may;
+};
+
+/** Whether this user sees who the person is, and not only an alias. */
+export const maySeePerson = async (
+  store: ReadStore,
+  viewer: Viewer,
+  person: Pick<Participant, 'id'>,
+): Promise<boolean> => {
+  const relation = await findRelation(store, viewer, person.id);
+  return relation !== undefined && knowsIdentity(rightTo(viewer, relation), relation.hasProtectedIdentity);
+};

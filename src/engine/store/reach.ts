@@ -1,0 +1,172 @@
+/**
+ * Whom a user reaches, as conditions for queries: every list of people or of what is theirs takes one of these. The
+ * rule is the domain's (rights.ts); tests hold the two together. Not here: what one person's page shows.
+ */
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import type { ParticipantId, UserId, WorkshopId } from '#domain/ids.ts';
+import type { Reach, Relation } from '#domain/rights.ts';
+import type { ReadStore } from './store.ts';
+
+/** One user's reach. */
+export type Viewer = Reach & { readonly userId: UserId };
+
+type Condition = RawBuilder<SqlBool>;
+
+const either = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql<SqlBool>`0` : sql<SqlBool>`(${sql.join(conditions, sql` OR `)})`;
+
+const isNamed = ({ userId }: Viewer, person: RawBuilder<unknown>): Condition =>
+  sql`${person} IN (SELECT participant_id FROM protected_reader WHERE user_id = ${userId})`;
+
+const isAssessed = ({ userId }: Viewer, person: RawBuilder<unknown>): Condition =>
+  sql`${person} IN (
+    SELECT assessed.participant_id FROM validation_assessor AS assigned
+    JOIN validation AS assessed ON assessed.id = assigned.validation_id
+    WHERE assigned.user_id = ${userId} AND assigned.to_at IS NULL)`;
+
+/** Waits for control, or has been approved or sent back at some time. */
+const isHandedIn = (validation: string): Condition => {
+  const [id, state] = [sql.ref(`${validation}.id`), sql.ref(`${validation}.state`)];
+  return sql`(${state} = 'submitted' OR EXISTS (
+    SELECT 1 FROM validation_event AS decision
+    WHERE decision.validation_id = ${id} AND decision.step IN ('approved', 'returned')))`;
+};
+
+/** Of a protected person a kontrollant sees what is handed in, by alias, and never the person. */
+const hasHandedIn = (person: string): Condition =>
+  sql`(${sql.ref(`${person}.has_protected_identity`)} = 0 AND EXISTS (
+    SELECT 1 FROM validation AS handed
+    WHERE handed.participant_id = ${sql.ref(`${person}.id`)} AND ${isHandedIn('handed')}))`;
+
+/** Beside what the verkstad gives; a name counts only where the identity is protected. */
+const besides = (viewer: Viewer, person: string, withControl: boolean): Condition => {
+  const id = sql.ref(`${person}.id`);
+  return either([
+    sql`(${sql.ref(`${person}.has_protected_identity`)} = 1 AND ${isNamed(viewer, id)})`,
+    ...(viewer.isAssessor ? [isAssessed(viewer, id)] : []),
+    ...(withControl && viewer.isVerifier ? [hasHandedIn(person)] : []),
+  ]);
+};
+
+/** On rows of `participant`. For who sees all, the few that are hidden are named, so that lists keep their indexes. */
+const reaches = (viewer: Viewer, withControl: boolean): Condition =>
+  viewer.seesAll
+    ? sql`participant.id NOT IN (
+        SELECT hidden.id FROM participant AS hidden
+        WHERE hidden.has_protected_identity = 1 AND NOT ${besides(viewer, 'hidden', withControl)})`
+    : either([
+        ...(viewer.workshopIds.length === 0
+          ? []
+          : [
+              sql<SqlBool>`(participant.has_protected_identity = 0 AND +participant.workshop_id IN (${sql.join(viewer.workshopIds)}))`,
+            ]),
+        besides(viewer, 'participant', withControl),
+      ]);
+
+/** People the user sees, on rows of `participant`. */
+export const seesPerson = (viewer: Viewer): Expression<SqlBool> => reaches(viewer, true);
+
+/** The name of the verkstad, on rows of `participant` and `workshop`; not where a protected person is seen by alias. */
+export const workshopNameFor = (viewer: Viewer): RawBuilder<string> =>
+  sql`CASE WHEN participant.has_protected_identity = 0 OR ${reaches(viewer, false)} THEN workshop.name ELSE '' END`;
+
+/** Validations the user sees, on rows of `validation` joined with `participant`. */
+export const seesValidation = (viewer: Viewer): Expression<SqlBool> =>
+  viewer.isVerifier ? either([reaches(viewer, false), isHandedIn('validation')]) : reaches(viewer, false);
+
+/** The same where `participant` is not joined. */
+export const seesValidationAlone = (viewer: Viewer): Expression<SqlBool> =>
+  sql<SqlBool>`EXISTS (SELECT 1 FROM participant
+    WHERE participant.id = validation.participant_id AND ${seesValidation(viewer)})`;
+
+/** Validations of people the user sees, where `participant` is not joined. */
+export const seesOwner = (viewer: Viewer): Expression<SqlBool> =>
+  sql<SqlBool>`EXISTS (SELECT 1 FROM participant
+    WHERE participant.id = validation.participant_id AND ${seesPerson(viewer)})`;
+
+type Row = {
+  readonly what: string;
+  readonly key: string;
+  readonly workshop_id: WorkshopId;
+  readonly has_protected_identity: number;
+  readonly is_assessed: number;
+  readonly is_named: number;
+  readonly is_handed_in: number;
+};
+
+const rowToRelation = (row: Omit<Row, 'what' | 'key'>): Relation => ({
+  workshopId: row.workshop_id,
+  hasProtectedIdentity: row.has_protected_identity === 1,
+  isAssessed: row.is_assessed === 1,
+  isNamed: row.is_named === 1,
+  isHandedIn: row.is_handed_in === 1,
+});
+
+/** How the user stands to one person; undefined when there is no such person. */
+export const findRelation = async (
+  store: ReadStore,
+  viewer: Viewer,
+  id: ParticipantId,
+): Promise<Relation | undefined> => {
+  const person = sql.ref('participant.id');
+  const row = await store
+    .selectFrom('participant')
+    .select(['workshop_id', 'has_protected_identity'])
+    .select([
+      isAssessed(viewer, person).$castTo<number>().as('is_assessed'),
+      isNamed(viewer, person).$castTo<number>().as('is_named'),
+      hasHandedIn('participant').$castTo<number>().as('is_handed_in'),
+    ])
+    .where('participant.id', '=', id)
+    .executeTakeFirst();
+  return row && rowToRelation(row);
+};
+
+/** Whose participant, validation or certificate an id is. */
+export const findOwnerOf = async (store: ReadStore, id: string): Promise<ParticipantId | undefined> => {
+  const { rows } = await sql<{ person: ParticipantId }>`
+    SELECT id AS person FROM participant WHERE id = ${id}
+    UNION ALL SELECT participant_id FROM validation WHERE id = ${id}
+    UNION ALL SELECT participant_id FROM certificate WHERE id = ${id}`.execute(store);
+  return rows[0]?.person;
+};
+
+/** Something that ids lead to, and how the user stands to everybody it concerns. */
+export type Concerned = { readonly what: string; readonly relations: readonly Relation[] };
+
+/** What ids of any kind lead to that concerns people; ids of other things lead to nothing. */
+export const listConcerned = async (
+  store: ReadStore,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<readonly Concerned[]> => {
+  if (ids.length === 0) return [];
+  const keys = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const person = sql.ref('participant.id');
+  const { rows } = await sql<Row>`
+    SELECT target.what, target.key, participant.workshop_id, participant.has_protected_identity,
+      ${isAssessed(viewer, person)} AS is_assessed, ${isNamed(viewer, person)} AS is_named,
+      CASE WHEN validation.id IS NULL THEN ${hasHandedIn('participant')} ELSE ${isHandedIn('validation')} END AS is_handed_in
+    FROM (
+      SELECT 'participant' AS what, id AS key, id AS person, NULL AS validation FROM participant WHERE id IN ${keys}
+      UNION ALL SELECT 'validation', id, participant_id, id FROM validation WHERE id IN ${keys}
+      UNION ALL SELECT 'certificate', id, participant_id, NULL FROM certificate WHERE id IN ${keys}
+      UNION ALL SELECT 'evidence', link.evidence_id, one.participant_id, one.id
+        FROM evidence_validation AS link JOIN validation AS one ON one.id = link.validation_id
+        WHERE link.evidence_id IN ${keys}
+      UNION ALL SELECT 'recommendation', link.recommendation_id, one.participant_id, one.id
+        FROM recommendation_validation AS link JOIN validation AS one ON one.id = link.validation_id
+        WHERE link.recommendation_id IN ${keys}
+      UNION ALL SELECT 'disposal', disposal.id, one.value, NULL FROM disposal, json_each(disposal.participant_ids) AS one
+        WHERE disposal.id IN ${keys}
+    ) AS target
+    JOIN participant ON participant.id = target.person
+    LEFT JOIN validation ON validation.id = target.validation`.execute(store);
+  const found = new Map<string, { what: string; relations: Relation[] }>();
+  for (const row of rows) {
+    const one = found.get(row.key) ?? { what: row.what, relations: [] };
+    one.relations.push(rowToRelation(row));
+    found.set(row.key, one);
+  }
+  return [...found.values()];
+};

@@ -1,0 +1,123 @@
+// Who sees and works with whom, as a table, and what holds whatever the user and the person are.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { WorkshopId } from '../../src/domain/ids.ts';
+import {
+  knowsIdentity,
+  mayEnrolIn,
+  mayReach,
+  reachOf,
+  rightTo,
+  type Relation,
+  type Right,
+} from '../../src/domain/rights.ts';
+import { roles, type Role } from '../../src/domain/roles.ts';
+
+const here = 'here' as WorkshopId;
+const elsewhere = 'elsewhere' as WorkshopId;
+const organisation = { assessorsSeeAll: false, workshopIds: [here, elsewhere] };
+const person: Relation = {
+  workshopId: here,
+  hasProtectedIdentity: false,
+  isAssessed: false,
+  isNamed: false,
+  isHandedIn: false,
+};
+
+const right = (
+  held: readonly Role[],
+  more: Partial<Relation> = {},
+  user: { workshopIds?: readonly WorkshopId[]; seesPersons?: boolean } = {},
+  organised: Partial<typeof organisation> = {},
+): Right =>
+  rightTo(
+    reachOf(
+      { roles: held, workshopIds: [here], seesPersons: false, ...user },
+      { ...organisation, ...organised },
+    ),
+    { ...person, ...more },
+  );
+
+describe('somebody whose identity is not protected', () => {
+  test('is worked with by the handledare of the verkstad and by whoever assesses them', () => {
+    expect(right(['assessor'])).toBe('work');
+    expect(right(['assessor'], { workshopId: elsewhere })).toBe('none');
+    expect(right(['assessor'], { workshopId: elsewhere, isAssessed: true })).toBe('work');
+    expect(right([], { isAssessed: true })).toBe('none');
+  });
+
+  test('is seen by every handledare where the organisation has chosen so, or has one verkstad', () => {
+    expect(right(['assessor'], { workshopId: elsewhere }, {}, { assessorsSeeAll: true })).toBe('work');
+    expect(right(['assessor'], {}, { workshopIds: [] }, { workshopIds: [here] })).toBe('work');
+  });
+
+  test('is seen by a kontrollant when handed in, and by none of the verkstad’s other people', () => {
+    expect(right(['internalVerifier'])).toBe('none');
+    expect(right(['internalVerifier'], { isHandedIn: true })).toBe('control');
+    expect(right(['internalVerifier', 'assessor'], { isHandedIn: true })).toBe('work');
+  });
+
+  test.each(['coordinator', 'administrator'] as const)('is seen by a %s only if given', (role) => {
+    expect(right([role])).toBe('none');
+    expect(right([role], { workshopId: elsewhere }, { seesPersons: true })).toBe('work');
+  });
+});
+
+describe('a protected identity', () => {
+  const hidden = { hasProtectedIdentity: true };
+  test('is seen by who is named or assesses, and by nobody for the sake of role or verkstad', () => {
+    for (const role of roles) {
+      expect(right([role], hidden, { seesPersons: true }, { assessorsSeeAll: true })).toBe('none');
+      expect(right([role], { ...hidden, isNamed: true })).toBe('work');
+    }
+    expect(right(['assessor'], { ...hidden, isAssessed: true })).toBe('work');
+  });
+
+  test('is controlled by alias', () => {
+    expect(right(['internalVerifier'], { ...hidden, isHandedIn: true })).toBe('control');
+    expect([knowsIdentity('control', true), knowsIdentity('control', false)]).toEqual([false, true]);
+  });
+});
+
+test('a role more never hides what could be seen', () => {
+  const order: readonly Right[] = ['none', 'control', 'work'];
+  const relation = fc.record({
+    workshopId: fc.constantFrom(here, elsewhere),
+    hasProtectedIdentity: fc.boolean(),
+    isAssessed: fc.boolean(),
+    isNamed: fc.boolean(),
+    isHandedIn: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(
+      fc.subarray([...roles]),
+      fc.constantFrom(...roles),
+      fc.subarray([here, elsewhere]),
+      fc.boolean(),
+      relation,
+      (held, more, workshopIds, seesPersons, to) => {
+        const user = { workshopIds, seesPersons };
+        const before = order.indexOf(right(held, to, user));
+        expect(order.indexOf(right([...held, more], to, user))).toBeGreaterThanOrEqual(before);
+      },
+    ),
+  );
+});
+
+test('people are enrolled where they will be seen', () => {
+  const reach = reachOf({ roles: ['assessor'], workshopIds: [here], seesPersons: false }, organisation);
+  expect(mayEnrolIn(reach, here).ok).toBe(true);
+  expect(mayEnrolIn(reach, elsewhere)).toMatchObject({ refusal: { kind: 'notPermitted' } });
+});
+
+test.each<['control' | 'work', readonly Right[], string]>([
+  ['control', ['none'], 'notFound'],
+  ['work', ['none', 'none'], 'notFound'],
+  ['control', ['none', 'work'], 'notPermitted'], // concerns others too
+  ['work', ['control'], 'notPermitted'],
+  ['control', ['control'], 'ok'],
+  ['work', ['work', 'work'], 'ok'],
+])('a call that needs %s, over %j: %s', (needed, rights, expected) => {
+  const may = mayReach(needed, [{ what: 'evidence', rights }]);
+  expect(may.ok ? 'ok' : may.refusal.kind).toBe(expected);
+});
