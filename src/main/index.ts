@@ -3,6 +3,7 @@
  * Only src/main imports Electron. Not here: any rule, any data.
  */
 import { app, dialog } from 'electron';
+import type { OutputOf } from '#contract/index.ts';
 import { startEngine } from './engine-process.ts';
 import { answerBridge } from './ipc.ts';
 import { lockWithComputer } from './locking.ts';
@@ -77,10 +78,17 @@ const start = async (): Promise<void> => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  lockWithComputer(window, async () => {
-    const request = { from: window.webContents.id, name: 'session.lock', input: { batchId: null } };
-    const watch = { onProgress: () => undefined, signal: new AbortController().signal };
-    return (await engine.call(request, watch)).ok;
+  const askEngine = (name: string, input: unknown): ReturnType<typeof engine.call> =>
+    engine.call(
+      { from: window.webContents.id, name, input },
+      { onProgress: () => undefined, signal: new AbortController().signal },
+    );
+  lockWithComputer(window, {
+    signedInAt: async () => {
+      const reply = await askEngine('session.get', {});
+      return reply.ok ? ((reply.value as OutputOf<'session.get'>)?.signedInAt ?? null) : null;
+    },
+    lock: async () => (await askEngine('session.lock', { batchId: null })).ok,
   });
 
   let isEnding = false;

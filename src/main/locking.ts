@@ -9,8 +9,14 @@ import { powerMonitor, type BrowserWindow } from 'electron';
 /** Milliseconds that the page has to lock itself, and then the engine to answer. */
 const atLatest = 3000;
 
-/** `lockEngine` answers whether somebody was still signed in. */
-export const lockWithComputer = (window: BrowserWindow, lockEngine: () => Promise<boolean>): void => {
+type Locking = {
+  /** When whoever is at the window signed in; null when nobody is. */
+  readonly signedInAt: () => Promise<string | null>;
+  /** Locks the engine; answers whether somebody was still signed in. */
+  readonly lock: () => Promise<boolean>;
+};
+
+export const lockWithComputer = (window: BrowserWindow, engine: Locking): void => {
   const { webContents } = window;
   let timer: NodeJS.Timeout | undefined;
 
@@ -24,18 +30,29 @@ export const lockWithComputer = (window: BrowserWindow, lockEngine: () => Promis
     if (await Promise.race([isLoaded, after(atLatest, false)])) return;
     webContents.forcefullyCrashRenderer(); // it hangs
     webContents.reload();
-    await isLoaded;
+    await Promise.race([isLoaded, after(atLatest)]);
   };
 
   const lockUnasked = async (): Promise<void> => {
     clearTimeout(timer);
-    if (await Promise.race([lockEngine(), after(atLatest, true)])) await beginAnew();
+    if (await Promise.race([engine.lock(), after(atLatest, true)])) await beginAnew();
+  };
+
+  /** Whoever has come back meanwhile stays. No answer is no lock either. */
+  const isStillThere = async (before: Promise<string | null>): Promise<boolean> => {
+    const both = Promise.all([before, engine.signedInAt()]).then(
+      ([then, now]) => now !== null && now === then,
+    );
+    return Promise.race([both, after(atLatest, true)]);
   };
 
   const lock = (): void => {
+    const before = engine.signedInAt();
     webContents.send('command', 'lock');
     clearTimeout(timer);
-    timer = setTimeout(() => void lockUnasked(), atLatest);
+    timer = setTimeout(() => {
+      void isStillThere(before).then((is) => (is ? lockUnasked() : undefined));
+    }, atLatest);
   };
 
   /** After sleep nothing is shown until it is locked, also where the page had no time for it. */
