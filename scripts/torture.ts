@@ -33,37 +33,45 @@ const started = performance.now();
 const built = await buildIfChanged();
 if (built.code !== 0) throw new Error(built.output);
 
+const tell = (done: number): void => {
+  if (done % 50 === 0) console.log(`${String(done)} kills …`);
+};
+
+const counted = [
+  ...(['kills', 'opened', 'confirmed', 'lost'] as const),
+  ...(['chainBroken', 'notWhole', 'numberGaps', 'badCopies'] as const),
+];
+const tellOf = (what: string, outcome: Outcome | ProgramOutcome): void => {
+  for (const text of outcome.told) console.log(text);
+  console.log(`\nOf the ${what}:`);
+  for (const name of counted) console.log(`${name.padEnd(12)} ${String(outcome[name]).padStart(7)}`);
+};
+
 const folder = mkdtempSync(path.join(tmpdir(), 'intyga-torture-'));
-let engine: Outcome;
-let program: ProgramOutcome;
+let outcomes: { readonly engine: Outcome; readonly program: ProgramOutcome };
 try {
-  const tell = (done: number): void => {
-    if (done % 50 === 0) console.log(`${String(done)} kills …`);
-  };
-  engine = await torture({ folder: path.join(folder, 'engine'), kills, seed, tell });
+  const engine = await torture({ folder: path.join(folder, 'engine'), kills, seed, tell });
+  tellOf('engine', engine);
+  for (const [moment, { kills: times, inside }] of Object.entries(engine.moments))
+    console.log(`  ${moment.padEnd(20)} ${String(times)} kills, ${String(inside)} before the work was done`);
   await ensureDebian((await ensureElectron()).executable, 'tests');
   const display = hasDisplay() ? undefined : await startDisplay();
   try {
     const room = path.join(folder, 'program');
-    program = await tortureProgram({ folder: room, kills: programKills, seed, display: display?.name });
+    const program = await tortureProgram({ folder: room, kills: programKills, seed, display: display?.name });
+    tellOf('program', program);
+    outcomes = { engine, program };
   } finally {
     display?.stop();
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+const { engine, program } = outcomes;
 const seconds = Math.round((performance.now() - started) / 1000);
-const counted = [
-  ...(['kills', 'opened', 'confirmed', 'lost'] as const),
-  ...(['chainBroken', 'notWhole', 'numberGaps', 'badCopies'] as const),
-];
 const isAllWell = isWell(engine) && isWell(program);
-for (const text of [...engine.told, ...program.told]) console.log(text);
-console.log(`\nseed ${String(seed)}, ${String(seconds)} s\n${''.padEnd(12)}  engine  program`);
-for (const name of counted)
-  console.log(`${name.padEnd(12)} ${String(engine[name]).padStart(7)}  ${String(program[name]).padStart(7)}`);
-for (const [moment, { kills: times, inside }] of Object.entries(engine.moments))
-  console.log(`  ${moment.padEnd(20)} ${String(times)} kills, ${String(inside)} before the work was done`);
-console.log(isAllWell ? 'Nothing was lost.' : 'SOMETHING IS WRONG.');
+console.log(
+  `\nSeed ${String(seed)}, ${String(seconds)} s. ${isAllWell ? 'Nothing was lost.' : 'SOMETHING IS WRONG.'}`,
+);
 if (values.json) console.log(JSON.stringify({ isWell: isAllWell, seconds, ...engine, program }));
 process.exitCode = isAllWell ? 0 : 1;

@@ -106,6 +106,8 @@ export async function tortureProgram(options: {
 
   const begin = async () => {
     const { app, page } = await launch({ args: ['--data', data], display });
+    // Waits with a limit, which a call has not.
+    await page.getByLabel('Inloggningsnamn').waitFor();
     await bridgeCall(page, 'session.signIn', { signInName: 'samira', passphrase: staffPassphrase });
     return { app, page, pid: app.process().pid ?? 0 };
   };
