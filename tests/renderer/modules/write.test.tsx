@@ -224,7 +224,7 @@ describe('the life of a module', () => {
     await user.click(question.getByRole('button', { name: 'Släng utkastet' }));
     await screen.findByText('Utkastet är borta');
     await screen.findByRole('heading', { level: 1, name: 'Moduler' });
-    expect(screen.queryByText('Växthus')).not.toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByText('Växthus')).not.toBeInTheDocument());
 
     await user.click(screen.getByRole('link', { name: 'Disk/kafé' }));
     await user.click(await screen.findByRole('button', { name: 'Mer' }));

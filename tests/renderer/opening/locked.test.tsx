@@ -59,7 +59,7 @@ it('leaves no name in the window, and brings the same person back to the same pa
 it('signs a decision with the PIN that is chosen for it, and makes none when one changes one’s mind', async () => {
   const { register, user } = await setup();
   const id = await readyValidation(register);
-  const stateOf = async () => (await register.ask('petra', 'validation.get', { id })).state;
+  const stateOf = async () => (await register.ask('samira', 'validation.get', { id })).state;
   await user.click(await screen.findByRole('button', { name: 'Logga in som någon annan' }));
   await user.type(await screen.findByRole('textbox', { name: 'Inloggningsnamn' }), 'maria');
   await user.type(await screen.findByLabelText('Lösenfras'), testPassphrase);

@@ -5,6 +5,7 @@ import { useCall, usePages } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { DateTimeText, Muted } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 
@@ -14,29 +15,31 @@ export function AccessCard({ id }: { readonly id: ParticipantId }) {
   const logsOpenings = useCall('settings.get', {}).data?.logsOpenings ?? false;
   return (
     <Card title={t('access')}>
-      <p>
-        <Muted>{t(logsOpenings ? 'accessHelpLogged' : 'accessHelp')}</Muted>
-      </p>
-      {accesses.total === 0 ? (
-        <p>{t('accessNone')}</p>
-      ) : (
-        <Disclosure title={t('accessShow', { count: accesses.total })}>
-          <Timeline
-            label={t('access')}
-            events={accesses.rows.map((row) => ({
-              id: row.id,
-              when: <DateTimeText at={row.at} />,
-              title: t(`audit:${row.what}`),
-              detail: row.userName,
-            }))}
-          />
-          {accesses.more ? (
-            <Button isBusy={accesses.isFetchingMore} onPress={accesses.more}>
-              {t('more')}
-            </Button>
-          ) : null}
-        </Disclosure>
-      )}
+      <Stack gap="small">
+        <p>
+          <Muted>{t(logsOpenings ? 'accessHelpLogged' : 'accessHelp')}</Muted>
+        </p>
+        {accesses.total === 0 ? (
+          <p>{t('accessNone')}</p>
+        ) : (
+          <Disclosure title={t('accessShow', { count: accesses.total })}>
+            <Timeline
+              label={t('access')}
+              events={accesses.rows.map((row) => ({
+                id: row.id,
+                when: <DateTimeText at={row.at} />,
+                title: t(`audit:${row.what}`),
+                detail: row.userName,
+              }))}
+            />
+            {accesses.more ? (
+              <Button isBusy={accesses.isFetchingMore} onPress={accesses.more}>
+                {t('more')}
+              </Button>
+            ) : null}
+          </Disclosure>
+        )}
+      </Stack>
     </Card>
   );
 }
