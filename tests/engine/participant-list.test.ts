@@ -176,7 +176,7 @@ const anyOrder: fc.Arbitrary<ParticipantOrder> = fc.record({
 describe.each([
   ['a few people', 90],
   ['thousands', 2600],
-])('with %s', (_size, count) => {
+])('with %s', { timeout: 60_000 }, (_size, count) => {
   const people = crowd(count);
   let store: ReadStore;
   beforeAll(async () => {
