@@ -256,7 +256,8 @@ describe('a photograph', () => {
     const after = await sharp(kept.bytes).metadata();
     expect(after).toMatchObject({ format: 'jpeg', width: largestImageSide / 2, height: largestImageSide });
     expect(after.exif ?? after.xmp ?? after.iptc ?? after.orientation).toBeUndefined();
-    for (const trace of ['Exif', 'Hemlig', 'Telefon', '2026:03:01', 'GPS'])
+    // No shorter words: those stand among so many bytes by chance.
+    for (const trace of ['Exif', 'Hemlig', 'Telefon', '2026:03:01'])
       expect(textOf(kept.bytes)).not.toContain(trace);
     expect((await page(register, validationId)).evidence[0]?.attachment).toEqual({
       id: kept.id,
