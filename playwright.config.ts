@@ -8,8 +8,13 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   // A test that passes only the second time hides a fault.
   retries: 0,
-  // Each test starts a whole program: on two cores more of them at once only wait for each other.
-  workers: 1,
+  // Each test with a window starts a whole program: on two cores more of them at once only wait for each other, and
+  // take the keyboard from each other. Kills of the engine have no window and wait most of the time.
+  workers: 2,
+  projects: [
+    { name: 'window', testIgnore: 'torture.spec.ts', workers: 1 },
+    { name: 'torture', testMatch: 'torture.spec.ts', workers: 1 },
+  ],
   timeout: 90_000,
   expect: { timeout: 10_000 },
 });

@@ -25,7 +25,7 @@ export interface Stage {
   readonly files: string;
   /** A word that nothing else in the register has. */
   readonly newWord: () => string;
-  /** What each may be: the last is tried first. A change that was not answered may have been made or not. */
+  /** All that each has had, the present one last: a copy that is brought back wants that of its own time. */
   readonly passphrases: Map<Who, string[]>;
 }
 
@@ -180,9 +180,9 @@ const changingPassphrase: Play = async (stage) => {
   const held = stage.passphrases.get('maria') ?? [];
   const current = held.at(-1) ?? '';
   const next = `${stage.newWord()} är en lång fras`;
-  stage.passphrases.set('maria', [next, current]);
+  // Before it is asked for: a kill may come on either side of it.
+  stage.passphrases.set('maria', [...held, next]);
   await ask(stage, 'maria', 'session.changePassphrase', { current, next });
-  stage.passphrases.set('maria', [next]);
 };
 
 const opening: Play = async (stage) => {

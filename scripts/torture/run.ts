@@ -52,7 +52,7 @@ async function signIn({ engine, passphrases }: Pick<Life, 'engine' | 'passphrase
       );
       refusal = reply.ok ? undefined : reply.refusal;
       if (!reply.ok) continue;
-      passphrases.set(who, [passphrase]);
+      passphrases.set(who, [...held.filter((one) => one !== passphrase), passphrase]);
       break;
     }
     if (refusal !== undefined) throw new Error(`${who} cannot sign in: ${JSON.stringify(refusal)}`);

@@ -13,7 +13,7 @@ import { registerScheme, serveApp } from './protocol.ts';
 import { forgetSecret } from './secret-clipboard.ts';
 import { shellCalls } from './shell-calls.ts';
 import { loadTexts, t } from './texts.ts';
-import { openWindow, type AppWindow } from './window.ts';
+import { closeAtLatest, openWindow, type AppWindow } from './window.ts';
 
 app.commandLine.appendSwitch('lang', 'sv');
 // Nothing of Chromium's own goes out either.
@@ -91,12 +91,19 @@ const start = async (): Promise<void> => {
     lock: async () => (await askEngine('session.lock', { batchId: null })).ok,
   });
 
-  let isEnding = false;
+  let [isEnding, hasEnded] = [false, false];
   app.on('before-quit', (event) => {
-    if (isEnding) return;
+    if (hasEnded) return;
     event.preventDefault();
+    // The page goes first and keeps what is being typed, while there is somebody to tell; then this comes again.
+    if (!window.isDestroyed()) {
+      closeAtLatest(window);
+      return;
+    }
+    if (isEnding) return;
     isEnding = true;
     void Promise.all([engine.quit(), forgetSecret()]).then(() => {
+      hasEnded = true;
       app.quit();
     });
   });

@@ -83,3 +83,14 @@ export const openWindow = (preload: string, statePath: string): AppWindow => {
     },
   };
 };
+
+/** Milliseconds that a page has to leave. */
+const leavesWithin = 5000;
+
+/** Closes a window, also one whose page does not answer. */
+export const closeAtLatest = (window: BrowserWindow): void => {
+  window.close();
+  setTimeout(() => {
+    if (!window.isDestroyed()) window.destroy();
+  }, leavesWithin).unref();
+};

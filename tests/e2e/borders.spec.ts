@@ -1,8 +1,10 @@
 /** What must never happen: controlling one's own, losing what was confirmed, two programs on one register. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OutputOf } from '#contract/index.ts';
 import { takeLock } from '../../src/engine/vault/lock.ts';
-import { bridgeCall, enginePids, enterPractice, expect, goTo, test } from './fixtures.ts';
+import { bridgeCall, enginePids, enterPractice, expect, goTo, startProgram, test } from './fixtures.ts';
 
 type List = { readonly ok: true; readonly value: OutputOf<'validation.list'> };
 
@@ -68,6 +70,29 @@ test('an engine that is killed is started again, and nothing confirmed or typed 
   await page.getByRole('tab', { name: 'Bedömning' }).click();
   await expect(group.getByRole('radio', { name: next, exact: true })).toBeChecked();
   expect(enginePids(app)).not.toContain(pid);
+});
+
+test('what was typed a moment before the program was ended is there again', async ({ practiceFolder }) => {
+  const data = mkdtempSync(path.join(tmpdir(), 'intyga-e2e-'));
+  cpSync(practiceFolder, data, { recursive: true });
+  const openWords = async () => {
+    const { app, page } = await startProgram(data);
+    await enterPractice(page, 'Maria Lindqvist');
+    const list = (await bridgeCall(page, 'validation.list', { ...everything, states: ['ongoing'] })) as List;
+    await goTo(
+      page,
+      `/valideringar/${list.value.rows.find((row) => row.assessors.includes('Maria Lindqvist'))!.id}`,
+    );
+    await page.getByRole('tab', { name: 'Motivering' }).click();
+    return { app, words: page.getByLabel('Skriv till deltagaren') };
+  };
+  const first = await openWords();
+  await first.words.fill('Skrivet i sista stund');
+  await first.app.close();
+  const second = await openWords();
+  await expect(second.words).toHaveValue('Skrivet i sista stund');
+  await second.app.close();
+  rmSync(data, { recursive: true, force: true });
 });
 
 test('whoever opens a register that another program has open is told who that is', async ({ practice }) => {

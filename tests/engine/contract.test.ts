@@ -9,7 +9,7 @@ import { staff, type StaffKey } from '../../src/engine/demo/people.ts';
 import { validUses, type CommandName } from '../support/commands.ts';
 import { refusalOf, testEngine, valueOf } from '../support/engine.ts';
 import { openRaw } from '../support/raw.ts';
-import { seededRegister, testPassphrase } from '../support/story.ts';
+import { allPeople, seededRegister, testPassphrase } from '../support/story.ts';
 
 const names = Object.keys(contract) as CallName[]; // the contract's own keys
 const answered = names.filter((name) => contract[name].kind !== 'shell');
@@ -26,15 +26,7 @@ const strange = '01968a2e-1111-7000-8000-00000000dead';
 const otherInputs: Partial<Record<CallName, unknown>> = {
   'module.list': { withOldVersions: true },
   'module.get': { id: strange },
-  'participant.list': {
-    search: '',
-    workshopId: null,
-    standing: 'all',
-    sort: 'name',
-    direction: 'ascending',
-    after: null,
-    limit: 10,
-  },
+  'participant.list': allPeople,
   'participant.findDuplicates': { givenName: 'Åsa', familyName: 'Öberg', birthYear: null, except: null },
   'participant.get': { id: strange },
   'disposal.protocol': { id: strange },

@@ -13,6 +13,7 @@ import { personTables } from '../../src/engine/store/person-record.ts';
 import { refusalOf, temporaryFolder } from '../support/engine.ts';
 import { checkedLog, openRaw, registerKey, registerPath, type Raw } from '../support/raw.ts';
 import {
+  allPeople,
   approvedValidation,
   criteriaOf,
   enrol,
@@ -259,17 +260,7 @@ describe('after a disposal', () => {
     expect(validation.evidence).toMatchObject([{ text: 'De sorterade tillsammans.' }]);
     expect((await register.ask('samira', 'participant.get', { id: other })).givenName).toBe('Åsa');
     expect(
-      (
-        await register.ask('samira', 'participant.list', {
-          search: 'Qvistberg',
-          workshopId: null,
-          standing: 'all',
-          sort: 'name',
-          direction: 'ascending',
-          after: null,
-          limit: 10,
-        })
-      ).rows,
+      (await register.ask('samira', 'participant.list', { ...allPeople, search: 'Qvistberg' })).rows,
     ).toEqual([]);
   });
 

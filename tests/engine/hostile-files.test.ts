@@ -7,7 +7,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import { readLimited, writeWhole } from '../../src/engine/vault/files.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 import { fileOf } from '../support/pictures.ts';
-import { enrol, personInput, plannedValidation, seededRegister } from '../support/story.ts';
+import { allPeople, enrol, personInput, plannedValidation, seededRegister } from '../support/story.ts';
 
 const evidenceOf = async () => {
   const register = await seededRegister();
@@ -146,13 +146,8 @@ describe('a name', () => {
     const givenName = "Robert'); DROP TABLE participant; --";
     const id = await enrol(register, { ...personInput(register), givenName, familyName: '%_' });
     const { rows } = await register.ask('maria', 'participant.list', {
+      ...allPeople,
       search: "Robert') DROP",
-      workshopId: null,
-      standing: 'all',
-      sort: 'name',
-      direction: 'ascending',
-      after: null,
-      limit: 10,
     });
     expect(rows.map((row) => [row.id, row.displayName])).toEqual([[id, `${givenName} %_`]]);
   });

@@ -11,6 +11,7 @@ import { lookShape } from '#contract/look.ts';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
 import { asking, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import {
+  allPeople,
   enrol,
   issuedCertificate,
   seededRegister,
@@ -20,16 +21,6 @@ import {
 
 const copier = (job: Parameters<typeof runCopyJob>[0]) => Promise.resolve(runCopyJob(job));
 const who = { signInName: 'samira', passphrase: testPassphrase };
-const everybody = {
-  search: '',
-  workshopId: null,
-  standing: 'all',
-  sort: 'name',
-  direction: 'ascending',
-  after: null,
-  limit: 50,
-} as const;
-
 const startOn = (folder: string) => testEngine(folder, undefined, { copier, newId: v7 }).engine.connect();
 
 /** A register with a copy of one person, and two more enrolled since, as a power cut leaves it. */
@@ -49,12 +40,12 @@ test('commands confirmed just before a crash are in what is set aside', async ()
   const { folder, copy } = await crashed();
   const connection = startOn(folder);
   valueOf(await connection.call('backup.restore', { place: 'local', name: copy.name, ...who }));
-  expect((await asking(connection)('participant.list', everybody)).total).toBe(1);
+  expect((await asking(connection)('participant.list', allPeople)).total).toBe(1);
   const { copies } = await asking(connection)('backup.list', {});
   const aside = copies.find(({ place }) => place === 'setAside');
   expect(aside).toMatchObject({ counts: { participants: 3 } });
   valueOf(await connection.call('backup.restore', { place: 'setAside', name: aside!.name, ...who }));
-  expect((await asking(connection)('participant.list', everybody)).total).toBe(3);
+  expect((await asking(connection)('participant.list', allPeople)).total).toBe(3);
 });
 
 test('a program that died between the change of places and the account of it tells of it at the next opening', async () => {
