@@ -115,6 +115,21 @@ export const signIn = async (page: Page, signInName: string, passphrase: string)
   await expect(page.getByRole('heading', { level: 1, name: /^Hej/ })).toBeVisible();
 };
 
+/** The first start up to its last step: a register of Maria Lindqvist at Nybro kommun. */
+export const makeRegister = async (page: Page, passphrase: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Börja med ett nytt register' }).click();
+  await page.getByLabel('Organisationens namn').fill('Nybro kommun');
+  await page.getByLabel('Ort').fill('Nybro');
+  await page.getByLabel('Verkstad eller enhet 1').fill('Kaféet');
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await page.getByLabel('Ditt namn').fill('Maria Lindqvist');
+  await page.getByLabel('Inloggningsnamn').fill('maria');
+  await page.getByRole('textbox', { name: 'Lösenfras', exact: true }).fill(passphrase);
+  await page.getByRole('textbox', { name: 'Lösenfrasen en gång till' }).fill(passphrase);
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await page.getByRole('button', { name: 'Skapa registret' }).click();
+};
+
 /** The last step of the first start: makes the recovery sheet, types its code back, and answers it. */
 export const makeSheet = async (page: Page): Promise<string> => {
   await page.getByLabel('Vem förvarar det första exemplaret?').fill('Åsa Ek');

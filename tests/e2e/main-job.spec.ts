@@ -2,7 +2,17 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
-import { expect, goTo, makeSheet, picture, signIn, signByPin, signOut, test } from './fixtures.ts';
+import {
+  expect,
+  goTo,
+  makeRegister,
+  makeSheet,
+  picture,
+  signIn,
+  signByPin,
+  signOut,
+  test,
+} from './fixtures.ts';
 
 const passphrase = 'tre små röda hus';
 
@@ -13,17 +23,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
 
   await test.step('the first start makes a register', async () => {
     await picture(page, '01-valkommen');
-    await page.getByRole('button', { name: 'Börja med ett nytt register' }).click();
-    await page.getByLabel('Organisationens namn').fill('Nybro kommun');
-    await page.getByLabel('Ort').fill('Nybro');
-    await page.getByLabel('Verkstad eller enhet 1').fill('Kaféet');
-    await page.getByRole('button', { name: 'Fortsätt' }).click();
-    await page.getByLabel('Ditt namn').fill('Maria Lindqvist');
-    await page.getByLabel('Inloggningsnamn').fill('maria');
-    await page.getByRole('textbox', { name: 'Lösenfras', exact: true }).fill(passphrase);
-    await page.getByRole('textbox', { name: 'Lösenfrasen en gång till' }).fill(passphrase);
-    await page.getByRole('button', { name: 'Fortsätt' }).click();
-    await page.getByRole('button', { name: 'Skapa registret' }).click();
+    await makeRegister(page, passphrase);
     await makeSheet(page);
     await expect(page.getByRole('heading', { level: 1, name: 'Hej Maria!' })).toBeVisible();
   });

@@ -2,7 +2,7 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { axeFaults, expect, picture, signIn, signOut, startProgram, test } from './fixtures.ts';
+import { axeFaults, expect, makeRegister, picture, signIn, signOut, startProgram, test } from './fixtures.ts';
 
 const passphrase = 'tre små röda hus';
 const own = 'fyra nya gröna båtar';
@@ -29,17 +29,7 @@ const bringBackWithSheet = async (page: Page, code: string): Promise<void> => {
 test('the sheet is saved, its code opens the register again, and all is as it was', async ({ fresh }) => {
   test.setTimeout(180_000);
   const { app, page, data } = fresh;
-  await page.getByRole('button', { name: 'Börja med ett nytt register' }).click();
-  await page.getByLabel('Organisationens namn').fill('Nybro kommun');
-  await page.getByLabel('Ort').fill('Nybro');
-  await page.getByLabel('Verkstad eller enhet 1').fill('Kaféet');
-  await page.getByRole('button', { name: 'Fortsätt' }).click();
-  await page.getByLabel('Ditt namn').fill('Maria Lindqvist');
-  await page.getByLabel('Inloggningsnamn').fill('maria');
-  await page.getByRole('textbox', { name: 'Lösenfras', exact: true }).fill(passphrase);
-  await page.getByRole('textbox', { name: 'Lösenfrasen en gång till' }).fill(passphrase);
-  await page.getByRole('button', { name: 'Fortsätt' }).click();
-  await page.getByRole('button', { name: 'Skapa registret' }).click();
+  await makeRegister(page, passphrase);
 
   // Closed in the middle: the step is there again.
   await expect(page.getByRole('heading', { level: 1, name: 'Återställningsbladet' })).toBeVisible();

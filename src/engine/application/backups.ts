@@ -56,26 +56,20 @@ type Choice = ParsedInputOf<'backup.restore'>;
 
 type Found = { readonly copy: PlacedCopy; readonly by: string; readonly unlocked: Unlocked };
 
-/**
- * The key, and whose seat it is. With the sheet that is an administrator, who can but look: in a copy nothing is
- * signed, and a copy that is put in place is left locked.
- */
+/** The key, and who opened it; nobody with the sheet. */
+type Keys = { readonly key: Uint8Array; readonly by: string; readonly unlocked: Unlocked | undefined };
+
 const openKeys = async (
   context: OutsideContext,
   copy: PlacedCopy,
   choice: Choice,
-): Promise<Decision<Omit<Found, 'copy'>>> => {
+): Promise<Decision<Keys>> => {
   const { register, now } = context;
   const keyring = readKeyring(copy.folder);
   if (!keyring.ok) return keyring;
   if ('code' in choice) {
     const key = keyFromCode(context, keyring, choice.code);
-    if (!key.ok) return key;
-    const file = join(copy.folder, databaseFile);
-    const [userId] = proveCopy(file, key.value).isWhole ? administratorsIn(file, key.value) : [];
-    if (userId === undefined) return refuse({ kind: 'copyNotWhole' });
-    const unlocked = { userId, key: key.value, signingSeed: newSecret(), isOneTime: false };
-    return accept({ by: 'Återställningsblad', unlocked });
+    return key.ok ? accept({ key: key.value, by: 'Återställningsblad', unlocked: undefined }) : key;
   }
   const { signInName, passphrase } = choice;
   const who = normalName(signInName);
@@ -85,7 +79,16 @@ const openKeys = async (
   const unlocked = await unlock(keyring.value, signInName, passphrase);
   if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(who, at) });
   register.delay.passed(who);
-  return accept({ by: signInName, unlocked });
+  return accept({ key: unlocked.key, by: signInName, unlocked });
+};
+
+/**
+ * Whose seat one takes with the sheet: an administrator's, who can but look. In a copy nothing is signed, and a copy that
+ * is put in place is left locked.
+ */
+const administratorOf = (file: string, key: Uint8Array): Unlocked | undefined => {
+  const [userId] = administratorsIn(file, key);
+  return userId && { userId, key, signingSeed: newSecret(), isOneTime: false };
 };
 
 /** Finds a copy, opens its key slots and proves it, as long after a wrong try as when signing in. */
@@ -98,10 +101,13 @@ const openCopy = async (context: OutsideContext, choice: Choice): Promise<Decisi
   if (!allowed.ok) return allowed;
   const ready = ensureFolder(register.folder);
   if (!ready.ok) return ready;
-  const opened = await openKeys(context, copy, choice);
-  if (!opened.ok) return opened;
-  const isWhole = proveCopy(join(copy.folder, databaseFile), opened.value.unlocked.key).isWhole;
-  return isWhole ? accept({ copy, ...opened.value }) : refuse({ kind: 'copyNotWhole' });
+  const keys = await openKeys(context, copy, choice);
+  if (!keys.ok) return keys;
+  const { key, by } = keys.value;
+  const file = join(copy.folder, databaseFile);
+  if (!proveCopy(file, key).isWhole) return refuse({ kind: 'copyNotWhole' });
+  const unlocked = keys.value.unlocked ?? administratorOf(file, key);
+  return unlocked ? accept({ copy, by, unlocked }) : refuse({ kind: 'copyNotWhole' });
 };
 
 /** The key of what lies in the register's place, where it opens by the same passphrase or sheet as the copy. */

@@ -5,11 +5,11 @@
 import { readableAccent } from '#domain/colour.ts';
 import { ink, tint, warningInk } from './kit/color.ts';
 import { list, paragraph, type Flow } from './kit/flow.ts';
-import { drawBar, drawFeet } from './kit/furniture.ts';
+import { drawFeet, openSinglePage } from './kit/furniture.ts';
 import { stylesWith } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { drawQr, qrSide } from './kit/qr.ts';
-import { artifact, closeSheet, fillBox, group, leaf, openSheet, type Sheet, strokeBox } from './kit/sheet.ts';
+import { artifact, closeSheet, fillBox, group, leaf, type Sheet, strokeBox } from './kit/sheet.ts';
 import { drawText } from './kit/text.ts';
 import { longDate } from './words.ts';
 
@@ -45,15 +45,17 @@ export const renderRecoverySheet = (model: RecoverySheetModel): Promise<Uint8Arr
   Promise.resolve().then(() => draw(model));
 
 const draw = (model: RecoverySheetModel): Uint8Array => {
-  const sheet = openSheet({
-    title: 'Återställningsblad',
-    author: model.organisation,
-    subject: 'Öppnar registret i Intyga när lösenfraserna är glömda',
-    date: model.madeOn,
-  });
   const accent = readableAccent(model.accent);
-  drawBar(sheet, accent, 'broad');
-  const flow: Flow = { sheet, x: margin, width: sheet.width - margin * 2, top: 42, bottom: 800, y: 42 };
+  const flow = openSinglePage(
+    {
+      title: 'Återställningsblad',
+      author: model.organisation,
+      subject: 'Öppnar registret i Intyga när lösenfraserna är glömda',
+      date: model.madeOn,
+    },
+    { accent, margin },
+  );
+  const { sheet } = flow;
   const body = style('sans', 12, ink, 1.45);
   const h2 = style('serifBold', 15, accent);
   group(sheet, sheet.root, 'Sect', (parent) => {

@@ -5,11 +5,11 @@
 import { readableAccent } from '#domain/colour.ts';
 import { ink, mutedInk, tint } from './kit/color.ts';
 import { list, paragraph, type Flow, type Item } from './kit/flow.ts';
-import { drawBar, drawFeet } from './kit/furniture.ts';
+import { drawFeet, openSinglePage } from './kit/furniture.ts';
 import { stylesWith } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { drawQr, qrSide } from './kit/qr.ts';
-import { closeSheet, fillBox, group, leaf, mm, openSheet, paintPath, strokeBox } from './kit/sheet.ts';
+import { closeSheet, fillBox, group, leaf, mm, paintPath, strokeBox } from './kit/sheet.ts';
 import { num, type Sheet } from './kit/sheet.ts';
 import { drawText } from './kit/text.ts';
 import { amount, longDate } from './words.ts';
@@ -55,15 +55,17 @@ export const renderTestPage = (model: TestPageModel): Promise<Uint8Array> =>
   Promise.resolve().then(() => draw(model));
 
 const draw = (model: TestPageModel): Uint8Array => {
-  const sheet = openSheet({
-    title: 'Provsida för skrivaren',
-    author: model.organisation,
-    subject: 'Visar om skrivaren håller mått, text och färger på intygen',
-    date: model.printedOn,
-  });
   const accent = readableAccent(model.accent);
-  drawBar(sheet, accent, 'broad');
-  const flow: Flow = { sheet, x: margin, width: sheet.width - margin * 2, top: 42, bottom: 800, y: 42 };
+  const flow = openSinglePage(
+    {
+      title: 'Provsida för skrivaren',
+      author: model.organisation,
+      subject: 'Visar om skrivaren håller mått, text och färger på intygen',
+      date: model.printedOn,
+    },
+    { accent, margin },
+  );
+  const { sheet } = flow;
   group(sheet, sheet.root, 'Sect', (parent) => {
     drawWords(flow, parent, accent);
     const y = flow.y + 26;

@@ -4,8 +4,18 @@
  * Not here: the pages' own content.
  */
 import { hairline, mutedInk, ornament, warningInk } from './color.ts';
+import type { Flow } from './flow.ts';
 import { breakLines, type Style } from './lines.ts';
-import { artifact, fillBox, onEachPage, rule, transformed, type Sheet } from './sheet.ts';
+import {
+  artifact,
+  fillBox,
+  onEachPage,
+  openSheet,
+  rule,
+  transformed,
+  type PaperInfo,
+  type Sheet,
+} from './sheet.ts';
 import { drawText, textWidth } from './text.ts';
 
 /** Heights of the bar in points: broad on sheets, slim on documents of many pages. */
@@ -22,6 +32,16 @@ export const drawBar = (sheet: Sheet, accent: string, weight: keyof typeof bars)
   artifact(sheet, () => {
     fillBar(sheet, accent, weight);
   });
+};
+
+/** A document of one page: its bar, and the column below it. */
+export const openSinglePage = (
+  info: PaperInfo,
+  { accent, margin }: { readonly accent: string; readonly margin: number },
+): Flow => {
+  const sheet = openSheet(info);
+  drawBar(sheet, accent, 'broad');
+  return { sheet, x: margin, width: sheet.width - margin * 2, top: 42, bottom: 800, y: 42 };
 };
 
 const footStyle: Style = { face: 'sans', size: 8, color: mutedInk };

@@ -10,6 +10,7 @@ import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
 import { useBatchRun } from '../batches/batch-run.ts';
+import { EnterButton } from './enter-button.tsx';
 import { OpeningFrame, Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 
@@ -94,15 +95,12 @@ function ComeBack({ person, onBack }: { readonly person: Person; readonly onBack
           <Button variant="quiet" icon={ArrowLeft} onPress={onBack}>
             {t('back')}
           </Button>
-          <Button
-            type="submit"
-            variant="primary"
+          <EnterButton
             icon={LogIn}
+            label={t('locked.goOn')}
+            secondsLeft={secondsLeft}
             isBusy={form.formState.isSubmitting}
-            isDisabled={secondsLeft > 0}
-          >
-            {secondsLeft > 0 ? t('signIn.wait', { count: secondsLeft }) : t('locked.goOn')}
-          </Button>
+          />
           {takesPin ? (
             <Button variant="quiet" icon={KeyRound} onPress={() => setTakesPin(false)}>
               {t('locked.byPassphrase')}

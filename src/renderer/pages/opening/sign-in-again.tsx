@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
+import { EnterButton } from './enter-button.tsx';
 import { Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 
@@ -78,14 +79,7 @@ function AgainForm({ session, onSignedIn, onLeave }: SignInAgainProps) {
           <Field.Password control={form.control} name="passphrase" label={t('signIn.passphrase')} autoFocus />
         )}
         <Actions>
-          <Button
-            type="submit"
-            variant="primary"
-            isBusy={form.formState.isSubmitting}
-            isDisabled={secondsLeft > 0}
-          >
-            {secondsLeft > 0 ? t('signIn.wait', { count: secondsLeft }) : t('again.do')}
-          </Button>
+          <EnterButton label={t('again.do')} secondsLeft={secondsLeft} isBusy={form.formState.isSubmitting} />
           <Button onPress={onLeave}>{t('again.leave')}</Button>
         </Actions>
       </Form>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
+import { EnterButton } from './enter-button.tsx';
 import { OpeningFrame, Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 
@@ -64,15 +65,12 @@ export function SignIn({ lastSignInName, onForgotten, onPractise, onBringBack }:
           autoFocus={lastSignInName !== null}
         />
         <Actions>
-          <Button
-            type="submit"
-            variant="primary"
+          <EnterButton
             icon={LogIn}
+            label={t('signIn.do')}
+            secondsLeft={secondsLeft}
             isBusy={form.formState.isSubmitting}
-            isDisabled={secondsLeft > 0}
-          >
-            {secondsLeft > 0 ? t('signIn.wait', { count: secondsLeft }) : t('signIn.do')}
-          </Button>
+          />
           <Button variant="quiet" onPress={onForgotten}>
             {t('signIn.forgotten')}
           </Button>
