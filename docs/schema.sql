@@ -184,7 +184,7 @@ CREATE INDEX plan_step_open ON plan_step (due_on, validation_id) WHERE done_on I
 CREATE TABLE attachment (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
     sha256 TEXT NOT NULL, content BLOB NOT NULL, added_at TEXT NOT NULL, added_by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , disposal_id TEXT REFERENCES disposal (id)) STRICT;
 
 CREATE TABLE evidence (
     id TEXT PRIMARY KEY, type TEXT NOT NULL, happened_on TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL,
@@ -331,10 +331,6 @@ CREATE TRIGGER audit_participant_refuses_update BEFORE UPDATE ON audit_participa
     SELECT RAISE(ABORT, 'audit_participant is append-only');
   END;
 
-CREATE TRIGGER audit_participant_refuses_delete BEFORE DELETE ON audit_participant BEGIN
-    SELECT RAISE(ABORT, 'audit_participant is append-only');
-  END;
-
 CREATE TRIGGER involvement_refuses_update BEFORE UPDATE ON involvement BEGIN
     SELECT RAISE(ABORT, 'involvement is append-only');
   END;
@@ -373,10 +369,6 @@ CREATE TRIGGER certificate_validation_refuses_update BEFORE UPDATE ON certificat
 
 CREATE TRIGGER certificate_event_refuses_update BEFORE UPDATE ON certificate_event BEGIN
     SELECT RAISE(ABORT, 'certificate_event is append-only');
-  END;
-
-CREATE TRIGGER attachment_refuses_update BEFORE UPDATE ON attachment BEGIN
-    SELECT RAISE(ABORT, 'attachment is append-only');
   END;
 
 CREATE TRIGGER module_version_is_frozen BEFORE UPDATE ON module_version
@@ -582,19 +574,10 @@ CREATE TABLE disposal (
     proposed_at TEXT NOT NULL, proposed_by TEXT NOT NULL REFERENCES user (id), withdrawn_at TEXT,
     carried_out_at TEXT, carried_out_by TEXT REFERENCES user (id) CHECK (carried_out_by <> proposed_by),
     counts TEXT, protocol BLOB, protocol_sha256 TEXT, cleaned_at TEXT
-  ) STRICT;
+  , with_files INTEGER NOT NULL DEFAULT 0 CHECK (with_files IN (0, 1)), with_log INTEGER NOT NULL DEFAULT 0 CHECK (with_log IN (0, 1))) STRICT;
 
 CREATE TRIGGER disposal_is_kept BEFORE DELETE ON disposal
     BEGIN SELECT RAISE(ABORT, 'a disposal is never removed'); END;
-
-CREATE TRIGGER disposal_ends_once BEFORE UPDATE ON disposal
-    WHEN new.id <> old.id OR new.limits <> old.limits OR new.participant_ids <> old.participant_ids
-      OR new.with_drafts <> old.with_drafts OR new.proposed_at <> old.proposed_at OR new.proposed_by <> old.proposed_by
-      OR old.withdrawn_at IS NOT NULL
-      OR (old.protocol IS NOT NULL AND (new.protocol <> old.protocol OR new.carried_out_at IS NOT old.carried_out_at
-        OR new.carried_out_by IS NOT old.carried_out_by OR new.counts IS NOT old.counts
-        OR new.protocol_sha256 IS NOT old.protocol_sha256))
-    BEGIN SELECT RAISE(ABORT, 'a disposal never changes'); END;
 
 CREATE TABLE disposal_now (disposal_id TEXT PRIMARY KEY REFERENCES disposal (id)) STRICT, WITHOUT ROWID;
 
@@ -631,14 +614,6 @@ CREATE TRIGGER audit_emptied_refuses_update BEFORE UPDATE ON audit_emptied
 
 CREATE TRIGGER audit_emptied_refuses_delete BEFORE DELETE ON audit_emptied
     BEGIN SELECT RAISE(ABORT, 'audit_emptied is append-only'); END;
-
-CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit
-    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) OR new.before IS NOT NULL OR new.after IS NOT NULL
-      OR new.id <> old.id OR new.position <> old.position OR new.at <> old.at OR new.user_id IS NOT old.user_id
-      OR new.user_name <> old.user_name OR new.call <> old.call OR new.what <> old.what
-      OR new.subject_kind <> old.subject_kind OR new.subject_id <> old.subject_id
-      OR new.previous_hash <> old.previous_hash OR new.hash <> old.hash
-    BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
 CREATE TRIGGER recommendation_refuses_update BEFORE UPDATE ON recommendation
     WHEN NOT EXISTS (SELECT 1 FROM disposal_now) OR length(new.pdf) > 0 OR new.id <> old.id
@@ -729,3 +704,34 @@ CREATE TABLE protected_reader (
 CREATE INDEX protected_reader_by_user ON protected_reader (user_id, participant_id);
 
 CREATE INDEX participant_protected ON participant (id) WHERE has_protected_identity = 1;
+
+CREATE TRIGGER disposal_ends_once BEFORE UPDATE ON disposal
+    WHEN new.id <> old.id OR new.limits <> old.limits OR new.participant_ids <> old.participant_ids
+      OR new.with_drafts <> old.with_drafts OR new.with_files <> old.with_files OR new.with_log <> old.with_log
+      OR new.proposed_at <> old.proposed_at OR new.proposed_by <> old.proposed_by
+      OR old.withdrawn_at IS NOT NULL
+      OR (old.protocol IS NOT NULL AND (new.protocol <> old.protocol OR new.carried_out_at IS NOT old.carried_out_at
+        OR new.carried_out_by IS NOT old.carried_out_by OR new.counts IS NOT old.counts
+        OR new.protocol_sha256 IS NOT old.protocol_sha256))
+    BEGIN SELECT RAISE(ABORT, 'a disposal never changes'); END;
+
+CREATE TRIGGER attachment_refuses_update BEFORE UPDATE ON attachment
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now WHERE disposal_id = new.disposal_id) OR old.disposal_id IS NOT NULL
+      OR length(new.content) > 0 OR new.name <> 'Gallrad fil' OR new.id <> old.id OR new.media_type <> old.media_type
+      OR new.size <> old.size OR new.sha256 <> old.sha256 OR new.added_at <> old.added_at
+      OR new.added_by <> old.added_by
+    BEGIN SELECT RAISE(ABORT, 'attachment is append-only'); END;
+
+CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit
+    WHEN NOT EXISTS (SELECT 1 FROM audit_emptied JOIN disposal_now USING (disposal_id) WHERE position = old.position)
+      OR new.before IS NOT NULL OR new.after IS NOT NULL OR new.subject_id NOT IN (old.subject_id, '')
+      OR new.id <> old.id OR new.position <> old.position OR new.at <> old.at OR new.user_id IS NOT old.user_id
+      OR new.user_name <> old.user_name OR new.call <> old.call OR new.what <> old.what
+      OR new.subject_kind <> old.subject_kind OR new.previous_hash <> old.previous_hash OR new.hash <> old.hash
+    BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+
+CREATE TRIGGER audit_participant_refuses_delete BEFORE DELETE ON audit_participant
+    WHEN NOT EXISTS (SELECT 1 FROM audit_emptied JOIN disposal_now USING (disposal_id) WHERE position = old.position)
+    BEGIN SELECT RAISE(ABORT, 'audit_participant is append-only'); END;
+
+CREATE INDEX audit_by_what ON audit (what, at, position);

@@ -37,7 +37,7 @@ const fullRegister = async (): Promise<SeededRegister> => {
   const raw = await openRaw(register);
   const { id: by } = raw.rows<{ id: string }>('SELECT id FROM user')[0]!;
   raw.run(
-    "INSERT INTO disposal SELECT 'd', '{}', '[]', 0, '2026', min(id), NULL, '2026', max(id), '{}', NULL, NULL, NULL FROM user",
+    "INSERT INTO disposal SELECT 'd', '{}', '[]', 0, '2026', min(id), NULL, '2026', max(id), '{}', NULL, NULL, NULL, 0, 0 FROM user",
   );
   raw.run("INSERT INTO disposal_now VALUES ('d')");
   raw.run("INSERT INTO audit_emptied VALUES (1, 'd', 'hash')");
@@ -45,7 +45,10 @@ const fullRegister = async (): Promise<SeededRegister> => {
   raw.run(
     "INSERT INTO certificate_entry SELECT id, number, prefix, year, running_number, kind, '[]', issued_on, pdf_sha256, check_code, 'valid', NULL, NULL, 'd' FROM certificate",
   );
-  raw.run("INSERT INTO attachment VALUES ('a', 'a.txt', 'text/plain', 1, 'hash', x'61', '2026', ?)", by);
+  raw.run(
+    "INSERT INTO attachment VALUES ('a', 'a.txt', 'text/plain', 1, 'hash', x'61', '2026', ?, NULL)",
+    by,
+  );
   return register;
 };
 

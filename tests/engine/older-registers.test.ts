@@ -3,7 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { accept } from '#domain/refusal.ts';
 import { countRows, makeOlder } from '../../scripts/torture/older.ts';
 import { databaseFile } from '../../src/engine/application/open-register.ts';
@@ -12,7 +13,7 @@ import { makePractice } from '../../src/engine/demo/practice.ts';
 import { staff } from '../../src/engine/demo/people.ts';
 import { copyRegister, proveCopy } from '../../src/engine/store/copies.ts';
 import { migrations } from '../../src/engine/store/migrate.ts';
-import { openStore } from '../../src/engine/store/open.ts';
+import { openStore, unlockFile } from '../../src/engine/store/open.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { unlock } from '../../src/engine/vault/keyring.ts';
 import { refusalOf, resources, temporaryFolder, valueOf } from '../support/engine.ts';
@@ -66,4 +67,39 @@ describe.each(versions)('a register of version %i', (version) => {
       known: version,
     });
   });
+});
+
+/** What the program keeps nothing of for a protected person, of everybody. */
+const contacts = 'has_protected_identity AS hidden, home_municipality AS home, phone, email';
+
+test('what is no longer kept of a protected person goes, and every photo keeps its bytes', async () => {
+  const { key } = present;
+  const file = await older(7);
+  const open = () => {
+    const sqlite = new Database(file);
+    unlockFile(sqlite, key);
+    return sqlite;
+  };
+  const select = `SELECT ${contacts}, search_key FROM participant ORDER BY id`;
+  const selectFiles = 'SELECT id, name, size, content FROM attachment ORDER BY id';
+  const was = open();
+  was.exec(`UPDATE participant SET home_municipality = 'Hedvik', phone = '070-1', email = 'x@y.se'`);
+  const before = was.prepare<[], { hidden: 0 | 1 }>(select).all();
+  const files = was.prepare(selectFiles).all();
+  was.close();
+  expect(before.filter(({ hidden }) => hidden === 1).length).toBeGreaterThan(0);
+  expect(files.length).toBeGreaterThan(0);
+
+  await valueOf(await openStore(file, key)).close();
+  const is = open();
+  onTestFinished(() => {
+    is.close();
+  });
+  expect(is.prepare(select).all()).toEqual(
+    before.map((row) => (row.hidden === 1 ? { ...row, home: '', phone: '', email: '' } : row)),
+  );
+  expect(is.prepare(selectFiles).all()).toEqual(files);
+  expect(is.prepare('SELECT DISTINCT disposal_id FROM attachment').pluck().all()).toEqual([null]);
+  expect(() => is.exec(`UPDATE attachment SET content = x''`)).toThrow(/append-only/);
+  expect(proveCopy(file, key)).toMatchObject({ isWhole: true });
 });

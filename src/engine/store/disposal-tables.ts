@@ -18,6 +18,8 @@ export type DisposalTables = {
     protocol: Uint8Array | null;
     protocol_sha256: string | null;
     cleaned_at: Instant | null;
+    with_files: 0 | 1;
+    with_log: 0 | 1;
   };
   disposal_now: { disposal_id: DisposalId };
   certificate_entry: {

@@ -48,6 +48,8 @@ export const insertDisposal = async (store: WriteStore, disposal: Disposal): Pro
       protocol: null,
       protocol_sha256: null,
       cleaned_at: null,
+      with_files: 0,
+      with_log: 0,
     })
     .execute();
 };

@@ -11,6 +11,7 @@ import { up as attachmentIndex } from './migrations/0004-attachment-index.ts';
 import { up as signatures } from './migrations/0005-signatures.ts';
 import { up as disposal } from './migrations/0006-disposal.ts';
 import { up as rights } from './migrations/0007-rights.ts';
+import { up as disposalKinds } from './migrations/0008-disposal-kinds.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   signatures,
   disposal,
   rights,
+  disposalKinds,
 ];
 
 /** The version a file is at; 0 for an empty one. */

@@ -204,7 +204,13 @@ export const readDisposalForSigning = async (
   if (!row) return undefined;
   const { protocol, counts, protocol_sha256, carried_out_at, carried_out_by, ...rest } = row;
   // What may come later is no part of it.
-  const { withdrawn_at: _, cleaned_at: __, ...proposal } = rest;
+  const { withdrawn_at: _, cleaned_at: __, with_files, with_log, ...plain } = rest;
+  // Told only where they are taken, so that what was signed before there were such kinds still reads the same.
+  const proposal = {
+    ...plain,
+    ...(with_files === 1 ? { with_files } : {}),
+    ...(with_log === 1 ? { with_log } : {}),
+  };
   if (!isCarriedOut) return { proposal };
   if (!protocol) return undefined;
   const done = { counts, protocol_sha256, carried_out_at, carried_out_by };

@@ -8,6 +8,7 @@ import type {
   BatchId,
   CertificateId,
   CriterionId,
+  DisposalId,
   DocumentKeyId,
   EvidenceId,
   ModuleId,
@@ -191,6 +192,8 @@ export type Tables = RecommendationTables &
       content: Uint8Array;
       added_at: Instant;
       added_by: UserId;
+      /** Whose limit took its bytes and its name. */
+      disposal_id: DisposalId | null;
     };
     evidence: {
       id: EvidenceId;
