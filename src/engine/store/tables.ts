@@ -4,13 +4,10 @@
  */
 import type { Generated } from 'kysely';
 import type {
-  AttachmentId,
   BatchId,
   CertificateId,
   CriterionId,
-  DisposalId,
   DocumentKeyId,
-  EvidenceId,
   ModuleId,
   ModuleVersionId,
   OrganisationId,
@@ -26,12 +23,12 @@ import type {
 import type { Judgement, SelfAssessmentAnswer } from '#domain/assessment.ts';
 import type { CertificateKind } from '#domain/certificate.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
-import type { EvidenceType } from '#domain/evidence.ts';
 import type { CriterionKind, ModuleStatus } from '#domain/module.ts';
 import type { ExitReason, Gender, PersonalNumberKind } from '#domain/participant.ts';
 import type { Role } from '#domain/roles.ts';
 import type { ValidationState, ValidationStep } from '#domain/validation.ts';
 import type { DisposalTables } from './disposal-tables.ts';
+import type { EvidenceTables } from './evidence-tables.ts';
 import type { RecommendationTables } from './recommendation-tables.ts';
 import type { SignatureTables } from './signature-tables.ts';
 
@@ -39,7 +36,8 @@ type Flag = 0 | 1;
 /** A JSON array or object as text. */
 type Json = string;
 
-export type Tables = RecommendationTables &
+export type Tables = EvidenceTables &
+  RecommendationTables &
   SignatureTables &
   DisposalTables & {
     installation: { id: string; is_practice: Flag; created_at: Instant };
@@ -183,37 +181,6 @@ export type Tables = RecommendationTables &
       removed_at: Instant | null;
     };
 
-    attachment: {
-      id: AttachmentId;
-      name: string;
-      media_type: string;
-      size: number;
-      sha256: string;
-      content: Uint8Array;
-      added_at: Instant;
-      added_by: UserId;
-      /** Whose limit took its bytes and its name. */
-      disposal_id: DisposalId | null;
-    };
-    evidence: {
-      id: EvidenceId;
-      type: EvidenceType;
-      happened_on: PlainDate;
-      place: string;
-      text: string;
-      attachment_id: AttachmentId | null;
-      at: Instant;
-      by: UserId;
-      changed_at: Instant;
-      changed_by: UserId;
-    };
-    evidence_validation: {
-      evidence_id: EvidenceId;
-      validation_id: ValidationId;
-      linked_at: Instant;
-      linked_by: UserId;
-    };
-    evidence_criterion: { evidence_id: EvidenceId; validation_id: ValidationId; criterion_id: CriterionId };
     involvement: { validation_id: ValidationId; user_id: UserId };
 
     certificate: {

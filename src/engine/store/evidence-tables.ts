@@ -1,0 +1,38 @@
+/** The tables of evidence, its photos and files, as Kysely sees them; the other tables are in tables.ts. */
+import type { Instant, PlainDate } from '#domain/dates.ts';
+import type { EvidenceType } from '#domain/evidence.ts';
+import type { AttachmentId, CriterionId, DisposalId, EvidenceId, UserId, ValidationId } from '#domain/ids.ts';
+
+export type EvidenceTables = {
+  attachment: {
+    id: AttachmentId;
+    name: string;
+    media_type: string;
+    size: number;
+    sha256: string;
+    content: Uint8Array;
+    added_at: Instant;
+    added_by: UserId;
+    /** Whose limit took its bytes and its name. */
+    disposal_id: DisposalId | null;
+  };
+  evidence: {
+    id: EvidenceId;
+    type: EvidenceType;
+    happened_on: PlainDate;
+    place: string;
+    text: string;
+    attachment_id: AttachmentId | null;
+    at: Instant;
+    by: UserId;
+    changed_at: Instant;
+    changed_by: UserId;
+  };
+  evidence_validation: {
+    evidence_id: EvidenceId;
+    validation_id: ValidationId;
+    linked_at: Instant;
+    linked_by: UserId;
+  };
+  evidence_criterion: { evidence_id: EvidenceId; validation_id: ValidationId; criterion_id: CriterionId };
+};
