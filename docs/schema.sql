@@ -184,7 +184,7 @@ CREATE INDEX plan_step_open ON plan_step (due_on, validation_id) WHERE done_on I
 CREATE TABLE attachment (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
     sha256 TEXT NOT NULL, content BLOB NOT NULL, added_at TEXT NOT NULL, added_by TEXT NOT NULL REFERENCES user (id)
-  , disposal_id TEXT REFERENCES disposal (id)) STRICT;
+  ) STRICT;
 
 CREATE TABLE evidence (
     id TEXT PRIMARY KEY, type TEXT NOT NULL, happened_on TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL,
@@ -715,11 +715,28 @@ CREATE TRIGGER disposal_ends_once BEFORE UPDATE ON disposal
         OR new.protocol_sha256 IS NOT old.protocol_sha256))
     BEGIN SELECT RAISE(ABORT, 'a disposal never changes'); END;
 
+CREATE TABLE attachment_emptied (
+    attachment_id TEXT PRIMARY KEY REFERENCES attachment (id) ON DELETE CASCADE,
+    disposal_id TEXT NOT NULL REFERENCES disposal (id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER attachment_emptied_only_now BEFORE INSERT ON attachment_emptied
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now WHERE disposal_id = new.disposal_id)
+    BEGIN SELECT RAISE(ABORT, 'attachment_emptied is append-only, and only in a disposal'); END;
+
+CREATE TRIGGER attachment_emptied_refuses_update BEFORE UPDATE ON attachment_emptied
+    BEGIN SELECT RAISE(ABORT, 'attachment_emptied is append-only'); END;
+
+CREATE TRIGGER attachment_emptied_refuses_delete BEFORE DELETE ON attachment_emptied
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now)
+    BEGIN SELECT RAISE(ABORT, 'attachment_emptied is append-only'); END;
+
 CREATE TRIGGER attachment_refuses_update BEFORE UPDATE ON attachment
-    WHEN NOT EXISTS (SELECT 1 FROM disposal_now WHERE disposal_id = new.disposal_id) OR old.disposal_id IS NOT NULL
-      OR length(new.content) > 0 OR new.name <> 'Gallrad fil' OR new.id <> old.id OR new.media_type <> old.media_type
-      OR new.size <> old.size OR new.sha256 <> old.sha256 OR new.added_at <> old.added_at
-      OR new.added_by <> old.added_by
+    WHEN NOT EXISTS (SELECT 1 FROM attachment_emptied JOIN disposal_now USING (disposal_id)
+        WHERE attachment_id = old.id)
+      OR length(new.content) > 0 OR new.name <> 'Gallrad fil' OR new.id <> old.id
+      OR new.media_type <> old.media_type OR new.size <> old.size OR new.sha256 <> old.sha256
+      OR new.added_at <> old.added_at OR new.added_by <> old.added_by
     BEGIN SELECT RAISE(ABORT, 'attachment is append-only'); END;
 
 CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit

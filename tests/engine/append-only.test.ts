@@ -41,14 +41,12 @@ const fullRegister = async (): Promise<SeededRegister> => {
   );
   raw.run("INSERT INTO disposal_now VALUES ('d')");
   raw.run("INSERT INTO audit_emptied VALUES (1, 'd', 'hash')");
+  raw.run("INSERT INTO attachment_emptied VALUES ('b', 'd')");
   raw.run('DELETE FROM disposal_now');
   raw.run(
     "INSERT INTO certificate_entry SELECT id, number, prefix, year, running_number, kind, '[]', issued_on, pdf_sha256, check_code, 'valid', NULL, NULL, 'd' FROM certificate",
   );
-  raw.run(
-    "INSERT INTO attachment VALUES ('a', 'a.txt', 'text/plain', 1, 'hash', x'61', '2026', ?, NULL)",
-    by,
-  );
+  raw.run("INSERT INTO attachment VALUES ('a', 'a.txt', 'text/plain', 1, 'hash', x'61', '2026', ?)", by);
   return register;
 };
 
@@ -66,6 +64,7 @@ const appendOnly = [
   'certificate_validation',
   'certificate_event',
   'attachment',
+  'attachment_emptied',
   'signing_key',
   'signature',
   'audit_seal',

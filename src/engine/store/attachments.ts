@@ -29,7 +29,6 @@ export const insertAttachment = async (
       content: attachment.content,
       added_at: at,
       added_by: by,
-      disposal_id: null,
     })
     .execute();
 };

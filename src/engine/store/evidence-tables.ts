@@ -13,9 +13,9 @@ export type EvidenceTables = {
     content: Uint8Array;
     added_at: Instant;
     added_by: UserId;
-    /** Whose limit took its bytes and its name. */
-    disposal_id: DisposalId | null;
   };
+  /** Whose bytes and name a disposal has taken. */
+  attachment_emptied: { attachment_id: AttachmentId; disposal_id: DisposalId };
   evidence: {
     id: EvidenceId;
     type: EvidenceType;

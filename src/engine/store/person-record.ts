@@ -19,6 +19,8 @@ const evidenceOf = (id: ParticipantId): Condition =>
   sql`(SELECT evidence_id FROM evidence_validation WHERE validation_id IN ${validationsOf(id)}
     UNION SELECT subject_id FROM audit JOIN audit_participant USING (position)
       WHERE subject_kind = 'evidence' AND participant_id = ${id})`;
+const attachmentsOf = (id: ParticipantId): Condition =>
+  sql`(SELECT attachment_id FROM evidence WHERE id IN ${evidenceOf(id)})`;
 
 const ofPerson = (id: ParticipantId): Condition => sql`participant_id = ${id}`;
 const ofValidation = (id: ParticipantId): Condition => sql`validation_id IN ${validationsOf(id)}`;
@@ -43,7 +45,8 @@ const rowsOf = {
   evidence_validation: ofValidation,
   evidence_criterion: ofValidation,
   evidence: (id) => sql`id IN ${evidenceOf(id)}`,
-  attachment: (id) => sql`id IN (SELECT attachment_id FROM evidence WHERE id IN ${evidenceOf(id)})`,
+  attachment: (id) => sql`id IN ${attachmentsOf(id)}`,
+  attachment_emptied: (id) => sql`attachment_id IN ${attachmentsOf(id)}`,
   certificate: ofPerson,
   certificate_validation: ofCertificate,
   certificate_event: ofCertificate,

@@ -19,14 +19,26 @@ const statements: readonly string[] = [
         OR new.protocol_sha256 IS NOT old.protocol_sha256))
     BEGIN SELECT RAISE(ABORT, 'a disposal never changes'); END`,
 
-  // The bytes and the name go; size and hash stay, so that what was signed can still be read.
-  `ALTER TABLE attachment ADD COLUMN disposal_id TEXT REFERENCES disposal (id)`,
+  // The bytes and the name of an attachment go; size and hash stay, so that what was signed can still be read.
+  `CREATE TABLE attachment_emptied (
+    attachment_id TEXT PRIMARY KEY REFERENCES attachment (id) ON DELETE CASCADE,
+    disposal_id TEXT NOT NULL REFERENCES disposal (id)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TRIGGER attachment_emptied_only_now BEFORE INSERT ON attachment_emptied
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now WHERE disposal_id = new.disposal_id)
+    BEGIN SELECT RAISE(ABORT, 'attachment_emptied is append-only, and only in a disposal'); END`,
+  `CREATE TRIGGER attachment_emptied_refuses_update BEFORE UPDATE ON attachment_emptied
+    BEGIN SELECT RAISE(ABORT, 'attachment_emptied is append-only'); END`,
+  `CREATE TRIGGER attachment_emptied_refuses_delete BEFORE DELETE ON attachment_emptied
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now)
+    BEGIN SELECT RAISE(ABORT, 'attachment_emptied is append-only'); END`,
   `DROP TRIGGER attachment_refuses_update`,
   `CREATE TRIGGER attachment_refuses_update BEFORE UPDATE ON attachment
-    WHEN NOT EXISTS (SELECT 1 FROM disposal_now WHERE disposal_id = new.disposal_id) OR old.disposal_id IS NOT NULL
-      OR length(new.content) > 0 OR new.name <> 'Gallrad fil' OR new.id <> old.id OR new.media_type <> old.media_type
-      OR new.size <> old.size OR new.sha256 <> old.sha256 OR new.added_at <> old.added_at
-      OR new.added_by <> old.added_by
+    WHEN NOT EXISTS (SELECT 1 FROM attachment_emptied JOIN disposal_now USING (disposal_id)
+        WHERE attachment_id = old.id)
+      OR length(new.content) > 0 OR new.name <> 'Gallrad fil' OR new.id <> old.id
+      OR new.media_type <> old.media_type OR new.size <> old.size OR new.sha256 <> old.sha256
+      OR new.added_at <> old.added_at OR new.added_by <> old.added_by
     BEGIN SELECT RAISE(ABORT, 'attachment is append-only'); END`,
 
   // Only a row that the disposal has put down as emptied lets go of its content, and of whom it was about.
