@@ -1,5 +1,6 @@
 /** Gallring: time limits, what is due, a proposal by one and its carrying out by another, and the protocols. */
 import { z } from 'zod';
+import { disposalKinds } from '#domain/disposal.ts';
 import type { DisposalId, ParticipantId } from '#domain/ids.ts';
 import { heldDocument } from './certificates.ts';
 import { command, id, instant, line, nothing, opening, plainDate, query, signedCommand } from './call.ts';
@@ -13,7 +14,9 @@ const limits = {
   reference: line,
   withoutCertificateYears: years,
   withCertificateYears: years,
+  fileMonths: z.int().min(1).max(1200).nullable(),
   draftDays: z.int().min(1).max(3650).nullable(),
+  logYears: years,
 };
 
 const counts = z.object({
@@ -24,7 +27,12 @@ const counts = z.object({
   certificates: z.int(),
   drafts: z.int(),
   logRows: z.int(),
+  files: z.int(),
+  accesses: z.int(),
 });
+
+const amount = z.object({ due: z.int(), all: z.int() });
+const kinds = z.array(z.enum(disposalKinds));
 
 export const disposalContract = {
   'disposal.get': query({
@@ -42,8 +50,10 @@ export const disposalContract = {
           hasCertificate: z.boolean(),
         }),
       ),
-      /** Half-written texts that are due. */
-      drafts: z.int(),
+      /** Everybody who has left, due or not. */
+      left: z.int(),
+      /** What has limits of its own: how much is due, of all there is. */
+      kinds: z.object({ files: amount, drafts: amount, log: amount }),
       waiting: z
         .object({
           id: id<DisposalId>(),
@@ -52,7 +62,7 @@ export const disposalContract = {
           /** Proposed by whoever asks, who then does not carry it out. */
           isOwn: z.boolean(),
           participantIds: z.array(id<ParticipantId>()),
-          withDrafts: z.boolean(),
+          kinds,
         })
         .nullable(),
       done: z.array(
@@ -78,7 +88,7 @@ export const disposalContract = {
     roles: keepers,
     input: z.strictObject({
       participantIds: z.array(id<ParticipantId>()).max(5000),
-      withDrafts: z.boolean(),
+      kinds: kinds.max(disposalKinds.length),
     }),
     output: z.object({ id: id<DisposalId>() }),
   }),

@@ -39,6 +39,8 @@ const evidenceOutput = z.object({
       sha256: z.string(),
       /** False when it may show somebody whom this user may not see: there are no bytes to ask for. */
       mayOpen: z.boolean(),
+      /** The bytes are gone: when, and by which decision. */
+      disposed: z.object({ on: plainDate, reference: z.string() }).nullable(),
     })
     .nullable(),
   /** Criteria of the validation asked about. */

@@ -4,9 +4,10 @@
  * (engine/store/disposing.ts). Source: Arkivlagen (1990:782) 10 §, GDPR art. 5.1 e; the authority's own decision
  * (dokumenthanteringsplan) gives the time limits.
  */
-import { daysBetween, type PlainDate } from './dates.ts';
+import { daysBetween, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, UserId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
+import { isDecided, type ValidationState } from './validation.ts';
 
 export type DisposalLimits = {
   /** The decision that the limits rest on: `KS 2026/12`. */
@@ -14,16 +15,33 @@ export type DisposalLimits = {
   /** Years after the last note or the exit; null keeps for ever. */
   readonly withoutCertificateYears: number | null;
   readonly withCertificateYears: number | null;
+  /** Months after the last validation that a photo or file is evidence in was decided. */
+  readonly fileMonths: number | null;
   /** Days since a half-written text was last kept. */
   readonly draftDays: number | null;
+  /** Years since somebody looked at, printed or saved something. */
+  readonly logYears: number | null;
 };
+
+/** What goes by a limit of its own, without the people it is about. */
+export const disposalKinds = ['files', 'drafts', 'log'] as const;
+export type DisposalKind = (typeof disposalKinds)[number];
+
+/** The limit that each kind goes by. */
+export const limitOf = {
+  files: 'fileMonths',
+  drafts: 'draftDays',
+  log: 'logYears',
+} as const satisfies Record<DisposalKind, keyof DisposalLimits>;
 
 /** What counts until somebody has decided. */
 export const noLimits: DisposalLimits = {
   reference: '',
   withoutCertificateYears: null,
   withCertificateYears: null,
+  fileMonths: null,
   draftDays: null,
+  logYears: null,
 };
 
 /** Limits rest on a decision. Refuses: `invalidInput`. */
@@ -34,10 +52,11 @@ export const checkLimits = (limits: DisposalLimits): Decision<void> => {
     : accept(undefined);
 };
 
-/** The same day so many years later; 29 February becomes 1 March. */
-export const yearsLater = (on: PlainDate, years: number): PlainDate => {
+/** The same day so many months later; a day that the month does not have becomes the first of the next. */
+export const monthsLater = (on: PlainDate, months: number): PlainDate => {
   const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-  return new Date(Date.UTC(year + years, month - 1, day)).toISOString().slice(0, 10) as PlainDate;
+  const inMonths = (dayOfMonth: number, more = 0) => Date.UTC(year, month - 1 + months + more, dayOfMonth);
+  return new Date(Math.min(inMonths(day), inMonths(1, 1))).toISOString().slice(0, 10) as PlainDate;
 };
 
 export type LeftPerson = {
@@ -51,33 +70,71 @@ export type LeftPerson = {
 export const dueOn = (person: LeftPerson, limits: DisposalLimits): PlainDate | null => {
   const years = person.hasCertificate ? limits.withCertificateYears : limits.withoutCertificateYears;
   if (years === null) return null;
-  return yearsLater(person.exitedOn > person.lastActivityOn ? person.exitedOn : person.lastActivityOn, years);
+  const last = person.exitedOn > person.lastActivityOn ? person.exitedOn : person.lastActivityOn;
+  return monthsLater(last, 12 * years);
 };
 
 export const isDue = (on: PlainDate | null, today: PlainDate): boolean =>
   on !== null && daysBetween(on, today) >= 0;
 
-export type Proposal = {
-  readonly proposedBy: UserId;
-  readonly participantIds: readonly ParticipantId[];
+/** A validation that a photo or file is evidence in, and since which day it is where it is. */
+export type EvidenceIn = { readonly state: ValidationState; readonly since: PlainDate };
+
+/** The day a photo or file may go, or null when it is kept: as long as anything that rests on it is not decided. */
+export const fileDueOn = (
+  evidenceIn: readonly EvidenceIn[],
+  { fileMonths }: Pick<DisposalLimits, 'fileMonths'>,
+): PlainDate | null => {
+  const last = evidenceIn
+    .map(({ since }) => since)
+    .toSorted()
+    .at(-1);
+  if (fileMonths === null || last === undefined) return null;
+  return evidenceIn.every(({ state }) => isDecided(state)) ? monthsLater(last, fileMonths) : null;
 };
 
-/** Refuses: `disposalWaits` while another proposal does, `notDue` when anybody chosen is not. */
-export const mayPropose = (
-  waiting: Proposal | undefined,
-  chosen: readonly ParticipantId[],
-  due: ReadonlySet<ParticipantId>,
-): Decision<void> => {
+/** Half-written texts last kept before this are due; null when they are kept for ever. */
+export const draftsBefore = (
+  { draftDays }: Pick<DisposalLimits, 'draftDays'>,
+  now: Instant,
+): Instant | null =>
+  draftDays === null ? null : (new Date(Date.parse(now) - draftDays * 86_400_000).toISOString() as Instant);
+
+/** Log rows older than this are due; null when they are kept for ever. */
+export const logBefore = ({ logYears }: Pick<DisposalLimits, 'logYears'>, now: Instant): Instant | null => {
+  if (logYears === null) return null;
+  const then = new Date(now);
+  then.setUTCFullYear(then.getUTCFullYear() - logYears);
+  // 29 February has no day of its own then: 28 February, so that nothing goes too early.
+  if (then.getUTCDate() !== new Date(now).getUTCDate()) then.setUTCDate(0);
+  return then.toISOString() as Instant;
+};
+
+/** What is to go: people with all that is theirs, and kinds by their own limits. */
+export type Chosen = {
+  readonly participantIds: readonly ParticipantId[];
+  readonly kinds: readonly DisposalKind[];
+};
+
+export type Proposal = Chosen & { readonly proposedBy: UserId; readonly limits: DisposalLimits };
+
+/** Who is due just now, by which limits. */
+export type Due = { readonly people: ReadonlySet<ParticipantId>; readonly limits: DisposalLimits };
+
+const isAllDue = ({ participantIds, kinds }: Chosen, { people, limits }: Due): boolean =>
+  participantIds.every((id) => people.has(id)) && kinds.every((kind) => limits[limitOf[kind]] !== null);
+
+/** Refuses: `disposalWaits` while another proposal does, `notDue` when anything chosen is not. */
+export const mayPropose = (waiting: Proposal | undefined, chosen: Chosen, due: Due): Decision<void> => {
   if (waiting) return refuse({ kind: 'disposalWaits' });
-  return chosen.every((id) => due.has(id)) ? accept(undefined) : refuse({ kind: 'notDue' });
+  return isAllDue(chosen, due) ? accept(undefined) : refuse({ kind: 'notDue' });
 };
 
 /** Refuses: `disposalByTwo` to whoever proposed it, `notDue` when somebody has come back or a limit was changed. */
-export const mayCarryOut = (
-  proposal: Proposal,
-  by: UserId,
-  due: ReadonlySet<ParticipantId>,
-): Decision<void> => {
+export const mayCarryOut = (proposal: Proposal, by: UserId, due: Due): Decision<void> => {
   if (proposal.proposedBy === by) return refuse({ kind: 'disposalByTwo' });
-  return proposal.participantIds.every((id) => due.has(id)) ? accept(undefined) : refuse({ kind: 'notDue' });
+  const isAsProposed = proposal.kinds.every(
+    (kind) => due.limits[limitOf[kind]] === proposal.limits[limitOf[kind]],
+  );
+  return isAsProposed && isAllDue(proposal, due) ? accept(undefined) : refuse({ kind: 'notDue' });
 };

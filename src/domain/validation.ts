@@ -66,6 +66,10 @@ export const mayChangeShared = (states: readonly ValidationState[]): Decision<vo
   return closed === undefined ? accept(undefined) : refuse({ kind: 'wrongState', state: closed });
 };
 
+/** Decided or ended: nobody assesses or controls it as it stands. */
+export const isDecided = (state: ValidationState): boolean =>
+  state === 'approved' || state === 'certified' || state === 'endedEarly';
+
 /** Not yet certified and not ended: a participant has at most one such validation in a module. */
 export const openStates = [
   'planned',

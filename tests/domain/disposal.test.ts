@@ -1,25 +1,34 @@
 // Gallring: when a record is due, what limits rest on, and that it takes two people.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PlainDate } from '#domain/dates.ts';
+import type { Instant, PlainDate } from '#domain/dates.ts';
 import {
   checkLimits,
+  disposalKinds,
+  draftsBefore,
   dueOn,
+  fileDueOn,
   isDue,
+  limitOf,
+  logBefore,
   mayCarryOut,
   mayPropose,
+  monthsLater,
   noLimits,
-  yearsLater,
   type DisposalLimits,
+  type EvidenceIn,
 } from '#domain/disposal.ts';
 import type { ParticipantId, UserId } from '#domain/ids.ts';
+import { validationStates } from '#domain/validation.ts';
 
 const day = (text: string) => text as PlainDate;
 const limits: DisposalLimits = {
   reference: 'KS 2026/12',
   withoutCertificateYears: 2,
   withCertificateYears: 10,
+  fileMonths: 6,
   draftDays: null,
+  logYears: null,
 };
 const left = { exitedOn: day('2026-03-02'), lastActivityOn: day('2026-02-01'), hasCertificate: false };
 
@@ -47,9 +56,75 @@ describe('when a record is due', () => {
     expect(isDue(null, day('2100-01-01'))).toBe(false);
   });
 
-  test('29 February becomes 1 March in other years', () => {
-    expect(yearsLater(day('2024-02-29'), 1)).toBe('2025-03-01');
-    expect(yearsLater(day('2024-02-29'), 4)).toBe('2028-02-29');
+  test.each([
+    ['2024-02-29', 12, '2025-03-01'],
+    ['2024-02-29', 48, '2028-02-29'],
+    ['2026-08-31', 6, '2027-03-01'],
+    ['2026-10-31', 4, '2027-03-01'],
+    ['2026-03-02', 6, '2026-09-02'],
+    ['2026-12-31', 1, '2027-01-31'],
+  ])('%s and %i months is %s: a day that is not there becomes the next', (on, months, expected) => {
+    expect(monthsLater(day(on), months)).toBe(expected);
+  });
+});
+
+describe('when a photo or file is due', () => {
+  const certified: EvidenceIn = { state: 'certified', since: day('2026-03-02') };
+  const ended: EvidenceIn = { state: 'endedEarly', since: day('2026-05-10') };
+
+  test.each<[string, readonly EvidenceIn[], string | null]>([
+    ['months after its validation was issued', [certified], '2026-09-02'],
+    ['or approved', [{ ...certified, state: 'approved' }], '2026-09-02'],
+    ['or ended early', [ended], '2026-11-10'],
+    ['after the last of several', [ended, certified], '2026-11-10'],
+    ['never while one of them is being assessed', [ended, { ...certified, state: 'ongoing' }], null],
+    ['never while one of them waits for control', [{ ...ended, state: 'submitted' }, certified], null],
+    ['never while one of them is planned', [{ ...ended, state: 'planned' }, certified], null],
+    ['never while one of them was sent back', [{ ...ended, state: 'returned' }], null],
+    ['not by this limit when it is evidence for nobody', [], null],
+  ])('%s', (_, evidenceIn, expected) => {
+    expect(fileDueOn(evidenceIn, limits)).toBe(expected);
+    expect(fileDueOn(evidenceIn, { fileMonths: null })).toBeNull();
+  });
+
+  test('from the day itself, not the day before', () => {
+    const on = fileDueOn([ended, certified], limits);
+    expect([day('2026-11-09'), day('2026-11-10')].map((today) => isDue(on, today))).toEqual([false, true]);
+  });
+
+  test('whatever the order, by the last, and only when nothing is open', () => {
+    const anyPiece: fc.Arbitrary<EvidenceIn> = fc.record({
+      state: fc.constantFrom(...validationStates),
+      since: fc.constantFrom(day('2025-01-01'), day('2026-02-28'), day('2026-12-31')),
+    });
+    fc.assert(
+      fc.property(fc.array(anyPiece, { minLength: 1, maxLength: 5 }), (pieces) => {
+        const on = fileDueOn(pieces, limits);
+        expect(fileDueOn(pieces.toReversed(), limits)).toBe(on);
+        const isOpen = pieces.some(({ state }) => !['approved', 'certified', 'endedEarly'].includes(state));
+        expect(on === null).toBe(isOpen);
+        if (on !== null) for (const { since } of pieces) expect(on >= monthsLater(since, 6)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('what is due by the clock', () => {
+  const now = (text: string) => text as Instant;
+
+  test.each([
+    [1, '2027-11-27T10:00:00.000Z', '2026-11-27T10:00:00.000Z'],
+    [5, '2031-03-01T10:00:00.000Z', '2026-03-01T10:00:00.000Z'],
+    // There is no such day the year before: nothing of 1 March goes a day too early.
+    [1, '2028-02-29T10:00:00.000Z', '2027-02-28T10:00:00.000Z'],
+  ])('a log row after %i years, at %s those from before %s', (logYears, at, before) => {
+    expect(logBefore({ logYears }, now(at))).toBe(before);
+  });
+
+  test('a draft after days, and neither without a limit', () => {
+    const at = now('2026-03-31T10:00:00.000Z');
+    expect(draftsBefore({ draftDays: 30 }, at)).toBe('2026-03-01T10:00:00.000Z');
+    expect([draftsBefore(noLimits, at), logBefore(noLimits, at)]).toEqual([null, null]);
   });
 });
 
@@ -63,7 +138,13 @@ test('limits name the decision they rest on', () => {
 
 describe('it takes two', () => {
   const [asa, bo] = ['asa' as ParticipantId, 'bo' as ParticipantId];
-  const proposal = { proposedBy: 'samira' as UserId, participantIds: [asa] };
+  const proposal = {
+    proposedBy: 'samira' as UserId,
+    participantIds: [asa],
+    kinds: ['files'] as const,
+    limits,
+  };
+  const due = (...people: readonly ParticipantId[]) => ({ people: new Set(people), limits });
 
   test('nobody carries out their own proposal, whatever is due', () => {
     fc.assert(
@@ -71,22 +152,37 @@ describe('it takes two', () => {
         const may = mayCarryOut(
           { ...proposal, proposedBy: by as UserId },
           other as UserId,
-          new Set(isStillDue ? [asa] : []),
+          isStillDue ? due(asa) : due(),
         );
         expect(may.ok).toBe(by !== other && isStillDue);
       }),
     );
   });
 
-  test('one proposal at a time, of people who are due', () => {
-    expect(mayPropose(undefined, [asa], new Set([asa, bo]))).toMatchObject({ ok: true });
-    expect(mayPropose(undefined, [asa, bo], new Set([asa]))).toEqual({
+  test('one proposal at a time, of people who are due and kinds that have a limit', () => {
+    const chosen = (...participantIds: readonly ParticipantId[]) => ({ participantIds, kinds: [] });
+    expect(mayPropose(undefined, chosen(asa), due(asa, bo))).toMatchObject({ ok: true });
+    expect(mayPropose(undefined, chosen(asa, bo), due(asa))).toEqual({
       ok: false,
       refusal: { kind: 'notDue' },
     });
-    expect(mayPropose(proposal, [asa], new Set([asa]))).toEqual({
+    expect(mayPropose(proposal, chosen(asa), due(asa))).toEqual({
       ok: false,
       refusal: { kind: 'disposalWaits' },
     });
+  });
+
+  test.each(disposalKinds)('%s only by a limit, and by the one that was proposed', (kind) => {
+    const chosen = { participantIds: [], kinds: [kind] };
+    const decided: DisposalLimits = { ...limits, [limitOf[kind]]: 6 };
+    const other = { ...decided, [limitOf[kind]]: 60 };
+    const people: ReadonlySet<ParticipantId> = new Set();
+    expect(mayPropose(undefined, chosen, { people, limits: decided }).ok).toBe(true);
+    expect(mayPropose(undefined, chosen, { people, limits: noLimits }).ok).toBe(false);
+    const proposed = { ...proposal, ...chosen, limits: decided };
+    const may = [decided, other, noLimits].map((now) =>
+      mayCarryOut(proposed, 'bo' as UserId, { people, limits: now }),
+    );
+    expect(may.map(({ ok }) => ok)).toEqual([true, false, false]);
   });
 });

@@ -1,15 +1,13 @@
 // Gallring: due by decision, two people, nothing of the person left anywhere, the chain whole, certificates still checked.
-import { createDecipheriv } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { chainFaults } from '#domain/audit.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { checkPdf } from '../../src/engine/pdf/index.ts';
 import { copyRegister, proveCopy } from '../../src/engine/store/copies.ts';
-import { rowToAudit, selectAuditRows, sha256 } from '../../src/engine/store/audit.ts';
 import { personTables } from '../../src/engine/store/person-record.ts';
+import { carryOut, decrypted, faultsIn, limits, withTwo } from '../support/disposal.ts';
 import { refusalOf, temporaryFolder } from '../support/engine.ts';
 import { checkedLog, openRaw, registerKey, registerPath, type Raw } from '../support/raw.ts';
 import {
@@ -25,33 +23,8 @@ import {
 import { pdfText } from './pdf/reading.ts';
 
 const day = (text: string) => text as PlainDate;
-const limits = {
-  reference: 'KS 2026/12',
-  withoutCertificateYears: 2,
-  withCertificateYears: 3,
-  draftDays: 30,
-};
-
 /** A name that stands nowhere else. */
 const gone = { givenName: 'Xenofonta', familyName: 'Qvistberg', phone: '070-999 88 77' };
-
-/** Petra coordinates too, so that there are two. */
-const withTwo = async (): Promise<SeededRegister> => {
-  const register = await seededRegister();
-  await register.ask('samira', 'user.save', {
-    id: register.userId('petra'),
-    name: 'Petra Holm',
-    title: '',
-    roles: ['internalVerifier', 'coordinator'],
-    workshopIds: [],
-    seesPersons: true,
-    trainedOn: null,
-    certifiedOn: null,
-    isActive: true,
-  });
-  await register.ask('samira', 'disposal.setLimits', limits);
-  return register;
-};
 
 const leave = (register: SeededRegister, id: ParticipantId) =>
   register.ask('samira', 'participant.exit', { id, exitedOn: day('2026-03-02'), reason: 'completed' });
@@ -93,38 +66,12 @@ const longGone = async () => {
   return { register, id, other, certificate, theirs, underlag };
 };
 
-const carryOut = async (register: SeededRegister, ids: readonly ParticipantId[]) => {
-  const { id } = await register.ask('petra', 'disposal.propose', {
-    participantIds: [...ids],
-    withDrafts: true,
-  });
-  return { id, ...(await register.ask('samira', 'disposal.carryOut', { id })) };
-};
-
-const faultsIn = (raw: Raw) =>
-  chainFaults(raw.rows<Parameters<typeof rowToAudit>[0]>(selectAuditRows).map(rowToAudit), sha256);
-
 /** Every text of every table that is not the person's random number. */
 const everyText = (raw: Raw): string => {
   const tables = raw.rows<{ name: string }>(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'participant_search%'",
   );
   return tables.map(({ name }) => JSON.stringify(raw.rows(`SELECT * FROM "${name}"`))).join('\n');
-};
-
-const [page, reserved, salt] = [4096, 80, 16];
-
-/** Every page of the file as SQLCipher 4 keeps it, in plain text: the key is raw, each page has its own IV. */
-const decrypted = (file: string, key: Uint8Array): string => {
-  const bytes = readFileSync(file);
-  const pages = Array.from({ length: bytes.length / page }, (_, index) => {
-    const at = bytes.subarray(index * page, (index + 1) * page);
-    const body = at.subarray(index === 0 ? salt : 0, page - reserved);
-    const iv = at.subarray(page - reserved, page - reserved + 16);
-    const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
-    return Buffer.concat([decipher.update(body), decipher.final()]);
-  });
-  return Buffer.concat(pages).toString('latin1');
 };
 
 const traces = [/xenofonta/i, /qvistberg/i, /999 88 77/];
@@ -149,14 +96,13 @@ describe('what is due', () => {
   test('a proposal of somebody who is not due, and of one who came back before it was carried out, is refused', async () => {
     const register = await withTwo();
     const id = await enrol(register, gone);
-    const propose = () =>
-      register.as.petra.call('disposal.propose', { participantIds: [id], withDrafts: false });
+    const propose = () => register.as.petra.call('disposal.propose', { participantIds: [id], kinds: [] });
     expect(refusalOf(await propose())).toEqual({ kind: 'notDue' });
     await leave(register, id);
     register.clock.passDays(3 * 366);
     const { id: disposal } = await register.ask('petra', 'disposal.propose', {
       participantIds: [id],
-      withDrafts: false,
+      kinds: [],
     });
     expect(refusalOf(await propose())).toEqual({ kind: 'disposalWaits' });
     await register.ask('samira', 'participant.reopen', { id });
@@ -174,7 +120,7 @@ describe('two people', () => {
     const { register, id } = await longGone();
     const { id: disposal } = await register.ask('petra', 'disposal.propose', {
       participantIds: [id],
-      withDrafts: false,
+      kinds: [],
     });
     expect(refusalOf(await register.as.petra.call('disposal.carryOut', { id: disposal }))).toEqual({
       kind: 'disposalByTwo',
@@ -192,7 +138,7 @@ describe('after a disposal', () => {
     const { register, id } = await longGone();
     const raw = await openRaw(register);
     for (const trace of traces) expect(everyText(raw)).toMatch(trace);
-    await carryOut(register, [id]);
+    await carryOut(register, { participantIds: [id], kinds: ['drafts'] });
     for (const trace of traces) expect(everyText(raw)).not.toMatch(trace);
     for (const table of personTables.filter((name) => !name.startsWith('audit')))
       expect(JSON.stringify(raw.rows(`SELECT * FROM "${table}"`)), table).not.toContain(id);
@@ -208,7 +154,7 @@ describe('after a disposal', () => {
     const [file, key] = [registerPath(register), await registerKey(register)];
     await openRaw(register).then((raw) => raw.rows('PRAGMA wal_checkpoint(TRUNCATE)'));
     for (const trace of traces.slice(0, 2)) expect(decrypted(file, key)).toMatch(trace);
-    await carryOut(register, [id]);
+    await carryOut(register, { participantIds: [id], kinds: ['drafts'] });
     await openRaw(register).then((raw) => raw.rows('PRAGMA wal_checkpoint(TRUNCATE)'));
     for (const trace of traces) expect(decrypted(file, key)).not.toMatch(trace);
     const before = statSync(file).size;
@@ -220,7 +166,7 @@ describe('after a disposal', () => {
 
   test('the chain is whole, in the register and in a copy, and says when what was emptied is touched', async () => {
     const { register, id } = await longGone();
-    await carryOut(register, [id]);
+    await carryOut(register, { participantIds: [id], kinds: ['drafts'] });
     const raw = await openRaw(register);
     expect(faultsIn(raw)).toEqual([]);
     const target = join(temporaryFolder(), 'copy.db');
@@ -255,7 +201,7 @@ describe('after a disposal', () => {
 
   test('what others share with the person stays theirs', async () => {
     const { register, id, other, theirs } = await longGone();
-    await carryOut(register, [id]);
+    await carryOut(register, { participantIds: [id], kinds: ['drafts'] });
     const validation = await register.ask('maria', 'validation.get', { id: theirs });
     expect(validation.evidence).toMatchObject([{ text: 'De sorterade tillsammans.' }]);
     expect((await register.ask('samira', 'participant.get', { id: other })).givenName).toBe('Åsa');
@@ -268,7 +214,7 @@ describe('after a disposal', () => {
     const { register, id, certificate } = await longGone();
     const path = join(temporaryFolder(), 'intyg.pdf');
     await register.ask('maria', 'certificate.save', { id: certificate.id, suggestedName: 'x' }, { path });
-    await carryOut(register, [id]);
+    await carryOut(register, { participantIds: [id], kinds: ['drafts'] });
     const expected = {
       kind: 'disposedOf',
       number: certificate.number,
@@ -287,7 +233,7 @@ describe('after a disposal', () => {
     const { register, id, underlag } = await longGone();
     const bo = await enrol(register, { givenName: 'Bo', familyName: 'Ek' });
     await approvedValidation(register, { participantId: bo });
-    await carryOut(register, [id]);
+    await carryOut(register, { participantIds: [id], kinds: ['drafts'] });
     expect(refusalOf(await register.as.petra.call('recommendation.open', { id: underlag.id }))).toEqual({
       kind: 'notFound',
       what: 'recommendation',
@@ -296,7 +242,7 @@ describe('after a disposal', () => {
 
   test('the protocol tells what went, by which decision and by whom, and no name of those it was about', async () => {
     const { register, id } = await longGone();
-    const held = await carryOut(register, [id]);
+    const held = await carryOut(register, { participantIds: [id], kinds: ['drafts'] });
     const { bytes } = (await register.as.samira.bytes('document', held.documentId))!;
     expect((await checkPdf(bytes)).problems).toEqual([]);
     const text = (await pdfText(bytes)).join(' ').replace(/\s+/g, ' ');
@@ -332,7 +278,7 @@ describe('somebody whose identity is protected', () => {
     const due = async (by: 'samira' | 'petra') =>
       (await ask(by, 'disposal.get', {})).due.map((one) => one.id);
     expect([await due('samira'), await due('petra')]).toEqual([[id], []]);
-    const input = { participantIds: [id], withDrafts: false };
+    const input = { participantIds: [id], kinds: [] };
     expect(refusalOf(await as.petra.call('disposal.propose', input))).toMatchObject({ kind: 'notFound' });
     const proposal = await ask('samira', 'disposal.propose', input);
     const carry = () => as.petra.call('disposal.carryOut', { id: proposal.id });

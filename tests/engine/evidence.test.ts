@@ -261,6 +261,7 @@ describe('a photograph', () => {
       expect(textOf(kept.bytes)).not.toContain(trace);
     expect((await page(register, validationId)).evidence[0]?.attachment).toEqual({
       id: kept.id,
+      disposed: null,
       name: 'disk.jpg',
       mediaType: 'image/jpeg',
       size: kept.bytes.length,

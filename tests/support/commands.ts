@@ -106,7 +106,9 @@ const limits = {
   reference: 'KS 2026/12',
   withoutCertificateYears: 5,
   withCertificateYears: 10,
+  fileMonths: 6,
   draftDays: 30,
+  logYears: 5,
 };
 /** Proposed by Petra, who coordinates just then; nothing else waits. */
 const proposedDisposal = async (register: SeededRegister): Promise<DisposalId> => {
@@ -115,7 +117,8 @@ const proposedDisposal = async (register: SeededRegister): Promise<DisposalId> =
   const { waiting } = await ask('samira', 'disposal.get', {});
   if (waiting) await ask('samira', 'disposal.withdraw', { id: waiting.id });
   await ask('samira', 'user.save', { ...petra, roles: ['internalVerifier', 'coordinator'] });
-  const { id } = await ask('petra', 'disposal.propose', { participantIds: [], withDrafts: true });
+  await ask('samira', 'disposal.setLimits', limits);
+  const { id } = await ask('petra', 'disposal.propose', { participantIds: [], kinds: ['drafts'] });
   await ask('samira', 'user.save', { ...petra, roles: ['internalVerifier'] });
   return id;
 };
@@ -408,8 +411,10 @@ export const validUses: {
   'backup.choose': () => Promise.resolve({ by: 'samira', input: {}, path: temporaryFolder() }),
   'backup.forget': () => Promise.resolve({ by: 'samira', input: {} }),
   'disposal.setLimits': () => Promise.resolve({ by: 'samira', input: limits }),
-  'disposal.propose': () =>
-    Promise.resolve({ by: 'samira', input: { participantIds: [], withDrafts: true } }),
+  'disposal.propose': async (register) => {
+    await register.ask('samira', 'disposal.setLimits', limits);
+    return { by: 'samira', input: { participantIds: [], kinds: ['drafts', 'files', 'log'] } };
+  },
   'disposal.withdraw': async (register) => ({
     by: 'samira',
     input: { id: await proposedDisposal(register) },

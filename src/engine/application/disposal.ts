@@ -1,109 +1,42 @@
 /**
  * Gallring: limits by decision, who is due, one proposes, another carries out, and copies that still hold what is gone.
- * Not here: the rules (domain/disposal.ts), removing rows (store/disposing.ts), the paper (disposal-protocol.ts).
+ * Not here: the rules (domain/disposal.ts), what is due and its removal (disposal-removal.ts), the paper
+ * (disposal-protocol.ts).
  */
 import { join } from 'node:path';
-import { setImmediate as otherWork } from 'node:timers/promises';
 import type { disposalContract } from '#contract/disposal.ts';
 import { disposalEvent, emptiedRowsText } from '#domain/audit.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
-import {
-  checkLimits,
-  dueOn,
-  isDue,
-  mayCarryOut,
-  mayPropose,
-  noLimits,
-  type DisposalLimits,
-} from '#domain/disposal.ts';
-import type { DisposalId, DocumentId, ParticipantId } from '#domain/ids.ts';
+import { checkLimits, mayCarryOut, mayPropose, type DisposalLimits } from '#domain/disposal.ts';
+import type { DisposalId, DocumentId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { listEmptied, sha256 } from '../store/audit.ts';
 import {
   beginDisposal,
-  countDrafts,
   endDisposal,
   findProtocol,
   findWaiting,
   insertDisposal,
   listDone,
-  listLeft,
   markCleaned,
   withdrawDisposal,
-  type Disposal,
 } from '../store/disposals.ts';
-import {
-  disposeOfDrafts,
-  disposeOfLooseAttachments,
-  disposeOfPerson,
-  mergeSearchIndex,
-  nothingDisposed,
-  packFile,
-  whileDisposing,
-  type DisposalCounts,
-} from '../store/disposing.ts';
-import { getOrganisation, readSetting, writeSetting } from '../store/organisation.ts';
+import { packFile, whileDisposing } from '../store/disposing.ts';
+import { getOrganisation, writeSetting } from '../store/organisation.ts';
 import { inTransaction, type ReadStore } from '../store/store.ts';
 import { dropCopy } from '../vault/copies.ts';
 import type { CopyKeeper } from './copy-keeper.ts';
 import { protocolModel } from './disposal-protocol.ts';
-import { done, signedDone, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
+import { countDue, limitsKey, listDue, readLimits, remove } from './disposal-removal.ts';
+import { done, signedDone, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile, type OpenedRegister } from './open-register.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { readSettings } from './settings.ts';
 import { toSign } from './signing.ts';
 
-const limitsKey = 'disposal';
-
-const readLimits = async (store: ReadStore): Promise<DisposalLimits> => ({
-  ...noLimits,
-  ...((await readSetting(store, limitsKey)) as Partial<DisposalLimits> | undefined), // written by setLimits
-});
-
-const listDue = async ({ store, today, viewer }: Pick<QueryContext, 'store' | 'today' | 'viewer'>) => {
-  const limits = await readLimits(store);
-  const people = (await listLeft(store, viewer)).flatMap((person) => {
-    const on = dueOn(person, limits);
-    return on !== null && isDue(on, today) ? [{ ...person, dueOn: on }] : [];
-  });
-  return { limits, people, ids: new Set(people.map(({ id }) => id)) };
-};
-
-/** Drafts last kept before this are due; the beginning of time when they are kept for ever. */
-const draftsBefore = ({ draftDays }: DisposalLimits, now: Instant): Instant =>
-  new Date(draftDays === null ? 0 : Date.parse(now) - draftDays * 86_400_000).toISOString() as Instant;
-
 const waitingById = async (store: ReadStore, id: DisposalId) => {
   const waiting = await findWaiting(store);
   return waiting?.id === id ? accept(waiting) : refuse({ kind: 'notFound', what: 'disposal' });
-};
-
-const add = (a: DisposalCounts, b: DisposalCounts): DisposalCounts => ({
-  participants: a.participants + b.participants,
-  validations: a.validations + b.validations,
-  evidence: a.evidence + b.evidence,
-  attachments: a.attachments + b.attachments,
-  certificates: a.certificates + b.certificates,
-  drafts: a.drafts + b.drafts,
-  logRows: a.logRows + b.logRows,
-});
-
-/** One person after another. Reports progress; when it is stopped, nothing has been removed. */
-const remove = async (
-  { store, now, progress, signal }: CommandContext,
-  { id, participantIds, withDrafts, limits }: Disposal,
-): Promise<DisposalCounts> => {
-  let counts = nothingDisposed;
-  for (const [index, person] of participantIds.entries()) {
-    counts = add(counts, await disposeOfPerson(store, person, id));
-    progress(index + 1, participantIds.length);
-    await otherWork();
-    signal.throwIfAborted();
-  }
-  const drafts = withDrafts ? await disposeOfDrafts(store, draftsBefore(limits, now)) : 0;
-  const attachments = await disposeOfLooseAttachments(store);
-  await mergeSearchIndex(store);
-  return add(counts, { ...nothingDisposed, drafts, attachments });
 };
 
 /** Held to be shown and saved; named by its day. */
@@ -139,18 +72,19 @@ const about = (id: DisposalId) => ({ subject: { kind: 'disposal', id } });
 
 export const disposalHandlers: Handlers<typeof disposalContract> = {
   'disposal.get': async (context, _input) => {
-    const { store, user, now } = context;
-    const { limits, people } = await listDue(context);
+    const { store, user } = context;
+    const { limits, due, left } = await listDue(context);
     const waiting = await findWaiting(store);
     return accept({
       limits,
-      due: people
+      due: due
         .map(({ id, displayName, exitedOn, dueOn: on, hasCertificate }) => ({
           ...{ id, displayName, exitedOn, hasCertificate },
           dueOn: on,
         }))
         .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
-      drafts: await countDrafts(store, draftsBefore(limits, now)),
+      left,
+      kinds: await countDue(context, limits),
       waiting: waiting
         ? {
             id: waiting.id,
@@ -158,7 +92,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
             byName: waiting.byName,
             isOwn: waiting.proposedBy === user.userId,
             participantIds: [...waiting.participantIds],
-            withDrafts: waiting.withDrafts,
+            kinds: [...waiting.kinds],
           }
         : null,
       done: (await listDone(store)).map((one) => ({ ...one, counts: { ...one.counts } })),
@@ -181,23 +115,23 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     );
   },
 
-  'disposal.propose': async (context, { participantIds, withDrafts }) => {
+  'disposal.propose': async (context, input) => {
     const { store, newId, now, user } = context;
-    const { limits, ids } = await listDue(context);
-    const chosen: readonly ParticipantId[] = [...new Set(participantIds)];
-    if (chosen.length === 0 && !withDrafts)
+    const due = await listDue(context);
+    const chosen = { participantIds: [...new Set(input.participantIds)], kinds: [...new Set(input.kinds)] };
+    if (chosen.participantIds.length === 0 && chosen.kinds.length === 0)
       return refuse({ kind: 'invalidInput', problems: [{ path: 'participantIds', message: 'required' }] });
-    const may = mayPropose(await findWaiting(store), chosen, ids);
+    const may = mayPropose(await findWaiting(store), chosen, due);
     if (!may.ok) return may;
     const id = newId<DisposalId>();
-    const proposal = { id, limits, participantIds: chosen, withDrafts };
-    await insertDisposal(store, { ...proposal, proposedAt: now, proposedBy: user.userId });
+    const { limits } = due;
+    await insertDisposal(store, { id, limits, ...chosen, proposedAt: now, proposedBy: user.userId });
     return signedDone(
       { id },
       {
         what: 'disposal.proposed',
         ...about(id),
-        after: { limits, participants: chosen.length, withDrafts },
+        after: { limits, participants: chosen.participantIds.length, kinds: chosen.kinds },
       },
       await toSign(context, 'disposal.propose', { kind: 'disposal', id }),
     );
@@ -215,7 +149,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     const waiting = await waitingById(store, id);
     if (!waiting.ok) return waiting;
     const disposal = waiting.value;
-    const may = mayCarryOut(disposal, user.userId, (await listDue(context)).ids);
+    const may = mayCarryOut(disposal, user.userId, await listDue(context));
     if (!may.ok) return may;
     await beginDisposal(store, id, { at: now, by: user.userId });
     const counts = await whileDisposing(store, id, () => remove(context, disposal));

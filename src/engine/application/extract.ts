@@ -6,6 +6,7 @@ import { zipSync, type Zippable } from 'fflate';
 import type { extractContract } from '#contract/extract.ts';
 import { correctionEvent, fieldChanges } from '#domain/correction.ts';
 import { accept, refuse } from '#domain/refusal.ts';
+import { findFileDisposals } from '../store/attachments.ts';
 import { listAuditOfSubject, sha256 } from '../store/audit.ts';
 import { getOrganisation } from '../store/organisation.ts';
 import { findParticipant } from '../store/participants.ts';
@@ -80,11 +81,21 @@ export const extractHandlers: Handlers<typeof extractContract> = {
     const record = await readPersonRecord(store, id);
     const words = await readPersonWords(store, id);
     const files = namedFiles(await readPersonFiles(store, record));
+    const disposals = await findFileDisposals(
+      store,
+      record.attachment.map((file) => file.id),
+    );
     const organisation = (await getOrganisation(store)).name;
     const settings = await readSettings(store);
     const source = {
       ...{ record, words },
       fileNames: new Map(files.map((one) => [one.file.id, one.path])),
+      disposedFiles: new Map(
+        [...disposals].map(([file, { on, reference }]) => [
+          file,
+          `Filen är gallrad ${on} enligt ${reference}.`,
+        ]),
+      ),
       common: svWords(resources, 'common'),
       assessment: svWords(resources, 'assessment'),
       audit: svWords(resources, 'audit'),

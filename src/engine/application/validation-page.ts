@@ -10,6 +10,7 @@ import { transcriptOutlook } from '#domain/transcript.ts';
 import { isInHand, type ValidationState } from '#domain/validation.ts';
 import { isOwnAssessment, showsMarks, type ControlMark, type Involvement } from '#domain/verification.ts';
 import { findSubmissionId, listMarks } from '../store/control.ts';
+import { findFileDisposals } from '../store/attachments.ts';
 import { listEvidence } from '../store/evidence.ts';
 import { findRationale, listFeedback, listJudgements, listSelfAssessments } from '../store/judgements.ts';
 import { listOutcomes } from '../store/modules.ts';
@@ -77,6 +78,10 @@ export const validationPage = async (
   const judgements = await listJudgements(store, id);
   const answers = await listSelfAssessments(store, id);
   const evidence = await listEvidence(store, id);
+  const disposals = await findFileDisposals(
+    store,
+    evidence.flatMap(({ attachment }) => attachment?.id ?? []),
+  );
   const marks = await marksShown(store, id, state);
   const rationale = await findRationale(store, id);
   const involvement = { assessedBy: await listInvolved(store, id) };
@@ -128,7 +133,11 @@ export const validationPage = async (
       evidence.map(async ({ attachment, ...piece }) => ({
         ...piece,
         place: placeFor(piece.place),
-        attachment: attachment && { ...attachment, mayOpen: await mayOpen(store, viewer, attachment.id) },
+        attachment: attachment && {
+          ...attachment,
+          mayOpen: await mayOpen(store, viewer, attachment.id),
+          disposed: disposals.get(attachment.id) ?? null,
+        },
         criterionIds: [...piece.criterionIds],
       })),
     ),

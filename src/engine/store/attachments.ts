@@ -1,5 +1,6 @@
 /** Photos and files, and whom they are evidence for. Not here: which evidence has which (evidence.ts). */
-import type { Instant } from '#domain/dates.ts';
+import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
+import type { DisposalLimits } from '#domain/disposal.ts';
 import type { AttachmentId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
 import type { ValidationState } from '#domain/validation.ts';
 import type { ReadStore, WriteStore } from './store.ts';
@@ -33,7 +34,7 @@ export const insertAttachment = async (
     .execute();
 };
 
-/** The bytes as they were kept; undefined when there is no such attachment. */
+/** The bytes as they were kept; undefined when there is no such attachment, or a disposal has taken them. */
 export const getAttachment = async (
   store: ReadStore,
   id: AttachmentId,
@@ -44,8 +45,32 @@ export const getAttachment = async (
     .selectFrom('attachment')
     .select(['content', 'media_type', 'name'])
     .where('id', '=', id)
+    .where('id', 'not in', store.selectFrom('attachment_emptied').select('attachment_id'))
     .executeTakeFirst();
   return row && { content: row.content, mediaType: row.media_type, name: row.name };
+};
+
+/** When the bytes of a photo or file were disposed of, and by which decision. */
+export type FileDisposal = { readonly on: PlainDate; readonly reference: string };
+
+/** Those of the attachments whose bytes are gone. */
+export const findFileDisposals = async (
+  store: ReadStore,
+  ids: readonly AttachmentId[],
+): Promise<ReadonlyMap<AttachmentId, FileDisposal>> => {
+  const rows = await store
+    .selectFrom('attachment_emptied')
+    .innerJoin('disposal', 'disposal.id', 'attachment_emptied.disposal_id')
+    .select(['attachment_emptied.attachment_id', 'disposal.limits', 'disposal.carried_out_at'])
+    .where('attachment_emptied.attachment_id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.flatMap(({ attachment_id, limits, carried_out_at: at }) => {
+      if (at === null) return [];
+      const { reference } = JSON.parse(limits) as DisposalLimits; // written by insertDisposal
+      return [[attachment_id, { on: swedishDay(at), reference }]];
+    }),
+  );
 };
 
 export type EvidenceFor = {

@@ -209,6 +209,15 @@ export const listRowsOfParticipant = async (
       .execute()
   ).map(rowToAudit);
 
+/** The rows at these places, in order. */
+export const listRowsAt = async (
+  store: ReadStore,
+  positions: readonly number[],
+): Promise<readonly KeptRow[]> =>
+  (await selectAudit(store).where('audit.position', 'in', positions).orderBy('audit.position').execute()).map(
+    rowToAudit,
+  );
+
 /** What a disposal emptied, in order. */
 export const listEmptied = (
   store: ReadStore,

@@ -105,8 +105,18 @@ const keptFiles = [
   ['disposal', 'protocol', 'protocol_sha256'],
 ] as const;
 
+/** A photo or file without its bytes that no disposal has emptied. */
+const hasLostBytes = (sqlite: Database.Database): boolean => {
+  const emptied = hasTable(sqlite, 'attachment_emptied')
+    ? 'SELECT attachment_id FROM attachment_emptied'
+    : '';
+  const select = `SELECT 1 FROM attachment WHERE length(content) = 0 AND size > 0 AND id NOT IN (${emptied})`;
+  return sqlite.prepare(select).get() !== undefined;
+};
+
 /** Whether every photo, certificate and other file is what it was. What a disposal has emptied is no file any more. */
 const areFilesWhole = (sqlite: Database.Database): boolean => {
+  if (hasLostBytes(sqlite)) return false;
   for (const [table, content, hash] of keptFiles.filter(([name]) => hasTable(sqlite, name))) {
     const files = sqlite.prepare<[], { readonly content: Uint8Array; readonly hash: string }>(
       `SELECT ${content} AS content, ${hash} AS hash FROM ${table} WHERE length(${content}) > 0`,

@@ -1,9 +1,15 @@
 /** Proposals of disposal and what became of them; who is due. Not here: removing (disposing.ts). */
-import type { DisposalLimits, LeftPerson } from '#domain/disposal.ts';
+import {
+  disposalKinds,
+  noLimits,
+  type DisposalKind,
+  type DisposalLimits,
+  type LeftPerson,
+} from '#domain/disposal.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
 import type { DisposalId, ParticipantId, UserId } from '#domain/ids.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
-import type { DisposalCounts } from './disposing.ts';
+import { nothingDisposed, type DisposalCounts } from './disposing.ts';
 import { seesPerson, type Viewer } from './reach.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -12,21 +18,28 @@ export type Disposal = {
   readonly id: DisposalId;
   readonly limits: DisposalLimits;
   readonly participantIds: readonly ParticipantId[];
-  readonly withDrafts: boolean;
+  readonly kinds: readonly DisposalKind[];
   readonly proposedAt: Instant;
   readonly proposedBy: UserId;
 };
 
-const rowToDisposal = (
-  row: Pick<
-    Tables['disposal'],
-    'id' | 'limits' | 'participant_ids' | 'with_drafts' | 'proposed_at' | 'proposed_by'
-  >,
-): Disposal => ({
+const columnOf = {
+  files: 'with_files',
+  drafts: 'with_drafts',
+  log: 'with_log',
+} as const satisfies Record<DisposalKind, keyof Tables['disposal']>;
+
+/** A proposal from before a kind had a limit does not tell of it. */
+const parsedLimits = (limits: string): DisposalLimits => ({
+  ...noLimits,
+  ...(JSON.parse(limits) as Partial<DisposalLimits>), // written below
+});
+
+const rowToDisposal = (row: Tables['disposal']): Disposal => ({
   id: row.id,
-  limits: JSON.parse(row.limits) as DisposalLimits, // written below
+  limits: parsedLimits(row.limits),
   participantIds: JSON.parse(row.participant_ids) as ParticipantId[], // written below
-  withDrafts: row.with_drafts === 1,
+  kinds: disposalKinds.filter((kind) => row[columnOf[kind]] === 1),
   proposedAt: row.proposed_at,
   proposedBy: row.proposed_by,
 });
@@ -38,7 +51,7 @@ export const insertDisposal = async (store: WriteStore, disposal: Disposal): Pro
       id: disposal.id,
       limits: JSON.stringify(disposal.limits),
       participant_ids: JSON.stringify(disposal.participantIds),
-      with_drafts: disposal.withDrafts ? 1 : 0,
+      with_drafts: disposal.kinds.includes('drafts') ? 1 : 0,
       proposed_at: disposal.proposedAt,
       proposed_by: disposal.proposedBy,
       withdrawn_at: null,
@@ -48,8 +61,8 @@ export const insertDisposal = async (store: WriteStore, disposal: Disposal): Pro
       protocol: null,
       protocol_sha256: null,
       cleaned_at: null,
-      with_files: 0,
-      with_log: 0,
+      with_files: disposal.kinds.includes('files') ? 1 : 0,
+      with_log: disposal.kinds.includes('log') ? 1 : 0,
     })
     .execute();
 };
@@ -151,8 +164,8 @@ export const listDone = async (store: ReadStore): Promise<readonly DoneDisposal[
             at: row.carried_out_at,
             proposedByName: row.first_name,
             carriedOutByName: row.second_name,
-            reference: (JSON.parse(row.limits) as DisposalLimits).reference,
-            counts: JSON.parse(row.counts) as DisposalCounts, // written above
+            reference: parsedLimits(row.limits).reference,
+            counts: { ...nothingDisposed, ...(JSON.parse(row.counts) as Partial<DisposalCounts>) }, // written above
             isCleaned: row.cleaned_at !== null,
           },
         ],
@@ -207,12 +220,3 @@ export const listLeft = async (store: ReadStore, viewer: Viewer): Promise<readon
       },
     ];
   });
-
-export const countDrafts = async (store: ReadStore, keptBefore: Instant): Promise<number> =>
-  (
-    await store
-      .selectFrom('draft')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('kept_at', '<', keptBefore)
-      .executeTakeFirstOrThrow()
-  ).count;

@@ -6,7 +6,6 @@
 import { sql } from 'kysely';
 import { emptiedText } from '#domain/audit.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
-import type { Instant } from '#domain/dates.ts';
 import type { DisposalId, EvidenceId, ParticipantId } from '#domain/ids.ts';
 import { listRowsOfParticipant, sha256 } from './audit.ts';
 import { findStanding } from './standings.ts';
@@ -21,6 +20,10 @@ export type DisposalCounts = {
   readonly certificates: number;
   readonly drafts: number;
   readonly logRows: number;
+  /** Emptied by their own limit. */
+  readonly files: number;
+  /** Log rows that told of looking, printing and saving, emptied by their own limit. */
+  readonly accesses: number;
 };
 
 export const nothingDisposed: DisposalCounts = {
@@ -31,6 +34,8 @@ export const nothingDisposed: DisposalCounts = {
   certificates: 0,
   drafts: 0,
   logRows: 0,
+  files: 0,
+  accesses: 0,
 };
 
 /** Lets the triggers go, runs `work`, and closes them again. */
@@ -178,7 +183,7 @@ export const disposeOfPerson = async (
     store,
   );
   const participants = await countOf(store, sql`DELETE FROM participant WHERE id = ${id}`);
-  return { participants, validations, evidence: pieces, attachments: 0, certificates, drafts, logRows };
+  return { ...nothingDisposed, participants, validations, evidence: pieces, certificates, drafts, logRows };
 };
 
 /** What is evidence for nobody any more, after all the people: also photos that were taken off and never opened since. */
@@ -187,9 +192,6 @@ export const disposeOfLooseAttachments = (store: WriteStore): Promise<number> =>
     store,
     sql`DELETE FROM attachment WHERE id NOT IN (SELECT attachment_id FROM evidence WHERE attachment_id IS NOT NULL)`,
   );
-
-export const disposeOfDrafts = (store: WriteStore, keptBefore: Instant): Promise<number> =>
-  countOf(store, sql`DELETE FROM draft WHERE kept_at < ${keptBefore}`);
 
 /** The search index keeps words of what was removed until its parts are merged. */
 export const mergeSearchIndex = async (store: WriteStore): Promise<void> => {

@@ -171,7 +171,7 @@ export const readPersonWords = async (store: ReadStore, id: ParticipantId): Prom
 
 export type PersonFile = { readonly id: string; readonly name: string; readonly content: Uint8Array };
 
-/** The bytes of the person's attachments and certificates, by id. */
+/** The bytes of the person's attachments and certificates, by id; without those that a disposal has taken. */
 export const readPersonFiles = async (
   store: ReadStore,
   record: Pick<PersonRecord, 'attachment' | 'certificate'>,
@@ -187,6 +187,7 @@ export const readPersonFiles = async (
       'in',
       record.attachment.map(({ id }) => id),
     )
+    .where('id', 'not in', store.selectFrom('attachment_emptied').select('attachment_id'))
     .execute(),
   certificates: await store
     .selectFrom('certificate')

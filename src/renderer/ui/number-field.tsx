@@ -17,12 +17,14 @@ export interface NumberFieldProps extends FieldProps {
   readonly max?: number | undefined;
   readonly step?: number | undefined;
   readonly maxDecimals?: number | undefined;
+  /** Written after the number: `6 månader`. */
+  readonly unit?: 'year' | 'month' | 'day' | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 export function NumberField(props: NumberFieldProps) {
   const { t } = useTranslation('ui');
-  const { value, onChange, onBlur, min, max, step, maxDecimals = 0, name } = props;
+  const { value, onChange, onBlur, min, max, step, maxDecimals = 0, unit, name } = props;
   return (
     <AriaNumberField
       {...given({ onBlur, minValue: min, maxValue: max, step, name })}
@@ -31,7 +33,11 @@ export function NumberField(props: NumberFieldProps) {
       onChange={(number) => {
         onChange(Number.isNaN(number) ? undefined : number);
       }}
-      formatOptions={{ maximumFractionDigits: maxDecimals, useGrouping: false }}
+      formatOptions={{
+        maximumFractionDigits: maxDecimals,
+        useGrouping: false,
+        ...(unit ? { style: 'unit', unit, unitDisplay: 'long' } : {}),
+      }}
       className={classes('field', props.className)}
     >
       <FieldLabel label={props.label} isOptional={props.isOptional} isHidden={props.isLabelHidden} />

@@ -3,12 +3,13 @@ import { Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
+import { disposalKinds, type DisposalKind } from '#domain/disposal.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { useCommand } from '../../calls.ts';
 import { SignatureAlarms } from '../../signature-lines.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { CheckboxField, CheckboxGroup } from '../../ui/checkbox.tsx';
+import { CheckboxGroup } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { Actions, Stack } from '../../ui/layout.tsx';
@@ -20,8 +21,8 @@ type Waiting = NonNullable<Disposal['waiting']>;
 
 export function DisposalCard({ disposal }: { readonly disposal: Disposal }) {
   const { t } = useTranslation('archive');
-  const { waiting, due, drafts, limits } = disposal;
-  const isEmpty = due.length === 0 && drafts === 0;
+  const { waiting, due, kinds, limits } = disposal;
+  const isEmpty = due.length === 0 && disposalKinds.every((kind) => kinds[kind].due === 0);
   return (
     <Card title={t('disposal.title')}>
       {waiting ? (
@@ -35,19 +36,21 @@ export function DisposalCard({ disposal }: { readonly disposal: Disposal }) {
   );
 }
 
-function ProposePart({ disposal: { due, drafts, limits } }: { readonly disposal: Disposal }) {
+function ProposePart({ disposal: { due, left, kinds, limits } }: { readonly disposal: Disposal }) {
   const { t } = useTranslation('archive');
-  const [left, setLeft] = useState<ReadonlySet<ParticipantId>>(new Set());
-  const [withDrafts, setWithDrafts] = useState(true);
+  const [peopleLeft, setPeopleLeft] = useState<ReadonlySet<ParticipantId>>(new Set());
+  const [kindsLeft, setKindsLeft] = useState<ReadonlySet<DisposalKind>>(new Set());
   const propose = useCommand('disposal.propose', { saved: () => ({ text: t('disposal.proposed') }) });
-  const chosen = due.map(({ id }) => id).filter((id) => !left.has(id));
-  const takesDrafts = withDrafts && drafts > 0;
+  const people = due.map(({ id }) => id).filter((id) => !peopleLeft.has(id));
+  const dueKinds = disposalKinds.filter((kind) => kinds[kind].due > 0);
+  const chosen = dueKinds.filter((kind) => !kindsLeft.has(kind));
   return (
     <Stack>
       <p>{t('disposal.help', { reference: limits.reference })}</p>
       {due.length > 0 ? (
         <CheckboxGroup
-          label={t('disposal.due', { count: due.length })}
+          label={t('disposal.due', { count: due.length, all: left })}
+          hint={t('disposal.dueHint')}
           options={due.map(({ id, displayName, exitedOn, dueOn, hasCertificate }) => ({
             id,
             label: t(hasCertificate ? 'disposal.personWith' : 'disposal.person', {
@@ -56,25 +59,32 @@ function ProposePart({ disposal: { due, drafts, limits } }: { readonly disposal:
               due: formatDate(dueOn),
             }),
           }))}
-          value={chosen}
+          value={people}
           onChange={(kept) => {
-            setLeft(new Set(due.map(({ id }) => id).filter((id) => !kept.includes(id))));
+            setPeopleLeft(new Set(due.map(({ id }) => id).filter((id) => !kept.includes(id))));
           }}
         />
       ) : null}
-      {drafts > 0 ? (
-        <CheckboxField
-          label={t('disposal.drafts', { count: drafts })}
-          isSelected={withDrafts}
-          onChange={setWithDrafts}
+      {dueKinds.length > 0 ? (
+        <CheckboxGroup
+          label={t('disposal.kinds')}
+          options={dueKinds.map((kind) => ({
+            id: kind,
+            label: t(`disposal.kind.${kind}`, { count: kinds[kind].due, all: kinds[kind].all }),
+            hint: t(`disposal.kindHint.${kind}`),
+          }))}
+          value={chosen}
+          onChange={(kept) => {
+            setKindsLeft(new Set(dueKinds.filter((kind) => !kept.includes(kind))));
+          }}
         />
       ) : null}
       <Actions>
         <Button
           icon={Trash2}
-          isDisabled={chosen.length === 0 && !takesDrafts}
+          isDisabled={people.length === 0 && chosen.length === 0}
           isBusy={propose.isPending}
-          onPress={() => propose.mutate({ participantIds: chosen, withDrafts: takesDrafts })}
+          onPress={() => propose.mutate({ participantIds: people, kinds: [...chosen] })}
         >
           {t('disposal.propose')}
         </Button>
@@ -90,7 +100,8 @@ function WaitingPart({ waiting, disposal }: WaitingProps) {
   const withdraw = useCommand('disposal.withdraw', { saved: () => ({ text: t('disposal.withdrawn') }) });
   const carryOut = useCommand('disposal.carryOut', { saved: () => ({ text: t('disposal.carriedOut') }) });
   const people = disposal.due.filter(({ id }) => waiting.participantIds.includes(id));
-  const { id, byName, at, isOwn, withDrafts } = waiting;
+  const { id, byName, at, isOwn, kinds } = waiting;
+  const count = waiting.participantIds.length;
   return (
     <Stack>
       <Notice
@@ -107,12 +118,19 @@ function WaitingPart({ waiting, disposal }: WaitingProps) {
             {displayName} <Muted>{t('disposal.exited', { on: formatDate(exitedOn) })}</Muted>
           </li>
         ))}
-        {withDrafts ? <li>{t('disposal.oldDrafts')}</li> : null}
+        {kinds.map((kind) => (
+          <li key={kind}>
+            {t(`disposal.kind.${kind}`, {
+              count: disposal.kinds[kind].due,
+              all: disposal.kinds[kind].all,
+            })}
+          </li>
+        ))}
       </ul>
       <Actions>
         {isOwn ? null : (
           <ConfirmDialog
-            title={t('disposal.sure', { count: waiting.participantIds.length })}
+            title={count === 0 ? t('disposal.sureKinds') : t('disposal.sure', { count })}
             variant="danger"
             confirmLabel={t('disposal.carryOut')}
             trigger={
@@ -124,7 +142,13 @@ function WaitingPart({ waiting, disposal }: WaitingProps) {
               () => carryOut.mutateAsync({ id }).catch(() => undefined) // told by the command itself
             }
           >
-            <p>{t('disposal.sureHelp')}</p>
+            <p>
+              {[
+                t('disposal.sureAlways'),
+                ...(count === 0 ? [] : [t('disposal.surePeople')]),
+                ...(kinds.includes('files') ? [t('disposal.sureFiles')] : []),
+              ].join(' ')}
+            </p>
           </ConfirmDialog>
         )}
         <Button icon={Undo2} isBusy={withdraw.isPending} onPress={() => withdraw.mutate({ id })}>

@@ -14,20 +14,27 @@ import { Row } from '../../ui/layout.tsx';
 import { Muted } from '../../ui/text.tsx';
 
 type DoneProps = { readonly done: OutputOf<'disposal.get'>['done'] };
+type Counts = DoneProps['done'][number]['counts'];
+
+/** What is told of a disposal in the list; the rest stands in its protocol. */
+const told = ['participants', 'files', 'drafts', 'accesses'] as const satisfies readonly (keyof Counts)[];
 
 export function DoneCard({ done }: DoneProps) {
   const { t } = useTranslation('archive');
   const [shown, setShown] = useState<OutputOf<'disposal.protocol'> | null>(null);
   if (done.length === 0) return null;
+  const amounts = (counts: Counts): string =>
+    told
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => t(`done.amount.${kind}`, { count: counts[kind] }))
+      .join(', ') || t('done.nothing');
   return (
     <Card title={t('done.title')}>
       <ul className="plain-list">
         {done.map(({ id, at, reference, counts, proposedByName, carriedOutByName }) => (
           <li key={id}>
             <Row justify="between">
-              <strong id={`disposal-${id}`}>
-                {t('done.what', { count: counts.participants, at: formatDateTime(at) })}
-              </strong>
+              <strong id={`disposal-${id}`}>{formatDateTime(at)}</strong>
               <Button
                 size="small"
                 icon={FileText}
@@ -37,6 +44,7 @@ export function DoneCard({ done }: DoneProps) {
                 {t('done.open')}
               </Button>
             </Row>
+            <p>{amounts(counts)}</p>
             <Muted>{t('done.by', { reference, first: proposedByName, second: carriedOutByName })}</Muted>
             <SignatureAlarms of={{ kind: 'disposal', id }} />
             <SignatureLines of={{ kind: 'disposal', id }} />

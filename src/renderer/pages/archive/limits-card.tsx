@@ -9,16 +9,28 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Actions, Columns } from '../../ui/layout.tsx';
+import { Actions } from '../../ui/layout.tsx';
+import './archive.css';
 
 const schema = z.object({
   reference: z.string(),
   withoutCertificateYears: z.number().optional(),
   withCertificateYears: z.number().optional(),
+  fileMonths: z.number().optional(),
   draftDays: z.number().optional(),
+  logYears: z.number().optional(),
 });
 
 type Limits = OutputOf<'disposal.get'>['limits'];
+
+/** Each kind with its unit and the longest that may be typed. */
+const times = [
+  { name: 'withoutCertificateYears', unit: 'year', max: 100 },
+  { name: 'withCertificateYears', unit: 'year', max: 100 },
+  { name: 'fileMonths', unit: 'month', max: 1200 },
+  { name: 'draftDays', unit: 'day', max: 3650 },
+  { name: 'logYears', unit: 'year', max: 100 },
+] as const;
 
 export function LimitsCard({ limits }: { readonly limits: Limits }) {
   const { t } = useTranslation('archive');
@@ -26,7 +38,9 @@ export function LimitsCard({ limits }: { readonly limits: Limits }) {
     reference: limits.reference,
     withoutCertificateYears: limits.withoutCertificateYears ?? undefined,
     withCertificateYears: limits.withCertificateYears ?? undefined,
+    fileMonths: limits.fileMonths ?? undefined,
     draftDays: limits.draftDays ?? undefined,
+    logYears: limits.logYears ?? undefined,
   });
   const save = useCommand('disposal.setLimits', {
     refused: atFields(form),
@@ -41,43 +55,34 @@ export function LimitsCard({ limits }: { readonly limits: Limits }) {
             reference: typed.reference,
             withoutCertificateYears: typed.withoutCertificateYears ?? null,
             withCertificateYears: typed.withCertificateYears ?? null,
+            fileMonths: typed.fileMonths ?? null,
             draftDays: typed.draftDays ?? null,
+            logYears: typed.logYears ?? null,
           });
         }}
       >
         <p>{t('limits.help')}</p>
-        <Columns>
-          <Field.Text
-            control={form.control}
-            name="reference"
-            label={t('limits.reference')}
-            hint={t('limits.referenceHint')}
-          />
-          <Field.Number
-            control={form.control}
-            name="withoutCertificateYears"
-            label={t('limits.withoutCertificateYears')}
-            min={1}
-            max={100}
-            isOptional
-          />
-          <Field.Number
-            control={form.control}
-            name="withCertificateYears"
-            label={t('limits.withCertificateYears')}
-            min={1}
-            max={100}
-            isOptional
-          />
-          <Field.Number
-            control={form.control}
-            name="draftDays"
-            label={t('limits.draftDays')}
-            min={1}
-            max={3650}
-            isOptional
-          />
-        </Columns>
+        <Field.Text
+          control={form.control}
+          name="reference"
+          label={t('limits.reference')}
+          hint={t('limits.referenceHint')}
+        />
+        <div className="limits">
+          {times.map(({ name, unit, max }) => (
+            <Field.Number
+              key={name}
+              className="limit"
+              control={form.control}
+              name={name}
+              label={t(`limits.${name}`)}
+              hint={t(`limits.${name}Hint`)}
+              unit={unit}
+              min={1}
+              max={max}
+            />
+          ))}
+        </div>
         <Actions>
           <Button type="submit" icon={Save} isBusy={form.formState.isSubmitting}>
             {t('limits.save')}

@@ -1,8 +1,8 @@
 /** A photo or file kept with a piece of evidence. */
-import { EyeOff, Paperclip } from 'lucide-react';
+import { ArchiveX, EyeOff, Paperclip } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { heldUrl } from '../../held-url.ts';
-import { formatBytes } from '../../ui/format.ts';
+import { formatBytes, formatDate } from '../../ui/format.ts';
 import { Muted } from '../../ui/text.tsx';
 import type { Validation } from './assessment-page.tsx';
 import './assessment.css';
@@ -12,6 +12,18 @@ type Attachment = Validation['evidence'][number]['attachment'];
 export function AttachmentView({ attachment }: { readonly attachment: Attachment }) {
   const { t } = useTranslation('assessment');
   if (attachment === null) return null;
+  if (attachment.disposed)
+    return (
+      <p>
+        <ArchiveX className="inline-icon" aria-hidden />{' '}
+        <Muted>
+          {t('attachmentDisposed', {
+            on: formatDate(attachment.disposed.on),
+            reference: attachment.disposed.reference,
+          })}
+        </Muted>
+      </p>
+    );
   if (!attachment.mayOpen)
     return (
       <p>

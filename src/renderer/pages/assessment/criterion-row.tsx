@@ -86,7 +86,10 @@ export function CriterionRow({ validation, criterion, onJudge, onOpenEvidence }:
           chips={evidence.map((piece) => ({
             id: piece.id,
             label: `${t(`common:evidenceType.${piece.type}`)} ${formatDay(piece.on)}`,
-            icon: piece.attachment?.mediaType.startsWith('image/') ? Camera : undefined,
+            icon:
+              piece.attachment?.disposed === null && piece.attachment.mediaType.startsWith('image/')
+                ? Camera
+                : undefined,
           }))}
           onOpen={(id) => onOpenEvidence(id as EvidenceId)} // one of the chips
           onRemove={mayAssess ? (id) => links.takeOff(id as EvidenceId, criterion) : undefined} // one of the chips

@@ -1,0 +1,129 @@
+/**
+ * What is due by the limits just now, and the removal of what a proposal takes: people first, then the kinds that have
+ * limits of their own. Not here: who may (domain/disposal.ts), and the rows themselves (store/disposing.ts and
+ * store/disposal-kinds.ts).
+ */
+import { setImmediate as otherWork } from 'node:timers/promises';
+import {
+  draftsBefore,
+  dueOn,
+  fileDueOn,
+  isDue,
+  logBefore,
+  noLimits,
+  type DisposalKind,
+  type DisposalLimits,
+} from '#domain/disposal.ts';
+import type { AttachmentId } from '#domain/ids.ts';
+import {
+  countDrafts,
+  countKeptAccesses,
+  disposeOfDrafts,
+  emptyAccesses,
+  emptyFile,
+  listKeptAccesses,
+  listKeptFiles,
+} from '../store/disposal-kinds.ts';
+import { listLeft, type Disposal } from '../store/disposals.ts';
+import {
+  disposeOfLooseAttachments,
+  disposeOfPerson,
+  mergeSearchIndex,
+  nothingDisposed,
+  type DisposalCounts,
+} from '../store/disposing.ts';
+import { readSetting } from '../store/organisation.ts';
+import type { ReadStore } from '../store/store.ts';
+import type { CommandContext, QueryContext } from './handler.ts';
+
+export const limitsKey = 'disposal';
+
+export const readLimits = async (store: ReadStore): Promise<DisposalLimits> => ({
+  ...noLimits,
+  ...((await readSetting(store, limitsKey)) as Partial<DisposalLimits> | undefined), // written by setLimits
+});
+
+/** Everybody who has left and is due, of all who have left, and whom the user sees. */
+export const listDue = async ({ store, today, viewer }: Pick<QueryContext, 'store' | 'today' | 'viewer'>) => {
+  const limits = await readLimits(store);
+  const left = await listLeft(store, viewer);
+  const due = left.flatMap((person) => {
+    const on = dueOn(person, limits);
+    return on !== null && isDue(on, today) ? [{ ...person, dueOn: on }] : [];
+  });
+  return { limits, due, left: left.length, people: new Set(due.map(({ id }) => id)) };
+};
+
+const dueFiles = async (
+  { store, today }: Pick<QueryContext, 'store' | 'today'>,
+  limits: DisposalLimits,
+): Promise<{ readonly due: readonly AttachmentId[]; readonly all: number }> => {
+  const files = await listKeptFiles(store);
+  const due = [...files].filter(([, evidenceIn]) => isDue(fileDueOn(evidenceIn, limits), today));
+  return { due: due.map(([id]) => id), all: files.size };
+};
+
+type Amount = { readonly due: number; readonly all: number };
+
+/** How much of each kind is due, of how much there is. */
+export const countDue = async (
+  context: Pick<QueryContext, 'store' | 'today' | 'now'>,
+  limits: DisposalLimits,
+): Promise<Readonly<Record<DisposalKind, Amount>>> => {
+  const { store, now } = context;
+  const [drafts, log] = [draftsBefore(limits, now), logBefore(limits, now)];
+  const files = await dueFiles(context, limits);
+  return {
+    files: { due: files.due.length, all: files.all },
+    drafts: { due: drafts === null ? 0 : await countDrafts(store, drafts), all: await countDrafts(store) },
+    log: { due: log === null ? 0 : await countKeptAccesses(store, log), all: await countKeptAccesses(store) },
+  };
+};
+
+const add = (a: DisposalCounts, b: DisposalCounts): DisposalCounts => ({
+  participants: a.participants + b.participants,
+  validations: a.validations + b.validations,
+  evidence: a.evidence + b.evidence,
+  attachments: a.attachments + b.attachments,
+  certificates: a.certificates + b.certificates,
+  drafts: a.drafts + b.drafts,
+  logRows: a.logRows + b.logRows,
+  files: a.files + b.files,
+  accesses: a.accesses + b.accesses,
+});
+
+const rowsAtATime = 200;
+
+const inParts = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / rowsAtATime) }, (_, index) =>
+    all.slice(index * rowsAtATime, (index + 1) * rowsAtATime),
+  );
+
+/** One thing after another. Reports progress; when it is stopped, nothing has been removed. */
+export const remove = async (context: CommandContext, disposal: Disposal): Promise<DisposalCounts> => {
+  const { store, now, progress, signal } = context;
+  const { id, participantIds, kinds, limits } = disposal;
+  const takes = (kind: DisposalKind): boolean => kinds.includes(kind);
+  let counts = nothingDisposed;
+  for (const [index, person] of participantIds.entries()) {
+    counts = add(counts, await disposeOfPerson(store, person, id));
+    progress(index + 1, participantIds.length);
+    await otherWork();
+    signal.throwIfAborted();
+  }
+  const attachments = await disposeOfLooseAttachments(store);
+  const files = takes('files') ? (await dueFiles(context, limits)).due : [];
+  for (const file of files) await emptyFile(store, file, id);
+  const draftsDue = takes('drafts') ? draftsBefore(limits, now) : null;
+  const drafts = draftsDue === null ? 0 : await disposeOfDrafts(store, draftsDue);
+  const logDue = takes('log') ? logBefore(limits, now) : null;
+  const rows = logDue === null ? [] : await listKeptAccesses(store, logDue);
+  for (const part of inParts(rows)) {
+    await emptyAccesses(store, part, id);
+    await otherWork();
+    signal.throwIfAborted();
+  }
+  await mergeSearchIndex(store);
+  const byKinds = { files: files.length, drafts, accesses: rows.length };
+  return add(counts, { ...nothingDisposed, attachments, ...byKinds });
+};
