@@ -4,7 +4,7 @@ import path from 'node:path';
 import { databaseFile } from '../../src/engine/application/open-register.ts';
 import { copiedFiles, listCopies, type Copy } from '../../src/engine/vault/copies.ts';
 import { existsSync, readdirSync } from 'node:fs';
-import { readRecord, type LogRow, type Trace } from './record.ts';
+import { readRecord, type Keys, type LogRow, type Trace } from './record.ts';
 
 /** A command whose answer came. */
 export interface Confirmed {
@@ -88,7 +88,7 @@ const settled = ({ log: before, confirmed, traces }: Line, log: readonly LogRow[
 /** Keeps the account of one register through its whole life. */
 export class Ledger {
   private readonly folder: string;
-  private readonly key: Uint8Array;
+  private keys: Keys;
   private line: Line = emptyLine;
   /** What the register was before a copy was asked to take its place, until it is known whether it did. */
   private before: Line | undefined;
@@ -99,7 +99,12 @@ export class Ledger {
 
   constructor(folder: string, key: Uint8Array) {
     this.folder = folder;
-    this.key = key;
+    this.keys = [key];
+  }
+
+  /** The register lies under another key from now on. */
+  learn(key: Uint8Array): void {
+    this.keys = [key, ...this.keys];
   }
 
   /** Only after the answer. */
@@ -132,7 +137,7 @@ export class Ledger {
       findings[kind] += count;
       findings.told.push(`${kind}: ${text}`);
     };
-    const bare = readRecord(path.join(this.folder, databaseFile), this.key);
+    const bare = readRecord(path.join(this.folder, databaseFile), this.keys);
     if (!bare.proof.isWhole) {
       tell(bare.proof.fault === 'log' ? 'chainBroken' : 'notWhole', `the register: ${bare.proof.fault}`);
       return findings;
@@ -151,7 +156,7 @@ export class Ledger {
     const { confirmed } = this.line;
     this.line = settled(this.line, log);
     const traces = this.line.traces.map(({ trace }) => trace);
-    const { untraced, numberGaps } = readRecord(path.join(this.folder, databaseFile), this.key, traces);
+    const { untraced, numberGaps } = readRecord(path.join(this.folder, databaseFile), this.keys, traces);
     for (const { sql, values } of untraced) tell('lost', `${sql} ${values.join(' ')}`);
     if (numberGaps > 0) tell('numberGaps', 'certificate numbers', numberGaps);
     this.lookAtCopies(tell);
@@ -186,7 +191,7 @@ export class Ledger {
   }
 
   private lookAtCopy({ folder, name, counts }: Copy, tell: (kind: 'badCopies', text: string) => void): void {
-    const { proof, log } = readRecord(path.join(folder, databaseFile), this.key);
+    const { proof, log } = readRecord(path.join(folder, databaseFile), this.keys);
     const lines = [this.line, ...(this.before ? [this.before] : [])];
     const line = lines.find((one) => startsWith(one.log, log.slice(0, one.log.length)));
     if (!proof.isWhole) tell('badCopies', `${name} is not whole: ${proof.fault}`);

@@ -175,6 +175,15 @@ const restoring: Play = async (stage) => {
   await writing(stage);
 };
 
+/** The register under a new key; who sits at other windows signs in anew. */
+const rekeying: Play = async (stage) => {
+  await enrol(stage);
+  const passphrase = stage.passphrases.get('samira')?.at(-1) ?? '';
+  await ask(stage, 'samira', 'register.rekey', { passphrase });
+  stage.ledger.confirm({ call: 'register.rekey', subject: 'key' });
+  await writing(stage);
+};
+
 /** Only Maria's: an older copy is opened with the passphrases of its own time, and Samira brings copies back. */
 const changingPassphrase: Play = async (stage) => {
   const held = stage.passphrases.get('maria') ?? [];
@@ -205,6 +214,7 @@ export const moments = {
   copying,
   issuing,
   restoring,
+  rekeying,
   changingPassphrase,
   opening,
   migrating,

@@ -36,11 +36,24 @@ export async function keyIn(folder: string, signInName: string, passphrase: stri
   return unlocked.key;
 }
 
+/** All that a register has lain under, the present one first: a copy keeps the key of its own time. */
+export type Keys = readonly [Uint8Array, ...Uint8Array[]];
+
+const isShut = (proof: CopyProof): boolean => !proof.isWhole && proof.fault === 'unreadable';
+
 const none = { log: [], numberGaps: 0 };
 
-/** Reads a register's file under its key; a file that is not whole is not read further. */
-export function readRecord(file: string, key: Uint8Array, traces: readonly Trace[] = []): Record {
-  const proof = proveCopy(file, key);
+const proveUnder = (file: string, key: Uint8Array): { key: Uint8Array; proof: CopyProof } => ({
+  key,
+  proof: proveCopy(file, key),
+});
+
+/** Reads a register's file under whichever of the keys opens it; a file that is not whole is not read further. */
+export function readRecord(file: string, [first, ...others]: Keys, traces: readonly Trace[] = []): Record {
+  const { key, proof } = others.reduce(
+    (found, next) => (isShut(found.proof) ? proveUnder(file, next) : found),
+    proveUnder(file, first),
+  );
   if (!proof.isWhole) return { proof, ...none, untraced: traces };
   const sqlite = new Database(file, { readonly: true, fileMustExist: true });
   try {

@@ -183,6 +183,7 @@ export async function torture(options: {
     try {
       await signIn(current);
       opened += 1;
+      if (moment === 'rekeying') current.ledger.learn(await keyIn(current.folder, 'samira', staffPassphrase));
       const found = current.ledger.look();
       add(sum, { ...found, told: found.told.map((text) => `kill ${String(kill + 1)}, ${moment}: ${text}`) });
     } catch (error) {

@@ -14,9 +14,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Instant } from '#domain/dates.ts';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
-import { bringIn, changePlaces } from '../../src/engine/application/restoring.ts';
+import { bringIn, putInPlace } from '../../src/engine/application/restoring.ts';
 import { proveCopy } from '../../src/engine/store/copies.ts';
+import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { validUses } from '../support/commands.ts';
 import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import { openRaw, registerKey } from '../support/raw.ts';
@@ -238,12 +240,17 @@ describe('bringing a copy back', () => {
     const register = await keptRegister();
     const { copy } = await register.ask('samira', 'backup.take', {});
     await register.ask('samira', 'participant.enrol', personInput(register, { givenName: 'Nils' }));
+    // So that the copy does not open what it takes the place of.
+    await register.ask('samira', 'register.rekey', { passphrase: testPassphrase });
+    const key = await registerKey(register);
+    const { registerId } = valueOf(readKeyring(register.folder));
+    const now = '2026-03-03T08:00:00.000Z' as Instant;
     await register.engine.close();
     const died = async (steps: number) => {
       const folder = temporaryFolder();
       cpSync(register.folder, folder, { recursive: true });
       bringIn(folder, join(folder, 'kopior', copy.name));
-      const doing = changePlaces(folder, { aside: '2026-03-03T08-00-00-000Z' });
+      const doing = putInPlace(folder, now, { key, registerId });
       for (let done = 0; done < steps; done += 1) if (doing.next().done) return false;
       const connection = testEngine(folder, undefined, { copier }).engine.connect();
       const ask = asking(connection);

@@ -22,7 +22,7 @@ const rest = { aterstalls: false, 'aterstallning.json': false };
 const leftIn = (folder: string) =>
   Object.fromEntries(Object.keys(rest).map((name) => [name, existsSync(join(folder, name))]));
 
-test('allPeople comes in as before; the old key opens the copy from before and nothing else', async () => {
+test('everybody comes in as before; the old key opens the copy from before and nothing else', async () => {
   const register = await keptRegister();
   const { groups } = await register.ask('samira', 'recovery.begin', {
     custodians: ['Åsa Ek', 'Bo Alm'],

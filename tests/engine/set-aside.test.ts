@@ -48,23 +48,6 @@ test('commands confirmed just before a crash are in what is set aside', async ()
   expect((await asking(connection)('participant.list', allPeople)).total).toBe(3);
 });
 
-test('a program that died between the change of places and the account of it tells of it at the next opening', async () => {
-  const { folder, copy } = await crashed();
-  const first = startOn(folder);
-  valueOf(await first.call('backup.restore', { place: 'local', name: copy.name, ...who }));
-  await first.close();
-  const [name] = readdirSync(join(folder, 'undanlagda'));
-  rmSync(join(folder, 'undanlagda', name!, 'kopia.json'));
-  const connection = startOn(folder);
-  valueOf(await connection.call('session.signIn', who));
-  const { copies } = await asking(connection)('backup.list', {});
-  expect(copies.find(({ place }) => place === 'setAside')).toMatchObject({
-    name,
-    reason: 'beforeRestore',
-    counts: { participants: 3 },
-  });
-});
-
 test('what lies under another key than the copy is listed too', async () => {
   const register = await seededRegister(testEngine(undefined, undefined, { copier, newId: v7 }));
   const { copy } = await register.ask('samira', 'backup.take', {});

@@ -27,7 +27,7 @@ import { lookedAtIn, type PlacedCopy } from './copy-keeper.ts';
 import { done, type Handlers, type OutsideContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
 import { keyFromCode } from './recovery.ts';
-import { bringIn, putInPlace } from './restoring.ts';
+import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
 import { takeLock } from '../vault/lock.ts';
 import { mayLieIn } from '../vault/where.ts';
 import { ensureFolder } from '../vault/files.ts';
@@ -237,10 +237,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const lock = takeLock(folder, by, now);
     if (!lock.ok) return lock;
     try {
-      putInPlace(folder, now, {
-        key: liveKey ?? unlocked.key,
-        registerId,
-      });
+      toTheEnd(putInPlace(folder, now, { key: liveKey ?? unlocked.key, registerId }));
     } finally {
       lock.value.release();
     }

@@ -17,7 +17,7 @@ import { keyringExists, prepareKeyring, readKeyring } from '../vault/keyring-fil
 import { takeLock, type Lock } from '../vault/lock.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { mayLieIn } from '../vault/where.ts';
-import { accountSetAside, finishBegun } from './restoring.ts';
+import { finishBegun } from './restoring.ts';
 import { lookedAtIn, type CopyKeeper } from './copy-keeper.ts';
 import { sealLog } from './log-seals.ts';
 
@@ -233,10 +233,6 @@ export const openRegister = (
           wrongPins: new Map(),
           ...store.value,
         };
-        if (folder === options.folder) {
-          const keyring = readKeyring(folder);
-          if (keyring.ok) accountSetAside(folder, { key, registerId: keyring.value.registerId });
-        }
         return accept(opened);
       } catch (error) {
         mine?.release();

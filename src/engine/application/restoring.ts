@@ -4,19 +4,24 @@
  * whole, never overwritten. Not here: who may (backups.ts, rekeying.ts).
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
 import { foldLog, proveCopy } from '../store/copies.ts';
-import { copiedFiles, copyFiles, copyName, finishCopy, listUnaccounted } from '../vault/copies.ts';
+import { copiedFiles, copyFiles, copyName, finishCopy } from '../vault/copies.ts';
 import { flushFile, readLimited, writeWhole } from '../vault/files.ts';
 import { takeLock } from '../vault/lock.ts';
 import { setAsideRoot } from './copy-keeper.ts';
 
 const incomingIn = (folder: string): string => join(folder, 'aterstalls');
-/** Says that everything that comes in is there, where the old goes, and whether it stays there. */
+/** Says that everything that comes in is there, where the old goes, what is known of it, and whether it stays there. */
 const journalIn = (folder: string): string => join(folder, 'aterstallning.json');
 
-type Journal = { readonly aside: string; readonly isRekey?: boolean };
+type Journal = {
+  readonly aside: string;
+  readonly isRekey?: boolean;
+  /** With it, what is set aside is a copy like others. */
+  readonly account?: Parameters<typeof finishCopy>[2] | undefined;
+};
 
 /** Work that can stop between any two steps: yields the name of each that is done. */
 export type Steps<T> = Generator<string, T, undefined>;
@@ -46,6 +51,7 @@ function* exchange(folder: string, journal: Journal): Steps<void> {
   }
   // The same register under its old key: a copy of it was made, and it is not left open to whoever had that key.
   if (journal.isRekey) rmSync(aside, { recursive: true, force: true });
+  else if (journal.account) finishCopy(setAsideRoot(folder), aside, journal.account);
   yield 'the old is where it belongs';
   rmSync(incoming, { recursive: true, force: true });
   yield 'nothing more is to come in';
@@ -65,7 +71,7 @@ export function* changePlaces(folder: string, journal: Journal): Steps<void> {
  * lock ours.
  */
 export const finishExchange = (folder: string): boolean => {
-  const journal = readLimited(journalIn(folder), 4096);
+  const journal = readLimited(journalIn(folder), 64 * 1024);
   if (journal.ok)
     toTheEnd(exchange(folder, JSON.parse(Buffer.from(journal.value).toString('utf8')) as Journal)); // ours, whole
   else rmSync(incomingIn(folder), { recursive: true, force: true });
@@ -113,32 +119,27 @@ export const bringIn = (folder: string, from: string): void => {
 
 /**
  * Lets what was brought in change places with the register, which must be closed. With the key that opens what lies
- * there now, what is set aside becomes a copy like others. Throws when the disk says no; then the register is as it was.
+ * there now, what is set aside becomes a copy like others: proved beforehand, because a program that dies meanwhile
+ * begins again with another key. A damaged one is set aside without an account, for whoever can mend it. Throws when
+ * the disk says no; then the register is as it was.
  */
 export const putInPlace = (
   folder: string,
   now: Instant,
   old: { readonly key: Uint8Array; readonly registerId: string },
-): void => {
-  toTheEnd(changePlaces(folder, { aside: copyName(now) }));
-  accountSetAside(folder, old);
-};
+): Steps<void> => changePlaces(folder, { aside: copyName(now), account: accountOf(folder, now, old) });
 
-/**
- * Lets what was set aside be listed, when it is whole; a damaged one stays there for whoever can mend it. Also at the
- * next opening, for a program that died in between.
- */
-export const accountSetAside = (
+const accountOf = (
   folder: string,
+  at: Instant,
   { key, registerId }: { readonly key: Uint8Array; readonly registerId: string },
-): void => {
-  for (const { folder: aside, at } of listUnaccounted(setAsideRoot(folder))) {
-    const file = join(aside, 'register.db');
-    // After a crash the last commands lie beside the database, and a copy is the database alone.
-    foldLog(file, key);
-    const proof = proveCopy(file, key);
-    if (!proof.isWhole) continue;
-    const { counts, numbers, version } = proof;
-    finishCopy(dirname(aside), aside, { registerId, at, reason: 'beforeRestore', version, counts, numbers });
-  }
+): Journal['account'] => {
+  const file = join(folder, 'register.db');
+  if (!copiedFiles.every((name) => existsSync(join(folder, name)))) return undefined;
+  // After a crash the last commands lie beside the database, and a copy is the database alone.
+  foldLog(file, key);
+  const proof = proveCopy(file, key);
+  if (!proof.isWhole) return undefined;
+  const { counts, numbers, version } = proof;
+  return { registerId, at, reason: 'beforeRestore', version, counts, numbers };
 };

@@ -34,10 +34,6 @@ const unfinished = '.ofardig-';
 /** `2026-11-27T10-32-05-123Z`: in order, and allowed in every file system. */
 export const copyName = (at: Instant): string => at.replace(/[:.]/g, '-');
 
-/** The instant that a copy's folder is named for. */
-const instantOf = (name: string): Instant =>
-  name.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/, 'T$1:$2:$3.$4Z') as Instant; // the name of `copyName`
-
 const isName = (name: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z$/.test(name);
 
 const isAccount = (value: unknown): value is CopyAccount =>
@@ -69,13 +65,6 @@ const readCopy = (root: string, name: string): Copy | undefined => {
     ? { ...account, folder, name }
     : undefined;
 };
-
-/** Folders of whole files without an account: set aside by a program that died before it could tell of them. */
-export const listUnaccounted = (root: string): readonly { readonly folder: string; readonly at: Instant }[] =>
-  (existsSync(root) ? readdirSync(root) : [])
-    .filter((name) => isName(name) && !existsSync(join(root, name, accountFile)))
-    .map((name) => ({ folder: join(root, name), at: instantOf(name) }))
-    .filter(({ folder }) => copiedFiles.every((file) => existsSync(join(folder, file))));
 
 /** Names of copies in a place, newest first; none where the place cannot be read. */
 const namesIn = (root: string): readonly string[] => {
