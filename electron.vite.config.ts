@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Rolldown } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -35,6 +36,25 @@ const neededAtStart = ['i18next', 'jsonc-parser', 'kysely', 'personnummer', 'uui
 
 /** The languages whose own words (calendar, number fields) the page's components keep. */
 const locales = ['sv-SE', 'en-US'];
+
+/**
+ * The page's first file: all that it needs before there is anything on screen. Each further file would cost it a
+ * message to the shell and back, in the shell's busiest moment.
+ */
+const neededFirst = (): ((
+  id: string,
+  graph: Pick<Rolldown.ChunkingContext, 'getModuleInfo'>,
+) => string | null) => {
+  const found = new Set<string>();
+  return (id, graph) => {
+    if (found.size === 0) {
+      found.add(at('src/renderer/main.tsx'));
+      for (const module of found)
+        for (const next of graph.getModuleInfo(module)?.importedIds ?? []) found.add(next);
+    }
+    return found.has(id) ? 'first' : null;
+  };
+};
 
 /** A development page needs inline scripts; the shell's development policy allows this nonce and nothing else. */
 const developmentNonce = 'dev';
@@ -76,7 +96,10 @@ export default defineConfig(({ command }) => ({
       outDir: at('out/renderer'),
       minify: true,
       sourcemap: true,
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('src/renderer/index.html') },
+        output: { codeSplitting: { groups: [{ name: neededFirst() }] } },
+      },
     },
   },
 }));

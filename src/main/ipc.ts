@@ -3,8 +3,8 @@
  * dropped. A call is answered by the shell, or gets the path it asks for and goes on to the engine.
  */
 import { dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
-import { parseInput } from '#contract/call.ts';
-import { contract, isCallName, type Call, type Reply } from '#contract/index.ts';
+import type { Call, Reply } from '#contract/index.ts';
+import { loadCalls } from './calls.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { isOurs, safeName } from './guard.ts';
 import type { ShellCalls } from './shell-calls.ts';
@@ -61,6 +61,7 @@ export const answerBridge = (options: {
     async (event, name: unknown, input: unknown, work: unknown, pin: unknown): Promise<Reply<unknown>> => {
       const window = options.window();
       if (!isOurPage(event, window) || typeof name !== 'string') return refused('notSignedIn');
+      const { contract, isCallName, parseInput } = await loadCalls();
       const call: Call | undefined = isCallName(name) ? contract[name] : undefined;
       if (call?.kind === 'shell') {
         const parsed = parseInput(call, input);

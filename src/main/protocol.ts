@@ -2,7 +2,7 @@
  * `app://intyga/`: the page's files, held documents, attachments and pictures, all under one strict content security
  * policy. Every other request of the session is refused, so nothing ever leaves the computer unasked.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { protocol, session } from 'electron';
 import type { HeldKind } from '#contract/messages.ts';
@@ -69,7 +69,7 @@ export const serveApp = (options: {
     if (file === undefined) return notFound();
     try {
       const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
-      return new Response(await readFile(file), { headers: headers(type, false) });
+      return new Response(readFileSync(file), { headers: headers(type, false) });
     } catch {
       return notFound();
     }

@@ -56,6 +56,13 @@ export const useCall = <N extends CallName>(
     ...options,
   });
 
+/** Begins to read what a `useCall` will ask for, and will tell of if it is refused. */
+export const readAhead = <N extends CallName>(name: N, input: InputOf<N>): void => {
+  queryClient
+    .query({ queryKey: keyOf(name, input), queryFn: () => call(name, input) })
+    .catch(() => undefined);
+};
+
 /** Reads what a page cannot do without: suspends until it is there; a refusal goes to the page's error boundary. */
 export const useNeeded = <N extends CallName>(name: N, input: InputOf<N>): OutputOf<N> =>
   useSuspenseQuery<OutputOf<N>, Refused>({

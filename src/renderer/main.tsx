@@ -10,12 +10,15 @@ import { goTo, toHref } from './app/navigation.ts';
 import { listenToKeys } from './app/shortcuts.ts';
 import { startTheme } from './app/theme.ts';
 import { listen } from './bridge.ts';
-import { queryClient } from './calls.ts';
+import { queryClient, readAhead } from './calls.ts';
 import { initialiseTexts } from './i18n.ts';
 import { UiProvider } from './ui/ui-provider.tsx';
 
 const start = async (): Promise<void> => {
   startTheme();
+  // What the first screen asks for, one thing after the other: both at once, and while the texts are read.
+  readAhead('session.get', {});
+  readAhead('register.status', {});
   await initialiseTexts();
   listen({ onEngine: engineWasRestarted, onCommand: receiveCommand });
   listenToKeys();

@@ -5,7 +5,6 @@
  * (credential/badge.ts), and seals (seal.ts).
  */
 import { base58 } from '@scure/base';
-import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { badgeOf } from './credential/badge.ts';
 import { keyIdOf, readPrivateKey, type SigningKey } from './seal.ts';
@@ -15,6 +14,9 @@ export const credentialFileName = 'kompetensintyg.json';
 /** Multicodec `ed25519-pub`, before the 32 bytes of a `did:key`. */
 const ed25519Prefix = [0xed, 0x01];
 const envelope = 'data:application/vc+jwt,';
+
+// Many files, which no start of the program needs.
+const loadJose = () => import('jose');
 
 const didOf = (publicKey: Uint8Array): string =>
   `did:key:z${base58.encode(Uint8Array.from([...ed25519Prefix, ...publicKey]))}`;
@@ -51,6 +53,7 @@ export const makeCredential = async (
     sub: badge.credentialSubject.id,
     nbf: Date.parse(badge.validFrom) / 1000,
   };
+  const { CompactSign } = await loadJose();
   const jwt = await new CompactSign(new TextEncoder().encode(JSON.stringify({ ...badge, ...claims })))
     .setProtectedHeader({ alg: 'EdDSA', typ: 'vc+jwt', cty: 'vc', kid: keyUrlOf(did) })
     .sign(readPrivateKey(key.privateKey));
@@ -110,6 +113,7 @@ const asJwk = (publicKey: Uint8Array) => ({
 export const readCredential = async (bytes: Uint8Array): Promise<ReadCredential> => {
   const token = tokenIn(bytes);
   if (token === undefined) return { kind: 'notOurs' };
+  const { compactVerify, decodeProtectedHeader, importJWK } = await loadJose();
   try {
     if (!isAsWritten(token)) return { kind: 'changed' };
     const publicKey = keyNamedBy(decodeProtectedHeader(token).kid);

@@ -32,7 +32,7 @@ const openSource = async (bytes: Uint8Array, mayBeVector: boolean): Promise<Deci
   const { default: sharp } = await import('sharp');
   const isVector = mayBeVector && isXml(bytes);
   if (!isVector && !isRaster(bytes)) return unusable('otherKind');
-  const fault = isVector ? svgFault(bytes) : undefined;
+  const fault = isVector ? await svgFault(bytes) : undefined;
   if (fault) return unusable(fault);
   const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (!isVector && width * height > mostPicturePixels) return unusable('tooManyPixels');

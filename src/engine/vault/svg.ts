@@ -2,7 +2,7 @@
  * Whether an SVG holds only drawing: nothing that could run, nothing that is fetched from elsewhere, nothing that grows
  * when it is read. Not here: turning it into pixels (logo.ts).
  */
-import { DOMParser, type Element as XmlElement } from '@xmldom/xmldom';
+import type { Element as XmlElement } from '@xmldom/xmldom';
 import type { PictureFault } from '#domain/look.ts';
 
 /** True for what begins as an SVG or another XML file does. */
@@ -43,7 +43,8 @@ const elementFault = (element: XmlElement): PictureFault | undefined => {
   return undefined;
 };
 
-const parse = (text: string): XmlElement | null => {
+const parse = async (text: string): Promise<XmlElement | null> => {
+  const { DOMParser } = await import('@xmldom/xmldom');
   const parser = new DOMParser({
     onError: (_level, message) => {
       throw new SyntaxError(message);
@@ -57,12 +58,12 @@ const parse = (text: string): XmlElement | null => {
 };
 
 /** What is wrong with an SVG; undefined when it holds only drawing. */
-export const svgFault = (bytes: Uint8Array): PictureFault | undefined => {
+export const svgFault = async (bytes: Uint8Array): Promise<PictureFault | undefined> => {
   const text = Buffer.from(bytes).toString('utf8');
   // A document type can define entities, and is itself fetched: a drawing needs none.
   const withoutType = text.replace(/<!DOCTYPE\s+svg\s+PUBLIC\s+"[^"]*"\s+"[^"]*"\s*>/i, '');
   if (/<!(DOCTYPE|ENTITY)/i.test(withoutType) || /<\?xml-stylesheet/i.test(text)) return 'outside';
-  const root = parse(withoutType);
+  const root = await parse(withoutType);
   if (root === null) return 'broken';
   if (root.localName !== 'svg') return 'otherKind';
   for (const element of [root, ...root.getElementsByTagName('*')]) {
