@@ -38,7 +38,8 @@ import { evidenceHandlers } from './application/evidence.ts';
 import { judgementHandlers } from './application/judgements.ts';
 import { validationHandlers } from './application/validations.ts';
 import { workHandlers } from './application/work.ts';
-import { dispatch, type AnyHandler, type CallOptions, type Dispatcher } from './dispatch.ts';
+import type { CallOptions } from './answering.ts';
+import { dispatch, type Dispatcher } from './dispatch.ts';
 import type { Log } from './log.ts';
 
 const handlers: Handlers<Contract> = {
@@ -121,7 +122,7 @@ export const compose = (options: EngineOptions): Engine => {
   const dispatcher: Dispatcher = {
     ...options,
     register,
-    handlers: handlers as unknown as Dispatcher['handlers'] & Record<CallName, AnyHandler>, // checked as Handlers above
+    handlers: handlers as unknown as Dispatcher['handlers'], // checked as Handlers above
     newId: <Id extends string>() => options.newId() as Id, // ids are branded where they are born
   };
   const seats = new Set<Seat>();

@@ -270,7 +270,9 @@ describe('a copy', () => {
     expect(copies.find(({ place }) => place === 'setAside')?.counts.participants).toBe(2);
     const raw = await openRaw({ folder }, own);
     expect(
-      raw.rows("SELECT call FROM audit WHERE what IN ('register.restored', 'register.recovered')"),
+      raw.rows(
+        "SELECT call FROM audit WHERE what IN ('register.restored', 'register.recovered') ORDER BY position",
+      ),
     ).toEqual([{ call: 'backup.restore' }, { call: 'recovery.open' }]);
   });
 });

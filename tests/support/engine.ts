@@ -10,7 +10,7 @@ import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { Refusal, Reply } from '#domain/refusal.ts';
 import { compose, type Connection, type Engine, type EngineOptions } from '../../src/engine/compose.ts';
-import type { CallOptions } from '../../src/engine/dispatch.ts';
+import type { CallOptions } from '../../src/engine/answering.ts';
 import { fixedClock, fixedIds, fixedSeeds, type FixedClock } from '../../src/engine/demo/fixed.ts';
 import type { LogLine } from '../../src/engine/log.ts';
 

@@ -8,7 +8,7 @@ import type { SelfAssessmentAnswer } from '#domain/assessment.ts';
 import { addDays, type PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
 import type { Connection, Engine } from '../compose.ts';
-import type { CallOptions } from '../dispatch.ts';
+import type { CallOptions } from '../answering.ts';
 import type { CastKey } from './cast.ts';
 import type { ModuleCode } from './deeds.ts';
 import type { FixedClock } from './fixed.ts';

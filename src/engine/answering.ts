@@ -1,0 +1,188 @@
+/**
+ * Runs a call that has come in: from outside the register, a reading of it, or a change to it. A change is one
+ * transaction with its one audit row; key slots count when that is on the disk. Not here: who may come in (admission.ts).
+ */
+import type { AuditEvent } from '#domain/audit.ts';
+import { swedishDay, type Instant } from '#domain/dates.ts';
+import { sealEvery } from '#domain/log-seal.ts';
+import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
+import type { Admitted } from './admission.ts';
+import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/handler.ts';
+import { sealLogIn } from './application/log-seals.ts';
+import type { OpenedRegister, Register } from './application/open-register.ts';
+import { openingOf } from './application/openings.ts';
+import { checkPin } from './application/pin.ts';
+import { mayAsk, viewerOf } from './application/rights.ts';
+import { recordSignature } from './application/signing.ts';
+import { appendAudit } from './store/audit.ts';
+import { inTransaction, type ReadStore, type WriteStore } from './store/store.ts';
+import type { Prepared } from './vault/files.ts';
+
+/** Handlers with their types erased: the table was checked when it was composed. */
+export type AnyHandler = (
+  context: unknown,
+  input: unknown,
+) => Promise<Done<unknown> | SignedDone<unknown> | Reply<unknown> | Refused>;
+
+/** What every call is run with. */
+export type Surroundings = {
+  readonly register: Register;
+  readonly clock: () => Instant;
+  readonly newId: <Id extends string = string>() => Id;
+  readonly newSeed: () => Uint8Array;
+  readonly resources: string;
+};
+
+export type CallOptions = {
+  readonly path?: string | undefined;
+  /** Six digits, for a call that signs. */
+  readonly pin?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+};
+
+/** Thrown to roll a refused command back. */
+export class RolledBack extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+type Work = Admitted &
+  Surroundings & { readonly handler: AnyHandler; readonly seat: Seat; readonly now: Instant };
+type Inside = Work & { readonly user: SignedIn; readonly opened: OpenedRegister };
+type Answer = ReturnType<AnyHandler>;
+
+const contextOf = ({ register, newId, newSeed, resources, now }: Work, options: CallOptions) => ({
+  now,
+  today: swedishDay(now),
+  newId,
+  newSeed,
+  resources,
+  register,
+  path: options.path ?? '',
+  progress: options.onProgress ?? (() => undefined),
+  signal: options.signal ?? new AbortController().signal,
+});
+
+const recordOf = ({ name, newId, now }: Work, by: SignedIn | undefined) => ({
+  id: newId(),
+  at: now,
+  userId: by?.userId ?? null,
+  userName: by?.name ?? '',
+  call: name,
+});
+
+/** Appends the row, and seals the log when it is time or when what is written leaves the program. */
+const append = async (work: Inside, store: WriteStore, event: AuditEvent, leaves: boolean): Promise<void> => {
+  const position = await appendAudit(store, event, recordOf(work, work.user));
+  if (leaves || position % sealEvery === 0) await sealLogIn(store, work.now);
+};
+
+/** Key slots that `work` gives on count when all that it did is on the disk, and otherwise never. */
+const thenKeys = async <T>(work: (give: (keys: Prepared | undefined) => void) => Promise<T>): Promise<T> => {
+  const given: Prepared[] = [];
+  try {
+    const result = await work((keys) => {
+      if (keys) given.push(keys);
+    });
+    for (const { put } of given) put();
+    return result;
+  } catch (error) {
+    for (const { drop } of given) drop();
+    throw error;
+  }
+};
+
+/** Before anybody is in, and what opens and closes the register itself: outside any transaction. */
+const answerOutside = async (work: Work, options: CallOptions): Answer => {
+  const { register, seat, handler, input, user } = work;
+  const reply = await handler({ ...contextOf(work, options), seat }, input);
+  const store = register.opened()?.store;
+  if (!reply.ok || !('event' in reply) || !store) return reply;
+  try {
+    await thenKeys(async (give) => {
+      give(reply.keys);
+      await inTransaction(store, (write) =>
+        appendAudit(write, reply.event, recordOf(work, seat.session ?? user)),
+      );
+    });
+  } catch (error) {
+    seat.session = undefined; // nobody is let in without a row of it
+    throw error;
+  }
+  return reply;
+};
+
+/** Reads; that somebody was looked at is a row too, where the organisation has chosen so. */
+const read = async (work: Inside, context: object): Answer => {
+  const { opened, handler, call, input, user, now } = work;
+  const reply = await handler({ ...context, store: opened.store }, input);
+  if (!reply.ok || opened.copyOf !== null) return reply;
+  const opening = (store: ReadStore) => openingOf(store, call, input, { userId: user.userId, now });
+  if (await opening(opened.store))
+    await inTransaction(opened.store, async (store) => {
+      const event = await opening(store); // another window may have been first
+      if (event) await append(work, store, event, false);
+    });
+  return reply;
+};
+
+/** The signature of a decision, under the key of whoever made it. */
+const sign = async (work: Inside, store: WriteStore, reply: Awaited<Answer>): Promise<void> => {
+  const { opened, user, name, newId, now } = work;
+  if (!('signed' in reply)) throw new Error(`${name} signs, but gave nothing to sign`);
+  const seed = opened.seeds.get(user.userId);
+  // Somebody was given another passphrase meanwhile: their key is no longer theirs.
+  if (!seed) throw new RolledBack({ kind: 'pinLocked' });
+  if (reply.signed)
+    await recordSignature(store, reply.signed, { id: newId(), call: name, userId: user.userId, seed, now });
+};
+
+/** Changes, or keeps a draft: all of it or nothing. */
+const change = async (work: Inside, context: object, pin: string | undefined): Answer => {
+  const { opened, handler, call, input, user, name, newId, now, register } = work;
+  if (call.kind === 'command' && opened.copyOf !== null) return refuse({ kind: 'onlyLooking' });
+  if (call.signs && register.asksForPin()) {
+    const by = { now, newId, call: name, userName: user.name };
+    const checked = await checkPin(opened, user.userId, pin, by);
+    if (!checked.ok) return checked;
+  }
+  return thenKeys((give) =>
+    inTransaction(opened.store, async (store) => {
+      const reply = await handler({ ...context, store }, input);
+      if (!reply.ok) throw new RolledBack(reply.refusal);
+      if (call.signs) await sign(work, store, reply);
+      if ('event' in reply) {
+        await append(work, store, reply.event, call.asks?.dialog === 'savePath');
+        give(reply.keys);
+      }
+      return reply;
+    }),
+  );
+};
+
+/** Throws `RolledBack` for a command that was refused, and every fault. */
+export const answer = async (
+  surroundings: Surroundings & { readonly handler: AnyHandler; readonly seat: Seat },
+  admitted: Admitted,
+  options: CallOptions,
+): Answer => {
+  const { call, name, input, user } = admitted;
+  const { register, seat } = surroundings;
+  const work: Work = { ...surroundings, ...admitted, now: surroundings.clock() };
+  const lacksPath = call.asks !== undefined && !options.path;
+  if (call.kind === 'opening' || call.roles === 'anyone')
+    return lacksPath ? refuse({ kind: 'cancelled' }) : answerOutside(work, options);
+  const opened = register.opened();
+  if (!opened || !user) return refuse({ kind: 'notSignedIn' });
+  const viewer = await viewerOf(opened.store, user);
+  const reaches = await mayAsk(opened.store, { user, viewer, documents: seat.documents }, name, input);
+  if (!reaches.ok) return reaches;
+  if (lacksPath) return refuse({ kind: 'cancelled' });
+  const inside: Inside = { ...work, user, opened };
+  const context = { ...contextOf(work, options), user, viewer, documents: seat.documents };
+  return call.kind === 'query' ? read(inside, context) : change(inside, context, options.pin);
+};
