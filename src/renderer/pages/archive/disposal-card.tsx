@@ -46,7 +46,10 @@ function ProposePart({ disposal: { due, left, kinds, limits } }: { readonly disp
   const chosen = dueKinds.filter((kind) => !kindsLeft.has(kind));
   return (
     <Stack>
-      <p>{t('disposal.help', { reference: limits.reference })}</p>
+      <p>
+        {t('disposal.help', { reference: limits.reference })}
+        {due.some(({ hasCertificate }) => hasCertificate) ? ` ${t('disposal.saveFirst')}` : ''}
+      </p>
       {due.length > 0 ? (
         <CheckboxGroup
           label={t('disposal.due', { count: due.length, all: left })}
