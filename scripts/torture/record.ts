@@ -1,6 +1,8 @@
 // What lies on the disk after a kill, read round the program on a connection of its own: is the file whole, which
 // commands does the log tell of, which certificate numbers are taken. Not here: what should be there (ledger.ts).
 import Database from 'better-sqlite3';
+import type { GivenNumber } from '#domain/certificate.ts';
+import { givenNumbersKey } from '../../src/engine/store/given-numbers.ts';
 import { proveCopy, type CopyProof } from '../../src/engine/store/copies.ts';
 import { unlockFile } from '../../src/engine/store/open.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
@@ -22,7 +24,7 @@ export interface Record {
   readonly proof: CopyProof;
   /** In the order of the chain. */
   readonly log: readonly LogRow[];
-  /** Years and prefixes whose running numbers are not 1, 2, 3 …. */
+  /** Years and prefixes whose running numbers are not 1, 2, 3 …, beyond what was given before a copy was brought back. */
   readonly numberGaps: number;
   /** Those of the traces that are not found. */
   readonly untraced: readonly Trace[];
@@ -40,6 +42,34 @@ export async function keyIn(folder: string, signInName: string, passphrase: stri
 export type Keys = readonly [Uint8Array, ...Uint8Array[]];
 
 const isShut = (proof: CopyProof): boolean => !proof.isWhole && proof.fault === 'unreadable';
+
+/**
+ * Series with a number missing or twice. Numbers that were given before an older copy was brought back are missing as
+ * they should be: the register keeps the highest of them, and gives none a second time.
+ */
+function countGaps(sqlite: Database.Database): number {
+  const kept = sqlite
+    .prepare<[string], string>('SELECT value FROM setting WHERE key = ?')
+    .pluck()
+    .get(givenNumbersKey);
+  const given = (kept === undefined ? [] : JSON.parse(kept)) as readonly GivenNumber[];
+  const series = sqlite
+    .prepare<[], Omit<GivenNumber, 'last'>>('SELECT DISTINCT prefix, year FROM certificate')
+    .all();
+  return series.filter(({ prefix, year }) => {
+    const numbers = sqlite
+      .prepare<[string, number], number>(
+        'SELECT running_number FROM certificate WHERE prefix = ? AND year = ? ORDER BY running_number',
+      )
+      .pluck()
+      .all(prefix, year);
+    const before = given.find((one) => one.prefix === prefix && one.year === year)?.last ?? 0;
+    const later = numbers.filter((number) => number > before);
+    return (
+      new Set(numbers).size !== numbers.length || later.some((number, index) => number !== before + 1 + index)
+    );
+  }).length;
+}
 
 const none = { log: [], numberGaps: 0 };
 
@@ -61,13 +91,7 @@ export function readRecord(file: string, [first, ...others]: Keys, traces: reado
     const log = sqlite
       .prepare<[], LogRow>('SELECT id, call, subject_id AS subject FROM audit ORDER BY position')
       .all();
-    const numberGaps = sqlite
-      .prepare(
-        `SELECT prefix, year FROM certificate GROUP BY prefix, year
-           HAVING min(running_number) <> 1 OR max(running_number) <> count(*)
-             OR count(DISTINCT running_number) <> count(*)`,
-      )
-      .all().length;
+    const numberGaps = countGaps(sqlite);
     const untraced = traces.filter(({ sql, values }) => sqlite.prepare(sql).get(...values) === undefined);
     return { proof, log, numberGaps, untraced };
   } finally {

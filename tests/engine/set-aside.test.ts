@@ -8,8 +8,12 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { lookShape } from '#contract/look.ts';
+import type { Instant } from '#domain/dates.ts';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
+import { bringIn, putInPlace, toTheEnd } from '../../src/engine/application/restoring.ts';
+import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { asking, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
+import { registerKey } from '../support/raw.ts';
 import {
   allPeople,
   enrol,
@@ -89,6 +93,22 @@ describe('a certificate number', () => {
     truncateSync(join(register.folder, 'register.db'), 10_000);
     const connection = startOn(register.folder);
     valueOf(await connection.call('backup.restore', { place: 'local', name: copy.name, ...who }));
+    const ask = asking(connection);
+    const { number } = await ask('look.preview', z.object(lookShape).parse(await ask('settings.get', {})));
+    expect(numberOf(number)).toBe(first + 1);
+  });
+
+  test('is known where the program died as soon as the copy was in its place', async () => {
+    const register = await seededRegister(testEngine(undefined, undefined, { copier, newId: v7 }));
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    const first = numberOf((await issuedCertificate(register)).number);
+    const key = await registerKey(register);
+    await register.engine.close();
+    const { registerId } = valueOf(readKeyring(register.folder));
+    bringIn(register.folder, join(register.folder, 'kopior', copy.name));
+    toTheEnd(putInPlace(register.folder, '2026-03-03T08:00:00.000Z' as Instant, { key, registerId }));
+    const connection = startOn(register.folder);
+    valueOf(await connection.call('session.signIn', who));
     const ask = asking(connection);
     const { number } = await ask('look.preview', z.object(lookShape).parse(await ask('settings.get', {})));
     expect(numberOf(number)).toBe(first + 1);

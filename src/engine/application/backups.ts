@@ -10,8 +10,6 @@ import type { Instant } from '#domain/dates.ts';
 import { readRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { administratorsIn, proveCopy } from '../store/copies.ts';
-import { keepGivenNumbers } from '../store/given-numbers.ts';
-import { inTransaction } from '../store/store.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
 import {
   newSecret,
@@ -245,10 +243,6 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     // With the sheet nobody is let in yet: it is opened for its log only.
     const opening = await register.open({ ...where, key: unlocked.key });
     if (!opening.ok) return opening;
-    const numbers = (register.copies?.list() ?? [])
-      .filter((one) => one.registerId === copy.registerId)
-      .flatMap((one) => one.numbers ?? []);
-    await inTransaction(opening.value.store, (store) => keepGivenNumbers(store, numbers));
     const seated = 'code' in input ? accept(null) : await takeSeat(context, unlocked);
     if (!seated.ok) return seated;
     return done(seated.value && { ...seated.value, newerCopy: null }, {
