@@ -88,7 +88,8 @@ const faultsOf = async (page: Page, where: string, shown: readonly Theme[]): Pro
   const faults: string[] = [];
   for (const theme of shown) {
     // A button goes from one theme's colour to the other's by degrees, and what is between them is nobody's colour.
-    await page.emulateMedia({ ...themes[theme], reducedMotion: 'reduce' });
+    await page.emulateMedia(themes[theme]);
+    await page.waitForTimeout(500);
     const found = await axeFaults(page, theme === 'light' ? 'all' : 'colours');
     faults.push(...found.map((fault) => `${where} in ${theme}: ${fault}`));
   }
