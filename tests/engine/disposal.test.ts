@@ -255,6 +255,12 @@ describe('after a disposal', () => {
     ])
       expect(text).toContain(words);
     for (const trace of traces) expect(text).not.toMatch(trace);
+    // Both sign on the same page.
+    const pages = await pdfText(bytes);
+    const signing = pages.filter((page) => page.includes('Namnteckning'));
+    expect(signing).toHaveLength(1);
+    for (const who of ['Petra Holm', 'Samira Haddad'])
+      expect(signing[0]?.slice(signing[0].indexOf('Namnteckning'))).toContain(who);
     const { done } = await register.ask('samira', 'disposal.get', {});
     expect(done).toMatchObject([
       {

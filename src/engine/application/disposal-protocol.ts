@@ -100,7 +100,7 @@ export const protocolModel = (
                 'Foton och filer',
                 time(limits.fileMonths, 'månader efter att den sista valideringen de hör till har avgjorts'),
               ],
-              ['Halvskrivna texter', time(limits.draftDays, 'dagar efter den sista ändringen')],
+              ['Halvskrivna texter', time(limits.draftDays, 'dygn efter den sista ändringen')],
               ['Logg över öppningar och utskrifter', time(limits.logYears, 'år efter händelsen')],
             ],
           },
@@ -109,6 +109,7 @@ export const protocolModel = (
       {
         heading: 'Underskrifter',
         level: 1,
+        keep: 110,
         blocks: [
           {
             kind: 'table',

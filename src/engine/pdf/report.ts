@@ -29,6 +29,8 @@ export type ReportSection = {
   /** 1 is a part of the report, 2 stands under the part before it. */
   readonly level: 1 | 2;
   readonly blocks: readonly ReportBlock[];
+  /** Points that must follow on the heading's page: keeps a small section whole. */
+  readonly keep?: number;
 };
 
 export type ReportModel = {
@@ -95,7 +97,7 @@ const drawSection = (flow: Flow, parent: RawElement, section: ReportSection, acc
     type: isPart ? 'H2' : 'H3',
     before: isPart ? 18 : 12,
     after: 4,
-    keep: 64,
+    keep: section.keep ?? 64,
   });
   for (const block of section.blocks) drawBlock(flow, parent, block, accent);
 };
