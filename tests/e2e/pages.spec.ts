@@ -83,13 +83,19 @@ const themes = {
 
 type Theme = keyof typeof themes;
 
+/**
+ * A button goes from one theme's colour to the other's by degrees, and what is between them is nobody's colour. How long
+ * that takes is for the next frame to say, which comes late on a busy machine.
+ */
+const countTransitions = (page: Page): Promise<number> =>
+  page.evaluate(() => document.getAnimations().filter((one) => one instanceof CSSTransition).length);
+
 /** What is wrong with the page as it stands, in each theme. */
 const faultsOf = async (page: Page, where: string, shown: readonly Theme[]): Promise<readonly string[]> => {
   const faults: string[] = [];
   for (const theme of shown) {
-    // A button goes from one theme's colour to the other's by degrees, and what is between them is nobody's colour.
     await page.emulateMedia(themes[theme]);
-    await page.waitForTimeout(500);
+    await expect.poll(() => countTransitions(page)).toBe(0);
     const found = await axeFaults(page, theme === 'light' ? 'all' : 'colours');
     faults.push(...found.map((fault) => `${where} in ${theme}: ${fault}`));
   }
