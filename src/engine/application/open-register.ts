@@ -5,14 +5,13 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { highestGiven } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
 import type { Role } from '#domain/roles.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
 import { openStore, sqliteCode } from '../store/open.ts';
-import { keepGivenNumbers, listGivenNumbers } from '../store/given-numbers.ts';
+import { keepGivenNumbers } from '../store/given-numbers.ts';
 import { inTransaction, type ReadStore } from '../store/store.ts';
 import { ensureFolder, writeRefusal, type Prepared } from '../vault/files.ts';
 import { keyringExists, prepareKeyring, readKeyring } from '../vault/keyring-file.ts';
@@ -123,14 +122,11 @@ const growingDelay = (): Register['delay'] => {
 /** A copy may know of certificate numbers that this register, which was one of them, does not: none is given twice. */
 const keepNumbersOf = async (copies: CopyKeeper, folder: string, store: ReadStore): Promise<void> => {
   const keyring = readKeyring(folder);
-  const known = await listGivenNumbers(store);
   const numbers = copies
     .list()
     .filter(({ registerId }) => keyring.ok && registerId === keyring.value.registerId)
     .flatMap((copy) => copy.numbers ?? []);
-  const highest = highestGiven([...known, ...numbers]);
-  if (JSON.stringify(highest) !== JSON.stringify(known))
-    await inTransaction(store, (write) => keepGivenNumbers(write, numbers));
+  await inTransaction(store, (write) => keepGivenNumbers(write, numbers));
 };
 
 export const openRegister = (

@@ -11,6 +11,9 @@ export const givenNumbersKey = 'givenNumbers';
 export const listGivenNumbers = async (store: ReadStore): Promise<readonly GivenNumber[]> =>
   ((await readSetting(store, givenNumbersKey)) ?? []) as GivenNumber[]; // written below
 
+/** Writes only what is not known yet: asked for at every opening. */
 export const keepGivenNumbers = async (store: WriteStore, given: readonly GivenNumber[]): Promise<void> => {
-  await writeSetting(store, givenNumbersKey, highestGiven([...(await listGivenNumbers(store)), ...given]));
+  const known = await listGivenNumbers(store);
+  const highest = highestGiven([...known, ...given]);
+  if (!highest.every((one) => known.includes(one))) await writeSetting(store, givenNumbersKey, highest);
 };
