@@ -1,5 +1,5 @@
 // What a Linux machine must have besides npm packages: the libraries Electron is linked to and, for the
-// tests, a virtual display and a PDF reader. Installs them as root on Debian and Ubuntu, names them
+// tests, a virtual display, its keyboard and a PDF reader. Installs them as root on Debian and Ubuntu, names them
 // otherwise. Does nothing on Windows and macOS, where none of it is missing.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,13 @@ export type Purpose = 'window' | 'tests';
 const libraryPackages = ['libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2'];
 
 /** Commands of the tests, and the package that brings each. */
-const testCommands: Readonly<Record<string, string>> = { Xvfb: 'xvfb', pdftotext: 'poppler-utils' };
+const testCommands: Readonly<Record<string, string>> = {
+  Xvfb: 'xvfb',
+  pdftotext: 'poppler-utils',
+  // Real keys, on a Swedish keyboard.
+  xdotool: 'xdotool',
+  setxkbmap: 'x11-xkb-utils',
+};
 
 export interface Missing {
   /** Shared libraries that Electron's executable asks for in vain. */

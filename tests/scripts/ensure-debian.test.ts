@@ -19,6 +19,10 @@ test('libraries that were not found', () => {
 test('packages for what is missing', () => {
   expect(packagesFor({ libraries: [], commands: [] })).toEqual([]);
   expect(packagesFor({ libraries: [], commands: ['pdftotext'] })).toEqual(['poppler-utils']);
+  expect(packagesFor({ libraries: [], commands: ['xdotool', 'setxkbmap'] })).toEqual([
+    'xdotool',
+    'x11-xkb-utils',
+  ]);
   expect(packagesFor({ libraries: ['libnss3.so'], commands: ['Xvfb'] })).toEqual([
     'libnss3',
     'libatk-bridge2.0-0',
