@@ -2,6 +2,7 @@
 // the list of what no longer counts. Lives here: what is answered. Not here: how it is shown (page.js).
 import { digitsFor, fromBase64, fromDigits, hex, readCbor } from './bytes.js';
 import { verifyByArithmetic } from './ed25519.js';
+import { plainSigns } from './signs.js';
 
 /**
  * @typedef {{ keyId: string, name: string, publicKey: string, validFrom: string, validUntil: string | null }} Key
@@ -127,7 +128,7 @@ function digitsNeeded(digits) {
 
 /** The longest row of digits, with spaces and line breaks anywhere: of a link, after it, or alone. @param {string} text */
 const digitsIn = (text) =>
-  (text.match(/\d[\d\s]*/g) ?? [])
+  (plainSigns(text).match(/\d[\d\s]*/g) ?? [])
     .map((run) => run.replace(/\s/g, ''))
     .reduce((longest, run) => (run.length > longest.length ? run : longest), '');
 

@@ -3,7 +3,7 @@
  * Lives here: the vocabulary, and checking an input. Not here: the calls (one file per feature) and any other behaviour.
  */
 import { z } from 'zod';
-import { isPin } from '#domain/pin.ts';
+import { isPin, plainPin } from '#domain/pin.ts';
 import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { Hurdle } from '#domain/refusal.ts';
 import type { Access, Role } from '#domain/roles.ts';
@@ -100,8 +100,8 @@ export const instant: z.ZodType<Instant, Instant> = z.iso.datetime() as unknown 
   Instant
 >;
 
-/** Six digits. */
-export const pinCode = z.string().refine(isPin, 'pin');
+/** Six digits, of whatever keyboard. */
+export const pinCode = z.string().max(40).overwrite(plainPin).refine(isPin, 'pin');
 
 // Lengths in characters. Few, short fields: long free text invites what should not be written down.
 // What is not seen but acts, such as marks that turn the reading round, is taken out at the door.

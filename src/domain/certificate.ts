@@ -5,6 +5,7 @@
  */
 import type { CertificateId, ParticipantId, ValidationId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
+import { plainSigns } from './typed-signs.ts';
 import type { ValidationState } from './validation.ts';
 
 export const certificateKinds = ['certificate', 'unitTranscript'] as const;
@@ -20,6 +21,20 @@ export const isForbiddenTitle = (title: string): boolean =>
 /** `<prefix>-<year>-<running number>`, the number with at least four digits: `VVK-2026-0007`. */
 export const certificateNumber = (prefix: string, year: number, running: number): string =>
   `${prefix}-${String(year)}-${String(running).padStart(4, '0')}`;
+
+/** With lines, spaces or dots between the parts, or nothing; then the running number stands whole. */
+const numberParts =
+  /(?<![\p{L}\p{N}])([A-ZÅÄÖ0-9]{2,8})(?:[-. ](20\d\d)[-. ](\d{1,9})|(20\d\d)(\d{4,9}))(?![\p{L}\p{N}])/u;
+
+/** A typed or pasted number as it is printed, whatever words stand around it; undefined where there is none. */
+export const readCertificateNumber = (typed: string): string | undefined => {
+  const plain = plainSigns(typed)
+    .toUpperCase()
+    .replace(/ ?([-.]) ?/g, '$1');
+  const [, prefix = '', year, running, joinedYear, joinedRunning] = numberParts.exec(plain) ?? [];
+  const parts = [Number(year ?? joinedYear), Number(running ?? joinedRunning)] as const;
+  return prefix === '' ? undefined : certificateNumber(prefix, ...parts);
+};
 
 /**
  * Numbers follow each other without gaps within a prefix and year. `last` is 0 when none was issued yet; only then

@@ -2,9 +2,13 @@
  * PIN codes: six digits that sign and that bring a person back while the register is open. Lives here: which are too
  * easy to guess. Not here: keeping and checking them (engine/application/pin.ts).
  */
+import { plainSigns } from './typed-signs.ts';
 
 /** So many wrong ones in a row, and the passphrase must be given again. */
 export const mostWrongPins = 5;
+
+/** As typed, with the digits of any script and spaces between: the six digits themselves, where they are six. */
+export const plainPin = (typed: string): string => plainSigns(typed).replace(/[ .-]/g, '');
 
 export const isPin = (text: string): boolean => /^\d{6}$/.test(text);
 

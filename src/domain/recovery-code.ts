@@ -4,6 +4,7 @@
  * places, or a whole group in another's place is found and the group can be named. Not here: what the code opens.
  */
 import { accept, refuse, type Decision } from './refusal.ts';
+import { plainSigns } from './typed-signs.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const bitsPerSign = 5;
@@ -44,11 +45,11 @@ export const writeRecoveryCode = (bytes: Uint8Array): readonly string[] => {
 
 /** As people read and type: either case, O for 0, I and L for 1; whatever stands between does not matter. */
 const cleaned = (text: string): string =>
-  text
+  plainSigns(text)
     .toUpperCase()
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-    .replace(/[\s–—-]/g, '');
+    .replace(/[\s.-]/g, '');
 
 const groupLength = signsPerGroup + 1;
 

@@ -4,6 +4,7 @@
  * the two together. Not here: what the bytes mean and whether they are signed (engine/vault/seal.ts).
  */
 import { digitsFor, fromDigits } from './digits.ts';
+import { plainSigns } from './typed-signs.ts';
 
 export type SealReading =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
@@ -25,7 +26,7 @@ const signatureLength = 66;
 
 /** The longest row of digits, with spaces and line breaks anywhere: of a link, after it, or alone. */
 const digitsIn = (text: string): string =>
-  (text.match(/\d[\d\s]*/g) ?? [])
+  (plainSigns(text).match(/\d[\d\s]*/g) ?? [])
     .map((run) => run.replace(/\s/g, ''))
     .reduce((longest, run) => (run.length > longest.length ? run : longest), '');
 

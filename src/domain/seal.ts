@@ -5,6 +5,7 @@
  */
 import type { CertificateFacts, HolderBirth } from './certificate-facts.ts';
 import type { PlainDate } from './dates.ts';
+import { codesIn, plainSigns } from './typed-signs.ts';
 
 export type SealModule = {
   readonly code: string;
@@ -131,16 +132,30 @@ export const checkCode = (digest: Uint8Array): string => {
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 };
 
-/** A typed code as it is printed, or undefined when it is none: small letters, spaces, O for 0, I and L for 1 do. */
+/** So many digits together are a seal, in groups or not, and no code. */
+const longDigits = /(?:\d ?){20}/;
+
+/** Three groups of four, as they stand in a line of other words. */
+const groupsIn = (text: string): readonly string[] => [
+  ...(text.match(/(?<![\p{L}\p{N}])[\dA-Z]{4}(?:-[\dA-Z]{4}){2}(?![\p{L}\p{N}])/gu) ?? []),
+  ...(text.match(/(?<![\p{L}\p{N}])[\dA-Z]{4}(?: [\dA-Z]{4}){2}$/gu) ?? []),
+];
+
+/**
+ * A typed code as it is printed, or undefined when it is none: small letters, other lines and spaces, words in front
+ * and a full stop after, O for 0, I and L for 1 do.
+ */
 export const readCheckCode = (typed: string): string | undefined => {
-  const plain = typed
-    .toUpperCase()
-    .replace(/[\s\-–—]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  return new RegExp(`^[${codeLetters}]{${String(codeLength)}}$`).test(plain)
-    ? plain.replace(/(.{4})(?=.)/g, '$1-')
-    : undefined;
+  const codes = longDigits.test(plainSigns(typed)) ? [] : codesIn(typed);
+  return [...codes, ...codes.flatMap(groupsIn)]
+    .map((code) =>
+      code
+        .replace(/[\s.,/_-]/g, '')
+        .replaceAll('O', '0')
+        .replace(/[IL]/g, '1'),
+    )
+    .find((plain) => new RegExp(`^[${codeLetters}]{${String(codeLength)}}$`).test(plain))
+    ?.replace(/(.{4})(?=.)/g, '$1-');
 };
 
 /** Where the digits begin when the organisation has no control page on the web. */

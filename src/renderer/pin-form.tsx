@@ -1,6 +1,8 @@
 /** Choosing a PIN: the same six digits twice, and the passphrase when there was one before. Not here: asking for it. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { pinCode } from '#contract/call.ts';
+import { plainPin } from '#domain/pin.ts';
 import { ask, Refused } from './bridge.ts';
 import { refusalText } from './refusal-text.ts';
 import { Button } from './ui/button.tsx';
@@ -8,9 +10,8 @@ import { Field } from './ui/form-fields.tsx';
 import { Form, useForm } from './ui/form.tsx';
 import { Actions } from './ui/layout.tsx';
 
-const pin = z.string().regex(/^\d{6}$/, 'pin');
 const schema = z
-  .object({ passphrase: z.string().max(200), pin, again: z.string() })
+  .object({ passphrase: z.string().max(200), pin: pinCode, again: z.string().overwrite(plainPin) })
   .refine((typed) => typed.again === typed.pin, { path: ['again'], message: 'pinNotTheSame' });
 
 type PinFormProps = {

@@ -4,6 +4,7 @@
  */
 import type { checkingContract } from '#contract/checking.ts';
 import type { OutputOf } from '#contract/index.ts';
+import { readCertificateNumber } from '#domain/certificate.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
 import { makeControlPage } from '../vault/control-page.ts';
@@ -74,13 +75,14 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
   'check.text': async (context, { text }) => {
     const { store } = context;
     const code = readCheckCode(text);
+    const number = readCertificateNumber(text) ?? text.toUpperCase();
     const own =
       (code === undefined ? undefined : await findSealed(store, { checkCode: code })) ??
-      (await findSealed(store, { number: text.toUpperCase() }));
+      (await findSealed(store, { number }));
     if (own) return answerOwn(context, own, null);
     const gone =
       (code === undefined ? undefined : await findDisposed(store, { checkCode: code })) ??
-      (await findDisposed(store, { number: text.toUpperCase() }));
+      (await findDisposed(store, { number }));
     if (gone) return accept(disposed(gone, null));
     if (code !== undefined)
       return accept({ answer: { kind: 'unknownCode' }, certificateId: null, fileIsAsIssued: null });

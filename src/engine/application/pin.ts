@@ -6,7 +6,7 @@
 import type { CallName } from '#contract/index.ts';
 import type { pinContract } from '#contract/pin.ts';
 import type { UserId } from '#domain/ids.ts';
-import { isEasyPin, mostWrongPins } from '#domain/pin.ts';
+import { isEasyPin, isPin, mostWrongPins, plainPin } from '#domain/pin.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { appendAudit } from '../store/audit.ts';
 import { findPin, putPin } from '../store/pins.ts';
@@ -35,8 +35,11 @@ export const checkPin = async (
   if (wrong >= mostWrongPins) return refuse({ kind: 'pinLocked' });
   if (!kept) return refuse({ kind: 'pinNotChosen' });
   if (pin === undefined) return refuse({ kind: 'pinNeeded' });
+  const digits = plainPin(pin);
+  // What cannot be anybody's PIN is a slip in typing and no try at guessing.
+  if (!isPin(digits)) return refuse({ kind: 'invalidInput', problems: [{ path: 'pin', message: 'pin' }] });
   wrongPins.set(userId, wrong + 1);
-  if (await isPinOf(pin, kept)) {
+  if (await isPinOf(digits, kept)) {
     wrongPins.delete(userId);
     return accept(undefined);
   }

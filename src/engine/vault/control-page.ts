@@ -18,7 +18,7 @@ export type ControlPage = {
 };
 
 /** The page's modules, each after those that it imports. */
-const modules = ['bytes.js', 'ed25519.js', 'check.js', 'texts.js', 'page.js'];
+const modules = ['bytes.js', 'signs.js', 'ed25519.js', 'check.js', 'texts.js', 'page.js'];
 
 /** Comments and indentation are for whoever reads the source. */
 const shortened = (source: string): string =>

@@ -6,6 +6,7 @@ import { PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { pinCode } from '#contract/call.ts';
 import { ask, Refused } from '../bridge.ts';
 import { PinForm } from '../pin-form.tsx';
 import { usePinRequest, type PinRefusal } from '../pin-request.ts';
@@ -46,7 +47,7 @@ export function PinDialog() {
   );
 }
 
-const pinSchema = z.object({ pin: z.string().regex(/^\d{6}$/, 'pin') });
+const pinSchema = z.object({ pin: pinCode });
 
 function SignForm({
   refusal,

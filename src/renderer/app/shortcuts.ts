@@ -3,6 +3,7 @@
  * Single letters, and Ctrl+Z, belong to the field while somebody types in one.
  */
 import { useEffect, useSyncExternalStore } from 'react';
+import { plainDigits } from '#domain/typed-signs.ts';
 
 export type Shortcut = {
   /** As pressed: `n`, `?`, `Ctrl+K`, `Alt+1`, `Ctrl+Enter`. */
@@ -34,7 +35,9 @@ const keysOf = (event: KeyboardEvent): string =>
     event.ctrlKey || event.metaKey ? 'Ctrl' : '',
     event.altKey ? 'Alt' : '',
     event.shiftKey && event.key.length > 1 ? 'Shift' : '',
-    event.key.length === 1 && (event.ctrlKey || event.metaKey) ? event.key.toUpperCase() : event.key,
+    event.key.length === 1 && (event.ctrlKey || event.metaKey)
+      ? event.key.toUpperCase()
+      : plainDigits(event.key),
   ]
     .filter(Boolean)
     .join('+');

@@ -1,5 +1,7 @@
 // Reads a date the way people write it by hand. Pure: today is given. Showing dates is format.ts.
 
+import { plainSigns } from '#domain/typed-signs.ts';
+
 export interface DateTextContext {
   /** Today as '2026-11-24'. */
   readonly today: string;
@@ -23,7 +25,10 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
  * Where the year or the century is left out, the one nearest today that lies between min and max is meant.
  */
 export function parseDateText(text: string, context: DateTextContext): string | undefined {
-  const plain = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  const plain = plainSigns(text)
+    .toLowerCase()
+    .replace(/ ?- ?/g, '-')
+    .replace(/(?<=\d)[.,;]$/, '');
   const offset = DAY_WORDS[plain.replace(/ /g, '')];
   if (offset !== undefined) return addDays(context.today, offset);
   for (const [pattern, read] of SHAPES) {

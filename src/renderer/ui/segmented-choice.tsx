@@ -2,6 +2,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components';
+import { plainDigits } from '#domain/typed-signs.ts';
 import type { FieldProps } from './field.tsx';
 import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from './given.ts';
@@ -46,10 +47,11 @@ export function SegmentedChoice<Id extends string>(props: SegmentedChoiceProps<I
         className="segments"
         onKeyDownCapture={(event) => {
           if (isLocked || hasModifier(event)) return;
-          const numbered = options[Number(event.key) - 1];
+          const place = Number(plainDigits(event.key)) - 1;
+          const numbered = options[place];
           if (numbered) {
             choose(numbered.id);
-            event.currentTarget.querySelectorAll('input')[Number(event.key) - 1]?.focus();
+            event.currentTarget.querySelectorAll('input')[place]?.focus();
           }
           if (numbered || wouldWrap(event, options, value)) {
             event.preventDefault();

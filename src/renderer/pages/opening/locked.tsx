@@ -3,6 +3,7 @@ import { ArrowLeft, CircleUser, KeyRound, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { pinCode } from '#contract/call.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../ui/button.tsx';
@@ -57,7 +58,7 @@ export function Locked({ people, onSomebodyElse }: LockedProps) {
   );
 }
 
-const pinSchema = z.object({ secret: z.string().regex(/^\d{6}$/, 'pin') });
+const pinSchema = z.object({ secret: pinCode });
 const passphraseSchema = z.object({ secret: z.string().min(1, 'required').max(200) });
 
 function ComeBack({ person, onBack }: { readonly person: Person; readonly onBack: () => void }) {
