@@ -41,6 +41,9 @@ const participantFields = {
   hasProtectedIdentity: z.boolean(),
 };
 
+/** Somebody has the number already, and whoever writes has said that it is somebody else. */
+const anotherPerson = { confirmedAnotherPerson: z.literal(true).optional() };
+
 const reader = z.object({ id: id<UserId>(), name: z.string() });
 
 const participantRow = z.object({
@@ -88,18 +91,20 @@ export const participantContract = {
       givenName: line,
       familyName: line,
       birthYear: z.int().nullable(),
+      /** As typed; what is no number yet is not looked for. */
+      personalNumber: line.nullable().optional(),
       except: id<ParticipantId>().nullable(),
     }),
-    output: z.array(participantRow),
+    output: z.array(participantRow.extend({ hasSameNumber: z.boolean() })),
   }),
   'participant.enrol': command({
     roles: keepers,
-    input: z.strictObject(participantFields),
+    input: z.strictObject({ ...participantFields, ...anotherPerson }),
     output: z.object({ id: id<ParticipantId>() }),
   }),
   'participant.save': command({
     roles: keepers,
-    input: z.strictObject({ id: id<ParticipantId>(), ...participantFields }),
+    input: z.strictObject({ id: id<ParticipantId>(), ...participantFields, ...anotherPerson }),
     output: nothing,
   }),
   'participant.exit': command({

@@ -21,6 +21,9 @@ export type FileProblem = { readonly line: number; readonly column: number; read
 export const hurdles = ['ownPassphrase', 'recoverySheet'] as const;
 export type Hurdle = (typeof hurdles)[number];
 
+/** Numbers that people are known by and that are neither personnummer nor samordningsnummer. */
+export type OtherNumber = 'temporary' | 'reserve' | 'lma' | 'organisation' | 'birthDate' | 'foreign';
+
 export type Refusal =
   | { readonly kind: 'unknownCall'; readonly name: string }
   | { readonly kind: 'invalidInput'; readonly problems: readonly InputProblem[] }
@@ -87,6 +90,10 @@ export type Refusal =
   // Participants
   | { readonly kind: 'nameHasUnknownLetters'; readonly letters: readonly string[] }
   | { readonly kind: 'personalNumberInvalid' }
+  /** A real number, but of another kind than the field is for. */
+  | { readonly kind: 'personalNumberOther'; readonly is: OtherNumber }
+  /** Somebody whom the user sees has the number, and nobody has said that it is another person. */
+  | { readonly kind: 'sameNumber'; readonly name: string }
   | { readonly kind: 'birthContradictsNumber' }
   | { readonly kind: 'alreadyInModule' }
   // Assessment

@@ -3,16 +3,17 @@
  * writes, never a hindrance; looked for on this computer only. Wrong now and then both ways: an order number may look like
  * a personnummer, and health can be told in any words. Source: shared rules on free text (SKR, KLASSA) and GDPR art. 9.
  */
+import { plainSigns } from './typed-signs.ts';
 
 export const sensitiveKinds = ['personalNumber', 'health'] as const;
 export type SensitiveKind = (typeof sensitiveKinds)[number];
 
-/** With or without century and divider; the day may be a samordningsnummer's (61–91). */
+/** With or without century and divider; a samordningsnummer's day is 60 to 91, and its month may be unknown. */
 const likePersonalNumber =
-  /(?<!\d)(?:19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))[-+ ]?(\d{4})(?!\d)/g;
+  /(?<!\d)(?:19|20)?(\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[678]\d|9[01])|00(?:[678]\d|9[01])))[-+ ]?(\d{4})(?!\d)/g;
 
 /** The check digit of ten digits (Luhn). */
-const hasCheckDigit = (digits: string): boolean => {
+export const hasCheckDigit = (digits: string): boolean => {
   const sum = Array.from(digits, Number).reduce((total, digit, index) => {
     const product = digit * (index % 2 === 0 ? 2 : 1);
     return total + (product > 9 ? product - 9 : product);
@@ -34,7 +35,7 @@ const healthWords = `
 const healthWord = new RegExp(`(?<![\\p{L}])(?:${healthWords.join('|')})`, 'iu');
 
 export const sensitiveIn = (text: string): readonly SensitiveKind[] => {
-  const isNumber = [...text.matchAll(likePersonalNumber)].some(([, date = '', last = '']) =>
+  const isNumber = [...plainSigns(text).matchAll(likePersonalNumber)].some(([, date = '', last = '']) =>
     hasCheckDigit(date + last),
   );
   const found: Readonly<Record<SensitiveKind, boolean>> = {

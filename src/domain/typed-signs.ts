@@ -22,7 +22,7 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/[\p{Pd}\u2212\u02D7\u207B\u208B\u2043\u2796\u0640\u30FC\u2500\u2501\u00AF\u05BE]/gu, '-'],
   [/[\u2795\uFE62\u207A]/gu, '+'],
   [/[\u2044\u2215\u29F8\u060D]/gu, '/'],
-  [/[\u2024\u00B7\u2027\u2022\u3002\u06D4\u066B]/gu, '.'],
+  [/[\u2024\u00B7\u2027\u3002\u06D4\u066B]/gu, '.'],
   // Empty in every font, though some are letters by name; and all that breaks a line.
   [/[\s\p{Z}\u0085\u2800]+/gu, ' '],
 ];

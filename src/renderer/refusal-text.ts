@@ -26,6 +26,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { ...refusal, context: refusal.why };
     case 'passphraseGuessable':
       return { context: refusal.why };
+    case 'personalNumberOther':
+      return { context: refusal.is };
     case 'notYet':
       return { context: refusal.awaits };
     case 'recoveryCodeMistyped':

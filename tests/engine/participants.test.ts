@@ -114,7 +114,7 @@ describe('changing', () => {
     const shown = await register.ask('samira', 'participant.get', { id: id! });
     const fields = personInput(register);
     const kept = Object.fromEntries(
-      Object.keys(fields).map((key) => [key, shown[key as keyof typeof fields]]),
+      Object.keys(fields).map((key) => [key, shown[key as keyof typeof fields & keyof typeof shown]]),
     );
     return { ...fields, ...kept, ...change, id: id! };
   };

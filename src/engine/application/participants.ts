@@ -14,6 +14,7 @@ import {
   findParticipant,
   insertParticipant,
   listByNameKey,
+  listByNumber,
   updateParticipant,
   type Participant,
 } from '../store/participants.ts';
@@ -25,7 +26,7 @@ import { missingGlyphs } from '../pdf/glyphs.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 import { certificatesOf, validationsOf, viewOf } from './participant-view.ts';
-import { checkPersonalNumber, type CheckedNumber } from './personal-number.ts';
+import { checkPersonalNumber, isBornAs, type CheckedNumber } from './personal-number.ts';
 
 const missing = (what = 'participant') => refuse({ kind: 'notFound', what });
 const about = (id: ParticipantId) => ({ subject: { kind: 'participant', id }, participantId: id });
@@ -48,8 +49,8 @@ const nothingThatLeadsHome = { homeMunicipality: '', phone: '', email: '' } as c
 
 /** What was typed, checked: a verkstad that is, letters that can be printed, a number that agrees with the birth. */
 const checked = async (
-  { store, today }: CommandContext,
-  typed: Typed,
+  { store, today, viewer }: CommandContext,
+  { confirmedAnotherPerson, ...typed }: Typed,
   before?: Participant,
 ): Promise<Decision<Omit<Participant, 'id' | 'exitedOn' | 'exitReason'>>> => {
   const workshops = await listWorkshops(store);
@@ -58,19 +59,23 @@ const checked = async (
   if (letters.length > 0) return refuse({ kind: 'nameHasUnknownLetters', letters });
   const number = numberFrom(typed.personalNumber, before, today);
   if (!number.ok) return number;
-  const birthDate = typed.birthDate ?? number.value?.birthDate ?? null;
-  const birthYear = birthDate === null ? typed.birthYear : Number(birthDate.slice(0, 4));
-  const contradicts =
-    (number.value !== null && number.value.birthDate !== birthDate) ||
-    (typed.birthDate === null && typed.birthYear !== null && typed.birthYear !== birthYear);
-  if (contradicts) return refuse({ kind: 'birthContradictsNumber' });
+  const told = number.value;
+  if (told && !isBornAs(told.birth, typed.birthDate, typed.birthYear))
+    return refuse({ kind: 'birthContradictsNumber' });
+  if (told && told.number !== before?.personalNumber && !confirmedAnotherPerson) {
+    const [same] = await listByNumber(store, viewer, told.number, before?.id ?? null);
+    if (same) return refuse({ kind: 'sameNumber', name: displayName(same) });
+  }
+  const birthDate = typed.birthDate ?? told?.birthDate ?? null;
+  const birthYear =
+    birthDate === null ? (told?.birth.year ?? typed.birthYear) : Number(birthDate.slice(0, 4));
   return accept({
     ...typed,
     ...(typed.hasProtectedIdentity ? nothingThatLeadsHome : {}),
     alias: typed.alias === '' ? null : typed.alias,
     targetGroups: [...new Set(typed.targetGroups)],
-    personalNumber: number.value?.number ?? null,
-    personalNumberKind: number.value?.kind ?? null,
+    personalNumber: told?.number ?? null,
+    personalNumberKind: told?.kind ?? null,
     birthDate,
     birthYear,
   });
@@ -140,15 +145,22 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     });
   },
 
-  'participant.findDuplicates': async ({ store, viewer }, { givenName, familyName, birthYear, except }) => {
+  'participant.findDuplicates': async ({ store, viewer, today }, typed) => {
+    const { givenName, familyName, birthYear, personalNumber, except } = typed;
+    const number = checkPersonalNumber(personalNumber ?? '', today);
     const asked = { givenName, familyName, birthYear, alias: null, hasProtectedIdentity: false };
     const { name } = participantKeys(asked);
-    if (name === '') return accept([]);
     const workshops = new Map((await listWorkshops(store)).map((workshop) => [workshop.id, workshop.name]));
-    const same = (await listByNameKey(store, viewer, name, except))
+    const numbered = number.ok ? await listByNumber(store, viewer, number.value.number, except) : [];
+    const named = (name === '' ? [] : await listByNameKey(store, viewer, name, except))
       .filter((person) => looksLikeSame(asked, person))
-      .map((person) => ({ ...person, workshopName: workshops.get(person.workshopId) ?? '' }));
-    return accept(await rowsOf(store, viewer, same));
+      .filter(({ id }) => numbered.every((person) => person.id !== id));
+    const same = [...numbered, ...named].map((person) => ({
+      ...person,
+      workshopName: workshops.get(person.workshopId) ?? '',
+    }));
+    const rows = await rowsOf(store, viewer, same);
+    return accept(rows.map((row, at) => ({ ...row, hasSameNumber: at < numbered.length })));
   },
 
   'participant.enrol': async (context, typed) => {

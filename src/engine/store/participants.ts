@@ -154,3 +154,27 @@ export const listByNameKey = async (
   if (except !== null) select = select.where('id', '!=', except);
   return (await select.orderBy('id', 'desc').limit(20).execute()).map(rowToParticipant);
 };
+
+/**
+ * People the user sees who have this personal number, one person's own row excepted. Those whose identity is protected
+ * are looked for among the few that the user sees, so that a number of somebody hidden is answered by the same work,
+ * and in the same time, as one that nobody has.
+ */
+export const listByNumber = async (
+  store: ReadStore,
+  viewer: Viewer,
+  personalNumber: string,
+  except: ParticipantId | null,
+): Promise<readonly Participant[]> => {
+  const seen = store.selectFrom('participant').selectAll().where(seesPerson(viewer));
+  const open = await seen
+    .where('has_protected_identity', '=', 0)
+    .where('personal_number', '=', personalNumber)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
+  const hidden = await seen.where('has_protected_identity', '=', 1).orderBy('id', 'desc').execute();
+  return [...open, ...hidden.filter((row) => row.personal_number === personalNumber)]
+    .filter(({ id }) => id !== except)
+    .map(rowToParticipant);
+};

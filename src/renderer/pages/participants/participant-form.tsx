@@ -6,6 +6,7 @@ import type { ParticipantId } from '#domain/ids.ts';
 import { genders, isInFuture, isUnlikelyBirthYear, targetGroups } from '#domain/participant.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { useCall } from '../../calls.ts';
+import { CheckboxField } from '../../ui/checkbox.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Columns, Stack } from '../../ui/layout.tsx';
@@ -172,29 +173,33 @@ function QuestionedDates({ form, today }: { readonly form: FormOf; readonly toda
   );
 }
 
-/** People who may be the same: told while there is still time. */
+/** People who may be the same, by name or by number: asked while there is still time. */
 function DuplicateNotice({ form, except }: { readonly form: FormOf; readonly except: ParticipantId | null }) {
   const { t } = useTranslation('participants');
-  const [givenName, familyName, birthDate, birthYear] = useWatch({
+  const [givenName, familyName, birthDate, birthYear, personalNumber, sharedNumber] = useWatch({
     control: form.control,
-    name: ['givenName', 'familyName', 'birthDate', 'birthYear'],
+    name: ['givenName', 'familyName', 'birthDate', 'birthYear', 'personalNumber', 'sharedNumber'],
   });
-  const name = useSettledText(JSON.stringify([givenName.trim(), familyName.trim()]));
-  const [given = '', family = ''] = JSON.parse(name) as string[];
+  const written = useSettledText(
+    JSON.stringify([givenName, familyName, personalNumber].map((text) => text.trim())),
+  );
+  const [given = '', family = '', number = ''] = JSON.parse(written) as string[];
   const year = birthDate ? Number(birthDate.slice(0, 4)) : (birthYear ?? null);
   const found = useCall(
     'participant.findDuplicates',
     {
-      givenName: given.slice(0, 120),
-      familyName: family.slice(0, 120),
+      givenName: family === '' ? '' : given.slice(0, 120),
+      familyName: given === '' ? '' : family.slice(0, 120),
       birthYear: year !== null && Number.isInteger(year) ? year : null,
+      personalNumber: number.slice(0, 60),
       except,
     },
-    { enabled: given !== '' && family !== '' },
+    { enabled: (given !== '' && family !== '') || number.length >= shortestNumber },
   ).data;
-  return !found || found.length === 0 || given === '' ? null : (
+  const hasSameNumber = found?.some((person) => person.hasSameNumber) ?? false;
+  return !found || found.length === 0 ? null : (
     <Notice tone="warning" title={t('form.duplicate')} isAnnounced>
-      <p>{t('form.duplicateHelp')}</p>
+      <p>{t(hasSameNumber ? 'form.sameNumberHelp' : 'form.duplicateHelp')}</p>
       <ul>
         {found.map((person) => (
           <li key={person.id}>
@@ -206,9 +211,19 @@ function DuplicateNotice({ form, except }: { readonly form: FormOf; readonly exc
           </li>
         ))}
       </ul>
+      {hasSameNumber ? (
+        <CheckboxField
+          label={t('form.anotherPerson')}
+          isSelected={sharedNumber !== '' && sharedNumber === personalNumber.trim()}
+          onChange={(isOther) => form.setValue('sharedNumber', isOther ? personalNumber.trim() : '')}
+        />
+      ) : null}
     </Notice>
   );
 }
+
+/** Without century and line. */
+const shortestNumber = 10;
 
 /** A text that follows the typing a little later, so that each key does not ask the engine. */
 function useSettledText(text: string): string {

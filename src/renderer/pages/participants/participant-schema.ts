@@ -13,7 +13,9 @@ export const participantSchema = z.object({
   alias: z.string().trim().max(120),
   birthDate: dateText,
   birthYear: z.number().int().min(1800).max(2100).nullable(),
-  personalNumber: z.string().trim().max(20),
+  personalNumber: z.string().trim().max(60),
+  /** The number that somebody else has too, where that was said to be right. */
+  sharedNumber: z.string(),
   gender: z.enum(genders),
   workshopId: z.string().min(1, 'required'),
   homeMunicipality: z.string().trim().max(120),
@@ -30,6 +32,8 @@ export const participantSchema = z.object({
 export const participantPlaces = {
   nameHasUnknownLetters: 'givenName',
   personalNumberInvalid: 'personalNumber',
+  personalNumberOther: 'personalNumber',
+  sameNumber: 'personalNumber',
   birthContradictsNumber: 'personalNumber',
 } as const;
 
@@ -43,6 +47,7 @@ export const emptyParticipant = (today: PlainDate, workshopId: string): Particip
   birthDate: '',
   birthYear: null,
   personalNumber: '',
+  sharedNumber: '',
   gender: 'otherOrUnknown',
   workshopId,
   homeMunicipality: '',
@@ -65,10 +70,14 @@ export const toTyped = (
   alias: person.alias ?? '',
   birthDate: person.birthDate ?? '',
   personalNumber: personalNumber ?? '',
+  sharedNumber: '',
 });
 
-export const toInput = (checked: ParticipantChecked): InputOf<'participant.enrol'> => ({
+export const toInput = ({ sharedNumber, ...checked }: ParticipantChecked): InputOf<'participant.enrol'> => ({
   ...checked,
+  ...(checked.personalNumber !== '' && sharedNumber === checked.personalNumber
+    ? { confirmedAnotherPerson: true }
+    : {}),
   alias: checked.alias || null,
   birthDate: checked.birthDate === '' ? null : checked.birthDate, // refined above
   birthYear: checked.birthDate === '' ? checked.birthYear : Number(checked.birthDate.slice(0, 4)),
