@@ -163,12 +163,21 @@ export const certificateContract = {
     input: z.strictObject({ id: id<CertificateId>() }),
     output: heldDocument,
   }),
-  /** The stored bytes of one or many, in the order given, as one print job; logged as printed. Reports progress. */
+  /**
+   * The stored bytes of one or many, in the order given, as one print job in which each begins on a sheet of its own.
+   * Logged as on its way to a printer, and not counted as printed: `certificate.recordPrint`. Reports progress.
+   */
   'certificate.print': command({
     roles: issuers,
     confirmsProtected: true,
     input: z.strictObject({ ids: z.array(id<CertificateId>()).min(1).max(1000), ...confirmed }),
     output: heldDocument,
+  }),
+  /** A print job came out on paper: each of its certificates is counted as printed. Once for each job. */
+  'certificate.recordPrint': command({
+    roles: issuers,
+    input: z.strictObject({ documentId: id<DocumentId>() }),
+    output: nothing,
   }),
   'certificate.save': command({
     roles: issuers,

@@ -25,12 +25,26 @@ export const documentContract = {
     input: z.strictObject({ documentId: id<DocumentId>(), ...confirmed }),
     output: nothing,
   }),
+  /** It came out on paper. */
+  'document.recordPrint': command({
+    roles: 'signedIn',
+    worksBefore: ['recoverySheet'],
+    input: z.strictObject({ documentId: id<DocumentId>() }),
+    output: nothing,
+  }),
   /** Tells, before it is printed, that a page of the program goes to paper: whose it is, where the page is somebody's. */
   'page.print': command({
     roles: 'signedIn',
     worksBefore: ['recoverySheet'],
     confirmsProtected: true,
     input: z.strictObject({ page: line, id: z.uuid().nullable(), ...confirmed }),
+    output: nothing,
+  }),
+  /** It came out on paper. */
+  'page.recordPrint': command({
+    roles: 'signedIn',
+    worksBefore: ['recoverySheet'],
+    input: z.strictObject({ page: line, id: z.uuid().nullable() }),
     output: nothing,
   }),
   /** Saves a held document that is not a certificate. */

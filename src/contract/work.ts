@@ -4,6 +4,9 @@ import type { ParticipantId, ValidationId } from '#domain/ids.ts';
 import { todoKinds } from '#domain/todo.ts';
 import { draft, id, instant, nothing, plainDate, query, shell } from './call.ts';
 
+/** What becomes of a print job; that no answer comes is for the page to see. */
+const printOutcomes = ['printed', 'cancelled', 'noPrinter', 'failed'] as const;
+
 const todoItem = z.object({
   kind: z.enum(todoKinds),
   /** Where it is done. */
@@ -60,8 +63,12 @@ export const workContract = {
       licences: z.array(z.object({ name: z.string(), version: z.string(), licence: z.string() })),
     }),
   }),
-  /** Opens the system's print dialog for what the window shows (print style sheet). */
-  'shell.print': shell({ roles: 'anyone', input: nothing, output: z.object({ isPrinted: z.boolean() }) }),
+  /** Opens the system's print dialog for what the window shows (print style sheet), and answers what became of it. */
+  'shell.print': shell({
+    roles: 'anyone',
+    input: nothing,
+    output: z.object({ outcome: z.enum(printOutcomes) }),
+  }),
   /** Puts something secret on the clipboard, and takes it away after a minute when it is still there. */
   'shell.copySecret': shell({
     roles: 'signedIn',

@@ -11,10 +11,13 @@ export const accesses = [
   ...openings,
   'participant.numberShown',
   'participant.extracted',
+  'certificate.printBegun',
   'certificate.printed',
   'certificate.saved',
+  'document.printBegun',
   'document.printed',
   'document.saved',
+  'page.printBegun',
   'page.printed',
   'archive.exported',
 ] as const;

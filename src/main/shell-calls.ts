@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { CallName, Contract, OutputOf, ParsedInputOf } from '#contract/index.ts';
 import type { Places } from './places.ts';
+import { printOutcome } from './print-answer.ts';
 import { copySecret } from './secret-clipboard.ts';
 import type { AppWindow } from './window.ts';
 
@@ -32,9 +33,13 @@ export const shellCalls = (places: Places, appWindow: () => AppWindow): ShellCal
     }),
   'shell.print': () =>
     new Promise((resolve) => {
-      appWindow().window.webContents.print({ printBackground: true }, (isPrinted) => {
-        resolve({ isPrinted });
-      });
+      try {
+        appWindow().window.webContents.print({ printBackground: true }, (isPrinted, reason) => {
+          resolve({ outcome: printOutcome(isPrinted, reason) });
+        });
+      } catch {
+        resolve({ outcome: 'failed' }); // Chromium had no words for it, and nothing came out
+      }
     }),
   'shell.copySecret': async ({ text }) => {
     await copySecret(text);

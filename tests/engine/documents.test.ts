@@ -118,6 +118,8 @@ describe('printing', () => {
     const numbers = pages.map((text) => /EXK-2026-\d{4}/.exec(text)?.[0]);
     const inOrder = [third!, first!, second!].map(({ number }) => number);
     expect(numbers).toEqual(inOrder.flatMap((number) => [number, number]));
+    for (const { id } of [first!, second!, third!]) expect(await eventsOf(register, id)).toEqual(['issued']);
+    await register.ask('maria', 'certificate.recordPrint', { documentId: printed.documentId });
     for (const { id } of [first!, second!, third!]) {
       expect(await eventsOf(register, id)).toEqual(['issued', 'printed']);
       expect((await register.ask('maria', 'certificate.get', { id })).printCount).toBe(1);
@@ -127,7 +129,33 @@ describe('printing', () => {
       after: null,
       limit: 50,
     });
-    expect(log.rows.filter((row) => row.what === 'certificate.printed')).toHaveLength(1);
+    for (const what of ['certificate.printBegun', 'certificate.printed'])
+      expect(log.rows.filter((row) => row.what === what)).toHaveLength(1);
+  });
+
+  test('is counted once it came out, once for each job, by whoever sent it; the next one is a copy', async () => {
+    const register = await seededRegister();
+    const { id } = await issuedCertificate(register);
+    const count = async (): Promise<number> =>
+      (await register.ask('maria', 'certificate.get', { id })).printCount;
+    const notFound = { kind: 'notFound', what: 'document' };
+    const { documentId } = await register.ask('maria', 'certificate.print', { ids: [id] });
+    expect(await count()).toBe(0);
+    expect(refusalOf(await register.as.samira.call('certificate.recordPrint', { documentId }))).toEqual(
+      notFound,
+    );
+    await register.ask('maria', 'certificate.recordPrint', { documentId });
+    expect(refusalOf(await register.as.maria.call('certificate.recordPrint', { documentId }))).toEqual(
+      notFound,
+    );
+    expect(await count()).toBe(1);
+    const shown = await register.ask('maria', 'certificate.open', { id });
+    expect(
+      refusalOf(await register.as.maria.call('certificate.recordPrint', { documentId: shown.documentId })),
+    ).toEqual(notFound);
+    const again = await register.ask('maria', 'certificate.print', { ids: [id] });
+    await register.ask('maria', 'certificate.recordPrint', { documentId: again.documentId });
+    expect(await eventsOf(register, id)).toEqual(['issued', 'printed', 'copyPrinted']);
   });
 
   test('a cancelled job leaves no trace of printing', async () => {
@@ -237,15 +265,17 @@ describe('det har jag visat, det återstår', () => {
     const { documentId } = await remaining(register, await halfShown(register));
     const path = join(temporaryFolder(), 'det återstår.pdf');
     await register.ask('maria', 'document.print', { documentId });
+    await register.ask('maria', 'document.recordPrint', { documentId });
     await register.ask('maria', 'document.save', { documentId, suggestedName: 'x' }, { path });
     const { rows } = await register.ask('maria', 'participant.log', {
       id: register.participantId,
       after: null,
-      limit: 2,
+      limit: 3,
     });
     expect(rows.map(({ what, userName }) => [what, userName])).toEqual([
       ['document.saved', 'Maria Lindqvist'],
       ['document.printed', 'Maria Lindqvist'],
+      ['document.printBegun', 'Maria Lindqvist'],
     ]);
   });
 

@@ -403,6 +403,11 @@ export const validUses: {
     by: 'maria',
     input: { ids: [(await issuedCertificate(register)).id] },
   }),
+  'certificate.recordPrint': async (register) => {
+    const { id } = await issuedCertificate(register);
+    const { documentId } = await register.ask('maria', 'certificate.print', { ids: [id] });
+    return { by: 'maria', input: { documentId } };
+  },
   'certificate.save': async (register) => ({
     by: 'maria',
     input: { id: (await issuedCertificate(register)).id, suggestedName: 'intyg' },
@@ -489,7 +494,13 @@ export const validUses: {
     by: 'maria',
     input: { documentId: await heldDocument(register) },
   }),
+  'document.recordPrint': async (register) => ({
+    by: 'maria',
+    input: { documentId: await heldDocument(register) },
+  }),
   'page.print': ({ participantId }) =>
+    Promise.resolve({ by: 'maria', input: { page: '/deltagare', id: participantId } }),
+  'page.recordPrint': ({ participantId }) =>
     Promise.resolve({ by: 'maria', input: { page: '/deltagare', id: participantId } }),
   'document.save': async (register) => {
     const path = join(temporaryFolder(), 'papper.pdf');

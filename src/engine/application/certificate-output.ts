@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { certificateContract } from '#contract/certificates.ts';
+import type { AuditEvent } from '#domain/audit.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
@@ -13,6 +14,7 @@ import { appendCertificateEvent, findCertificate, findCertificateDocument } from
 import { getParticipant, type Participant } from '../store/participants.ts';
 import { writeWhole } from '../vault/files.ts';
 import { pdfRoom } from './pdf-room.ts';
+import type { HeldDocument } from './documents-held.ts';
 import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
 import { maySeePerson } from './rights.ts';
@@ -79,20 +81,31 @@ const printJob = async (
   const [only] = pdfs;
   if (only && pdfs.length === 1) return { bytes: only, pageCount: await countPages(only) };
   let pageCount = 0;
-  const bytes = await combine(pdfs, {
-    isDoubleSided: false,
-    onDocument: async (index, pages) => {
-      pageCount += pages;
-      progress(index + 1, pdfs.length);
-      await otherWork();
-      signal.throwIfAborted();
-    },
+  const bytes = await combine(pdfs, async (index, pages) => {
+    pageCount = pages;
+    progress(index + 1, pdfs.length);
+    await otherWork();
+    signal.throwIfAborted();
   });
   return { bytes, pageCount };
 };
 
+const aboutPrint = (
+  what: 'printBegun' | 'printed',
+  certificateIds: readonly CertificateId[],
+  participantIds: readonly ParticipantId[],
+): AuditEvent => ({
+  what: `certificate.${what}`,
+  subject: { kind: 'certificate', id: certificateIds[0] ?? '' },
+  participantIds,
+  after: { certificateIds: [...certificateIds] },
+});
+
 export const certificateOutputHandlers: Handlers<
-  Pick<typeof certificateContract, 'certificate.open' | 'certificate.print' | 'certificate.save'>
+  Pick<
+    typeof certificateContract,
+    'certificate.open' | 'certificate.print' | 'certificate.recordPrint' | 'certificate.save'
+  >
 > = {
   'certificate.open': async (context, { id }) => {
     const stored = await readStored(context, id);
@@ -117,8 +130,6 @@ export const certificateOutputHandlers: Handlers<
       const stored = await readStored(context, id);
       if (!stored.ok) return stored;
       certificates.push(stored.value);
-      const isCopy = ((await findCertificate(context.store, id))?.printCount ?? 0) > 0;
-      await record(context, id, isCopy ? 'copyPrinted' : 'printed');
     }
     const { bytes, pageCount } = await printJob(
       context,
@@ -131,16 +142,20 @@ export const certificateOutputHandlers: Handlers<
         : `Intyg ${context.today} (${String(certificates.length)} st).pdf`;
     const documentId = context.newId<DocumentId>();
     const participantIds = certificates.map(({ participantId }) => participantId);
-    context.documents.hold(documentId, { bytes, fileName, maySave: false, participantIds });
-    return done(
-      { documentId, fileName, pageCount },
-      {
-        what: 'certificate.printed',
-        subject: { kind: 'certificate', id: chosen[0] ?? '' },
-        participantIds,
-        after: { certificateIds: chosen },
-      },
-    );
+    const held: HeldDocument = { bytes, fileName, maySave: false, participantIds, toPrint: chosen };
+    context.documents.hold(documentId, held);
+    return done({ documentId, fileName, pageCount }, aboutPrint('printBegun', chosen, participantIds));
+  },
+
+  'certificate.recordPrint': async (context, { documentId }) => {
+    const { toPrint = [], participantIds = [] } = context.documents.find(documentId) ?? {};
+    if (toPrint.length === 0) return refuse({ kind: 'notFound', what: 'document' });
+    for (const id of toPrint) {
+      const isCopy = ((await findCertificate(context.store, id))?.printCount ?? 0) > 0;
+      await record(context, id, isCopy ? 'copyPrinted' : 'printed');
+    }
+    context.documents.hasPrinted(documentId);
+    return done({}, aboutPrint('printed', toPrint, participantIds));
   },
 
   'certificate.save': async (context, { id }) => {

@@ -2,7 +2,7 @@
  * Documents that one seat has on screen: bytes in memory, at most a handful, gone at sign-out. Nothing is written to
  * disk until the person saves.
  */
-import type { DocumentId, ParticipantId } from '#domain/ids.ts';
+import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
 
 const atMost = 8;
 
@@ -13,11 +13,15 @@ export type HeldDocument = {
   readonly maySave: boolean;
   /** Whom it tells of: what leaves the program is logged with each of them. */
   readonly participantIds: readonly ParticipantId[];
+  /** The certificates of a print job, until it is known that they came out on paper. */
+  readonly toPrint?: readonly CertificateId[];
 };
 
 export type Documents = {
   readonly hold: (id: DocumentId, document: HeldDocument) => void;
   readonly find: (id: DocumentId) => HeldDocument | undefined;
+  /** No longer waits for a printer; still held to be shown. */
+  readonly hasPrinted: (id: DocumentId) => void;
   readonly clear: () => void;
 };
 
@@ -33,6 +37,10 @@ export const heldDocuments = (): Documents => {
       }
     },
     find: (id) => held.get(id),
+    hasPrinted: (id) => {
+      const document = held.get(id);
+      if (document) held.set(id, { ...document, toPrint: [] });
+    },
     clear: () => {
       held.clear();
     },

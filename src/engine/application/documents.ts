@@ -16,6 +16,7 @@ import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
 import { getParticipant } from '../store/participants.ts';
 import { findOwnerOf } from '../store/reach.ts';
+import type { ReadStore } from '../store/store.ts';
 import { listPlanSteps } from '../store/plan-steps.ts';
 import { listUsers } from '../store/users.ts';
 import { writeWhole } from '../vault/files.ts';
@@ -53,11 +54,22 @@ const remainingOutcome = ({
 const missing = refuse({ kind: 'notFound', what: 'document' });
 
 /** What leaves the program, and whom it tells of. The file's name has no personal data in it. */
-const about = (what: 'printed' | 'saved', id: DocumentId, held: HeldDocument): AuditEvent => ({
+const about = (what: 'printBegun' | 'printed' | 'saved', id: DocumentId, held: HeldDocument): AuditEvent => ({
   what: `document.${what}`,
   subject: { kind: 'document', id },
   participantIds: held.participantIds,
   after: { fileName: held.fileName },
+});
+
+const aboutPage = async (
+  store: ReadStore,
+  what: 'printBegun' | 'printed',
+  { page, id }: { readonly page: string; readonly id: string | null },
+): Promise<AuditEvent> => ({
+  what: `page.${what}`,
+  subject: { kind: 'page', id: id ?? '' },
+  participantId: id === null ? undefined : await findOwnerOf(store, id),
+  after: { page },
 });
 
 export const documentHandlers: Handlers<typeof documentContract> = {
@@ -100,14 +112,17 @@ export const documentHandlers: Handlers<typeof documentContract> = {
 
   'document.print': ({ documents }, { documentId }) => {
     const held = documents.find(documentId);
+    return Promise.resolve(held?.maySave ? done({}, about('printBegun', documentId, held)) : missing);
+  },
+
+  'document.recordPrint': ({ documents }, { documentId }) => {
+    const held = documents.find(documentId);
     return Promise.resolve(held?.maySave ? done({}, about('printed', documentId, held)) : missing);
   },
 
-  'page.print': async ({ store }, { page, id }) => {
-    const participantId = id === null ? undefined : await findOwnerOf(store, id);
-    const subject = { kind: 'page', id: id ?? '' };
-    return done({}, { what: 'page.printed', subject, participantId, after: { page } });
-  },
+  'page.print': async ({ store }, shown) => done({}, await aboutPage(store, 'printBegun', shown)),
+
+  'page.recordPrint': async ({ store }, shown) => done({}, await aboutPage(store, 'printed', shown)),
 
   'document.save': ({ documents, path }, { documentId }) => {
     const held = documents.find(documentId);

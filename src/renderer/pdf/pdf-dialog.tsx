@@ -3,10 +3,12 @@ import { Printer, Save } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '#domain/ids.ts';
-import { tellRefused, useCommand } from '../calls.ts';
+import { call } from '../bridge.ts';
+import { useCommand } from '../calls.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { PrintingDialog } from './printing-dialog.tsx';
 
 const PdfPages = lazy(() => import('./pdf-pages.tsx').then((module) => ({ default: module.PdfPages })));
 
@@ -20,20 +22,8 @@ type PdfDialogProps = {
 export function PdfDialog({ documentId, title, fileName, onClose }: PdfDialogProps) {
   const { t } = useTranslation('pdf');
   const [isPrinting, setPrinting] = useState(false);
+  const { t: printing } = useTranslation('printing');
   const save = useCommand('document.save', { saved: () => ({ text: t('savedAsFile') }) });
-  const record = useCommand('document.print', { refused: () => true });
-  const print = async (): Promise<void> => {
-    setPrinting(true);
-    try {
-      const { printPdf } = await import('./print-pdf.ts');
-      await record.mutateAsync({ documentId });
-      await printPdf(documentId);
-    } catch (error) {
-      tellRefused(error);
-    } finally {
-      setPrinting(false);
-    }
-  };
   return (
     <Dialog
       title={title}
@@ -51,7 +41,7 @@ export function PdfDialog({ documentId, title, fileName, onClose }: PdfDialogPro
           >
             {t('save')}
           </Button>
-          <Button variant="primary" icon={Printer} isBusy={isPrinting} onPress={() => void print()}>
+          <Button variant="primary" icon={Printer} onPress={() => setPrinting(true)}>
             {t('print')}
           </Button>
         </>
@@ -60,6 +50,18 @@ export function PdfDialog({ documentId, title, fileName, onClose }: PdfDialogPro
       <Suspense fallback={<Loading lines={8} />}>
         <PdfPages documentId={documentId} label={title} />
       </Suspense>
+      {isPrinting ? (
+        <PrintingDialog
+          title={title}
+          printed={printing('document')}
+          prepare={async () => {
+            await call('document.print', { documentId });
+            return documentId;
+          }}
+          record={() => call('document.recordPrint', { documentId })}
+          onClose={() => setPrinting(false)}
+        />
+      ) : null}
     </Dialog>
   );
 }

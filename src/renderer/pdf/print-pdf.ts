@@ -1,15 +1,20 @@
 /**
  * Prints a held PDF: its pages as pictures at 300 dots an inch in a part of the page that only paper shows, then the
- * system's print dialog. Reports pages as they are drawn, and can be cancelled.
+ * system's print dialog. Reports pages as they are drawn, and can be cancelled. Nothing of it is left afterwards.
  */
-import { ask } from '../bridge.ts';
+import { sendToPrinter, type PrintAnswer } from '../print-answer.ts';
 import { drawPage, readPdf } from './pdf-document.ts';
+import { showSheet } from './print-sheet.ts';
 import './pdf.css';
 
 const a4Inches = 8.27;
 const dotsPerInch = 300;
 
-type Progress = { readonly onProgress?: (done: number, of: number) => void; readonly signal?: AbortSignal };
+type Progress = {
+  /** As many as there are: the printer has it. */
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+};
 
 const pictureOf = (canvas: HTMLCanvasElement): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -19,19 +24,19 @@ const pictureOf = (canvas: HTMLCanvasElement): Promise<string> =>
     }, 'image/png');
   });
 
-/** True when it went to a printer; false when the person closed the dialog or cancelled. */
 export const printPdf = async (
   documentId: string,
   { onProgress, signal }: Progress = {},
-): Promise<boolean> => {
+): Promise<PrintAnswer> => {
   const pdf = await readPdf(documentId);
   const sheet = document.createElement('div');
   sheet.className = 'print-sheet';
   const urls: string[] = [];
+  let hide = (): void => undefined;
   try {
     const canvas = document.createElement('canvas');
     for (let number = 1; number <= pdf.numPages; number += 1) {
-      if (signal?.aborted) return false;
+      if (signal?.aborted) return 'cancelled';
       const page = await pdf.getPage(number);
       const { width, height } = page.getViewport({ scale: 1 });
       await drawPage(pdf, number, canvas, Math.round(a4Inches * dotsPerInch * (width / 595)), 'print');
@@ -48,13 +53,11 @@ export const printPdf = async (
       sheet.append(paper);
       onProgress?.(number, pdf.numPages);
     }
-    document.body.append(sheet);
-    document.documentElement.classList.add('is-printing-pdf');
-    const reply = await ask('shell.print', {});
-    return reply.ok && reply.value.isPrinted;
+    if (signal?.aborted) return 'cancelled';
+    hide = showSheet(sheet);
+    return await sendToPrinter(signal);
   } finally {
-    document.documentElement.classList.remove('is-printing-pdf');
-    sheet.remove();
+    hide();
     for (const url of urls) URL.revokeObjectURL(url);
     void pdf.loadingTask.destroy();
   }

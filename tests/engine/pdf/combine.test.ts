@@ -18,10 +18,21 @@ describe('combine', () => {
     expect(pages[2]).toContain('Bo Ek');
   });
 
-  it('adds an empty page where a document would share a sheet with the next', async () => {
-    const page = await renderRemaining(sampleRemaining());
-    const job = await PDFDocument.load(await combine([page, page], { isDoubleSided: true }));
-    expect(job.getPageCount()).toBe(4);
+  it('adds an empty page where a document would share a sheet with the next, and none at the end', async () => {
+    const one = await renderRemaining(sampleRemaining());
+    const two = await renderCertificate(sampleFacts(1, named('Bo Ek')), sampleLook);
+    const told: number[] = [];
+    const job = await combine([one, two, one, one], (_index, pages) => {
+      told.push(pages);
+      return Promise.resolve();
+    });
+    const isFilled = (await pdfText(job)).map((text) => text.trim() !== '');
+    expect(isFilled).toEqual([true, false, true, true, true, false, true]);
+    expect(told).toEqual([1, 4, 5, 7]);
+    const sizes = (await PDFDocument.load(job)).getPages().map((page) => page.getSize());
+    expect(new Set(sizes.map(({ width, height }) => `${Math.round(width)}x${Math.round(height)}`))).toEqual(
+      new Set(['595x842']),
+    );
   });
 
   it('makes the same job twice', async () => {

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { call } from '../../bridge.ts';
 import { tellRefused, useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
+import { PrintingDialog } from '../../pdf/printing-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -103,6 +104,7 @@ type OutProps = Pick<MakerProps, 'other'> & {
 /** Paper first, then the code back. */
 function SheetOut({ groups, other, onDone }: OutProps) {
   const { t } = useTranslation('recovery');
+  const { t: printing } = useTranslation('printing');
   const form = useForm(codeSchema, { code: '' });
   const [isOut, setOut] = useState(false);
   const [isPrinting, setPrinting] = useState(false);
@@ -111,19 +113,6 @@ function SheetOut({ groups, other, onDone }: OutProps) {
     saved: () => ({ text: t('done') }),
     refused: atFields(form, { recoveryCodeMistyped: 'code', recoveryCodeOther: 'code' }),
   });
-  const print = async (): Promise<void> => {
-    setPrinting(true);
-    try {
-      const { documentId } = await call('recovery.sheet', {});
-      const { printPdf } = await import('../../pdf/print-pdf.ts');
-      await call('document.print', { documentId });
-      if (await printPdf(documentId)) setOut(true);
-    } catch (error) {
-      tellRefused(error);
-    } finally {
-      setPrinting(false);
-    }
-  };
   const saveFile = async (): Promise<void> => {
     try {
       const { documentId, fileName } = await call('recovery.sheet', {});
@@ -138,18 +127,29 @@ function SheetOut({ groups, other, onDone }: OutProps) {
       <Stack>
         <p>{t('print')}</p>
         <Actions>
-          <Button
-            variant={isOut ? 'secondary' : 'primary'}
-            icon={Printer}
-            isBusy={isPrinting}
-            onPress={() => void print()}
-          >
+          <Button variant={isOut ? 'secondary' : 'primary'} icon={Printer} onPress={() => setPrinting(true)}>
             {t('doPrint')}
           </Button>
           <Button icon={Save} isBusy={save.isPending} onPress={() => void saveFile()}>
             {t('doSave')}
           </Button>
         </Actions>
+        {isPrinting ? (
+          <PrintingDialog
+            title={t('doPrint')}
+            printed={printing('sheet')}
+            prepare={async () => {
+              const { documentId } = await call('recovery.sheet', {});
+              await call('document.print', { documentId });
+              return documentId;
+            }}
+            record={(documentId) => call('document.recordPrint', { documentId })}
+            onClose={(isPrinted) => {
+              setPrinting(false);
+              if (isPrinted) setOut(true);
+            }}
+          />
+        ) : null}
         <Disclosure title={t('byHand')}>
           <p>{t('byHandHelp')}</p>
           <ol className="recovery-groups">
