@@ -31,6 +31,8 @@ export type SealClaims = {
   readonly isExample: boolean;
   readonly isPractice: boolean;
   readonly isPartial: boolean;
+  /** Its PDF carries a seal of its own (file-seal.ts): one without was changed or saved anew. */
+  readonly isFileSealed: boolean;
 };
 
 const birthText = (birth: HolderBirth): string | null =>
@@ -59,6 +61,7 @@ export const sealChoices = (facts: CertificateFacts, factsSha256: string): reado
     isExample: facts.isExample,
     isPractice: facts.isPractice,
     isPartial: facts.kind === 'unitTranscript',
+    isFileSealed: true,
   };
   const withoutTitles = { ...full, modules: modules.map((module) => ({ ...module, title: null })) };
   const withoutModules = { ...full, modules: null };

@@ -8,6 +8,7 @@ import { readControlPage } from '../../src/engine/vault/control-page.ts';
 import { checkSeal, readRevocationList } from '../../src/engine/vault/seal.ts';
 import { run } from '../../src/engine/cli/run.ts';
 import { refusalOf, temporaryFolder } from '../support/engine.ts';
+import { withOwnModule } from '../support/own-module.ts';
 import { openRaw } from '../support/raw.ts';
 import {
   approvedValidation,
@@ -269,7 +270,7 @@ describe('what leaves the program for others', () => {
   });
 
   test('the command line verifies a file and a text with that page', async () => {
-    const register = await seededRegister();
+    const register = await withOwnModule(await seededRegister());
     const { id } = await issuedCertificate(register);
     const control = join(temporaryFolder(), 'kontroll.html');
     await register.ask('samira', 'check.exportPage', { suggestedName: 'kontroll' }, { path: control });

@@ -43,7 +43,8 @@ test('every certificate of the demo has a code that reads from paper and answers
     expect(text, name).toMatch(/^intyga:v#\d+$/);
     // 33 mm with the white frame of four squares around it.
     expect(width, name).toBeGreaterThan(29);
-    expect(await verify(text), name).toEqual([answer.expected === 'valid' ? 0 : 1, answer.expected]);
+    // All of the demo are examples, which certify nothing.
+    expect(await verify(text), name).toEqual([1, answer.expected]);
     answers[answer.expected] = (answers[answer.expected] ?? 0) + 1;
   }
   expect(answers['valid']).toBeGreaterThanOrEqual(7);

@@ -17,7 +17,7 @@ import { isProofRead } from '#domain/proof-reading.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { checkCode, sealChoices, type SealClaims } from '#domain/seal.ts';
 import type { Settings } from '#domain/settings.ts';
-import type { CertificateSigner } from '../pdf/index.ts';
+import type { CertificateSeal, CertificateSigner } from '../pdf/index.ts';
 import { missingGlyphs } from '../pdf/glyphs.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { sha256 } from '../store/audit.ts';
@@ -30,6 +30,7 @@ import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import { appendStep } from '../store/validations.ts';
 import { credentialFileName, makeCredential } from '../vault/credential.ts';
+import { sealFile } from '../vault/file-seal.ts';
 import { makeSeal, sealDigest, unsignedSeal } from '../vault/seal.ts';
 import { certificateFacts, isPartialAchievement } from './certificate-facts.ts';
 import { certificateLook } from './certificate-look.ts';
@@ -158,7 +159,10 @@ const draw = async (
   { facts, settings }: Drawable,
   seal: (claims: SealClaims) => string,
   credential: (seal: string) => Promise<Uint8Array>,
-  signer: CertificateSigner | null = null,
+  signing: {
+    readonly signer: CertificateSigner | null;
+    readonly sealFile: NonNullable<CertificateSeal['sealFile']>;
+  } | null = null,
 ): Promise<Decision<Drawn>> => {
   const { renderCertificate, UnprintableText } = await pdfRoom();
   const text = await fittingSeal(facts, JSON.stringify(facts), seal);
@@ -168,9 +172,14 @@ const draw = async (
     const pdf = await renderCertificate(
       facts,
       await certificateLook(store, settings, facts),
-      { qr: text, checkCode: code, address: settings.controlAddress },
+      {
+        qr: text,
+        checkCode: code,
+        address: settings.controlAddress,
+        ...(signing && { sealFile: signing.sealFile }),
+      },
       { name: credentialFileName, bytes: await credential(text) },
-      signer,
+      signing?.signer,
     );
     return accept({ pdf, seal: text, checkCode: code });
   } catch (error) {
@@ -219,7 +228,10 @@ export const issue = async (
     prepared,
     (claims) => makeSeal(claims, key, settings.controlAddress),
     (seal) => makeCredential(facts, key, { id, seal }),
-    signer.value,
+    {
+      signer: signer.value,
+      sealFile: (file, stamp) => sealFile(file, facts.number, stamp, key),
+    },
   );
   if (!drawn.ok) return drawn;
   const { pdf, seal, checkCode: code } = drawn.value;

@@ -1,11 +1,13 @@
 /**
  * `verify`: is this certificate genuine, and does it still count? Needs no register: keys and revocation list come from
- * the issuer's control page, which is what is trusted here.
+ * the issuer's control page, which is what is trusted here. Of a PDF it says also whether the file is as it was issued;
+ * only then are its pages what was signed.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { FileStanding } from '#domain/file-seal.ts';
 import type { CheckAnswer } from '#domain/seal.ts';
-import { standOutside } from '../application/outside-check.ts';
+import { standOutside, type OutsideAnswer } from '../application/outside-check.ts';
 import { WrongUse, type Command } from './command.ts';
 
 const words: Readonly<Record<CheckAnswer['kind'], string>> = {
@@ -19,6 +21,28 @@ const words: Readonly<Record<CheckAnswer['kind'], string>> = {
   notOurs: 'NOT A CERTIFICATE: there is no code or credential of Intyga in it.',
 };
 
+/** What a genuine code says nothing of: the pages that somebody sees. */
+const fileWords: Readonly<Record<FileStanding, string>> = {
+  asIssued: 'The file is byte for byte as it was issued.',
+  changed:
+    'FILE CHANGED: the code in it is genuine, but the file is not as it was issued, and its pages may say something else than this:',
+  unproven:
+    'PAGES NOT PROVEN: the code in it is genuine, but it was issued before files were sealed, so nothing tells whether the pages were changed. Compare them with this:',
+};
+const notReal = 'EXAMPLE OR PRACTICE: it certifies nothing.';
+const ofACode = 'What was checked is the code. Compare the paper with this:';
+
+/** First what speaks against it; a file that was touched comes before all, since nobody knows what it shows. */
+const saidFirst = ({ answer, file }: OutsideAnswer): readonly string[] => {
+  if (file === 'changed' || file === 'unproven')
+    return [fileWords[file], ...(answer.kind === 'valid' ? [] : [words[answer.kind]])];
+  if (isNotReal(answer)) return [notReal];
+  return file === null && answer.kind === 'valid' ? [words.valid, ofACode] : [words[answer.kind]];
+};
+
+const isNotReal = (answer: CheckAnswer): boolean =>
+  'claims' in answer && (answer.claims.isExample || answer.claims.isPractice);
+
 const readText = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
@@ -27,12 +51,14 @@ const readText = (path: string): string => {
   }
 };
 
-/** A PDF's bytes, or the text itself. */
+/** A PDF's bytes by whatever name, or the text itself. */
 const readGiven = (given: string): string | Uint8Array => {
-  if (!/\.pdf$/i.test(given)) return given;
+  const isNamedSo = /\.pdf$/i.test(given);
   try {
-    return readFileSync(given);
+    const bytes = readFileSync(given);
+    return isNamedSo || bytes.subarray(0, 1024).includes('%PDF-') ? bytes : bytes.toString('utf8');
   } catch {
+    if (!isNamedSo) return given;
     throw new WrongUse(`${given} cannot be read.`);
   }
 };
@@ -54,8 +80,11 @@ export const verify: Command = async (args, say) => {
   if (outside === 'noPage') throw new WrongUse(`${values.control} is not a control page.`);
   if (outside === 'foreignList') throw new WrongUse('The revocation list is not signed by this issuer.');
   const { page, list } = outside;
-  const answer = await outside.check(readGiven(given));
-  say(words[answer.kind]);
+  const checked = await outside.check(readGiven(given));
+  const { answer, file } = checked;
+  const [first = '', ...others] = saidFirst(checked);
+  say(first);
+  for (const other of others) say(`  ${other}`);
   if ('claims' in answer) {
     const { claims } = answer;
     say(
@@ -66,10 +95,14 @@ export const verify: Command = async (args, say) => {
       say(
         `  ${code} ${title ?? ''}, level ${String(level)}${points === null ? '' : `, ${String(points)} points`}`,
       );
-    if (claims.isExample || claims.isPractice) say('  EXAMPLE OR PRACTICE: it certifies nothing.');
+    if (isNotReal(answer) && first !== notReal) say(`  ${notReal}`);
+    if (file === 'asIssued') say(`  ${fileWords.asIssued}`);
   }
   if (answer.kind === 'replaced') say(`  Replaced on ${answer.on} by ${answer.by}`);
   if (answer.kind === 'revoked') say(`  Revoked on ${answer.on}`);
   say(`  The revocation list is from ${list.madeAt.slice(0, 10)}.`);
-  return { isWell: answer.kind === 'valid', report: { answer: answer.kind, listMadeAt: list.madeAt } };
+  return {
+    isWell: answer.kind === 'valid' && !isNotReal(answer) && (file === null || file === 'asIssued'),
+    report: { answer: answer.kind, file, isExample: isNotReal(answer), listMadeAt: list.madeAt },
+  };
 };

@@ -15,7 +15,8 @@ import type {
 import { certificateStyles, margin } from './certificate/styles.ts';
 import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import { closeSheet, group, openSheet } from './kit/sheet.ts';
-import { placeSignature, signPdf } from './signature.ts';
+import { placeFileSeal } from './kit/file-seal.ts';
+import { openPlace, placeSignature, signPdf } from './signature.ts';
 
 /**
  * Renders a certificate. Throws `UnprintableText` when a letter has no glyph in any shipped font, `RangeError` when
@@ -66,9 +67,13 @@ const draw = (
       modifiedDate: date,
     });
   }
-  if (!signer) return closeSheet(sheet);
-  const place = placeSignature(sheet, signer, `${facts.title} ${facts.number}`);
-  return signPdf(closeSheet(sheet), place, signer);
+  if (seal?.sealFile) placeFileSeal(sheet, facts.issuedOn);
+  const stampPlace = signer && placeSignature(sheet, signer, `${facts.title} ${facts.number}`);
+  const closed = Buffer.from(closeSheet(sheet));
+  // Each is of all that is there before it: first the file's own seal, then the stamp.
+  const stamp = stampPlace && openPlace(closed, stampPlace);
+  const sealed = seal?.sealFile?.(closed, stamp) ?? closed;
+  return signer && stamp ? signPdf(sealed, stamp, signer) : sealed;
 };
 
 const issuerWords = ({ issuer }: CertificateFacts): string[] => [

@@ -3,6 +3,7 @@
  * everything around that place, as the very last thing. It says that nothing was changed since; what the certificate
  * states is signed apart from it, by the seal. Not here: keys, certificates and CMS (they are the signer's).
  */
+import type { FilePlace } from '#domain/file-seal.ts';
 import type { CertificateSigner } from './certificate/model.ts';
 import type { RawRef } from './kit/pdfkit.ts';
 import { group, type Sheet } from './kit/sheet.ts';
@@ -56,22 +57,30 @@ export const placeSignature = (
   return { dictionary, room: signer.largest };
 };
 
-/** Writes the signature of a finished file into its place. Throws `RangeError` when it is too large for it. */
+/** The signature's digits in a finished file, and which bytes it is of, written into the file. */
+export const openPlace = (bytes: Buffer, { dictionary, room }: SignaturePlace): FilePlace => {
+  const rangeAt = bytes.indexOf(unknownRange, dictionary.offset);
+  const from = bytes.indexOf('/Contents <', rangeAt) + '/Contents <'.length;
+  const to = from + 2 * room;
+  if (rangeAt < 0 || bytes[from - 1] !== 0x3c || bytes[to] !== 0x3e)
+    throw new TypeError('The place of the signature is not in the file');
+  // With the signs that open and close it.
+  const range = `[0 ${from - 1} ${to + 1} ${bytes.length - to - 1}]`;
+  bytes.write(range.padEnd(unknownRange.length), rangeAt, 'latin1');
+  return { from, to };
+};
+
+/** Signs all around the place, as the very last thing. Throws `RangeError` when the signature is too large for it. */
 export const signPdf = (
   file: Uint8Array,
-  { dictionary, room }: SignaturePlace,
+  { from, to }: FilePlace,
   { sign }: Pick<CertificateSigner, 'sign'>,
 ): Uint8Array => {
   const bytes = Buffer.from(file);
-  const rangeAt = bytes.indexOf(unknownRange, dictionary.offset);
-  const from = bytes.indexOf('/Contents <', rangeAt) + '/Contents '.length;
-  const to = from + 2 * room + '<>'.length;
-  if (rangeAt < 0 || bytes[from] !== 0x3c || bytes[to - 1] !== 0x3e)
-    throw new TypeError('The place of the signature is not in the file');
-  const range = `[0 ${from} ${to} ${bytes.length - to}]`;
-  bytes.write(range.padEnd(unknownRange.length), rangeAt, 'latin1');
-  const signature = sign(new Uint8Array(Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)])));
-  if (signature.length > room) throw new RangeError('The signature is larger than its place');
-  bytes.write(Buffer.from(signature).toString('hex'), from + 1, 'latin1');
+  const signature = sign(
+    new Uint8Array(Buffer.concat([bytes.subarray(0, from - 1), bytes.subarray(to + 1)])),
+  );
+  if (2 * signature.length > to - from) throw new RangeError('The signature is larger than its place');
+  bytes.write(Buffer.from(signature).toString('hex'), from, 'latin1');
   return bytes;
 };

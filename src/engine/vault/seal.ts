@@ -73,7 +73,8 @@ const wrapped = (
   return bytesOf(new Tagged(sign1Tag, [head, new Map(), body, signer.sign(toBeSigned(head, body))]));
 };
 
-const signed = (payload: Map<number, unknown>, { keyId, privateKey }: SigningKey): Uint8Array =>
+/** A statement that the key signs, as bytes. */
+export const signed = (payload: Map<number, unknown>, { keyId, privateKey }: SigningKey): Uint8Array =>
   wrapped(payload, {
     keyId,
     sign: (bytes) => new Uint8Array(sign(null, bytes, readPrivateKey(privateKey))),
@@ -90,7 +91,7 @@ type Opened =
 const decodeOptions = { useMaps: true, tags: Tagged.preserve(sign1Tag) };
 
 /** Opens what one of the keys signed. Nothing is read of the payload before its signature is right. */
-const openSigned = (bytes: Uint8Array, keys: readonly IssuerKey[]): Opened => {
+export const openSigned = (bytes: Uint8Array, keys: readonly IssuerKey[]): Opened => {
   try {
     const { value } = decode(bytes, decodeOptions) as { readonly value: unknown };
     const [head, , body, signature] = value as readonly Uint8Array[];
@@ -125,7 +126,7 @@ const label = {
   facts: 8,
   flags: 9,
 };
-const flag = { example: 1, practice: 2, partial: 4 };
+const flag = { example: 1, practice: 2, partial: 4, fileSealed: 8 };
 
 const modulesToCbor = (modules: readonly SealModule[]) =>
   modules.map(({ code, level, points, title }) => [code, level, points, ...(title === null ? [] : [title])]);
@@ -147,7 +148,8 @@ const claimsToCbor = (claims: SealClaims): Map<number, unknown> =>
           label.flags,
           (claims.isExample ? flag.example : 0) |
             (claims.isPractice ? flag.practice : 0) |
-            (claims.isPartial ? flag.partial : 0),
+            (claims.isPartial ? flag.partial : 0) |
+            (claims.isFileSealed ? flag.fileSealed : 0),
         ],
       ] as const
     ).filter(([, value]) => value !== undefined),
@@ -189,6 +191,7 @@ const claimsFromCbor = (payload: Map<unknown, unknown>): SealClaims => {
     isExample: (flags & flag.example) !== 0,
     isPractice: (flags & flag.practice) !== 0,
     isPartial: (flags & flag.partial) !== 0,
+    isFileSealed: (flags & flag.fileSealed) !== 0,
   };
 };
 

@@ -1,6 +1,7 @@
 /**
  * What the certificate's layout is given besides the facts: the organisation's look, the seal and an attachment.
  */
+import type { FilePlace } from '#domain/file-seal.ts';
 
 export type SignatureLine = {
   readonly name: string;
@@ -29,6 +30,11 @@ export type CertificateSeal = {
   readonly checkCode: string;
   /** Where it is checked; a link when it begins with https. */
   readonly address: string;
+  /**
+   * Fills the place of the file's own seal in the finished file (domain/file-seal.ts), before the stamp, which is given
+   * as a place of its own. Left out of previews.
+   */
+  readonly sealFile?: (file: Uint8Array, stamp: FilePlace | null) => Uint8Array;
 };
 
 export type CertificateAttachment = { readonly name: string; readonly bytes: Uint8Array };
