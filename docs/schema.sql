@@ -105,7 +105,7 @@ CREATE TABLE validation_event (
       'certified', 'endedEarly', 'resumed')),
     state TEXT NOT NULL, message TEXT NOT NULL, due_on TEXT, reason TEXT,
     at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , log_position INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX validation_event_by_validation ON validation_event (validation_id, id);
 
@@ -118,7 +118,7 @@ CREATE TABLE self_assessment_event (
     id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id),
     outcome_id TEXT NOT NULL REFERENCES learning_outcome (id), answer TEXT,
     at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , log_position INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX self_assessment_event_by_validation ON self_assessment_event (validation_id, outcome_id, id);
 
@@ -127,7 +127,7 @@ CREATE TABLE judgement_event (
     criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
     judgement TEXT, note TEXT NOT NULL, left_out_reason TEXT,
     at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , log_position INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX judgement_event_by_criterion ON judgement_event (validation_id, criterion_id, id);
 
@@ -151,14 +151,14 @@ CREATE TRIGGER judgement_event_is_now AFTER INSERT ON judgement_event BEGIN
 CREATE TABLE feedback_event (
     id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
     at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , log_position INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX feedback_event_by_validation ON feedback_event (validation_id, id);
 
 CREATE TABLE rationale_event (
     id TEXT PRIMARY KEY, validation_id TEXT NOT NULL REFERENCES validation (id), text TEXT NOT NULL,
     at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , log_position INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX rationale_event_by_validation ON rationale_event (validation_id, id);
 
@@ -168,7 +168,7 @@ CREATE TABLE control_mark_event (
     criterion_id TEXT NOT NULL REFERENCES assessment_criterion (id),
     agrees INTEGER CHECK (agrees IN (0, 1)), comment TEXT NOT NULL,
     at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , log_position INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX control_mark_event_by_submission ON control_mark_event (submission_id, criterion_id, id);
 
@@ -298,7 +298,7 @@ CREATE INDEX certificate_validation_by_validation ON certificate_validation (val
 CREATE TABLE certificate_event (
     id TEXT PRIMARY KEY, certificate_id TEXT NOT NULL REFERENCES certificate (id), what TEXT NOT NULL,
     detail TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , log_position INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX certificate_event_by_certificate ON certificate_event (certificate_id, id);
 
@@ -335,40 +335,12 @@ CREATE TRIGGER involvement_refuses_update BEFORE UPDATE ON involvement BEGIN
     SELECT RAISE(ABORT, 'involvement is append-only');
   END;
 
-CREATE TRIGGER validation_event_refuses_update BEFORE UPDATE ON validation_event BEGIN
-    SELECT RAISE(ABORT, 'validation_event is append-only');
-  END;
-
-CREATE TRIGGER self_assessment_event_refuses_update BEFORE UPDATE ON self_assessment_event BEGIN
-    SELECT RAISE(ABORT, 'self_assessment_event is append-only');
-  END;
-
-CREATE TRIGGER judgement_event_refuses_update BEFORE UPDATE ON judgement_event BEGIN
-    SELECT RAISE(ABORT, 'judgement_event is append-only');
-  END;
-
-CREATE TRIGGER feedback_event_refuses_update BEFORE UPDATE ON feedback_event BEGIN
-    SELECT RAISE(ABORT, 'feedback_event is append-only');
-  END;
-
-CREATE TRIGGER rationale_event_refuses_update BEFORE UPDATE ON rationale_event BEGIN
-    SELECT RAISE(ABORT, 'rationale_event is append-only');
-  END;
-
-CREATE TRIGGER control_mark_event_refuses_update BEFORE UPDATE ON control_mark_event BEGIN
-    SELECT RAISE(ABORT, 'control_mark_event is append-only');
-  END;
-
 CREATE TRIGGER certificate_refuses_update BEFORE UPDATE ON certificate BEGIN
     SELECT RAISE(ABORT, 'certificate is append-only');
   END;
 
 CREATE TRIGGER certificate_validation_refuses_update BEFORE UPDATE ON certificate_validation BEGIN
     SELECT RAISE(ABORT, 'certificate_validation is append-only');
-  END;
-
-CREATE TRIGGER certificate_event_refuses_update BEFORE UPDATE ON certificate_event BEGIN
-    SELECT RAISE(ABORT, 'certificate_event is append-only');
   END;
 
 CREATE TRIGGER module_version_is_frozen BEFORE UPDATE ON module_version
@@ -454,7 +426,7 @@ CREATE TABLE proof_reading (
     id TEXT PRIMARY KEY, participant_id TEXT NOT NULL REFERENCES participant (id),
     name_on_certificate TEXT NOT NULL, birth TEXT NOT NULL CHECK (birth IN ('date', 'year', 'none')),
     validation_ids TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
-  ) STRICT;
+  , log_position INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX proof_reading_by_participant ON proof_reading (participant_id, id);
 
@@ -488,10 +460,6 @@ CREATE TRIGGER document_key_refuses_update BEFORE UPDATE ON document_key BEGIN
 
 CREATE TRIGGER document_key_refuses_delete BEFORE DELETE ON document_key BEGIN
     SELECT RAISE(ABORT, 'document_key is append-only');
-  END;
-
-CREATE TRIGGER proof_reading_refuses_update BEFORE UPDATE ON proof_reading BEGIN
-    SELECT RAISE(ABORT, 'proof_reading is append-only');
   END;
 
 CREATE TABLE recommendation (
@@ -752,3 +720,67 @@ CREATE TRIGGER audit_participant_refuses_delete BEFORE DELETE ON audit_participa
     BEGIN SELECT RAISE(ABORT, 'audit_participant is append-only'); END;
 
 CREATE INDEX audit_by_what ON audit (what, at, position);
+
+CREATE TRIGGER validation_event_refuses_update BEFORE UPDATE ON validation_event BEGIN
+    SELECT RAISE(ABORT, 'validation_event is append-only');
+  END;
+
+CREATE TRIGGER validation_event_in_order AFTER INSERT ON validation_event
+          WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
+          BEGIN SELECT RAISE(ABORT, 'validation_event is written in the order of the log'); END;
+
+CREATE TRIGGER self_assessment_event_refuses_update BEFORE UPDATE ON self_assessment_event BEGIN
+    SELECT RAISE(ABORT, 'self_assessment_event is append-only');
+  END;
+
+CREATE TRIGGER self_assessment_event_in_order AFTER INSERT ON self_assessment_event
+          WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
+          BEGIN SELECT RAISE(ABORT, 'self_assessment_event is written in the order of the log'); END;
+
+CREATE TRIGGER judgement_event_refuses_update BEFORE UPDATE ON judgement_event BEGIN
+    SELECT RAISE(ABORT, 'judgement_event is append-only');
+  END;
+
+CREATE TRIGGER judgement_event_in_order AFTER INSERT ON judgement_event
+          WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
+          BEGIN SELECT RAISE(ABORT, 'judgement_event is written in the order of the log'); END;
+
+CREATE TRIGGER feedback_event_refuses_update BEFORE UPDATE ON feedback_event BEGIN
+    SELECT RAISE(ABORT, 'feedback_event is append-only');
+  END;
+
+CREATE TRIGGER feedback_event_in_order AFTER INSERT ON feedback_event
+          WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
+          BEGIN SELECT RAISE(ABORT, 'feedback_event is written in the order of the log'); END;
+
+CREATE TRIGGER rationale_event_refuses_update BEFORE UPDATE ON rationale_event BEGIN
+    SELECT RAISE(ABORT, 'rationale_event is append-only');
+  END;
+
+CREATE TRIGGER rationale_event_in_order AFTER INSERT ON rationale_event
+          WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
+          BEGIN SELECT RAISE(ABORT, 'rationale_event is written in the order of the log'); END;
+
+CREATE TRIGGER control_mark_event_refuses_update BEFORE UPDATE ON control_mark_event BEGIN
+    SELECT RAISE(ABORT, 'control_mark_event is append-only');
+  END;
+
+CREATE TRIGGER control_mark_event_in_order AFTER INSERT ON control_mark_event
+          WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
+          BEGIN SELECT RAISE(ABORT, 'control_mark_event is written in the order of the log'); END;
+
+CREATE TRIGGER certificate_event_refuses_update BEFORE UPDATE ON certificate_event BEGIN
+    SELECT RAISE(ABORT, 'certificate_event is append-only');
+  END;
+
+CREATE TRIGGER certificate_event_in_order AFTER INSERT ON certificate_event
+          WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
+          BEGIN SELECT RAISE(ABORT, 'certificate_event is written in the order of the log'); END;
+
+CREATE TRIGGER proof_reading_refuses_update BEFORE UPDATE ON proof_reading BEGIN
+    SELECT RAISE(ABORT, 'proof_reading is append-only');
+  END;
+
+CREATE TRIGGER proof_reading_in_order AFTER INSERT ON proof_reading
+          WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
+          BEGIN SELECT RAISE(ABORT, 'proof_reading is written in the order of the log'); END;

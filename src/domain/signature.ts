@@ -12,8 +12,11 @@ export type SignedSubject = { readonly kind: SignedKind; readonly id: string };
 /** What a handler hands over to be signed: what it decided on, and all that the decision rests on, as plain JSON. */
 export type Signed = { readonly subject: SignedSubject; readonly content: unknown };
 
-/** What has become of a signature: told in this order of weight, the last being all well. */
-export const signatureStates = ['keyUnknown', 'notGenuine', 'changed', 'unchanged'] as const;
+/**
+ * What has become of a signature: told in this order of weight, the last being all well. `coversLess`: nothing was
+ * changed, but it was made by a version that left out what a clock that had gone back had put out of order.
+ */
+export const signatureStates = ['keyUnknown', 'notGenuine', 'changed', 'coversLess', 'unchanged'] as const;
 export type SignatureState = (typeof signatureStates)[number];
 
 /** What is signed besides the content: who decided what, when, and where the log stood. */

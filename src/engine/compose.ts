@@ -40,6 +40,7 @@ import { validationHandlers } from './application/validations.ts';
 import { workHandlers } from './application/work.ts';
 import type { CallOptions } from './answering.ts';
 import { dispatch, type Dispatcher } from './dispatch.ts';
+import { idsInOrder } from './ids.ts';
 import type { Log } from './log.ts';
 
 const handlers: Handlers<Contract> = {
@@ -74,6 +75,7 @@ export type EngineOptions = {
   readonly isPractice: boolean;
   readonly resources: string;
   readonly clock: () => Instant;
+  /** By the clock, with randomness; the engine keeps them in order. */
   readonly newId: () => string;
   /** 32 random bytes for a key. */
   readonly newSeed: () => Uint8Array;
@@ -118,12 +120,13 @@ export const compose = (options: EngineOptions): Engine => {
       ? keepCopies(options.folder, options.copier, options.clock)
       : undefined;
   finishRestoring(options.folder, options.clock);
-  const register = openRegister({ ...options, copies });
+  const ids = idsInOrder(options.newId);
+  const register = openRegister({ ...options, copies, follow: ids.follow });
   const dispatcher: Dispatcher = {
     ...options,
     register,
     handlers: handlers as unknown as Dispatcher['handlers'], // checked as Handlers above
-    newId: <Id extends string>() => options.newId() as Id, // ids are branded where they are born
+    newId: <Id extends string>() => ids.next() as Id, // ids are branded where they are born
   };
   const seats = new Set<Seat>();
 

@@ -35,9 +35,13 @@ export type TestEngine = {
 export const testEngine = (
   folder = temporaryFolder(),
   start = '2026-03-02' as PlainDate,
-  options: Partial<Pick<EngineOptions, 'copier' | 'newId' | 'asksForPin' | 'log'>> = {},
+  {
+    clock = fixedClock(start),
+    ...options
+  }: Partial<Pick<EngineOptions, 'copier' | 'newId' | 'asksForPin' | 'log'>> & {
+    readonly clock?: FixedClock;
+  } = {},
 ): TestEngine => {
-  const clock = fixedClock(start);
   const log: LogLine[] = [];
   const engine = compose({
     folder,

@@ -12,6 +12,7 @@ import type { OutputOf } from '#contract/index.ts';
 import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
 import { openStore, sqliteCode } from '../store/open.ts';
 import { keepGivenNumbers } from '../store/given-numbers.ts';
+import { greatestId } from '../store/order.ts';
 import { inTransaction, type ReadStore } from '../store/store.ts';
 import { ensureFolder, writeRefusal, type Prepared } from '../vault/files.ts';
 import { keyringExists, prepareKeyring, readKeyring } from '../vault/keyring-file.ts';
@@ -137,6 +138,8 @@ export const openRegister = (
     readonly clock?: () => Instant;
     /** None where no copies are kept: in the practice register, and where a register is only looked at. */
     readonly copies?: CopyKeeper | undefined;
+    /** Told the greatest id of what is opened, which new ones must follow. None where nothing is written. */
+    readonly follow?: (id: string | undefined) => void;
   },
 ): Register => {
   const practiceFolder = join(options.folder, 'ovning');
@@ -235,6 +238,7 @@ export const openRegister = (
           return store;
         }
         lock = mine;
+        options.follow?.(await greatestId(store.value.store));
         if (folder === options.folder && copies) await keepNumbersOf(copies, folder, store.value.store);
         opened = {
           folder,

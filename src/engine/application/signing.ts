@@ -33,6 +33,7 @@ import {
   readDecidedValidation,
   readDisposalForSigning,
   type Decided,
+  type EventOrder,
 } from '../store/signed-content.ts';
 import type { ReadStore, WriteStore } from '../store/store.ts';
 import { isSignedBy, personalKeyFrom, signText } from '../vault/personal-key.ts';
@@ -89,12 +90,15 @@ const stepOf: Partial<Record<string, ValidationStep>> = {
   'control.return': 'returned',
 };
 
-type SignedBy = Pick<StoredSignature, 'call' | 'userId' | 'signedAt'>;
+type SignedBy = Pick<StoredSignature, 'call' | 'userId' | 'signedAt' | 'logPosition'>;
 
-const decidedIn = (subject: SignedSubject, { call, userId, signedAt }: SignedBy): Decided | undefined => {
+const decidedIn = (
+  subject: SignedSubject,
+  { call, userId, signedAt, logPosition }: SignedBy,
+): Decided | undefined => {
   const step = stepOf[call];
   // The subject's kind says whose id it is.
-  return step && { id: subject.id as ValidationId, step, at: signedAt, by: userId };
+  return step && { id: subject.id as ValidationId, step, at: signedAt, by: userId, logPosition };
 };
 
 const certificateContent = async (
@@ -115,12 +119,17 @@ const certificateContent = async (
 };
 
 /** What a decision rests on, as the register has it; undefined when the decision itself is not there. */
-const contentOf = (store: ReadStore, subject: SignedSubject, by: SignedBy): Promise<unknown> => {
+const contentOf = (
+  store: ReadStore,
+  subject: SignedSubject,
+  by: SignedBy,
+  order: EventOrder = 'log',
+): Promise<unknown> => {
   if (subject.kind === 'disposal')
     return readDisposalForSigning(store, subject.id as DisposalId, by.call === 'disposal.carryOut');
   if (subject.kind === 'certificate') return certificateContent(store, subject.id as CertificateId, by);
   const decided = decidedIn(subject, by);
-  return decided ? readDecidedValidation(store, decided) : Promise.resolve(undefined);
+  return decided ? readDecidedValidation(store, decided, order) : Promise.resolve(undefined);
 };
 
 /** What a handler gives to be signed, once its decision is written. */
@@ -133,7 +142,9 @@ export const toSign = async (
   call: CallName,
   subject: SignedSubject,
 ): Promise<Signed> => {
-  const content = await contentOf(store, subject, { call, userId: user.userId, signedAt: now });
+  const logPosition = (await lastLink(store)).position + 1;
+  const by = { call, userId: user.userId, signedAt: now, logPosition };
+  const content = await contentOf(store, subject, by);
   if (content === undefined) throw new Error(`${call} decided nothing that can be signed`);
   return { subject, content };
 };
@@ -142,10 +153,12 @@ const stateOf = async (store: ReadStore, signature: StoredSignature): Promise<Si
   const key = await findSigningKey(store, signature.keyId);
   if (!key) return 'keyUnknown';
   if (!isGenuine(signature, key)) return 'notGenuine';
-  const content = await contentOf(store, signature.subject, signature);
-  return content !== undefined && sha256(canonicalText(content)) === signature.contentHash
-    ? 'unchanged'
-    : 'changed';
+  const covers = async (order: EventOrder): Promise<boolean> => {
+    const content = await contentOf(store, signature.subject, signature, order);
+    return content !== undefined && sha256(canonicalText(content)) === signature.contentHash;
+  };
+  if (await covers('log')) return 'unchanged';
+  return decidedIn(signature.subject, signature) && (await covers('ids')) ? 'coversLess' : 'changed';
 };
 
 export const signatureHandlers: Handlers<typeof signatureContract> = {

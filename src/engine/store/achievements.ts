@@ -84,6 +84,7 @@ const listJudges = async (store: ReadStore, validationId: ValidationId): Promise
     .selectFrom('judgement_event')
     .select(['criterion_id', 'by', 'judgement'])
     .where('validation_id', '=', validationId)
+    .orderBy('log_position')
     .orderBy('id')
     .execute();
   const standing = new Map<CriterionId, UserId>();
@@ -99,6 +100,7 @@ const latestStep = (store: ReadStore, validationId: ValidationId, step: 'submitt
     .select(['by', 'at'])
     .where('validation_id', '=', validationId)
     .where('step', '=', step)
+    .orderBy('log_position', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -137,6 +139,16 @@ export const findAchievement = async (
     .innerJoin('certificate', 'certificate.id', 'certificate_validation.certificate_id')
     .select('certificate.number')
     .where('certificate_validation.validation_id', '=', validationId)
+    .orderBy(
+      (eb) =>
+        eb
+          .selectFrom('certificate_event')
+          .select('log_position')
+          .whereRef('certificate_id', '=', 'certificate.id')
+          .orderBy('log_position')
+          .limit(1),
+      'desc',
+    )
     .orderBy('certificate.id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -10,6 +10,7 @@ import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
 import { searchKey } from '#domain/swedish.ts';
 import { listGivenNumbers } from './given-numbers.ts';
+import { placeInLog } from './order.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -143,6 +144,7 @@ export const appendCertificateEvent = async (
       detail: event.detail ?? '',
       at: event.at,
       by: event.by,
+      log_position: placeInLog,
     })
     .execute();
 };
@@ -158,6 +160,7 @@ export const listCertificateEvents = async (
       .innerJoin('user', 'user.id', 'certificate_event.by')
       .select(['certificate_event.what', 'certificate_event.detail', 'certificate_event.at', 'user.name'])
       .where('certificate_id', '=', id)
+      .orderBy('log_position')
       .orderBy('certificate_event.id')
       .execute()
   ).map(({ name, ...event }) => ({ ...event, byName: name }));

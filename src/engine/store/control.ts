@@ -2,6 +2,7 @@
 import type { Instant } from '#domain/dates.ts';
 import type { CriterionId, UserId, ValidationId } from '#domain/ids.ts';
 import type { ControlMark } from '#domain/verification.ts';
+import { placeInLog } from './order.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 
 /** The latest handing in, which is the present or last round of control; undefined before the first. */
@@ -15,6 +16,7 @@ export const findSubmissionId = async (
       .select('id')
       .where('validation_id', '=', validationId)
       .where('step', '=', 'submitted')
+      .orderBy('log_position', 'desc')
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()
@@ -45,6 +47,7 @@ export const appendMarks = async (store: WriteStore, marks: readonly MarkEvent[]
         comment: mark.comment,
         at: mark.at,
         by: mark.by,
+        log_position: placeInLog,
       })),
     )
     .execute();
@@ -59,6 +62,7 @@ export const listMarks = async (
     .selectFrom('control_mark_event')
     .select(['criterion_id', 'agrees', 'comment'])
     .where('submission_id', '=', submissionId)
+    .orderBy('log_position')
     .orderBy('id')
     .execute();
   const marks = new Map<CriterionId, ControlMark>();

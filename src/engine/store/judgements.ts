@@ -6,6 +6,7 @@
 import type { CriterionJudgement, SelfAssessmentAnswer } from '#domain/assessment.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { CriterionId, OutcomeId, UserId, ValidationId } from '#domain/ids.ts';
+import { placeInLog } from './order.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 
 /** What every event says of itself. */
@@ -21,6 +22,7 @@ const saidToRow = (said: Said) => ({
   validation_id: said.validationId,
   at: said.at,
   by: said.by,
+  log_position: placeInLog,
 });
 
 export type JudgementEvent = Said & CriterionJudgement & { readonly criterionId: CriterionId };
@@ -82,6 +84,7 @@ export const listSelfAssessments = async (
     .selectFrom('self_assessment_event')
     .select(['outcome_id', 'answer'])
     .where('validation_id', '=', validationId)
+    .orderBy('log_position')
     .orderBy('id')
     .execute();
   return new Map(rows.map((row) => [row.outcome_id, row.answer]));
@@ -108,6 +111,7 @@ export const listFeedback = async (
     .innerJoin('user', 'user.id', 'feedback_event.by')
     .select(['feedback_event.text', 'feedback_event.at', 'user.name as byName'])
     .where('validation_id', '=', validationId)
+    .orderBy('log_position', 'desc')
     .orderBy('feedback_event.id', 'desc')
     .execute();
 
@@ -124,6 +128,7 @@ export const findRationale = async (store: ReadStore, validationId: ValidationId
     .selectFrom('rationale_event')
     .select('text')
     .where('validation_id', '=', validationId)
+    .orderBy('log_position', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -12,6 +12,7 @@ import { up as signatures } from './migrations/0005-signatures.ts';
 import { up as disposal } from './migrations/0006-disposal.ts';
 import { up as rights } from './migrations/0007-rights.ts';
 import { up as disposalKinds } from './migrations/0008-disposal-kinds.ts';
+import { up as oneOrder } from './migrations/0009-one-order.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   disposal,
   rights,
   disposalKinds,
+  oneOrder,
 ];
 
 /** The version a file is at; 0 for an empty one. */

@@ -86,6 +86,14 @@ const columnsOf = async (store: ReadStore, table: PersonTable): Promise<readonly
   return rows.map(({ name }) => name).filter((name) => !leftOut.has(name));
 };
 
+/** Events as they lie in the log, other rows by their id. */
+const orderOf = (table: PersonTable, columns: readonly string[]): Condition =>
+  table === 'audit'
+    ? sql.ref('position')
+    : columns.includes('log_position')
+      ? sql`log_position, id`
+      : sql`1, 2`;
+
 /** Rows of the log that concern others too: what they say in detail is not one person's. */
 const sharedPositions = async (store: ReadStore, id: ParticipantId): Promise<ReadonlySet<number>> => {
   const { rows } = await sql<{ position: number }>`SELECT position FROM audit_participant
@@ -98,11 +106,9 @@ const sharedPositions = async (store: ReadStore, id: ParticipantId): Promise<Rea
 export const readPersonRecord = async (store: ReadStore, id: ParticipantId): Promise<PersonRecord> => {
   const entries: [PersonTable, readonly object[]][] = [];
   for (const table of personTables) {
-    const columns = (await columnsOf(store, table)).map((name) => sql.ref(name));
-    const { rows } = await sql<object>`SELECT ${sql.join(columns)} FROM ${sql.table(table)}
-      WHERE ${rowsOf[table](id)} ORDER BY ${table === 'audit' ? sql.ref('position') : sql`1, 2`}`.execute(
-      store,
-    );
+    const columns = await columnsOf(store, table);
+    const { rows } = await sql<object>`SELECT ${sql.join(columns.map((name) => sql.ref(name)))}
+      FROM ${sql.table(table)} WHERE ${rowsOf[table](id)} ORDER BY ${orderOf(table, columns)}`.execute(store);
     entries.push([table, rows]);
   }
   const record = Object.fromEntries(entries) as unknown as PersonRecord; // one entry a table, selected from that table

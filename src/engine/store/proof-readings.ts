@@ -2,6 +2,7 @@
 import type { HolderBirth } from '#domain/certificate-facts.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { ParticipantId, ProofReadingId, UserId, ValidationId } from '#domain/ids.ts';
+import { placeInLog } from './order.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,6 +39,7 @@ export const findLatestReading = async (
 ): Promise<ProofReading | undefined> => {
   const row = await selectReadings(store)
     .where('participant_id', '=', participantId)
+    .orderBy('log_position', 'desc')
     .orderBy('proof_reading.id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -52,6 +54,7 @@ export const listLatestReadings = async (
   const rows = await selectReadings(store)
     .select('participant_id')
     .where('participant_id', 'in', participantIds)
+    .orderBy('log_position')
     .orderBy('proof_reading.id')
     .execute();
   return new Map(rows.map((row) => [row.participant_id, rowToReading(row)])); // the last one stays
@@ -75,6 +78,7 @@ export const insertReading = async (
       validation_ids: JSON.stringify(reading.validationIds),
       at: reading.at,
       by: reading.by,
+      log_position: placeInLog,
     })
     .execute();
 };

@@ -3,33 +3,45 @@
  * same again later for checking. Events are read up to the step that was decided; evidence as it stands, because it
  * cannot be changed while a decision on it holds. Not here: who signs (application/signing.ts).
  */
+import { sql } from 'kysely';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DisposalId, UserId, ValidationId } from '#domain/ids.ts';
 import type { ValidationStep } from '#domain/validation.ts';
 import { sha256 } from './audit.ts';
+import { after, upTo, type Place } from './order.ts';
 import type { ReadStore } from './store.ts';
 
-/** A decision on a validation: the step that was taken, when and by whom. */
+/** A decision on a validation: the step that was taken, when and by whom, and where the log tells of it. */
 export type Decided = {
   readonly id: ValidationId;
   readonly step: ValidationStep;
   readonly at: Instant;
   readonly by: UserId;
+  readonly logPosition: number;
 };
 
-/** Of rows in order of id, the last of each key. */
+/**
+ * By which order the events before a decision are read. `ids`: as versions before 0009 did, which left out what a clock
+ * that had gone back gave too great an id; only to tell what such a signature covers.
+ */
+export type EventOrder = 'log' | 'ids';
+
+/** Of rows in order, the last of each key. */
 const lastOf = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] => [
   ...new Map(rows.map((row) => [keyOf(row), row])).values(),
 ];
 
-const findDecidedStep = (store: ReadStore, { id, step, at, by }: Decided) =>
+const findDecidedStep = (store: ReadStore, { id, step, at, by, logPosition }: Decided) =>
   store
     .selectFrom('validation_event')
-    .select(['id', 'step', 'message', 'due_on'])
+    .select(['id', 'log_position', 'step', 'message', 'due_on'])
     .where('validation_id', '=', id)
     .where('step', '=', step)
     .where('at', '=', at)
     .where('by', '=', by)
+    // The same moment may come twice, after a clock that went back.
+    .orderBy(sql`log_position <> ${logPosition}`)
+    .limit(1)
     .executeTakeFirst();
 
 /** The validation was taken into somebody's hands again after the step. */
@@ -42,7 +54,7 @@ export const isTakenUpAfter = async (store: ReadStore, decided: Decided): Promis
     .selectFrom('validation_event')
     .select('id')
     .where('validation_id', '=', decided.id)
-    .where('id', '>', step.id)
+    .where(after(step))
     .where('step', 'in', takesUp)
     .limit(1)
     .executeTakeFirst();
@@ -65,26 +77,34 @@ const listCriteria = (store: ReadStore, id: ValidationId) =>
     .orderBy('assessment_criterion.position')
     .execute();
 
-const listJudgementsUntil = async (store: ReadStore, id: ValidationId, lastId: string) =>
+/** The events of a validation that came before a step, as Kysely's conditions and order. */
+type Until = { readonly step: Place; readonly order: EventOrder };
+
+const cameBefore = ({ step, order }: Until) =>
+  order === 'log' ? upTo(step) : sql<boolean>`${sql.ref('id')} <= ${step.id} AND ${upTo(step)}`;
+
+const inOrder = ({ order }: Until) => (order === 'log' ? sql`log_position, id` : sql`id`);
+
+const listJudgementsUntil = async (store: ReadStore, id: ValidationId, until: Until) =>
   lastOf(
     await store
       .selectFrom('judgement_event')
       .select(['id', 'criterion_id', 'judgement', 'note', 'left_out_reason', 'at', 'by'])
       .where('validation_id', '=', id)
-      .where('id', '<=', lastId)
-      .orderBy('id')
+      .where(cameBefore(until))
+      .orderBy(inOrder(until))
       .execute(),
     (row) => row.criterion_id,
   );
 
-const listMarksUntil = async (store: ReadStore, id: ValidationId, lastId: string) =>
+const listMarksUntil = async (store: ReadStore, id: ValidationId, until: Until) =>
   lastOf(
     await store
       .selectFrom('control_mark_event')
       .select(['id', 'submission_id', 'criterion_id', 'agrees', 'comment', 'at', 'by'])
       .where('validation_id', '=', id)
-      .where('id', '<=', lastId)
-      .orderBy('id')
+      .where(cameBefore(until))
+      .orderBy(inOrder(until))
       .execute(),
     (row) => `${row.submission_id} ${row.criterion_id}`,
   );
@@ -119,23 +139,25 @@ const listEvidence = async (store: ReadStore, id: ValidationId) => {
   }));
 };
 
-const findRationaleUntil = (store: ReadStore, id: ValidationId, lastId: string) =>
-  store
-    .selectFrom('rationale_event')
-    .select(['id', 'text', 'at', 'by'])
-    .where('validation_id', '=', id)
-    .where('id', '<=', lastId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+const findRationaleUntil = async (store: ReadStore, id: ValidationId, until: Until) =>
+  (
+    await store
+      .selectFrom('rationale_event')
+      .select(['id', 'text', 'at', 'by'])
+      .where('validation_id', '=', id)
+      .where(cameBefore(until))
+      .orderBy(inOrder(until))
+      .execute()
+  ).at(-1);
 
 /** Undefined when the step itself is not there. */
 export const readDecidedValidation = async (
   store: ReadStore,
   decided: Decided,
+  order: EventOrder = 'log',
 ): Promise<Readonly<Record<string, unknown>> | undefined> => {
   const { id } = decided;
-  const step = await findDecidedStep(store, decided);
+  const found = await findDecidedStep(store, decided);
   const validation = await store
     .selectFrom('validation')
     .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
@@ -145,14 +167,16 @@ export const readDecidedValidation = async (
     ])
     .where('validation.id', '=', id)
     .executeTakeFirst();
-  if (!step || !validation) return undefined;
+  if (!found || !validation) return undefined;
+  const { log_position: _, ...step } = found;
+  const until = { step: found, order };
   return {
     validation,
     step,
     criteria: await listCriteria(store, id),
-    judgements: await listJudgementsUntil(store, id, step.id),
-    rationale: (await findRationaleUntil(store, id, step.id)) ?? null,
-    marks: await listMarksUntil(store, id, step.id),
+    judgements: await listJudgementsUntil(store, id, until),
+    rationale: (await findRationaleUntil(store, id, until)) ?? null,
+    marks: await listMarksUntil(store, id, until),
     // Sending back and taking up again let the evidence be changed: they do not rest on it.
     evidence: takesUp.includes(decided.step) ? null : await listEvidence(store, id),
   };

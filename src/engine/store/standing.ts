@@ -103,6 +103,7 @@ export const listStandings = async (
     .selectFrom('rationale_event')
     .select(['validation_id', 'text'])
     .where('validation_id', 'in', ids)
+    .orderBy('log_position')
     .orderBy('id')
     .execute();
 

@@ -40,6 +40,7 @@ export const listStandings = async (store: ReadStore): Promise<readonly ListedSt
     .select(['certificate.prefix', 'certificate.year', 'certificate.running_number'])
     .select(['certificate.number', 'event.what', 'event.at', 'later.number as by'])
     .where('event.what', 'in', ['replaced', 'revoked'])
+    .orderBy('event.log_position')
     .orderBy('event.id')
     .execute();
   const standings = new Map<string, { place: Placed; standing: ListedStanding }>();

@@ -213,6 +213,7 @@ export type Tables = EvidenceTables &
       detail: string;
       at: Instant;
       by: UserId;
+      log_position: number;
     };
 
     issuer_key: {
@@ -253,6 +254,7 @@ export type Tables = EvidenceTables &
       validation_ids: Json;
       at: Instant;
       by: UserId;
+      log_position: number;
     };
     batch: { id: BatchId; made_at: Instant; made_by: UserId; ended_at: Instant | null };
     batch_item: {
@@ -285,4 +287,4 @@ export type Tables = EvidenceTables &
   };
 
 /** What every event of a validation carries. */
-type Event = { id: string; validation_id: ValidationId; at: Instant; by: UserId };
+type Event = { id: string; validation_id: ValidationId; at: Instant; by: UserId; log_position: number };

@@ -51,6 +51,7 @@ const listReturns = async (
     .where(isMine(userId))
     .where('validation.state', '=', 'returned')
     .where('validation_event.step', '=', 'returned')
+    .orderBy('validation_event.log_position')
     .orderBy('validation_event.id')
     .execute();
   return new Map(rows.map((row) => [row.id, { message: row.message, dueOn: row.due_on }])); // the last one stays

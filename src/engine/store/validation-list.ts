@@ -108,7 +108,9 @@ export const listValidations = async (
         .selectFrom('validation_event')
         .whereRef('validation_event.validation_id', '=', 'validation.id')
         .where('validation_event.step', '=', 'submitted')
-        .select(({ fn }) => fn.max('validation_event.at').as('at'))
+        .select('validation_event.at')
+        .orderBy('validation_event.log_position', 'desc')
+        .limit(1)
         .as('submitted_at'),
     );
   for (const condition of await conditions(store, viewer, filter)) select = select.where(condition);

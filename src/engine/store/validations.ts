@@ -12,6 +12,7 @@ import {
   type ValidationState,
   type ValidationStep,
 } from '#domain/validation.ts';
+import { placeInLog } from './order.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -226,6 +227,7 @@ export const appendStep = async (store: WriteStore, step: NewStep): Promise<void
       reason: step.reason ?? null,
       at: step.at,
       by: step.by,
+      log_position: placeInLog,
     })
     .execute();
 };
@@ -242,6 +244,7 @@ export const listSteps = async (
       .selectAll('validation_event')
       .select('user.name')
       .where('validation_id', '=', id)
+      .orderBy('log_position')
       .orderBy('validation_event.id')
       .execute()
   ).map((row) => ({
