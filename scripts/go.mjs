@@ -2,8 +2,8 @@
 // TypeScript. Plain JavaScript for old Nodes on purpose, and the only file here that is. No command's
 // own work is done here.
 //
-// `npm run` puts the Node of the devDependency `node` first on the path. Where its install script was not
-// allowed to run, that Node is looked for beside it, and at last its installer is called from here.
+// The packages node-<system>-<processor> carry Node 24 with them, pinned by their hashes like all others: npm installs
+// the one that fits the machine, and nothing has to be run or fetched at installation.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -19,31 +19,16 @@ function isNewEnough(version) {
 }
 
 function bundledNode() {
-  const home = path.join(root, 'node_modules', 'node');
-  const besides = [path.join(root, 'node_modules'), path.join(home, 'node_modules')]
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => /^node(-bin)?-(linux|darwin|win|aix|sunos)-/.test(name))
-        .map((name) => path.join(folder, name, 'bin', executable)),
-    );
-  return [path.join(home, 'bin', executable), ...besides].find(
-    (candidate) => existsSync(candidate) && spawnSync(candidate, ['--version']).status === 0,
-  );
-}
-
-function installBundledNode() {
-  const home = path.join(root, 'node_modules', 'node');
-  const installer = path.join(home, 'installArchSpecificPackage.js');
-  if (!existsSync(installer)) return undefined;
-  console.error('Node 24 is not in place yet: fetching it.');
-  spawnSync(process.execPath, [installer], { cwd: home, stdio: ['ignore', 2, 2] });
-  return bundledNode();
+  const modules = path.join(root, 'node_modules');
+  if (!existsSync(modules)) return undefined;
+  return readdirSync(modules)
+    .filter((name) => /^node-(bin-)?(linux|darwin|win)-/.test(name))
+    .map((name) => path.join(modules, name, 'bin', executable))
+    .find((candidate) => existsSync(candidate) && spawnSync(candidate, ['--version']).status === 0);
 }
 
 function chooseNode() {
-  if (isNewEnough(process.versions.node)) return process.execPath;
-  return bundledNode() ?? installBundledNode();
+  return isNewEnough(process.versions.node) ? process.execPath : bundledNode();
 }
 
 const [script, ...rest] = process.argv.slice(2);

