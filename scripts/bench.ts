@@ -6,6 +6,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildIfChanged } from './build-stamp.ts';
+import { ensureDebian, unseenWindow } from './ensure-debian.ts';
 import { benchBatch } from './bench/batch.ts';
 import { benchEngine } from './bench/engine.ts';
 import { formatTable, missed, type Figure } from './bench/figures.ts';
@@ -23,6 +24,7 @@ const say = (text: string): void => {
   console.log(`${text} …`);
 };
 
+await ensureDebian('npm run bench', unseenWindow);
 say('Building what has changed');
 const built = await buildIfChanged();
 if (built.code !== 0) throw new Error(built.output);

@@ -10,7 +10,7 @@ if (!hasDisplay()) {
   process.exit(1);
 }
 const electron = await ensureElectron();
-await ensureDebian(electron.executable, 'window');
+await ensureDebian('npm run dev', ['window']);
 if (electron.notice !== undefined) console.error(electron.notice);
 const sandbox = electron.args.includes('--no-sandbox') ? ['--noSandbox'] : [];
 process.exitCode = await show(

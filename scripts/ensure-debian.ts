@@ -1,22 +1,35 @@
-// What a Linux machine must have besides npm packages: the libraries Electron is linked to and, for the
-// tests, a virtual display, its keyboard and a PDF reader. Installs them as root on Debian and Ubuntu, names them
-// otherwise. Does nothing on Windows and macOS, where none of it is missing.
+// What a Linux machine must have besides npm packages, by what is about to run: the libraries Electron is linked to, a
+// virtual display, its keyboard, a PDF reader. Installs it as root on Debian and Ubuntu, names it otherwise. Does
+// nothing on Windows and macOS, where none of it is missing. Not here: who needs what (test-steps.ts, each command).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ensureElectron } from './ensure-electron.ts';
 import { isOnPath, run } from './run.ts';
 
-export type Purpose = 'window' | 'tests';
+/** `window`: Electron and its libraries. */
+export type Need = 'window' | 'display' | 'keys' | 'pdf' | 'processes';
+
+/** To look at the program, or drive it, without a display of the machine's own. */
+export const unseenWindow: readonly Need[] = ['window', 'display', 'processes'];
 
 const libraryPackages = ['libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2'];
 
-/** Commands of the tests, and the package that brings each. */
-const testCommands: Readonly<Record<string, string>> = {
-  Xvfb: 'xvfb',
-  pdftotext: 'poppler-utils',
+/** Commands, and the package that brings each. Not here: what every Debian has, the smallest too. */
+const commandsOf: Readonly<Record<Exclude<Need, 'window'>, Readonly<Record<string, string>>>> = {
+  display: { Xvfb: 'xvfb' },
   // Real keys, on a Swedish keyboard.
-  xdotool: 'xdotool',
-  setxkbmap: 'x11-xkb-utils',
+  keys: { xdotool: 'xdotool', setxkbmap: 'x11-xkb-utils' },
+  pdf: Object.fromEntries(
+    ['pdfinfo', 'pdfsig', 'pdftoppm', 'pdftotext'].map((command) => [command, 'poppler-utils']),
+  ),
+  processes: { ps: 'procps' },
 };
+
+/** The commands that come with `needs`, each with its package. */
+export function commandsFor(needs: readonly Need[]): Readonly<Record<string, string>> {
+  const found = needs.flatMap((need) => (need === 'window' ? [] : Object.entries(commandsOf[need])));
+  return Object.fromEntries(found);
+}
 
 export interface Missing {
   /** Shared libraries that Electron's executable asks for in vain. */
@@ -31,9 +44,12 @@ export function missingLibraries(ldd: string): readonly string[] {
 
 /** The packages that bring what is missing, named as Debian 12 names them. */
 export function packagesFor(missing: Missing): readonly string[] {
+  const packages = commandsFor(['display', 'keys', 'pdf', 'processes']);
   return [
-    ...(missing.libraries.length > 0 ? libraryPackages : []),
-    ...missing.commands.flatMap((command) => testCommands[command] ?? []),
+    ...new Set([
+      ...(missing.libraries.length > 0 ? libraryPackages : []),
+      ...missing.commands.flatMap((command) => packages[command] ?? []),
+    ]),
   ];
 }
 
@@ -42,35 +58,40 @@ export function isDebianLike(osRelease: string): boolean {
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(osRelease);
 }
 
-/** Makes sure of it all, or throws an Error that names what is missing and the command that brings it. */
-export async function ensureDebian(executable: string, purpose: Purpose): Promise<void> {
+/**
+ * Makes sure of all that `who` (a step's or a command's name) needs, or throws an Error that names what is missing and
+ * the command that brings it.
+ */
+export async function ensureDebian(who: string, needs: readonly Need[]): Promise<void> {
+  const executable = needs.includes('window') ? (await ensureElectron()).executable : undefined;
   if (process.platform !== 'linux') return;
-  const before = await findMissing(executable, purpose);
+  const before = await findMissing(needs, executable);
   const packages = packagesFor(before);
   if (packages.length === 0) return;
   if (process.getuid?.() === 0 && isDebianLike(osRelease())) {
+    console.error(`Installing with apt-get, for ${who}: ${packages.join(' ')}`);
     await install(packages);
-    const after = await findMissing(executable, purpose);
+    const after = await findMissing(needs, executable);
     if (packagesFor(after).length === 0) return;
-    throw new Error(
-      `Still missing after the installation: ${[...after.libraries, ...after.commands].join(', ')}.`,
-    );
+    throw new Error(`Still missing after the installation, for ${who}: ${namesOf(after)}.`);
   }
-  throw new Error(whatToDo(before, packages));
+  throw new Error(whatToDo(who, before, packages));
 }
 
-async function findMissing(executable: string, purpose: Purpose): Promise<Missing> {
-  // Electron brings some libraries of its own, which it finds beside itself.
-  const ldd = await run('ldd', [executable], { env: { LD_LIBRARY_PATH: path.dirname(executable) } });
-  const commands = purpose === 'tests' ? Object.keys(testCommands) : [];
+async function findMissing(needs: readonly Need[], executable: string | undefined): Promise<Missing> {
   return {
-    libraries: missingLibraries(ldd.output),
-    commands: commands.filter((command) => !isOnPath(command)),
+    libraries: executable === undefined ? [] : await librariesMissing(executable),
+    commands: Object.keys(commandsFor(needs)).filter((command) => !isOnPath(command)),
   };
 }
 
+async function librariesMissing(executable: string): Promise<readonly string[]> {
+  // Electron brings some libraries of its own, which it finds beside itself.
+  const ldd = await run('ldd', [executable], { env: { LD_LIBRARY_PATH: path.dirname(executable) } });
+  return missingLibraries(ldd.output);
+}
+
 async function install(packages: readonly string[]): Promise<void> {
-  console.error(`Installing with apt-get: ${packages.join(' ')}`);
   await apt(['update', '-q']);
   const names = await Promise.all(packages.map(nameHere));
   await apt(['install', '-y', '-q', '--no-install-recommends', ...names]);
@@ -105,10 +126,13 @@ function osRelease(): string {
   }
 }
 
-function whatToDo(missing: Missing, packages: readonly string[]): string {
-  const names = [...missing.libraries, ...missing.commands].join(', ');
+function namesOf(missing: Missing): string {
+  return [...missing.libraries, ...missing.commands].join(', ');
+}
+
+function whatToDo(who: string, missing: Missing, packages: readonly string[]): string {
   return [
-    `Det här saknas på datorn / missing on this machine: ${names}.`,
+    `Det här saknas på datorn / missing on this machine, for ${who}: ${namesOf(missing)}.`,
     `Debian, Ubuntu: sudo apt-get install ${packages.join(' ')}`,
   ].join('\n');
 }

@@ -7,8 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { buildIfChanged, fingerprint } from './build-stamp.ts';
 import { hasDisplay, startDisplay } from './display.ts';
-import { ensureDebian } from './ensure-debian.ts';
-import { ensureElectron } from './ensure-electron.ts';
+import { ensureDebian, unseenWindow } from './ensure-debian.ts';
 import { launch } from './launch.ts';
 import { help, placeOf, places } from './look/places.ts';
 import { bridgeCall, fillIn, standStill } from './look/page.ts';
@@ -64,7 +63,7 @@ async function take(name: string): Promise<string> {
     values.out ??
       path.join(root, 'out', 'look', `${name.replaceAll(/[^\p{L}\p{N}-]+/gu, '-') || 'todo'}.png`),
   );
-  await ensureDebian((await ensureElectron()).executable, 'tests');
+  await ensureDebian('npm run look', unseenWindow);
   const built = await buildIfChanged();
   if (built.code !== 0) throw new Error(built.output);
   const data = mkdtempSync(path.join(tmpdir(), 'intyga-look-'));

@@ -1,16 +1,33 @@
 // Runs steps in order, two light ones at a time, and tells how each went: one line for a step that holds, everything the
 // tools said for one that does not. Not here: the steps themselves (test-steps.ts).
+import { ensureDebian } from './ensure-debian.ts';
 import { sum, type Counts } from './test-counts.ts';
 import type { Step, StepResult } from './test-steps.ts';
 
 /** A step that throws has failed, with its message as the reason. */
 async function attempt(step: Step, args: readonly string[]): Promise<StepResult> {
   try {
+    await ensureDebian(step.title, step.needs ?? []);
     return await step.run(args);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { counts: { passed: 0, failed: 1 }, output: reason };
   }
+}
+
+/**
+ * The steps that a command line asks for, and what is left of it for their tools: all of them, or the one it begins
+ * with. A name that is none ends the program with 2 and a list of them.
+ */
+export function chooseSteps(
+  steps: readonly Step[],
+  [chosen, ...rest]: readonly string[],
+): { readonly steps: readonly Step[]; readonly rest: readonly string[] } {
+  if (chosen === undefined) return { steps, rest };
+  const named = steps.filter((step) => step.name === chosen);
+  if (named.length > 0) return { steps: named, rest };
+  console.error(`There is no step "${chosen}". The steps: ${steps.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
 }
 
 function seconds(since: number): string {

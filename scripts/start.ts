@@ -9,7 +9,7 @@ import { root, show } from './run.ts';
 
 async function openWindow(args: readonly string[]): Promise<number> {
   const electron = await ensureElectron();
-  await ensureDebian(electron.executable, 'window');
+  await ensureDebian('npm start', ['window']);
   const built = await buildIfChanged();
   if (built.code !== 0) {
     console.error(built.output);

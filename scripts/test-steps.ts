@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAlways, buildIfChanged } from './build-stamp.ts';
 import { hasDisplay, startDisplay } from './display.ts';
-import { ensureDebian } from './ensure-debian.ts';
+import type { Need } from './ensure-debian.ts';
 import { ensureElectron } from './ensure-electron.ts';
 import { root, run, tool, type Ended } from './run.ts';
 import { countPlaywright, countVitest, trueCounts, type Counts } from './test-counts.ts';
@@ -22,6 +22,8 @@ export interface Step {
   readonly title: string;
   /** Needs one processor only: it may run beside the one after it. */
   readonly isLight?: boolean;
+  /** What must be on the machine before it begins; is seen to, or the step fails and says what is missing. */
+  readonly needs?: readonly Need[];
   readonly run: (args: readonly string[]) => Promise<StepResult>;
 }
 
@@ -77,6 +79,7 @@ async function runReporting(
 const unit: Step = {
   name: 'unit',
   title: 'Unit, engine and renderer tests',
+  needs: ['pdf'],
   run: (args) => {
     const file = path.join(root, 'test-results', 'vitest.json');
     return runReporting(
@@ -96,9 +99,9 @@ const build: Step = {
 const e2e: Step = {
   name: 'e2e',
   title: 'End to end in Electron',
+  needs: ['window', 'display', 'keys', 'pdf', 'processes'],
   run: async (args) => {
     const electron = await ensureElectron();
-    await ensureDebian(electron.executable, 'tests');
     const built = await buildIfChanged();
     if (built.code !== 0) return asOneTest(built, 10 * minute);
     const display = hasDisplay() ? undefined : await startDisplay();

@@ -9,8 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildIfChanged } from './build-stamp.ts';
 import { hasDisplay, startDisplay } from './display.ts';
-import { ensureDebian } from './ensure-debian.ts';
-import { ensureElectron } from './ensure-electron.ts';
+import { ensureDebian, unseenWindow } from './ensure-debian.ts';
 import { tortureProgram, type ProgramOutcome } from './torture/program.ts';
 import { isWell, torture, type Outcome } from './torture/run.ts';
 
@@ -47,6 +46,8 @@ const tellOf = (what: string, outcome: Outcome | ProgramOutcome): void => {
   for (const name of counted) console.log(`${name.padEnd(12)} ${String(outcome[name]).padStart(7)}`);
 };
 
+// Before the first kill, so that what is missing is not found out half way.
+await ensureDebian('npm run torture', unseenWindow);
 const folder = mkdtempSync(path.join(tmpdir(), 'intyga-torture-'));
 let outcomes: { readonly engine: Outcome; readonly program: ProgramOutcome };
 try {
@@ -54,7 +55,6 @@ try {
   tellOf('engine', engine);
   for (const [moment, { kills: times, inside }] of Object.entries(engine.moments))
     console.log(`  ${moment.padEnd(20)} ${String(times)} kills, ${String(inside)} before the work was done`);
-  await ensureDebian((await ensureElectron()).executable, 'tests');
   const display = hasDisplay() ? undefined : await startDisplay();
   try {
     const room = path.join(folder, 'program');

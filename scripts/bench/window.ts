@@ -6,8 +6,6 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Page } from '@playwright/test';
 import { hasDisplay, startDisplay } from '../display.ts';
-import { ensureDebian } from '../ensure-debian.ts';
-import { ensureElectron } from '../ensure-electron.ts';
 import { launch, type LaunchOptions } from '../launch.ts';
 import { figure, type Figure } from './figures.ts';
 import { passphrase, signInName, type BenchRegister } from './register.ts';
@@ -140,7 +138,6 @@ async function benchInside(
 
 /** The program starts on `small`; the first page is measured on both. */
 export async function benchWindow(small: BenchRegister, large: BenchRegister): Promise<readonly Figure[]> {
-  await ensureDebian((await ensureElectron()).executable, 'tests');
   const server = hasDisplay() ? undefined : await startDisplay();
   try {
     const start = await benchStart(small.folder, server?.name);

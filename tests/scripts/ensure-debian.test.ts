@@ -1,6 +1,16 @@
 // Telling what a Linux machine lacks from what its own tools say.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { hasCandidate, isDebianLike, missingLibraries, packagesFor } from '../../scripts/ensure-debian.ts';
+import {
+  commandsFor,
+  hasCandidate,
+  isDebianLike,
+  missingLibraries,
+  packagesFor,
+} from '../../scripts/ensure-debian.ts';
+import { root } from '../../scripts/run.ts';
+import { allSteps } from '../../scripts/test-steps.ts';
 
 const ldd = `
 	linux-vdso.so.1 (0x00007ffd4c5f2000)
@@ -49,4 +59,32 @@ test.each([
   ['unknown', '', false],
 ])('a package with %s', (_name, policy, expected) => {
   expect(hasCandidate(policy)).toBe(expected);
+});
+
+/** What stands in every Debian, also the smallest: `debootstrap --variant=minbase`. */
+const everywhere = ['mount', 'umount', 'unshare'];
+
+/** Commands that files under `folder` start by name. */
+const startedIn = (folder: string, skip = /^$/): readonly string[] => [
+  ...new Set(
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !skip.test(file))
+      .flatMap((file) =>
+        [
+          ...readFileSync(path.join(root, folder, file), 'utf8').matchAll(
+            /\b(?:execFile|spawn)(?:Sync)?\(\s*'([^']+)'/g,
+          ),
+        ].map(([, command]) => command!),
+      ),
+  ),
+];
+
+test.each([
+  ['unit', () => startedIn('tests', /^e2e/)],
+  ['e2e', () => startedIn('tests/e2e')],
+])('the step %s asks for every command that its tests start', (name, started) => {
+  const { needs = [] } = allSteps.find((step) => step.name === name)!;
+  expect(started().length).toBeGreaterThan(1);
+  const brought = [...everywhere, ...Object.keys(commandsFor(needs))];
+  expect(started().filter((command) => !brought.includes(command))).toEqual([]);
 });
