@@ -34,6 +34,9 @@ const importOnly = Object.keys(manifest.dependencies).filter((name) => {
  */
 const neededAtStart = ['i18next', 'jsonc-parser', 'kysely', 'uuid', 'zod'];
 
+/** Modules that the oldest runtime cannot `require`, whatever the runtime that builds can: bundled as well. */
+const modulesOnly = ['file-type'];
+
 /** The languages whose own words (calendar, number fields) the page's components keep. */
 const locales = ['sv-SE', 'en-US'];
 
@@ -65,7 +68,7 @@ export default defineConfig(({ command }) => ({
       target: oldest.node,
       outDir: at('out/main'),
       sourcemap: true,
-      externalizeDeps: { exclude: [...importOnly, ...neededAtStart] },
+      externalizeDeps: { exclude: [...importOnly, ...modulesOnly, ...neededAtStart] },
       rolldownOptions: {
         input: {
           index: at('src/main/index.ts'),

@@ -20,7 +20,7 @@ export const archiveContract = {
   /** A new folder in the chosen one. Reports progress; when it is stopped, nothing is left. */
   'archive.export': command({
     roles: keepers,
-    asks: { dialog: 'openFolder', extensions: [] },
+    asks: { dialog: 'openFolder' },
     input: z.strictObject({ ...period, withProtected: z.boolean() }),
     output: z.object({ certificates: z.int(), folder: z.string() }),
   }),

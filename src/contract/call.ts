@@ -18,12 +18,25 @@ export type CallKind = 'query' | 'command' | 'draft' | 'opening' | 'shell';
 
 /**
  * A path that the person chooses in the shell's dialog; the renderer never names one. The dialog's title is the
- * shell's text `dialogs.<call>`; a `suggestedName` in the input is offered as file name.
+ * shell's text `dialogs.<call>`; a `suggestedName` in the input is offered as file name. Where a file is opened, every
+ * kind of it is a choice of its own, and all files are: what a file is called says little of what it is.
  */
-export type Asks = {
-  readonly dialog: 'openPath' | 'openFolder' | 'savePath';
-  readonly extensions: readonly string[];
-};
+export type Asks =
+  | { readonly dialog: 'openPath'; readonly groups: Readonly<Partial<Record<FileGroup, readonly string[]>>> }
+  | { readonly dialog: 'openFolder' }
+  | { readonly dialog: 'savePath'; readonly extensions: readonly string[] };
+
+/** What a dialog calls a group of files, in the shell's texts `filters.<group>`. */
+export const fileGroups = [
+  'photos',
+  'soundAndFilm',
+  'documents',
+  'pictures',
+  'modules',
+  'certificates',
+  'keys',
+] as const;
+export type FileGroup = (typeof fileGroups)[number];
 
 export type Call<
   Input extends z.ZodType = z.ZodType,
@@ -40,7 +53,7 @@ export type Call<
   /** What may still be awaited of whoever calls; other calls are refused with `notYet` meanwhile. */
   readonly worksBefore?: readonly Hurdle[];
   /** What the id in the input opens: logged where the organisation has chosen so. */
-  readonly opens?: 'participant' | 'validation' | 'certificate';
+  readonly opens?: 'participant' | 'validation' | 'certificate' | 'attachment';
   /**
    * Takes what is somebody's out of the program: refused with `protectedNotConfirmed` where it is of a person whose
    * identity is protected, until the input says `confirmedProtected`.

@@ -79,7 +79,7 @@ export const checkingContract = {
   }),
   'check.file': query({
     roles: 'signedIn',
-    asks: { dialog: 'openPath', extensions: ['pdf'] },
+    asks: { dialog: 'openPath', groups: { certificates: ['pdf'] } },
     input: nothing,
     output: checked,
   }),

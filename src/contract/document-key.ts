@@ -24,7 +24,7 @@ export const documentKeyContract = {
   /** Takes a key from a P12 file and puts it to use. */
   'documentKey.import': command({
     roles: editors,
-    asks: { dialog: 'openPath', extensions: ['p12', 'pfx'] },
+    asks: { dialog: 'openPath', groups: { keys: ['p12', 'pfx'] } },
     input: z.strictObject({ password: z.string().max(200) }),
     output: documentKeyOutput,
   }),

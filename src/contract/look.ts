@@ -31,7 +31,7 @@ export const lookContract = {
   /** Takes a picture from a file as the organisation's logo. */
   'look.addLogo': command({
     roles: editors,
-    asks: { dialog: 'openPath', extensions: ['svg', 'png', 'jpg', 'jpeg'] },
+    asks: { dialog: 'openPath', groups: { pictures: ['svg', 'png', 'jpg', 'jpeg', 'jfif'] } },
     input: nothing,
     output: addedPicture,
   }),
@@ -46,7 +46,7 @@ export const lookContract = {
   /** Takes a picture of one's own signature, to stand above one's name on certificates. */
   'look.addSignature': command({
     roles: signers,
-    asks: { dialog: 'openPath', extensions: ['png', 'jpg', 'jpeg'] },
+    asks: { dialog: 'openPath', groups: { pictures: ['png', 'jpg', 'jpeg', 'jfif'] } },
     input: nothing,
     output: addedPicture,
   }),

@@ -114,7 +114,7 @@ export const moduleContract = {
   }),
   'module.import': command({
     roles: writers,
-    asks: { dialog: 'openPath', extensions: ['json'] },
+    asks: { dialog: 'openPath', groups: { modules: ['json'] } },
     input: nothing,
     output: z.object({ imported: z.array(z.object({ id: id<ModuleVersionId>(), code: z.string() })) }),
   }),

@@ -14,6 +14,7 @@ import type {
 } from '#domain/ids.ts';
 import { judgements, selfAssessmentAnswers } from '#domain/assessment.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
+import { pickable } from '#domain/file-kinds.ts';
 import { endReasons, validationStates } from '#domain/validation.ts';
 import {
   command,
@@ -179,12 +180,10 @@ export const validationContract = {
   }),
   'evidence.attach': command({
     roles: assessors,
-    asks: {
-      dialog: 'openPath',
-      extensions: ['jpg', 'jpeg', 'png', 'webp', 'pdf', 'txt', 'mp3', 'm4a', 'mp4'],
-    },
+    asks: { dialog: 'openPath', groups: pickable },
     input: z.strictObject({ id: id<EvidenceId>() }),
-    output: z.object({ id: id<AttachmentId>() }),
+    /** `isStill`: the picture moved, and one frame of it is kept. */
+    output: z.object({ id: id<AttachmentId>(), isStill: z.boolean() }),
   }),
   'evidence.detach': command({
     roles: assessors,

@@ -1,6 +1,6 @@
 /**
- * Evidence (bevis): what kinds there are and which files may be kept.
- * Self-assessment is never enough by itself. Source: Swedish OCN practice (observation, samtal, arbetsprov ...).
+ * Evidence (bevis): what kinds there are, how large files may be and who opens them. Self-assessment is never enough by
+ * itself. Source: Swedish OCN practice (observation, samtal, arbetsprov ...). Not here: kinds of files (file-kinds.ts).
  */
 export const evidenceTypes = [
   'observation',
@@ -33,13 +33,3 @@ export const mayOpenAttachment = (
 ): boolean =>
   evidenceFor.some((one) => one.isToControl) ||
   (evidenceFor.length > 0 && evidenceFor.every((one) => one.maySeePerson));
-
-export const imageMediaTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export const fileMediaTypes = [
-  'application/pdf',
-  'text/plain',
-  'audio/mpeg',
-  'audio/mp4',
-  'video/mp4',
-] as const;
-export type AttachmentMediaType = (typeof imageMediaTypes)[number] | (typeof fileMediaTypes)[number];

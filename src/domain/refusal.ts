@@ -4,6 +4,7 @@
  * which reach the screen only as `{ kind: 'fault', reference }`.
  */
 import type { PlainDate } from './dates.ts';
+import type { NotKept } from './file-kinds.ts';
 import type { PassphraseFault } from './passphrase.ts';
 import type { CriterionId } from './ids.ts';
 import type { ValidationState } from './validation.ts';
@@ -107,7 +108,13 @@ export type Refusal =
   // Files
   | { readonly kind: 'fileTooLarge'; readonly size: number; readonly limit: number }
   | { readonly kind: 'fileIsNotAnImage'; readonly name: string }
-  | { readonly kind: 'fileTypeNotAllowed'; readonly name: string }
+  /** `format` is what such files are called, `BMP`; empty where nobody knows. */
+  | {
+      readonly kind: 'fileTypeNotAllowed';
+      readonly name: string;
+      readonly what: NotKept;
+      readonly format: string;
+    }
   | { readonly kind: 'fileUnreadable'; readonly name: string }
   /** A logo or a drawn signature that cannot stand on a certificate. */
   | { readonly kind: 'pictureUnusable'; readonly reason: PictureFault }

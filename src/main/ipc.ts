@@ -7,6 +7,7 @@ import type { Call, Reply } from '#contract/index.ts';
 import { loadCalls } from './calls.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { isOurs, safeName } from './guard.ts';
+import { openFilters } from './open-filters.ts';
 import type { ShellCalls } from './shell-calls.ts';
 import { t } from './texts.ts';
 import type { AppWindow } from './window.ts';
@@ -29,17 +30,18 @@ const askForPath = async (
   asks: NonNullable<Call['asks']>,
   input: unknown,
 ): Promise<string | undefined> => {
-  const filters = [{ name: t('filters.files'), extensions: [...asks.extensions] }];
   const title = t(`dialogs.${name}`);
   if (asks.dialog !== 'savePath') {
     const chosen = await dialog.showOpenDialog(
       window.window,
       asks.dialog === 'openFolder'
         ? { title, properties: ['openDirectory', 'createDirectory'] }
-        : { title, filters, properties: ['openFile'] },
+        : { title, filters: openFilters(asks.groups, t), properties: ['openFile'] },
     );
     return chosen.canceled ? undefined : chosen.filePaths[0];
   }
+  const filters =
+    asks.extensions.length === 0 ? [] : [{ name: t('filters.files'), extensions: [...asks.extensions] }];
   const defaultPath = suggestedName(input);
   const chosen = await dialog.showSaveDialog(window.window, {
     title,

@@ -20,6 +20,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
     // The texts are told apart by i18next's context: `title_tooPale`.
     case 'pictureUnusable':
       return { context: refusal.reason };
+    case 'fileTypeNotAllowed':
+      return { ...refusal, context: refusal.what };
     case 'notCopied':
       return { context: refusal.trouble };
     case 'placeNotAllowed':

@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { notKeptReasons } from '#domain/file-kinds.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { todoKinds } from '#domain/todo.ts';
+import { fileGroups } from '#contract/call.ts';
 import { contract, isCallName } from '#contract/index.ts';
 import { messagesOf } from '../support/schema-messages.ts';
 
@@ -106,6 +108,18 @@ it.each(Object.keys(kinds))('the refusal %s says what happened and what to do', 
   expect(at(read('refusals'), `${kind}.help`)).toBeTypeOf('string');
 });
 
+it.each(notKeptReasons.filter((one) => one !== 'unknown'))(
+  'a file that is not kept, %s, is told of in words of its own',
+  (what) => {
+    for (const part of ['title', 'help'])
+      expect(at(read('refusals'), `fileTypeNotAllowed.${part}_${what}`)).toBeTypeOf('string');
+  },
+);
+
+it.each(fileGroups)('the dialog that opens a file has words for the group %s', (group) => {
+  expect(at(read('shell'), `filters.${group}`)).toBeTypeOf('string');
+});
+
 const sources = readdirSync(path.join(root, 'src/engine/application'))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(path.join(root, 'src/engine/application', name), 'utf8'))
@@ -114,7 +128,7 @@ const sources = readdirSync(path.join(root, 'src/engine/application'))
 /** Past tense, `noun.verbed`, in a command that concerns a participant. Names of calls are of the same shape. */
 const recorded = [
   ...sources.matchAll(
-    /'((?:batch|certificate|control|criterion|document|evidence|feedback|judgement|participant|planStep|rationale|selfAssessment|validation)\.[a-zA-Z]+)'/g,
+    /'((?:attachment|batch|certificate|control|criterion|document|evidence|feedback|judgement|participant|planStep|rationale|selfAssessment|validation)\.[a-zA-Z]+)'/g,
   ),
 ]
   .map((match) => match[1] ?? '')

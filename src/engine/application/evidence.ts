@@ -75,18 +75,18 @@ const findGroup = async (
 const attach = async (
   { store, newId, now, user, path }: CommandContext,
   evidence: Evidence,
-): Promise<Decision<AttachmentId>> => {
+): Promise<Decision<{ readonly id: AttachmentId; readonly isStill: boolean }>> => {
   const bytes = readLimited(path, largestAttachment);
   if (!bytes.ok) return bytes;
   const prepared = await prepareAttachment(bytes.value, withoutUnseen(basename(path)));
   if (!prepared.ok) return prepared;
-  const { content } = prepared.value;
+  const { content, isStill } = prepared.value;
   const id = newId<AttachmentId>();
   const doing = { at: now, by: user.userId };
   const attachment = { ...prepared.value, id, size: content.length, sha256: sha256(content) };
   await insertAttachment(store, attachment, doing);
   await updateEvidence(store, { ...evidence, attachmentId: id }, doing);
-  return accept(id);
+  return accept({ id, isStill });
 };
 
 type EvidenceCalls = Pick<
@@ -166,10 +166,10 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
     const attached = await attach(context, shared.value.evidence);
     if (!attached.ok) return attached;
     return done(
-      { id: attached.value },
+      attached.value,
       aboutShared(shared.value, 'evidence.attached', {
         before: { attachmentId: before },
-        after: { attachmentId: attached.value },
+        after: { attachmentId: attached.value.id },
       }),
     );
   },

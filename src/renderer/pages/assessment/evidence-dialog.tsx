@@ -52,7 +52,9 @@ export function EvidenceDialog({ validation, evidenceId, criterion, onClose }: E
   );
   const keep = useKeepEvidence(validation, piece);
   const links = useEvidenceLinks(validation);
-  const attach = useCommand('evidence.attach', { saved: () => ({ text: t('attached') }) });
+  const attach = useCommand('evidence.attach', {
+    saved: ({ isStill }) => ({ text: t(isStill ? 'attachedStill' : 'attached') }),
+  });
   const detach = useCommand('evidence.detach', { saved: () => ({ text: t('detached') }) });
 
   const keepAndAttach = form.handleSubmit(async (checked) => {
