@@ -6,6 +6,7 @@ import type { z } from 'zod';
 export type { Refusal, Reply } from '#domain/refusal.ts';
 export type { Call } from './call.ts';
 import { archiveContract } from './archive.ts';
+import { attachmentContract } from './attachments.ts';
 import { batchContract } from './batches.ts';
 import { backupContract } from './backups.ts';
 import { certificateContract } from './certificates.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...moduleContract,
   ...participantContract,
   ...validationContract,
+  ...attachmentContract,
   ...certificateContract,
   ...batchContract,
   ...checkingContract,

@@ -4,7 +4,12 @@
  */
 
 /** Logged only where the organisation has chosen so. */
-export const openings = ['participant.opened', 'validation.opened', 'certificate.opened'] as const;
+export const openings = [
+  'participant.opened',
+  'validation.opened',
+  'certificate.opened',
+  'attachment.opened',
+] as const;
 
 /** Everything the list Åtkomst shows; all but the openings are always logged. */
 export const accesses = [
@@ -14,6 +19,7 @@ export const accesses = [
   'certificate.printBegun',
   'certificate.printed',
   'certificate.saved',
+  'attachment.saved',
   'document.printBegun',
   'document.printed',
   'document.saved',

@@ -8,7 +8,7 @@ import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId, DocumentId, PictureId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
 import { archiveHandlers } from './application/archive.ts';
-import { showAttachment } from './application/attachments.ts';
+import { attachmentHandlers, showAttachment } from './application/attachments.ts';
 import { batchHandlers } from './application/batches.ts';
 import { backupHandlers } from './application/backups.ts';
 import { certificateHandlers } from './application/certificates.ts';
@@ -53,6 +53,7 @@ const handlers: Handlers<Contract> = {
   ...validationHandlers,
   ...judgementHandlers,
   ...evidenceHandlers,
+  ...attachmentHandlers,
   ...controlHandlers,
   ...certificateHandlers,
   ...batchHandlers,

@@ -8,6 +8,7 @@ import { protocol, session } from 'electron';
 import type { HeldKind } from '#contract/messages.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { developmentPolicy, mayRequest, mayUse, pageFile, policy } from './guard.ts';
+import { partOf } from './range.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -51,12 +52,23 @@ export const serveApp = (options: {
   const { developmentServer } = options;
   const isDevelopment = developmentServer !== undefined;
 
-  const bytesOf = async (kind: HeldKind, id: string): Promise<Response> => {
+  const bytesOf = async (kind: HeldKind, id: string, range: string | null): Promise<Response> => {
     const seat = options.seat();
     const content = seat === undefined ? undefined : await options.engine.bytes(seat, kind, id);
-    return content
-      ? new Response(Buffer.from(content.bytes), { headers: headers(content.mediaType, isDevelopment) })
-      : notFound();
+    if (!content) return notFound();
+    const bytes = Buffer.from(content.bytes);
+    const given = { ...headers(content.mediaType, isDevelopment), 'accept-ranges': 'bytes' };
+    const size = String(bytes.length);
+    const part = partOf(range, bytes.length);
+    if (part === undefined) return new Response(bytes, { headers: { ...given, 'content-length': size } });
+    if (part === null)
+      return new Response(null, { status: 416, headers: { ...given, 'content-range': `bytes */${size}` } });
+    const sent = bytes.subarray(part.first, part.last + 1);
+    const contentRange = `bytes ${String(part.first)}-${String(part.last)}/${size}`;
+    return new Response(sent, {
+      status: 206,
+      headers: { ...given, 'content-range': contentRange, 'content-length': String(sent.length) },
+    });
   };
 
   const fileOf = async (path: string): Promise<Response> => {
@@ -79,7 +91,7 @@ export const serveApp = (options: {
     const { host, pathname, search } = new URL(request.url);
     if (host !== 'intyga' || request.method !== 'GET') return notFound();
     const held = /^\/(document|attachment|picture)\/([0-9a-f-]{36})$/.exec(pathname);
-    if (held?.[2] !== undefined) return bytesOf(held[1] as HeldKind, held[2]);
+    if (held?.[2] !== undefined) return bytesOf(held[1] as HeldKind, held[2], request.headers.get('range'));
     return fileOf(isDevelopment ? pathname + search : pathname);
   });
 

@@ -47,6 +47,7 @@ const otherInputs: Partial<Record<CallName, unknown>> = {
     limit: 10,
   },
   'validation.get': { id: strange },
+  'attachment.open': { id: strange },
   'quick.group': { moduleVersionId: strange, workshopId: null },
   'certificate.preview': {
     participantId: strange,

@@ -3,10 +3,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { PlainDate } from '#domain/dates.ts';
 import { contract, type Call, type CallName } from '#contract/index.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 import { openRaw } from '../support/raw.ts';
-import { enrol, issuedCertificate, seededRegister } from '../support/story.ts';
+import { fileOf } from '../support/pictures.ts';
+import { enrol, issuedCertificate, plannedValidation, seededRegister } from '../support/story.ts';
+
+const letterOn = '2026-03-02' as PlainDate;
 
 test('is asked of every call that prints or saves, but those that are of nobody or ask by themselves', () => {
   const ofNobody = ['module.export', 'check.exportPage', 'check.exportList', 'backup.choose', 'backup.find'];
@@ -33,7 +37,22 @@ test('is refused until it is confirmed, and then nothing has been written or log
     const page = await ask('maria', 'document.remaining', { validationId });
     const letter = await ask('maria', 'document.handover', { certificateId: id });
     const suggestedName = 'fil';
+    const written = {
+      validationIds: [await plannedValidation(register, { participantId, module: 'EX-BUTIK' })],
+    };
+    const piece = {
+      criterionIds: [],
+      type: 'written' as const,
+      on: letterOn,
+      place: '',
+      text: '',
+      judgement: null,
+    };
+    const { id: evidenceId } = await ask('maria', 'evidence.register', { ...written, ...piece });
+    const note = fileOf('anteckning.txt', 'Vi talade.');
+    const file = await ask('maria', 'evidence.attach', { id: evidenceId }, { path: note });
     const calls = [
+      ['maria', 'attachment.save', { id: file.id, suggestedName }],
       ['maria', 'certificate.print', { ids: [id] }],
       ['maria', 'certificate.save', { id, suggestedName }],
       ['maria', 'document.print', { documentId: page.documentId }],

@@ -97,6 +97,8 @@ const table: Readonly<Partial<Record<CallName, string>>> = {
   'evidence.link': 's.fppppp',
   'evidence.attach': 's.fppppp',
   'evidence.detach': 's.fppppp',
+  'attachment.open': 's.f.f.f.',
+  'attachment.save': 's.fff.f.',
   'quick.group': 's..ppppp',
   'validation.submit': 's.fppppp',
   'validation.requestTranscript': 's.fppppp',
@@ -185,7 +187,14 @@ const table: Readonly<Partial<Record<CallName, string>>> = {
   'draft.get': 's.......',
 };
 
-const people = new Set(['participant', 'validation', 'certificate', 'evidence', 'recommendation']);
+const people = new Set([
+  'participant',
+  'validation',
+  'certificate',
+  'evidence',
+  'recommendation',
+  'attachment',
+]);
 
 const answerOf = (reply: Reply<unknown>): Answer => {
   if (reply.ok) return '.';

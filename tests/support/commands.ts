@@ -7,7 +7,14 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { CallName, Contract, InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
-import type { BatchId, DisposalId, DocumentId, EvidenceId, ModuleVersionId } from '#domain/ids.ts';
+import type {
+  AttachmentId,
+  BatchId,
+  DisposalId,
+  DocumentId,
+  EvidenceId,
+  ModuleVersionId,
+} from '#domain/ids.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { resources, temporaryFolder } from './engine.ts';
 import { logoFile, signatureFile } from './pictures.ts';
@@ -95,6 +102,11 @@ const attached = async (register: SeededRegister): Promise<EvidenceId> => {
   const { id } = await evidence(register);
   await register.ask('maria', 'evidence.attach', { id }, { path: await picture() });
   return id;
+};
+/** A photo that is evidence. */
+const file = async (register: SeededRegister): Promise<AttachmentId> => {
+  const { id } = await evidence(register);
+  return (await register.ask('maria', 'evidence.attach', { id }, { path: await picture() })).id;
 };
 const planStep = async (register: SeededRegister) => {
   const validationId = await plannedValidation(register);
@@ -309,6 +321,11 @@ export const validUses: {
     const criterionIds = criteriaOf(register, 'EX-DISK', ['2.1']);
     return { by: 'maria', input: { id, validationId, criterionIds, isKept: true } };
   },
+  'attachment.save': async (register) => ({
+    by: 'maria',
+    input: { id: await file(register), suggestedName: 'hylla.jpg' },
+    path: join(temporaryFolder(), 'hylla.jpg'),
+  }),
   'evidence.attach': async (register) => ({
     by: 'maria',
     input: { id: (await evidence(register)).id },

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { CallName, Contract, InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type {
+  AttachmentId,
   BatchId,
   CertificateId,
   DisposalId,
@@ -30,6 +31,8 @@ export type Subject = {
   readonly moduleVersionId: ModuleVersionId;
   /** Under way, in EX-DISK. */
   readonly plannedId: ValidationId;
+  /** A text, in the planned one. */
+  readonly attachmentId: AttachmentId;
   /** In EX-BUTIK, on no certificate. */
   readonly approvedId: ValidationId;
   readonly certificateId: CertificateId;
@@ -41,6 +44,21 @@ export type Subject = {
 };
 
 const period = { from: '2026-01-01' as PlainDate, to: '2026-12-31' as PlainDate };
+
+/** A file that is evidence in a validation. */
+const noteOf = async (
+  { ask }: SeededRegister,
+  validationId: ValidationId,
+  by: StaffKey,
+): Promise<AttachmentId> => {
+  const { id } = await ask(by, 'evidence.register', {
+    ...{ validationIds: [validationId], criterionIds: [], type: 'written', on: period.from },
+    ...{ place: '', text: 'Anteckning.', judgement: null },
+  });
+  const path = join(temporaryFolder(), 'anteckning.txt');
+  writeFileSync(path, 'Vi talade om hygien.');
+  return (await ask(by, 'evidence.attach', { id }, { path })).id;
+};
 
 /** What is theirs, made by somebody who sees them. */
 export const subjectOf = async (
@@ -58,10 +76,12 @@ export const subjectOf = async (
   const { id: batchId } = await ask(by, 'batch.make', { items: [item] });
   const underlag = { reference: 'Våren', ...period, validationIds: [approvedId, issued.validationId] };
   const { id: recommendationId } = await ask('samira', 'recommendation.make', underlag);
+  const plannedId = await plannedValidation(register, { ...wanted, module: 'EX-DISK' });
   return {
     participantId,
     moduleVersionId: register.module('EX-DISK').id,
-    plannedId: await plannedValidation(register, { ...wanted, module: 'EX-DISK' }),
+    plannedId,
+    attachmentId: await noteOf(register, plannedId, by),
     approvedId,
     certificateId: issued.id,
     number: issued.number,
@@ -127,6 +147,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
     ...{ search, workshopId: null, moduleVersionId: null, states: [], assessorId: null },
     ...page,
   })),
+  'attachment.open': about(({ attachmentId: id }) => ({ id })),
   'validation.get': ({ plannedId, approvedId }) => [
     { input: { id: plannedId } },
     { input: { id: approvedId } },

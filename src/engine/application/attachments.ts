@@ -1,31 +1,17 @@
 /**
- * Photos and files of evidence: who may open which, and their bytes. Not here: attaching one (evidence.ts), and what a
- * file may be (vault/attachment.ts).
+ * Photos and files of evidence: their bytes, opening one, and saving a copy. Not here: who may open which (rights.ts),
+ * attaching one (evidence.ts), and what a file may be (vault/attachment.ts).
  */
-import { mayOpenAttachment } from '#domain/evidence.ts';
+import type { attachmentContract } from '#contract/attachments.ts';
+import { nameFor } from '#domain/file-kinds.ts';
 import type { AttachmentId } from '#domain/ids.ts';
-import { mayControl } from '#domain/verification.ts';
+import { accept, refuse } from '#domain/refusal.ts';
 import { getAttachment, listEvidenceFor } from '../store/attachments.ts';
-import type { Viewer } from '../store/reach.ts';
+import { sha256 } from '../store/audit.ts';
 import type { ReadStore } from '../store/store.ts';
-import { listInvolved } from '../store/validations.ts';
-import type { SignedIn } from './handler.ts';
-import { maySeePerson, viewerOf } from './rights.ts';
-
-/** Whether this user may open the attachment. */
-export const mayOpen = async (store: ReadStore, viewer: Viewer, id: AttachmentId): Promise<boolean> => {
-  const evidenceFor = await listEvidenceFor(store, id);
-  return mayOpenAttachment(
-    await Promise.all(
-      evidenceFor.map(async ({ validationId, state, person }) => ({
-        maySeePerson: await maySeePerson(store, viewer, person),
-        isToControl:
-          viewer.isVerifier &&
-          mayControl(viewer.userId, state, { assessedBy: await listInvolved(store, validationId) }).ok,
-      })),
-    ),
-  );
-};
+import { writeWhole } from '../vault/files.ts';
+import { done, type Handlers, type SignedIn } from './handler.ts';
+import { mayOpen, viewerOf } from './rights.ts';
 
 /** The attachment as it was kept; undefined when there is none that this user may open. */
 export const showAttachment = async (store: ReadStore, user: SignedIn, id: AttachmentId) => {
@@ -35,4 +21,32 @@ export const showAttachment = async (store: ReadStore, user: SignedIn, id: Attac
   return (
     attachment && { bytes: attachment.content, mediaType: attachment.mediaType, fileName: attachment.name }
   );
+};
+
+const missing = refuse({ kind: 'notFound', what: 'attachment' });
+
+export const attachmentHandlers: Handlers<typeof attachmentContract> = {
+  'attachment.open': async ({ store, user }, { id }) => {
+    const shown = await showAttachment(store, user, id);
+    if (!shown) return missing;
+    const { fileName, mediaType, bytes } = shown;
+    return accept({ name: nameFor(fileName, mediaType), mediaType, size: bytes.length });
+  },
+
+  'attachment.save': async ({ store, user, path }, { id }) => {
+    const shown = await showAttachment(store, user, id);
+    if (!shown) return missing;
+    const written = writeWhole(path, shown.bytes);
+    if (!written.ok) return written;
+    const people = (await listEvidenceFor(store, id)).map(({ person }) => person.id);
+    return done(
+      {},
+      {
+        what: 'attachment.saved',
+        subject: { kind: 'attachment', id },
+        participantIds: people,
+        after: { mediaType: shown.mediaType, sha256: sha256(shown.bytes) },
+      },
+    );
+  },
 };

@@ -4,14 +4,18 @@
  */
 import type { Call } from '#contract/call.ts';
 import { contract, type CallName } from '#contract/index.ts';
-import type { DocumentId } from '#domain/ids.ts';
+import { mayOpenAttachment } from '#domain/evidence.ts';
+import type { AttachmentId, DocumentId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { knowsIdentity, mayReach, reachOf, rightTo, type Right } from '#domain/rights.ts';
+import { mayControl } from '#domain/verification.ts';
+import { listAttachmentIds, listEvidenceFor } from '../store/attachments.ts';
 import { listWorkshops } from '../store/organisation.ts';
 import type { Participant } from '../store/participants.ts';
 import { findRelation, listConcerned, type Viewer } from '../store/reach.ts';
 import type { ReadStore } from '../store/store.ts';
 import { isAnyProtected } from '../store/protected-readers.ts';
+import { listInvolved } from '../store/validations.ts';
 import type { Documents } from './documents-held.ts';
 import type { SignedIn } from './handler.ts';
 import { readSettings } from './settings.ts';
@@ -63,6 +67,9 @@ export const mayAsk = async (
   const isBeyond = call.beyondReach?.some((role) => user.roles.includes(role)) ?? false;
   const ids = [...new Set(idsIn(input))];
   if (isBeyond || ids.length === 0) return accept(undefined);
+  const files = await listAttachmentIds(store, ids);
+  for (const file of files)
+    if (!(await mayOpen(store, viewer, file))) return refuse({ kind: 'notFound', what: 'attachment' });
   const concerned = await listConcerned(store, viewer, ids);
   const may = mayReach(
     neededFor(name),
@@ -79,8 +86,10 @@ export const mayAsk = async (
   );
   if (!may.ok || !call.confirmsProtected || isConfirmed(input)) return may;
   const held = ids.flatMap((id) => documents.find(id as DocumentId)?.participantIds ?? []); // or of nothing held
+  const shown = (await Promise.all(files.map((file) => listEvidenceFor(store, file)))).flat();
   const isProtected =
     concerned.some(({ relations }) => relations.some((one) => one.hasProtectedIdentity)) ||
+    shown.some(({ person }) => person.hasProtectedIdentity) ||
     (await isAnyProtected(store, held));
   return isProtected ? refuse({ kind: 'protectedNotConfirmed' }) : may;
 };
@@ -93,4 +102,19 @@ export const maySeePerson = async (
 ): Promise<boolean> => {
   const relation = await findRelation(store, viewer, person.id);
   return relation !== undefined && knowsIdentity(rightTo(viewer, relation), relation.hasProtectedIdentity);
+};
+
+/** Whether this user may open the photo or file. */
+export const mayOpen = async (store: ReadStore, viewer: Viewer, id: AttachmentId): Promise<boolean> => {
+  const evidenceFor = await listEvidenceFor(store, id);
+  return mayOpenAttachment(
+    await Promise.all(
+      evidenceFor.map(async ({ validationId, state, person }) => ({
+        maySeePerson: await maySeePerson(store, viewer, person),
+        isToControl:
+          viewer.isVerifier &&
+          mayControl(viewer.userId, state, { assessedBy: await listInvolved(store, validationId) }).ok,
+      })),
+    ),
+  );
 };

@@ -19,9 +19,8 @@ import type { Viewer } from '../store/reach.ts';
 import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import { findValidationHead, listAssessors, listInvolved, listSteps } from '../store/validations.ts';
-import { mayOpen } from './attachments.ts';
 import type { SignedIn } from './handler.ts';
-import { maySeePerson } from './rights.ts';
+import { mayOpen, maySeePerson } from './rights.ts';
 
 type Page = OutputOf<'validation.get'>;
 

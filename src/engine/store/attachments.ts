@@ -50,6 +50,19 @@ export const getAttachment = async (
   return row && { content: row.content, mediaType: row.media_type, name: row.name };
 };
 
+/** Those of the ids that are photos or files. */
+export const listAttachmentIds = async (
+  store: ReadStore,
+  ids: readonly string[],
+): Promise<readonly AttachmentId[]> => {
+  const rows = await store
+    .selectFrom('attachment')
+    .select('id')
+    .where('id', 'in', ids as readonly AttachmentId[]) // others find nothing
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
 /** When the bytes of a photo or file were disposed of, and by which decision. */
 export type FileDisposal = { readonly on: PlainDate; readonly reference: string };
 
