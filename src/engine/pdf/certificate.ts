@@ -14,6 +14,7 @@ import type {
 } from './certificate/model.ts';
 import { certificateStyles, margin } from './certificate/styles.ts';
 import { drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
+import { withShaper } from './kit/shaper.ts';
 import { closeSheet, group, openSheet } from './kit/sheet.ts';
 import { placeFileSeal } from './kit/file-seal.ts';
 import { openPlace, placeSignature, signPdf } from './signature.ts';
@@ -28,7 +29,7 @@ export const renderCertificate = (
   seal: CertificateSeal | null = null,
   attachment: CertificateAttachment | null = null,
   signer: CertificateSigner | null = null,
-): Promise<Uint8Array> => Promise.resolve().then(() => draw(facts, look, seal, attachment, signer));
+): Promise<Uint8Array> => withShaper(() => draw(facts, look, seal, attachment, signer));
 
 const draw = (
   facts: CertificateFacts,

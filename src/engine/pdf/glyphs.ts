@@ -3,20 +3,9 @@
  * not discovered as an empty box on paper. Loads no font engine. Not here: drawing.
  */
 import { faces, fontFor } from './kit/coverage.ts';
+import { scripts, scriptsIn, tagOfScript, type KnownScript } from './kit/scripts.ts';
 
-export type NameScript =
-  | 'latin'
-  | 'greek'
-  | 'cyrillic'
-  | 'armenian'
-  | 'hebrew'
-  | 'arabic'
-  | 'ethiopic'
-  | 'georgian'
-  | 'thai'
-  | 'devanagari'
-  | 'mixed'
-  | 'other';
+export type NameScript = KnownScript | 'mixed' | 'other';
 
 const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' });
 
@@ -29,24 +18,10 @@ export const missingGlyphs = (text: string): string[] => {
   return [...missing];
 };
 
-const scriptPatterns: readonly (readonly [NameScript, RegExp, string])[] = [
-  ['latin', /\p{Script=Latin}/u, 'Latn'],
-  ['greek', /\p{Script=Greek}/u, 'Grek'],
-  ['cyrillic', /\p{Script=Cyrillic}/u, 'Cyrl'],
-  ['armenian', /\p{Script=Armenian}/u, 'Armn'],
-  ['hebrew', /\p{Script=Hebrew}/u, 'Hebr'],
-  ['arabic', /\p{Script=Arabic}/u, 'Arab'],
-  ['ethiopic', /\p{Script=Ethiopic}/u, 'Ethi'],
-  ['georgian', /\p{Script=Georgian}/u, 'Geor'],
-  ['thai', /\p{Script=Thai}/u, 'Thai'],
-  ['devanagari', /\p{Script=Devanagari}/u, 'Deva'],
-];
-
 /** The writing a name is in. `mixed` for more than one, `other` for none that we know. */
 export const nameScript = (name: string): NameScript => {
-  const used = scriptPatterns.filter(([, pattern]) => pattern.test(name));
-  if (used.length > 1) return 'mixed';
-  return used[0]?.[0] ?? 'other';
+  const [first, ...more] = scriptsIn(name);
+  return more.length > 0 ? 'mixed' : (first ?? 'other');
 };
 
 /**
@@ -56,6 +31,5 @@ export const nameScript = (name: string): NameScript => {
 export const nameLanguageTag = (name: string, given: string | null): string | undefined => {
   if (given !== null && given !== '') return given;
   const script = nameScript(name);
-  const entry = scriptPatterns.find(([known]) => known === script);
-  return entry === undefined || script === 'latin' ? undefined : `und-${entry[2]}`;
+  return script === 'mixed' || script === 'other' ? undefined : tagOfScript(scripts[script].code);
 };

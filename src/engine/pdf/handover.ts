@@ -2,13 +2,13 @@
  * The letter that goes with a certificate to the participant: what it is, what it is good for, what to do if
  * something is wrong. Plain words, large type. Not here: the certificate itself.
  */
-import { nameLanguageTag } from './glyphs.ts';
 import { readableAccent } from '#domain/colour.ts';
 import { ink, mutedInk } from './kit/color.ts';
 import { keepRoom, list, paragraph, type Flow, type Item } from './kit/flow.ts';
 import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import type { Style } from './kit/lines.ts';
+import type { Span, Style } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
+import { withShaper } from './kit/shaper.ts';
 import { closeSheet, group, openSheet, pageCount } from './kit/sheet.ts';
 import { longDate } from './words.ts';
 
@@ -53,7 +53,7 @@ const details = ['list', 'text', 'titles', 'sentence'] as const;
 type Fit = { readonly size: number; readonly detail: (typeof details)[number] };
 
 export const renderHandover = (model: HandoverModel): Promise<Uint8Array> =>
-  Promise.resolve().then(() => {
+  withShaper(() => {
     for (const detail of details)
       for (const size of sizes) {
         const letter = draw(model, { size, detail });
@@ -107,7 +107,6 @@ const drawLetter = (
   const heading: Style = { face: 'serifBold', size: size * 1.2, color: accent };
   const quiet: Style = { face: 'sans', size: 11, color: mutedInk };
   const { name, nameLanguage } = model.participant;
-  const lang = nameLanguageTag(name, nameLanguage);
   const put = (text: string, after = 8): void => {
     paragraph(flow, parent, text, body, { after });
   };
@@ -125,17 +124,13 @@ const drawLetter = (
       color: '#9c1c13',
     });
   paragraph(flow, parent, `${model.place} den ${longDate(model.writtenOn)}`, quiet, { after: 20 });
-  paragraph(
-    flow,
-    parent,
-    `Hej ${name}!`,
-    { face: 'serifBold', size: 24, color: accent },
-    {
-      type: 'H1',
-      after: 8,
-      ...(lang === undefined ? {} : { tag: { actual: `Hej ${name}!` } }),
-    },
-  );
+  const greeting: Style = { face: 'serifBold', size: 24, color: accent };
+  const words: readonly Span[] = [
+    { text: 'Hej ', style: greeting },
+    { text: name, style: greeting, language: nameLanguage ?? undefined },
+    { text: '!', style: greeting },
+  ];
+  paragraph(flow, parent, words, greeting, { type: 'H1', after: 8 });
   for (const text of openingWords(model)) put(text);
   section('Det här har du visat');
   if (detail === 'sentence') put(`${inSentence(model.modules.map(({ title }) => title))}.`);

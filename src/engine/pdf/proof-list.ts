@@ -9,6 +9,7 @@ import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furnitur
 import { stylesWith } from './kit/lines.ts';
 import { drawMark } from './kit/marks.ts';
 import type { RawElement } from './kit/pdfkit.ts';
+import { withShaper } from './kit/shaper.ts';
 import { closeSheet, group, openSheet, type Sheet, strokeBox } from './kit/sheet.ts';
 import { table, textCell, type Cell, type Column } from './kit/table.ts';
 import { longDate } from './words.ts';
@@ -36,8 +37,7 @@ const margin = 40;
 
 const style = stylesWith(1.25);
 
-export const renderProofList = (model: ProofListModel): Promise<Uint8Array> =>
-  Promise.resolve().then(() => draw(model));
+export const renderProofList = (model: ProofListModel): Promise<Uint8Array> => withShaper(() => draw(model));
 
 const draw = (model: ProofListModel): Uint8Array => {
   const accent = readableAccent(model.accent);

@@ -10,6 +10,7 @@ import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furnitur
 import { type Style, stylesWith } from './kit/lines.ts';
 import { drawMark } from './kit/marks.ts';
 import type { RawElement } from './kit/pdfkit.ts';
+import { withShaper } from './kit/shaper.ts';
 import { closeSheet, group, openSheet, type Sheet } from './kit/sheet.ts';
 import { table, textCell, type Cell, type Column, type Row, type TableLook } from './kit/table.ts';
 import { drawSigners } from './recommendation/signers.ts';
@@ -20,7 +21,7 @@ const margin = 42;
 const mostModulesAcross = 10;
 
 export const renderRecommendation = (model: RecommendationModel): Promise<Uint8Array> =>
-  Promise.resolve().then(() => draw(model));
+  withShaper(() => draw(model));
 
 const style = stylesWith(1.3);
 

@@ -9,6 +9,7 @@ import { drawFeet, openSinglePage } from './kit/furniture.ts';
 import { stylesWith } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { drawQr, qrSide } from './kit/qr.ts';
+import { withShaper } from './kit/shaper.ts';
 import { artifact, closeSheet, fillBox, group, leaf, type Sheet, strokeBox } from './kit/sheet.ts';
 import { drawText } from './kit/text.ts';
 import { longDate } from './words.ts';
@@ -42,7 +43,7 @@ const keeps = [
 ];
 
 export const renderRecoverySheet = (model: RecoverySheetModel): Promise<Uint8Array> =>
-  Promise.resolve().then(() => draw(model));
+  withShaper(() => draw(model));
 
 const draw = (model: RecoverySheetModel): Uint8Array => {
   const accent = readableAccent(model.accent);

@@ -2,12 +2,12 @@
  * "Det har jag visat, det återstår": one page for the participant, in large type and plain words.
  * Not here: choosing what is said (the caller gives the words of the module's self-assessment where there are any).
  */
-import { nameLanguageTag } from './glyphs.ts';
 import { readableAccent } from '#domain/colour.ts';
 import { ink, mutedInk, tint } from './kit/color.ts';
 import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import type { Style } from './kit/lines.ts';
+import type { Span, Style } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
+import { withShaper } from './kit/shaper.ts';
 import { closeSheet, fillBox, group, leaf, openSheet, type Sheet } from './kit/sheet.ts';
 import { drawLines, layOut } from './kit/text.ts';
 import { bottomBoxes } from './remaining/boxes.ts';
@@ -21,8 +21,7 @@ const scales: readonly Scale[] = [
   ...[14, 13, 12, 11, 10, 9, 8, 7].map((size) => ({ size, withLeft: false })),
 ];
 
-export const renderRemaining = (model: RemainingModel): Promise<Uint8Array> =>
-  Promise.resolve().then(() => draw(model));
+export const renderRemaining = (model: RemainingModel): Promise<Uint8Array> => withShaper(() => draw(model));
 
 const draw = (model: RemainingModel): Uint8Array => {
   const sheet = openSheet({
@@ -61,17 +60,11 @@ const drawHead = (sheet: Sheet, parent: RawElement, model: RemainingModel, accen
   const done = model.outcomes.filter((outcome) => outcome.state === 'shown').length;
   drawBar(sheet, accent, 'broad');
   let y = 38;
-  const put = (type: string, text: string, look: Style, after: number, lang?: string): void => {
+  const put = (type: string, text: string | readonly Span[], look: Style, after: number): void => {
     const { lines, height } = layOut(sheet, text, look, width);
-    leaf(
-      sheet,
-      parent,
-      type,
-      () => {
-        drawLines(sheet, lines, margin, y, width);
-      },
-      lang === undefined ? {} : { lang, actual: text },
-    );
+    leaf(sheet, parent, type, () => {
+      drawLines(sheet, lines, margin, y, width);
+    });
     y += height + after;
   };
   const { name, nameLanguage } = model.participant;
@@ -79,7 +72,8 @@ const drawHead = (sheet: Sheet, parent: RawElement, model: RemainingModel, accen
   if (unreal.length > 0)
     put('P', `${unreal.join(' · ')}: uppgifterna är påhittade`, style('sansBold', 10, '#9c1c13'), 4);
   put('H1', 'Det har jag visat, det återstår', style('serifBold', 27, accent, 1.2), 6);
-  put('P', name, style('sansBold', 17, ink), 0, nameLanguageTag(name, nameLanguage));
+  const large = style('sansBold', 17, ink);
+  put('P', [{ text: name, style: large, language: nameLanguage ?? undefined }], large, 0);
   put('P', model.module.title, style('sans', 15, mutedInk), 12);
   drawProgress(sheet, parent, model, y, accent);
   y += 22;

@@ -8,6 +8,7 @@ import { paragraph, type Flow } from './kit/flow.ts';
 import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
 import { stylesWith } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
+import { withShaper } from './kit/shaper.ts';
 import { closeSheet, group, openSheet } from './kit/sheet.ts';
 import { table, textCell, type TableLook } from './kit/table.ts';
 import { longDate } from './words.ts';
@@ -49,8 +50,7 @@ const margin = 48;
 const style = stylesWith(1.35);
 const body = style('sans', 10.5, ink);
 
-export const renderReport = (model: ReportModel): Promise<Uint8Array> =>
-  Promise.resolve().then(() => draw(model));
+export const renderReport = (model: ReportModel): Promise<Uint8Array> => withShaper(() => draw(model));
 
 const draw = (model: ReportModel): Uint8Array => {
   const accent = readableAccent(model.accent);

@@ -9,6 +9,7 @@ import { drawFeet, openSinglePage } from './kit/furniture.ts';
 import { stylesWith } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { drawQr, qrSide } from './kit/qr.ts';
+import { withShaper } from './kit/shaper.ts';
 import { closeSheet, fillBox, group, leaf, mm, paintPath, strokeBox } from './kit/sheet.ts';
 import { num, type Sheet } from './kit/sheet.ts';
 import { drawText } from './kit/text.ts';
@@ -51,8 +52,7 @@ const sizes: readonly (readonly [number, string])[] = [
 
 const style = stylesWith(1.35);
 
-export const renderTestPage = (model: TestPageModel): Promise<Uint8Array> =>
-  Promise.resolve().then(() => draw(model));
+export const renderTestPage = (model: TestPageModel): Promise<Uint8Array> => withShaper(() => draw(model));
 
 const draw = (model: TestPageModel): Uint8Array => {
   const accent = readableAccent(model.accent);

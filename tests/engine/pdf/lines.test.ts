@@ -3,6 +3,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shape } from '../../../src/engine/pdf/kit/fonts.ts';
 import {
   breakLines,
   shrinkToFit,
@@ -10,6 +11,9 @@ import {
   type Line,
   type Style,
 } from '../../../src/engine/pdf/kit/lines.ts';
+import { loadShaper } from '../../../src/engine/pdf/kit/shaper.ts';
+
+await loadShaper();
 
 const style: Style = { face: 'sans', size: 10, color: '#000000' };
 const wide = Number.MAX_SAFE_INTEGER;
@@ -63,7 +67,11 @@ describe('breakLines', () => {
 
   it('mirrors brackets inside right-to-left text', () => {
     const [line] = breakLines([{ text: 'שלום (כהן)', style }], wide).lines;
-    expect(line && read(line).startsWith('(')).toBe(true);
+    const [closing] = line?.runs[0]?.shaped.glyphs ?? [];
+    const [opening] = shape(line?.runs[0]?.shaped.file ?? '', '(').glyphs;
+    // Drawn as it opens to the eye, and read as it was written.
+    expect(closing?.parts).toEqual(opening?.parts);
+    expect(line && read(line).startsWith(')')).toBe(true);
   });
 
   it('refuses or replaces letters without a glyph', () => {

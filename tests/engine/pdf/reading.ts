@@ -9,19 +9,30 @@ import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Text of each page, pieces joined with spaces. */
-export const pdfText = async (bytes: Uint8Array): Promise<string[]> => {
+export const pdfText = (bytes: Uint8Array): Promise<string[]> =>
+  readPages(bytes, (items) =>
+    items
+      .map(({ str }) => str)
+      .join(' ')
+      .replace(/\s+/g, ' '),
+  );
+
+/** The whole text as the program's window gives it to those who listen. */
+export const listenedText = async (bytes: Uint8Array): Promise<string> =>
+  (
+    await readPages(bytes, (items) => items.map(({ str, hasEOL }) => str + (hasEOL ? ' ' : '')).join(''))
+  ).join('\n');
+
+type Piece = { readonly str: string; readonly hasEOL: boolean };
+
+const readPages = async (bytes: Uint8Array, join: (items: readonly Piece[]) => string): Promise<string[]> => {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await loading.promise;
   const pages: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .replace(/\s+/g, ' '),
-    );
+    pages.push(join(items.flatMap((item) => ('str' in item ? [item] : []))));
   }
   await loading.destroy();
   return pages;

@@ -12,6 +12,7 @@ import { table } from '../kit/table.ts';
 import { layOut } from '../kit/text.ts';
 import { amount, daySpan, join, longDate, shortDate, withRole } from '../words.ts';
 import { externalWords, limitWords } from './front-bottom.ts';
+import { holderSpan } from './front-title.ts';
 import { drawGround, preprintedHeight } from './front-head.ts';
 import type { CertificateLook } from './model.ts';
 import { moduleColumns, moduleRow, sumRow } from './module-table.ts';
@@ -54,7 +55,8 @@ export const drawDetails = (details: Details, shown: number): void => {
 
 const drawPageTitle = ({ styles, facts, parent }: Details, flow: Flow): void => {
   paragraph(flow, parent, 'Det här är visat', styles.pageTitle, { type: 'H2' });
-  const who = `${facts.holder.name}  ·  ${facts.number}  ·  utfärdat ${longDate(facts.issuedOn)}`;
+  const rest = `  ·  ${facts.number}  ·  utfärdat ${longDate(facts.issuedOn)}`;
+  const who = [holderSpan(facts, styles.small), { text: rest, style: styles.small }];
   paragraph(flow, parent, who, styles.small, { after: 12 });
 };
 

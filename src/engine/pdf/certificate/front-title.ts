@@ -2,11 +2,9 @@
  * The middle of the first page: title, name, what it is about, and the boxes with the main facts.
  */
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
-import { nameLanguageTag } from '../glyphs.ts';
 import { ornament } from '../kit/color.ts';
-import { shrinkToFit, type Style } from '../kit/lines.ts';
+import { shrinkToFit, type Span, type Style } from '../kit/lines.ts';
 import { drawDivider } from '../kit/marks.ts';
-import type { ElementOptions } from '../kit/pdfkit.ts';
 import { artifact, fillBox, leaf } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut } from '../kit/text.ts';
 import { amount, countWord, join, longDate, monthSpan, shortDate } from '../words.ts';
@@ -18,10 +16,6 @@ export const titleParts = (page: Page): Part[] => {
   const title = shrinkToFit(facts.title, styles.title, page.width, 22);
   const name = nameSetting(page);
   const birth = birthWords(facts);
-  const nameTag: ElementOptions = {
-    actual: facts.holder.name,
-    ...optional('lang', nameLanguageTag(facts.holder.name, facts.holder.nameLanguage)),
-  };
   const isPart = facts.kind === 'unitTranscript';
   return [
     ...(look.textAbove === ''
@@ -30,8 +24,8 @@ export const titleParts = (page: Page): Part[] => {
     { ...centred(page, 'H1', facts.title, title, { gap: 16, stretch: 1.2 }), name: 'title' },
     divider(page),
     centred(page, 'P', 'Härmed intygas att', styles.lead, { gap: 7, stretch: 0.35 }),
-    centred(page, 'P', facts.holder.name, name.style, {
-      ...{ gap: 1, stretch: 0.2, tag: nameTag, room: name.room },
+    centred(page, 'P', [holderSpan(facts, name.style)], name.style, {
+      ...{ gap: 1, stretch: 0.2, room: name.room },
     }),
     ...(birth === '' ? [] : [centred(page, 'P', birth, styles.birth, { gap: 0, stretch: 0.1 })]),
     centred(page, 'P', isPart ? 'har visat delar av kunnandet i' : 'har visat kunnande i', styles.lead, {
@@ -43,8 +37,12 @@ export const titleParts = (page: Page): Part[] => {
   ];
 };
 
-const optional = <Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<Key, string>);
+/** The holder's name in its own language. */
+export const holderSpan = ({ holder }: CertificateFacts, style: Style): Span => ({
+  text: holder.name,
+  style,
+  language: holder.nameLanguage ?? undefined,
+});
 
 const birthWords = ({ holder: { birth } }: CertificateFacts): string => {
   switch (birth.kind) {
@@ -85,12 +83,17 @@ const nameSetting = ({ sheet, facts, styles, width }: Page): { style: Style; roo
 type CentredOptions = {
   readonly gap: number;
   readonly stretch: number;
-  readonly tag?: ElementOptions;
   /** Narrower than the page, to break lines evenly. */
   readonly room?: number;
 };
 
-const centred = (page: Page, type: string, text: string, style: Style, options: CentredOptions): Part => {
+const centred = (
+  page: Page,
+  type: string,
+  text: string | readonly Span[],
+  style: Style,
+  options: CentredOptions,
+): Part => {
   const { sheet, parent } = page;
   const { lines, height } = layOut(sheet, text, style, options.room ?? page.width);
   return {
@@ -98,15 +101,9 @@ const centred = (page: Page, type: string, text: string, style: Style, options: 
     gap: options.gap,
     stretch: options.stretch,
     draw: (y) => {
-      leaf(
-        sheet,
-        parent,
-        type,
-        () => {
-          drawLines(sheet, lines, margin, y, page.width, 'center');
-        },
-        options.tag,
-      );
+      leaf(sheet, parent, type, () => {
+        drawLines(sheet, lines, margin, y, page.width, 'center');
+      });
     },
   };
 };

@@ -1,10 +1,12 @@
 /**
- * Parsed fonts and shaped words, shared by every document of the process: parsing costs far more than drawing.
- * Lives here: text in one font → glyphs with advances and the letters they stand for. Not here: which font a letter
- * goes to (coverage.ts), direction and line breaking (lines.ts).
+ * Parsed fonts and shaped words, shared by every document of the process: parsing and shaping cost far more than
+ * drawing. fontkit embeds what HarfBuzz has placed. Lives here: text in one font → glyphs with advances and the letters
+ * they stand for. Not here: which font a letter goes to (coverage.ts), direction and line breaking (lines.ts).
  */
 import { create, type Font, type Glyph } from 'fontkit';
 import { fontBytes, type FontFile } from './coverage.ts';
+import { signsOf, type Part } from './letters.ts';
+import { glyphWidth, place, type Voice } from './shaper.ts';
 
 /** A shaped piece of text. All measures in thousandths of the font size. */
 export type Shaped = {
@@ -14,55 +16,50 @@ export type Shaped = {
 };
 
 export type ShapedGlyph = {
-  readonly id: number;
-  /** Width the font declares for the glyph, and how far the pen moves after it. */
+  /** One glyph of the font, or several that are drawn as one. */
+  readonly parts: readonly Part[];
+  /** Width that the document declares for it, and how far the pen moves after it. */
   readonly ownWidth: number;
   readonly advance: number;
   readonly dx: number;
-  readonly dy: number;
-  /** What the glyph reads as when text is copied or read aloud; empty for the second part of a letter. */
+  /** What it reads as when text is copied or read aloud. */
   readonly letters: readonly number[];
-  /** The glyph together with its reading. */
+  /** Its parts together with its reading. */
   readonly key: string;
 };
+
+/** As many as any sign has: a letter with every mark that it can carry. */
+const mostParts = 32;
 
 const parsed = new Map<FontFile, Font>();
 
 export const parsedFont = (file: FontFile): Font => {
   const already = parsed.get(file);
   if (already) return already;
-  const font = withOwnReadings(create(fontBytes(file)));
+  const font = withOutlinesKept(create(fontBytes(file)));
+  // What stacked.ts adds is made of glyphs that may be composites themselves.
+  font.maxp.maxComponentElements = Math.max(font.maxp.maxComponentElements, mostParts);
+  font.maxp.maxComponentDepth += 1;
   parsed.set(file, font);
-  return font;
-};
-
-/**
- * fontkit keeps one object per glyph with the letters it first stood for, in whichever document that was, and shapes
- * by them. Here each use gets its own letters, so that no document depends on those before it.
- */
-const withOwnReadings = (font: Font): Font => {
-  const shared = font.getGlyph.bind(font);
-  font.getGlyph = (id, codePoints) => {
-    const glyph = shared(id, codePoints);
-    if (glyph === null) return null;
-    if (codePoints === undefined) return withOutlineKept(glyph);
-    // Inherits outline and measures; only the letters are its own.
-    return Object.create(glyph, { codePoints: { value: codePoints } }) as Glyph;
-  };
   return font;
 };
 
 const outlines = new WeakMap<Glyph, unknown>();
 
 /** Every document that embeds a glyph asks for its outline, only to see whether it is made of others. */
-const withOutlineKept = (glyph: Glyph): Glyph => {
-  const decode = glyph._decode?.bind(glyph);
-  if (decode && !Object.hasOwn(glyph, '_decode'))
-    glyph._decode = () => {
-      if (!outlines.has(glyph)) outlines.set(glyph, decode());
-      return outlines.get(glyph);
-    };
-  return glyph;
+const withOutlinesKept = (font: Font): Font => {
+  const shared = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints) => {
+    const glyph = shared(id, codePoints);
+    const decode = glyph?._decode?.bind(glyph);
+    if (glyph && decode && !Object.hasOwn(glyph, '_decode'))
+      glyph._decode = () => {
+        if (!outlines.has(glyph)) outlines.set(glyph, decode());
+        return outlines.get(glyph);
+      };
+    return glyph;
+  };
+  return font;
 };
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
@@ -70,34 +67,37 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 const cacheLimit = 8_000;
 const words = new Map<string, Shaped>();
 
-/** Shapes text that is in one font and one direction, whole, so that joined and stacked writing comes out right. */
-export const shape = (file: FontFile, text: string, direction: 'ltr' | 'rtl' = 'ltr'): Shaped => {
-  const key = `${file}\n${direction}\n${text}`;
+const plainVoice: Voice = { direction: 'ltr', script: 'Latn', language: 'sv' };
+
+/** Shapes text that is in one font, direction and script, whole, so that joined and stacked writing comes out right. */
+export const shape = (file: FontFile, text: string, voice: Voice = plainVoice): Shaped => {
+  const key = `${file}\n${voice.direction}${voice.script}${voice.language}\n${text}`;
   const already = words.get(key);
   if (already) return already;
-  const result = shapeNow(file, text, direction);
+  const result = shapeNow(file, text, voice);
   if (words.size >= cacheLimit) words.clear();
   words.set(key, result);
   return result;
 };
 
-const shapeNow = (file: FontFile, text: string, direction: 'ltr' | 'rtl'): Shaped => {
-  const font = parsedFont(file);
-  const scale = 1000 / font.unitsPerEm;
-  const run = font.layout(text, undefined, undefined, undefined, direction);
+const shapeNow = (file: FontFile, text: string, voice: Voice): Shaped => {
+  const scale = 1000 / parsedFont(file).unitsPerEm;
   let width = 0;
-  const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
-    const position = run.positions[index];
-    const advance = rounded((position?.xAdvance ?? glyph.advanceWidth) * scale);
+  const glyphs = signsOf(text, place(file, text, voice), voice.direction).map((sign): ShapedGlyph => {
+    const [first, ...more] = sign.parts;
+    // A glyph alone on the baseline is the font's own; what is more than that, or lies elsewhere, is made for the document.
+    const isPlain = first !== undefined && more.length === 0 && first.y === 0;
+    const parts = isPlain ? [{ ...first, x: 0 }] : sign.parts;
+    const advance = rounded(sign.advance * scale);
+    const letters = sign.letters.map((letter) => letter.codePointAt(0) ?? 0);
     width += advance;
     return {
-      id: glyph.id,
-      ownWidth: rounded(glyph.advanceWidth * scale),
+      parts,
+      ownWidth: isPlain ? rounded(glyphWidth(file, first.id) * scale) : Math.max(0, advance),
       advance,
-      dx: rounded((position?.xOffset ?? 0) * scale),
-      dy: rounded((position?.yOffset ?? 0) * scale),
-      letters: glyph.codePoints,
-      key: `${String(glyph.id)} ${glyph.codePoints.join(' ')}`,
+      dx: isPlain ? rounded(first.x * scale) : 0,
+      letters,
+      key: `${parts.map(({ id, x, y }) => [id, x, y].join(',')).join(' ')}:${letters.join(' ')}`,
     };
   });
   return { file, glyphs, width };

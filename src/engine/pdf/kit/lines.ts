@@ -5,6 +5,8 @@
 import bidiModule from 'bidi-js';
 import { coverage, fallbacks, fontFor, isInvisible, type Face, type FontFile } from './coverage.ts';
 import { shape, type Shaped } from './fonts.ts';
+import { isRightToLeft, scriptCode, tagOfScript } from './scripts.ts';
+import type { Voice } from './shaper.ts';
 
 export type Style = {
   readonly face: Face;
@@ -21,9 +23,21 @@ export const stylesWith =
   (usual: number) =>
   (face: Face, size: number, color: string, leading = usual): Style => ({ face, size, color, leading });
 
-export type Span = { readonly text: string; readonly style: Style };
+export type Span = {
+  readonly text: string;
+  readonly style: Style;
+  /** What the text is in, where that is known and not the document's language: `ar`. */
+  readonly language?: string | undefined;
+};
 
-export type Run = { readonly shaped: Shaped; readonly style: Style };
+export type Run = {
+  readonly text: string;
+  readonly shaped: Shaped;
+  readonly style: Style;
+  readonly direction: Voice['direction'];
+  /** As given, else the writing's where it is not Latin. */
+  readonly language: string | undefined;
+};
 
 export type Line = {
   readonly runs: readonly Run[];
@@ -47,8 +61,8 @@ export class UnprintableText extends Error {
   }
 }
 
-/** A stretch of the paragraph in one style and one font. */
-type Item = { start: number; end: number; style: Style; file: FontFile };
+/** A stretch of the paragraph in one style, one font, one script and one language. */
+type Item = { start: number; end: number; span: Span; file: FontFile; script: string | undefined };
 type Paragraph = {
   text: string;
   items: Item[];
@@ -61,6 +75,8 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scri
 const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' });
 const plainLetters = /^[\u0020-\u024f\u2010-\u2026]*$/;
 
+const documentLanguage = 'sv';
+
 const pointsPerThousand = (style: Style): number => style.size / 1000;
 
 /** How a letter without a glyph is shown where a document may go on without it. */
@@ -70,31 +86,38 @@ const itemize = (spans: readonly Span[], onMissing: 'refuse' | 'replace'): Parag
   const items: Item[] = [];
   const missing: string[] = [];
   let text = '';
-  const add = (piece: string, style: Style, file: FontFile): void => {
+  const add = (piece: string, span: Span, file: FontFile): void => {
     const last = items.at(-1);
-    if (last?.style === style && last.file === file) last.end += piece.length;
-    else items.push({ start: text.length, end: text.length + piece.length, style, file });
+    const script = scriptCode(piece);
+    const goesOn = last?.span === span && last.file === file;
+    if (goesOn && (script === undefined || last.script === undefined || last.script === script)) {
+      last.end += piece.length;
+      last.script ??= script;
+    } else items.push({ start: text.length, end: text.length + piece.length, span, file, script });
     text += piece;
   };
   for (const span of spans) {
-    const normal = span.text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
-    const [primary = ''] = fallbacks[span.style.face];
+    const normal = span.text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+    const { face } = span.style;
+    const [primary = ''] = fallbacks[face];
     if (plainLetters.test(normal) && coversAll(primary, normal)) {
-      if (normal !== '') add(normal, span.style, primary);
+      if (normal !== '') add(normal, span, primary);
       continue;
     }
     for (const { segment } of graphemes.segment(normal)) {
       const previous = items.at(-1);
       if (segment === '\n' || segment === ' ') {
-        add(segment, span.style, previous?.style === span.style ? previous.file : primary);
+        add(segment, span, previous?.span === span ? previous.file : primary);
         continue;
       }
-      const file = fontFor(span.style.face, segment);
-      if (file !== undefined) add(withoutUnknownInvisible(file, segment), span.style, file);
+      const composed = segment.normalize('NFC');
+      const letters = fontFor(face, segment) === undefined ? composed : segment;
+      const file = fontAmid(previous, span, letters) ?? fontFor(face, letters);
+      if (file !== undefined) add(withoutUnknownInvisible(file, letters), span, file);
       else {
-        missing.push(segment);
-        const stand = fontFor(span.style.face, replacement) === undefined ? '?' : replacement;
-        add(stand, span.style, fontFor(span.style.face, stand) ?? primary);
+        missing.push(composed);
+        const stand = fontFor(face, replacement) === undefined ? '?' : replacement;
+        add(stand, span, fontFor(face, stand) ?? primary);
       }
     }
   }
@@ -108,6 +131,15 @@ const itemize = (spans: readonly Span[], onMissing: 'refuse' | 'replace'): Parag
       : undefined,
   };
 };
+
+/** A hyphen within a name from right to left comes with its letters, so that the name stays one piece. */
+const fontAmid = (previous: Item | undefined, span: Span, letters: string): FontFile | undefined =>
+  previous?.span === span &&
+  isRightToLeft(previous.script) &&
+  scriptCode(letters) === undefined &&
+  coversAll(previous.file, letters)
+    ? previous.file
+    : undefined;
 
 const coversAll = (file: FontFile, text: string): boolean => {
   const has = coverage(file);
@@ -129,13 +161,19 @@ const withoutUnknownInvisible = (file: FontFile, cluster: string): string => {
 const runsOf = (paragraph: Paragraph, start: number, end: number): Run[] =>
   paragraph.levels ? mixedRuns(paragraph, start, end) : straightRuns(paragraph, start, end);
 
+const runOf = ({ span, file, script }: Item, text: string, direction: Voice['direction']): Run => {
+  const code = script ?? 'Latn';
+  const language = span.language ?? tagOfScript(code);
+  const voice = { direction, script: code, language: language ?? documentLanguage };
+  return { text, shaped: shape(file, text, voice), style: span.style, direction, language };
+};
+
 const straightRuns = (paragraph: Paragraph, start: number, end: number): Run[] => {
   const runs: Run[] = [];
   for (const item of paragraph.items) {
     const text = paragraph.text.slice(Math.max(start, item.start), Math.min(end, item.end));
     // Word by word, so that words are shaped once per process.
-    for (const word of text.match(/ +|[^ ]+/g) ?? [])
-      runs.push({ shaped: shape(item.file, word), style: item.style });
+    for (const word of text.match(/ +|[^ ]+/g) ?? []) runs.push(runOf(item, word, 'ltr'));
   }
   return runs;
 };
@@ -144,16 +182,13 @@ const mixedRuns = (paragraph: Paragraph, start: number, end: number): Run[] => {
   const { text, levels, items } = paragraph;
   if (!levels || end <= start) return [];
   const itemAt = (index: number): Item | undefined => items.find((item) => index < item.end);
-  const mirrored = bidi.getMirroredCharactersMap(text, levels.levels, start, end - 1);
   const runs: Run[] = [];
-  let pending: { indices: number[]; item: Item; level: number } | undefined;
+  let pending: { first: number; last: number; at: number; item: Item; level: number } | undefined;
   const finish = (): void => {
     if (!pending) return;
-    const letters = [...pending.indices]
-      .sort((a, b) => a - b)
-      .map((index) => mirrored.get(index) ?? text[index]);
-    const direction = pending.level % 2 === 1 ? 'rtl' : 'ltr';
-    runs.push({ shaped: shape(pending.item.file, letters.join(''), direction), style: pending.item.style });
+    // In the order of writing: the shaper turns it, and mirrors brackets.
+    const letters = text.slice(pending.first, pending.last + 1);
+    runs.push(runOf(pending.item, letters, pending.level % 2 === 1 ? 'rtl' : 'ltr'));
     pending = undefined;
   };
   // The whole text's indices come back, with those of the stretch put in order.
@@ -161,11 +196,12 @@ const mixedRuns = (paragraph: Paragraph, start: number, end: number): Run[] => {
     const item = itemAt(index);
     if (!item) continue;
     const level = levels.levels[index] ?? 0;
-    const last = pending?.indices.at(-1);
-    const follows = last !== undefined && Math.abs(last - index) === 1;
+    const follows = pending !== undefined && Math.abs(pending.at - index) === 1;
     if (pending && (!follows || pending.item !== item || pending.level !== level)) finish();
-    pending ??= { indices: [], item, level };
-    pending.indices.push(index);
+    pending ??= { first: index, last: index, at: index, item, level };
+    pending.first = Math.min(pending.first, index);
+    pending.last = Math.max(pending.last, index);
+    pending.at = index;
   }
   finish();
   return runs;
@@ -210,7 +246,7 @@ export const breakLines = (
   const [only, ...more] = spans;
   if (!only || more.length > 0) return breakNow(spans, room, onMissing);
   const { face, size, color, leading } = only.style;
-  const key = [face, size, color, leading, room, onMissing, only.text].join('\n');
+  const key = [face, size, color, leading, room, onMissing, only.language, only.text].join('\n');
   const already = broken.get(key);
   if (already) return already;
   const result = breakNow(spans, room, onMissing);

@@ -15,11 +15,23 @@ export type RawRef = {
   end(chunk?: Uint8Array | string): void;
 };
 
+/** The glyphs of a font that a document embeds, as fontkit keeps them while it is written. */
+export type RawSubset = {
+  /** Glyph numbers of the whole font, in the order of the subset's own numbers. */
+  readonly glyphs: number[];
+  /** Only while the font is written: outlines, where each begins, and widths. */
+  readonly glyf: Uint8Array[];
+  readonly loca: { readonly offsets: number[] };
+  readonly hmtx: { readonly metrics: { advance: number; bearing: number }[] };
+  offset: number;
+  includeGlyph(id: number): number;
+  _addGlyph(id: number): number;
+};
+
 /** An embedded font of the document that is being written. */
 export type RawFont = {
   readonly id: string;
-  /** Glyph numbers of the whole font, in the order of the subset's own numbers. */
-  readonly subset: { readonly glyphs: number[] };
+  readonly subset: RawSubset;
   readonly unicode: (readonly number[])[];
   readonly widths: number[];
   ref(): RawRef;
@@ -74,6 +86,8 @@ export type RawPdf = {
   readonly _font: RawFont;
   /** The document's catalogue. */
   readonly _root: RawRef;
+  /** Done once, before the next thing that is written on a page. */
+  beforeWriting: (() => void) | undefined;
   _addInfo(): void;
   endAcroForm(): void;
   appendXML(xml: string): void;
@@ -114,6 +128,7 @@ const isXmlLetter = (letter: string): boolean => {
 class ConformingPdf extends Base {
   // Not initialised here: pdfkit's constructor already writes the header.
   declare chunks: Uint8Array[] | undefined;
+  declare beforeWriting: (() => void) | undefined;
 
   override _addInfo(): void {
     const plain = this.info;
@@ -127,6 +142,13 @@ class ConformingPdf extends Base {
     };
     super._addInfo();
     this.info = plain;
+  }
+
+  override addContent(operators: string): void {
+    const first = this.beforeWriting;
+    this.beforeWriting = undefined;
+    first?.();
+    super.addContent(operators);
   }
 
   /** The form holds at most the place of a signature: nothing that pdfkit's own forms are made of. */

@@ -6,10 +6,12 @@
 import { operands } from './color.ts';
 import type { FontFile } from './coverage.ts';
 import { parsedFont, type ShapedGlyph } from './fonts.ts';
+import { embedSign } from './stacked.ts';
 import {
   closePdf,
   openPdf,
   type ElementOptions,
+  type RawContent,
   type RawElement,
   type RawFont,
   type RawPdf,
@@ -28,7 +30,19 @@ export type PaperInfo = {
 
 export type ListKind = 'Disc' | 'Decimal' | 'None';
 
-export type SheetFont = { readonly raw: RawFont; readonly numbers: Map<string, number> };
+export type SheetFont = {
+  readonly file: FontFile;
+  readonly raw: RawFont;
+  readonly numbers: Map<string, number>;
+};
+
+/** An element while it is drawn: its piece of content that is open, and whether others were set aside in it. */
+type Inside = {
+  readonly element: RawElement;
+  readonly type: string;
+  piece: RawContent | undefined;
+  hasParts?: boolean;
+};
 
 export type Sheet = {
   readonly pdf: RawPdf;
@@ -40,6 +54,8 @@ export type Sheet = {
   readonly fonts: Map<FontFile, SheetFont>;
   /** Fill and stroke colour set on the page at hand, so that they are written only when they change. */
   colors: { fill: string; stroke: string };
+  /** The element that is being drawn; none for decoration. */
+  inside: Inside | undefined;
 };
 
 const a4 = { short: 595.28, long: 841.89 };
@@ -70,6 +86,7 @@ export const openSheet = (info: PaperInfo): Sheet => {
     height: layout === 'portrait' ? a4.long : a4.short,
     fonts: new Map(),
     colors: { fill: '', stroke: '' },
+    inside: undefined,
   };
   addPage(sheet);
   return sheet;
@@ -102,20 +119,20 @@ export const sheetFont = (sheet: Sheet, file: FontFile): SheetFont => {
   const already = sheet.fonts.get(file);
   if (already) return already;
   sheet.pdf.font(parsedFont(file), file);
-  const font: SheetFont = { raw: sheet.pdf._font, numbers: new Map() };
+  const font: SheetFont = { file, raw: sheet.pdf._font, numbers: new Map() };
   sheet.fonts.set(file, font);
   return font;
 };
 
 /**
  * The number of a glyph in this document's font. A PDF font keeps one reading per number, but one glyph may be part
- * of many letters (the o of ọ and of o, the dotless base of ب and ن), so each reading gets a number of its own.
+ * of many letters (the f of f and of ﬁ), so each reading gets a number of its own.
  */
 export const glyphNumber = (font: SheetFont, glyph: ShapedGlyph): number => {
   const already = font.numbers.get(glyph.key);
   if (already !== undefined) return already;
   const { raw } = font;
-  const number = raw.subset.glyphs.push(glyph.id) - 1;
+  const number = embedSign(font.file, raw.subset, glyph.parts, glyph.ownWidth);
   raw.widths[number] = glyph.ownWidth;
   raw.unicode[number] = glyph.letters;
   font.numbers.set(glyph.key, number);
@@ -150,10 +167,43 @@ export const openElement = (
 
 /** Content that belongs to an element which may have more of it, on this page or the next. */
 export const content = (sheet: Sheet, element: RawElement, type: string, draw: () => void): void => {
-  const marked = sheet.pdf.markStructureContent(type);
+  const outer = sheet.inside;
+  const inside: Inside = { element, type, piece: undefined };
+  sheet.inside = inside;
+  openWhenWritten(sheet, inside);
   draw();
+  sheet.pdf.beforeWriting = undefined;
+  // An empty cell is content too.
+  if (!inside.piece && inside.hasParts !== true) inside.piece = sheet.pdf.markStructureContent(type);
+  closePiece(sheet, inside);
+  sheet.inside = outer;
+};
+
+/** Within content: a piece of it that has more to say of itself than its surroundings, such as its language. */
+export const aside = (sheet: Sheet, options: ElementOptions, draw: () => void): void => {
+  const { inside } = sheet;
+  if (!inside) throw new Error('Only content of an element has pieces of its own');
+  closePiece(sheet, inside);
+  inside.hasParts = true;
+  const span = openElement(sheet, inside.element, 'Span', options);
+  content(sheet, span, 'Span', draw);
+  span.end();
+  openWhenWritten(sheet, inside);
+};
+
+/** A piece begins with the first thing drawn in it, so that none is empty. */
+const openWhenWritten = (sheet: Sheet, inside: Inside): void => {
+  sheet.pdf.beforeWriting = () => {
+    inside.piece = sheet.pdf.markStructureContent(inside.type);
+  };
+};
+
+const closePiece = (sheet: Sheet, inside: Inside): void => {
+  sheet.pdf.beforeWriting = undefined;
+  if (!inside.piece) return;
   sheet.pdf.endMarkedContent();
-  element.add(marked);
+  inside.element.add(inside.piece);
+  inside.piece = undefined;
 };
 
 /** An element with content of its own (`P`, `H1`, `TD` ...). */

@@ -1,10 +1,12 @@
 /**
- * Lines of shaped runs → text operators on the page, with what each glyph reads as.
+ * Lines of shaped runs → text operators on the page, with what each glyph reads as, and for those who listen the text and
+ * its language wherever it is not plain Swedish.
  * Not here: breaking and measuring (lines.ts), which element the text belongs to (the caller).
  */
 import { shape } from './fonts.ts';
 import { breakLines, type Line, type Lines, type Run, type Span, type Style } from './lines.ts';
-import { glyphNumber, num, setFill, sheetFont, type Sheet } from './sheet.ts';
+import type { ElementOptions } from './pdfkit.ts';
+import { aside, glyphNumber, num, setFill, sheetFont, type Sheet, type SheetFont } from './sheet.ts';
 
 export type Align = 'left' | 'center' | 'right';
 
@@ -50,7 +52,14 @@ export const drawText = (
 export const textWidth = (sheet: Sheet, text: string, style: Style): number =>
   layOut(sheet, text, style, Number.MAX_SAFE_INTEGER).width;
 
-const hex = (glyph: number): string => glyph.toString(16).padStart(4, '0');
+/** A stretch of runs that is written in one go, and what is said of it besides its letters. */
+type Stretch = {
+  readonly runs: readonly Run[];
+  readonly isRightToLeft: boolean;
+  readonly language: string | undefined;
+  /** The text as it is, where its signs alone do not tell it. */
+  readonly actual: string | undefined;
+};
 
 const drawRuns = (
   sheet: Sheet,
@@ -59,73 +68,125 @@ const drawRuns = (
   baseline: number,
   addSpace: boolean,
 ): void => {
+  const last = runs.at(-1);
+  const all = addSpace && last ? [...runs, spaceAfter(last)] : runs;
   let pen = x;
-  for (const part of inOneVoice(runs)) {
-    const [first] = part;
-    if (!first) continue;
-    setFill(sheet, first.style.color);
-    const font = sheetFont(sheet, first.shaped.file);
-    sheet.pdf.page.fonts[font.raw.id] ??= font.raw.ref();
-    const operators = [`BT /${font.raw.id} ${num(first.style.size)} Tf`];
-    pen = writeGlyphs(sheet, part, pen, baseline, operators);
-    if (addSpace && part.at(-1) === runs.at(-1)) {
-      const space = shape(first.shaped.file, ' ');
-      writeGlyphs(sheet, [{ shaped: space, style: first.style }], pen, baseline, operators);
-    }
-    operators.push('ET');
-    sheet.pdf.addContent(operators.join(' '));
+  for (const stretch of stretchesOf(all)) {
+    const { isRightToLeft, language, actual } = stretch;
+    const draw = (before = '', after = ''): void => {
+      pen = writeStretch(sheet, stretch.runs, pen, baseline, before, after);
+    };
+    if (!sheet.inside || (language === undefined && actual === undefined)) draw();
+    // Poppler writes replaced text as it stands on the line: from right to left the signs tell it better, and the words
+    // for those who listen stand in the structure.
+    else if (isRightToLeft) aside(sheet, told(language, actual), draw);
+    else draw(`${spanOf(language, actual)} BDC`, 'EMC');
   }
 };
 
-/** Neighbouring runs of the same font, size and colour. */
-const inOneVoice = (runs: readonly Run[]): Run[][] => {
-  const parts: Run[][] = [];
+const spaceAfter = (run: Run): Run => ({
+  text: ' ',
+  style: run.style,
+  shaped: shape(run.shaped.file, ' '),
+  direction: 'ltr',
+  language: undefined,
+});
+
+const told = (language: string | undefined, actual: string | undefined): ElementOptions => ({
+  ...(language === undefined ? {} : { lang: language }),
+  ...(actual === undefined ? {} : { actual }),
+});
+
+const spanOf = (language: string | undefined, actual: string | undefined): string =>
+  [
+    '/Span <<',
+    ...(language === undefined ? [] : [`/Lang (${language})`]),
+    ...(actual === undefined ? [] : [`/ActualText <${utf16(actual)}>`]),
+    '>>',
+  ].join(' ');
+
+const utf16 = (text: string): string => Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
+
+/** Marks set on letters, or letters drawn in parts. */
+const isComposed = ({ text, shaped }: Run): boolean =>
+  /\p{M}/u.test(text) || shaped.glyphs.some(({ parts }) => parts.length > 1);
+
+/** Neighbouring runs of the same font, size and colour, and of one language and direction. */
+const stretchesOf = (runs: readonly Run[]): Stretch[] => {
+  const stretches: Run[][] = [];
   for (const run of runs) {
-    const last = parts.at(-1)?.at(-1);
-    if (last?.style === run.style && last.shaped.file === run.shaped.file) parts.at(-1)?.push(run);
-    else parts.push([run]);
+    const last = stretches.at(-1)?.at(-1);
+    if (last && isOneVoice(last, run)) stretches.at(-1)?.push(run);
+    else stretches.push([run]);
   }
-  return parts;
+  return stretches.map((part) => {
+    const isRightToLeft = part.some(({ direction }) => direction === 'rtl');
+    return {
+      runs: part,
+      isRightToLeft,
+      language: part[0]?.language,
+      actual: isRightToLeft || part.some(isComposed) ? part.map(({ text }) => text).join('') : undefined,
+    };
+  });
 };
 
-const writeGlyphs = (
+const isOneVoice = (one: Run, other: Run): boolean =>
+  one.style === other.style &&
+  one.shaped.file === other.shaped.file &&
+  one.direction === other.direction &&
+  one.language === other.language &&
+  // Of a line of ours, only the words with such letters.
+  (one.language !== undefined || isComposed(one) === isComposed(other));
+
+const writeStretch = (
   sheet: Sheet,
-  part: readonly Run[],
+  runs: readonly Run[],
   start: number,
   baseline: number,
-  operators: string[],
+  before: string,
+  after: string,
 ): number => {
-  const [first] = part;
+  const [first] = runs;
   if (!first) return start;
+  setFill(sheet, first.style.color);
   const font = sheetFont(sheet, first.shaped.file);
-  const perThousand = first.style.size / 1000;
+  sheet.pdf.page.fonts[font.raw.id] ??= font.raw.ref();
+  const { pen, operators } = writeGlyphs(font, runs, start, baseline);
+  const text = `BT /${font.raw.id} ${num(first.style.size)} Tf ${operators.join(' ')} ET`;
+  sheet.pdf.addContent(before === '' ? text : `${before} ${text} ${after}`);
+  return pen;
+};
+
+const hex = (glyph: number): string => glyph.toString(16).padStart(4, '0');
+
+const writeGlyphs = (
+  font: SheetFont,
+  runs: readonly Run[],
+  start: number,
+  baseline: number,
+): { readonly pen: number; readonly operators: readonly string[] } => {
+  const perThousand = (runs[0]?.style.size ?? 0) / 1000;
+  const operators: string[] = [];
   let pen = start;
   let shown = '';
   const segments: string[] = [];
-  const place = (px: number, py: number): void => {
-    operators.push(`1 0 0 -1 ${num(px)} ${num(py)} Tm`);
-  };
   const flush = (): void => {
     if (shown !== '') segments.push(`<${shown}>`);
     if (segments.length > 0) operators.push(`[${segments.join(' ')}] TJ`);
     segments.length = 0;
     shown = '';
   };
-  place(pen, baseline);
+  const place = (x: number): void => {
+    flush();
+    operators.push(`1 0 0 -1 ${num(x)} ${num(baseline)} Tm`);
+  };
+  place(pen);
   let moved = false;
-  for (const { shaped } of part)
+  for (const { shaped } of runs)
     for (const glyph of shaped.glyphs) {
-      const id = glyphNumber(font, glyph);
-      if (glyph.dx !== 0 || glyph.dy !== 0) {
-        flush();
-        place(pen + glyph.dx * perThousand, baseline - glyph.dy * perThousand);
-        moved = true;
-      } else if (moved) {
-        flush();
-        place(pen, baseline);
-        moved = false;
-      }
-      shown += hex(id);
+      if (glyph.dx !== 0 || moved) place(pen + glyph.dx * perThousand);
+      moved = glyph.dx !== 0;
+      shown += hex(glyphNumber(font, glyph));
       const kern = glyph.advance - glyph.ownWidth;
       if (kern !== 0) {
         segments.push(`<${shown}> ${num(-kern)}`);
@@ -134,5 +195,5 @@ const writeGlyphs = (
       pen += glyph.advance * perThousand;
     }
   flush();
-  return pen;
+  return { pen, operators };
 };
