@@ -97,6 +97,15 @@ export const participantContract = {
     }),
     output: z.array(participantRow.extend({ hasSameNumber: z.boolean() })),
   }),
+  /** The verkstäder that the user may enrol in; and where there is none, what they lack. */
+  'participant.enrolsIn': query({
+    roles: keepers,
+    input: nothing,
+    output: z.object({
+      workshops: z.array(z.object({ id: id<WorkshopId>(), name: z.string() })),
+      lacks: z.enum(['workshop', 'persons']).nullable(),
+    }),
+  }),
   'participant.enrol': command({
     roles: keepers,
     input: z.strictObject({ ...participantFields, ...anotherPerson }),

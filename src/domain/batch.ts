@@ -58,6 +58,9 @@ export const batchItemState = (item: {
 const ofOneRow: readonly Refusal['kind'][] = [
   'notFound',
   'notPermitted',
+  'personNotSeen',
+  'concernsOthers',
+  'onlyToControl',
   'nameHasUnknownLetters',
   'sealTooLong',
   'notApproved',

@@ -29,7 +29,23 @@ export type Refusal =
   | { readonly kind: 'unknownCall'; readonly name: string }
   | { readonly kind: 'invalidInput'; readonly problems: readonly InputProblem[] }
   | { readonly kind: 'notSignedIn' }
+  /** Only where another role would do; every other reason has a kind of its own. */
   | { readonly kind: 'notPermitted'; readonly roles: readonly Role[] }
+  // Somebody with the right role, who does not reach the person
+  /** A handledare who belongs to no verkstad yet. */
+  | { readonly kind: 'noWorkshop' }
+  /** A handledare of other verkstäder than this one. */
+  | { readonly kind: 'notYourWorkshop'; readonly workshop: string; readonly own: readonly string[] }
+  /** A samordnare or administratör who was not given the participants. */
+  | { readonly kind: 'personsNotSeen' }
+  /** What tells who somebody is whom one does not see, of another verkstad or protected: the answer does not say which. */
+  | { readonly kind: 'personNotSeen' }
+  /** What one may look at and control, and only that. */
+  | { readonly kind: 'onlyToControl' }
+  /** It belongs to others too, whom one does not see. */
+  | { readonly kind: 'concernsOthers' }
+  /** Administratör here, but not in the copy that is to take the register's place. */
+  | { readonly kind: 'notAdministratorThen' }
   | { readonly kind: 'notFound'; readonly what: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'fault'; readonly reference: string }

@@ -74,25 +74,54 @@ export const rightTo = (reach: Reach, person: Relation): Right => {
 export const knowsIdentity = (right: Right, hasProtectedIdentity: boolean): boolean =>
   hasProtectedIdentity ? right === 'work' : right !== 'none';
 
-/** New people are enrolled where they will be seen. */
-export const mayEnrolIn = (reach: Reach, workshopId: WorkshopId): Decision<void> =>
-  reach.seesAll || reach.workshopIds.includes(workshopId)
+/** A verkstad by id and name. */
+export type NamedWorkshop = { readonly id: WorkshopId; readonly name: string };
+
+/**
+ * Where the user may enrol: new people are enrolled where they will be seen. Refuses `noWorkshop` and `personsNotSeen`
+ * where that is nowhere, whatever the verkstad.
+ */
+export const enrolsIn = <Workshop extends NamedWorkshop>(
+  reach: Reach,
+  workshops: readonly Workshop[],
+): Decision<readonly Workshop[]> => {
+  if (reach.seesAll) return accept(workshops);
+  const own = workshops.filter(({ id }) => reach.workshopIds.includes(id));
+  if (own.length > 0) return accept(own);
+  return refuse({ kind: reach.isAssessor ? 'noWorkshop' : 'personsNotSeen' });
+};
+
+/** Whether a new person may be enrolled there. Refuses `notYourWorkshop` and what `enrolsIn` refuses. */
+export const mayEnrolIn = (
+  reach: Reach,
+  workshop: NamedWorkshop,
+  workshops: readonly NamedWorkshop[],
+): Decision<void> => {
+  const own = enrolsIn(reach, workshops);
+  if (!own.ok) return own;
+  return own.value.some(({ id }) => id === workshop.id)
     ? accept(undefined)
-    : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+    : refuse({
+        kind: 'notYourWorkshop',
+        workshop: workshop.name,
+        own: own.value.map(({ name }) => name),
+      });
+};
 
 /** Something a call names, and the rights to everybody it concerns. */
 export type Target = { readonly what: string; readonly rights: readonly Right[] };
 
 /**
  * What concerns nobody the user sees is not there for them: the answer is the same as for an id that was never given.
- * What concerns others too, or may only be controlled, is not theirs to change.
+ * What concerns others too, or may only be controlled, is not theirs to change. Refuses `notFound`, `concernsOthers`,
+ * `onlyToControl`.
  */
 export const mayReach = (needed: Exclude<Right, 'none'>, targets: readonly Target[]): Decision<void> => {
   const hidden = targets.find(({ rights }) => rights.every((right) => right === 'none'));
   if (hidden) return refuse({ kind: 'notFound', what: hidden.what });
   const isEnough = (right: Right): boolean =>
     right === 'work' || (right === 'control' && needed === 'control');
-  return targets.every(({ rights }) => rights.every(isEnough))
-    ? accept(undefined)
-    : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+  const lacking = targets.flatMap(({ rights }) => rights.filter((right) => !isEnough(right)));
+  if (lacking.length === 0) return accept(undefined);
+  return refuse({ kind: lacking.includes('none') ? 'concernsOthers' : 'onlyToControl' });
 };

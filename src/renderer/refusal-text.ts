@@ -1,7 +1,7 @@
 /** Words for a refusal: what happened, that nothing is lost, what to do (resources/locales/sv/refusals.json). */
 import i18next from 'i18next';
 import { Refused } from './bridge.ts';
-import { formatDate, formatDateTime } from './ui/format.ts';
+import { eitherOf, formatDate, formatDateTime } from './ui/format.ts';
 
 export type RefusalText = { readonly title: string; readonly help: string };
 
@@ -15,6 +15,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { size: megabytes(refusal.size), limit: megabytes(refusal.limit) };
     case 'registerInUse':
       return { ...refusal, since: formatDateTime(refusal.since) };
+    case 'notYourWorkshop':
+      return { workshop: refusal.workshop, own: eitherOf(refusal.own) };
     case 'nameHasUnknownLetters':
       return { letters: refusal.letters.join(' ') };
     // The texts are told apart by i18next's context: `title_tooPale`.

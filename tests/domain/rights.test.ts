@@ -8,6 +8,7 @@ import {
   mayReach,
   reachOf,
   rightTo,
+  type Reach,
   type Relation,
   type Right,
 } from '../../src/domain/rights.ts';
@@ -104,17 +105,66 @@ test('a role more never hides what could be seen', () => {
   );
 });
 
+const named = [
+  { id: here, name: 'Återbruket' },
+  { id: elsewhere, name: 'Köket' },
+];
+const enrol = (reach: Reach, at: WorkshopId): unknown => {
+  const may = mayEnrolIn(
+    reach,
+    named.find(({ id }) => id === at)!,
+    named,
+  ); // one of the two
+  return may.ok ? 'ok' : may.refusal;
+};
+
+// What each lacks is told by its own name: nobody with the right role is told that it is the role.
+test.each<[string, Partial<Parameters<typeof reachOf>[0]>, boolean, string | null]>([
+  ['a handledare without verkstad', { workshopIds: [] }, false, 'noWorkshop'],
+  ['the same where handledare see all', { workshopIds: [] }, true, null],
+  ['a handledare of another verkstad', { workshopIds: [elsewhere] }, false, 'notYourWorkshop'],
+  ['a samordnare without the participants', { roles: ['coordinator'] }, false, 'personsNotSeen'],
+  ['the same with them', { roles: ['coordinator'], seesPersons: true }, false, null],
+  [
+    'an administratör without them, whatever the verkstad',
+    { roles: ['administrator'] },
+    false,
+    'personsNotSeen',
+  ],
+  ['a samordnare who is handledare too', { roles: ['coordinator', 'assessor'] }, false, null],
+  ['the same without verkstad', { roles: ['coordinator', 'assessor'], workshopIds: [] }, false, 'noWorkshop'],
+  [
+    'a handledare to whom the participants were given',
+    { seesPersons: true, workshopIds: [] },
+    false,
+    'noWorkshop',
+  ],
+])('%s who enrols at Återbruket', (_who, user, assessorsSeeAll, lacks) => {
+  const reach = reachOf(
+    { roles: ['assessor'], workshopIds: [here], seesPersons: false, ...user },
+    { ...organisation, assessorsSeeAll },
+  );
+  const answer = enrol(reach, here);
+  if (lacks === null) expect(answer).toBe('ok');
+  else expect(answer).toMatchObject({ kind: lacks });
+});
+
 test('people are enrolled where they will be seen', () => {
   const reach = reachOf({ roles: ['assessor'], workshopIds: [here], seesPersons: false }, organisation);
-  expect(mayEnrolIn(reach, here).ok).toBe(true);
-  expect(mayEnrolIn(reach, elsewhere)).toMatchObject({ refusal: { kind: 'notPermitted' } });
+  expect(enrol(reach, here)).toBe('ok');
+  expect(enrol(reach, elsewhere)).toEqual({
+    kind: 'notYourWorkshop',
+    workshop: 'Köket',
+    own: ['Återbruket'],
+  });
 });
 
 test.each<['control' | 'work', readonly Right[], string]>([
   ['control', ['none'], 'notFound'],
   ['work', ['none', 'none'], 'notFound'],
-  ['control', ['none', 'work'], 'notPermitted'], // concerns others too
-  ['work', ['control'], 'notPermitted'],
+  ['control', ['none', 'work'], 'concernsOthers'],
+  ['work', ['control'], 'onlyToControl'],
+  ['work', ['control', 'none'], 'concernsOthers'],
   ['control', ['control'], 'ok'],
   ['work', ['work', 'work'], 'ok'],
 ])('a call that needs %s, over %j: %s', (needed, rights, expected) => {

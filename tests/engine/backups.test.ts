@@ -211,7 +211,7 @@ describe('bringing a copy back', () => {
     const register = await keptRegister();
     const { copy } = await register.ask('samira', 'backup.take', {});
     expect(refusalOf(await restore(register, copy.name, { signInName: 'maria' }))).toMatchObject({
-      kind: 'notPermitted',
+      kind: 'notAdministratorThen',
     });
     expect(refusalOf(await restore(register, copy.name, { passphrase: 'fel lösenfras' }))).toMatchObject({
       kind: 'wrongPassphrase',

@@ -240,7 +240,7 @@ describe('issuing a batch', () => {
       (await register.ask('petra', 'batch.get', { id })).items.map(({ position }) => position);
     expect(await ofPetra()).toEqual([2]);
     expect(refusalOf(await register.as.petra.call('batch.confirm', { id, positions: [1, 2] }))).toMatchObject(
-      { kind: 'notPermitted' },
+      { kind: 'personNotSeen' },
     );
     await readAll(register, id, 'samira');
     expect(await next(register, id, 'petra')).toMatchObject({ position: 2, hasMore: false });

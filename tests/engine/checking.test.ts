@@ -109,7 +109,7 @@ describe('checking', () => {
     const { checkCode } = await register.ask('samira', 'certificate.get', { id });
     for (const text of [number, checkCode!])
       expect(refusalOf(await register.as.erik.call('check.text', { text }))).toMatchObject({
-        kind: 'notPermitted',
+        kind: 'personNotSeen',
       });
     expect(await register.ask('samira', 'check.text', { text: number })).toMatchObject({
       answer: { kind: 'valid' },

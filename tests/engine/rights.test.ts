@@ -3,7 +3,8 @@
 // one does not see (protected-walk.test.ts), and the rule itself (tests/domain/rights.test.ts).
 import { expect, test } from 'vitest';
 import { contract, type CallName } from '#contract/index.ts';
-import type { Reply } from '#domain/refusal.ts';
+import type { Refusal, Reply } from '#domain/refusal.ts';
+import { isPermitted } from '#domain/roles.ts';
 import { validUses, type CommandName } from '../support/commands.ts';
 import { queryUses, subjectOf, type QueryName } from '../support/queries.ts';
 import { enrol, seededRegister, type SeededRegister } from '../support/story.ts';
@@ -22,10 +23,11 @@ const viewers = {
 } as const satisfies Record<string, ViewerKind | null>;
 
 /**
- * `s` notSignedIn, `p` notPermitted, `f` notFound as if the person were not there, `.` let in: answered, or refused for
+ * `s` notSignedIn, `p` notPermitted (by role), `w` not in that verkstad, `n` sees no participants, `o` concerns others
+ * too, `h` not to know who it is, `f` notFound as if the person were not there, `.` let in: answered, or refused for
  * what the thing itself is like.
  */
-type Answer = 's' | 'p' | 'f' | '.';
+type Answer = 's' | 'p' | 'w' | 'n' | 'o' | 'c' | 'h' | 'f' | '.';
 
 /** Columns: nobody, handledare of the verkstad, of another, kontrollant, samordnare, given, administratör, given. */
 const table: Readonly<Partial<Record<CallName, string>>> = {
@@ -69,7 +71,8 @@ const table: Readonly<Partial<Record<CallName, string>>> = {
   'module.export': 's.......',
   'participant.list': 's.......',
   'participant.findDuplicates': 's..p....',
-  'participant.enrol': 's.ppp.p.',
+  'participant.enrolsIn': 's..p....',
+  'participant.enrol': 's.wpn.n.',
   'participant.save': 's.fpf.f.',
   'participant.exit': 's.fpf.f.',
   'participant.reopen': 's.fpf.f.',
@@ -125,11 +128,11 @@ const table: Readonly<Partial<Record<CallName, string>>> = {
   'batch.make': 's.f.f.f.',
   'batch.list': 's.......',
   'batch.get': 's.......',
-  'batch.confirm': 's.p.p.p.',
+  'batch.confirm': 's.h.h.h.',
   'batch.proofList': 's.......',
   'batch.issueNext': 's.......',
-  'batch.end': 's.p.p.p.',
-  'check.text': 's.p.p.p.',
+  'batch.end': 's.h.h.h.',
+  'check.text': 's.h.h.h.',
   'check.file': 's.......',
   'check.exportPage': 'sppp....',
   'check.exportList': 'sppp....',
@@ -196,11 +199,21 @@ const people = new Set([
   'attachment',
 ]);
 
+const letters: Readonly<Partial<Record<Refusal['kind'], Answer>>> = {
+  notSignedIn: 's',
+  notPermitted: 'p',
+  notYourWorkshop: 'w',
+  personsNotSeen: 'n',
+  concernsOthers: 'o',
+  onlyToControl: 'c',
+  personNotSeen: 'h',
+};
+
 const answerOf = (reply: Reply<unknown>): Answer => {
   if (reply.ok) return '.';
   const { refusal } = reply;
-  if (refusal.kind === 'notSignedIn') return 's';
-  if (refusal.kind === 'notPermitted') return 'p';
+  const letter = letters[refusal.kind];
+  if (letter) return letter;
   return refusal.kind === 'notFound' && people.has(refusal.what) ? 'f' : '.';
 };
 
@@ -246,4 +259,13 @@ test('the contract is answered as the table says', { timeout: 60_000 }, async ()
     seen[name] = answers.join('');
   }
   expect(seen).toEqual(table);
+});
+
+// Whoever has the right role is never told that it is the role: what is missing has a refusal of its own.
+test('“not with your role” is said only to those whose role it is', () => {
+  const kinds = Object.values(viewers);
+  for (const [name, answers] of Object.entries(table) as [CallName, string][])
+    for (const [index, viewer] of kinds.entries())
+      if (viewer !== null && answers[index] === 'p')
+        expect(isPermitted(contract[name].roles, [viewer.role]), `${name} as ${viewer.role}`).toBe(false);
 });

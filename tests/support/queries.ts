@@ -131,6 +131,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
     ...{ search, workshopId: null, standing: 'all', sort: 'name', direction: 'ascending' },
     ...page,
   })),
+  'participant.enrolsIn': simply({}),
   'participant.findDuplicates': about(({ words: [givenName = '', familyName = ''] }) => ({
     givenName,
     familyName,

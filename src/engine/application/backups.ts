@@ -224,7 +224,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     if (!found.ok) return found;
     const { copy, by, unlocked } = found.value;
     if (!administratorsIn(join(copy.folder, databaseFile), unlocked.key).includes(unlocked.userId))
-      return refuse({ kind: 'notPermitted', roles: ['administrator'] });
+      return refuse({ kind: 'notAdministratorThen' });
     const { folder } = register;
     const opened = register.opened();
     const keyring = register.keyring(folder);

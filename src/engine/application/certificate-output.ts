@@ -25,17 +25,15 @@ type Stored = {
   readonly pdf: Uint8Array;
 };
 
-/** The name on a protected person's certificate is for those who may see the name. Refuses: `notPermitted`. */
+/** The name on a certificate is for those who may see who it is. Refuses: `personNotSeen`. */
 export const mayName = async (
   { store, viewer }: Pick<QueryContext, 'store' | 'viewer'>,
   person: Participant,
 ): Promise<Decision<void>> =>
-  (await maySeePerson(store, viewer, person))
-    ? accept(undefined)
-    : refuse({ kind: 'notPermitted', roles: ['coordinator', 'administrator'] });
+  (await maySeePerson(store, viewer, person)) ? accept(undefined) : refuse({ kind: 'personNotSeen' });
 
 /**
- * The bytes as they were issued. Refuses: `notFound`, `notPermitted`, and `registerDamaged` when the bytes are not
+ * The bytes as they were issued. Refuses: `notFound`, `personNotSeen`, and `registerDamaged` when the bytes are not
  * what they were.
  */
 const readStored = async (

@@ -5,7 +5,7 @@ import { looksLikeSame, maskPersonalNumber, participantKeys, displayName } from 
 import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { mayEnrolIn } from '#domain/rights.ts';
+import { enrolsIn, mayEnrolIn } from '#domain/rights.ts';
 import { countAccesses, listAccesses } from '../store/accesses.ts';
 import { countAuditOfParticipant, listAuditOfParticipant } from '../store/audit.ts';
 import { listWorkshops } from '../store/organisation.ts';
@@ -145,6 +145,14 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     });
   },
 
+  'participant.enrolsIn': async ({ store, viewer }) => {
+    const open = (await listWorkshops(store)).filter((workshop) => workshop.isActive);
+    const where = enrolsIn(viewer, open);
+    if (where.ok)
+      return accept({ workshops: where.value.map(({ id, name }) => ({ id, name })), lacks: null });
+    return accept({ workshops: [], lacks: where.refusal.kind === 'noWorkshop' ? 'workshop' : 'persons' });
+  },
+
   'participant.findDuplicates': async ({ store, viewer, today }, typed) => {
     const { givenName, familyName, birthYear, personalNumber, except } = typed;
     const number = checkPersonalNumber(personalNumber ?? '', today);
@@ -167,7 +175,9 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     const { store, user, viewer, newId, now } = context;
     const fields = await checked(context, typed);
     if (!fields.ok) return fields;
-    const may = mayEnrolIn(viewer, typed.workshopId);
+    const workshops = await listWorkshops(store);
+    const workshop = workshops.find((one) => one.id === typed.workshopId);
+    const may = workshop ? mayEnrolIn(viewer, workshop, workshops) : missing('workshop');
     if (!may.ok) return may;
     const id = newId<ParticipantId>();
     const person: Participant = { ...fields.value, id, exitedOn: null, exitReason: null };

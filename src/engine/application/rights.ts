@@ -50,8 +50,8 @@ const isConfirmed = (input: unknown): boolean =>
   input.confirmedProtected === true;
 
 /**
- * Refuses what the input's ids lead to outside the user's reach: `notFound`, `notPermitted`; and what is to leave the
- * program of somebody whose identity is protected, until it has been said that it should: `protectedNotConfirmed`.
+ * Refuses what the input's ids lead to outside the user's reach: `notFound`, `concernsOthers`, `onlyToControl`; and what is to leave
+ * the program of somebody whose identity is protected, until it has been said that it should: `protectedNotConfirmed`.
  */
 export const mayAsk = async (
   store: ReadStore,

@@ -68,6 +68,19 @@ export function formatPercent(share: number): string {
 
 const SIZES = ['byte', 'kB', 'MB', 'GB'] as const;
 
+const either = new Intl.ListFormat('sv', { type: 'disjunction' });
+const together = new Intl.ListFormat('sv', { type: 'conjunction' });
+
+/** ['Anna', 'Bo', 'Cia'] → 'Anna, Bo eller Cia'. */
+export function eitherOf(names: readonly string[]): string {
+  return either.format(names);
+}
+
+/** ['Anna', 'Bo', 'Cia'] → 'Anna, Bo och Cia'. */
+export function allOf(names: readonly string[]): string {
+  return together.format(names);
+}
+
 /** 2 500 000 → '2,5 MB'. */
 export function formatBytes(bytes: number): string {
   const step = Math.min(SIZES.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
