@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isForbiddenTitle } from '#domain/certificate.ts';
 import type { PictureId, UserId, WorkshopId } from '#domain/ids.ts';
 import { roles } from '#domain/roles.ts';
+import { validationStates } from '#domain/validation.ts';
 import { command, id, line, note, nothing, plainDate, query, requiredLine } from './call.ts';
 
 const workshop = z.object({ id: id<WorkshopId>(), name: z.string(), isActive: z.boolean() });
@@ -88,6 +89,17 @@ export const organisationContract = {
     roles: ['administrator'],
     input: z.strictObject({ id: id<UserId>(), ...userFields }),
     output: nothing,
+  }),
+  /** What somebody holds, in numbers, before they are let out or lose a role. */
+  'user.holds': query({
+    roles: ['administrator'],
+    input: z.strictObject({ id: id<UserId>() }),
+    output: z.object({
+      /** Open validations they assess, by state. */
+      validations: z.array(z.object({ state: z.enum(validationStates), count: z.int() })),
+      /** Protected people whom nobody else who works here is named to see. */
+      onlyReaderOf: z.int(),
+    }),
   }),
   /** A passphrase for one time for somebody who forgot theirs. They choose their own before anything else. */
   'user.resetPassphrase': command({

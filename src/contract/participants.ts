@@ -44,6 +44,9 @@ const participantFields = {
 /** Somebody has the number already, and whoever writes has said that it is somebody else. */
 const anotherPerson = { confirmedAnotherPerson: z.literal(true).optional() };
 
+/** What keeps somebody whose role is right from enrolling: a verkstad, or that they were not given the participants. */
+export const enrolLacks = ['workshop', 'persons'] as const;
+
 const reader = z.object({ id: id<UserId>(), name: z.string() });
 
 const participantRow = z.object({
@@ -103,8 +106,21 @@ export const participantContract = {
     input: nothing,
     output: z.object({
       workshops: z.array(z.object({ id: id<WorkshopId>(), name: z.string() })),
-      lacks: z.enum(['workshop', 'persons']).nullable(),
+      lacks: z.enum(enrolLacks).nullable(),
     }),
+  }),
+  /** How many and how far, at each verkstad, for those who see no participants; of nobody whose identity is protected. */
+  'participant.figures': query({
+    roles: ['coordinator', 'administrator'],
+    input: nothing,
+    output: z.array(
+      z.object({
+        id: id<WorkshopId>(),
+        name: z.string(),
+        enrolled: z.int(),
+        states: z.array(z.object({ state: z.enum(validationStates), count: z.int() })),
+      }),
+    ),
   }),
   'participant.enrol': command({
     roles: keepers,

@@ -1,7 +1,8 @@
 /** The start page, drafts, and what the window's own process answers. */
 import { z } from 'zod';
-import type { ParticipantId, ValidationId } from '#domain/ids.ts';
+import type { ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
 import { todoKinds } from '#domain/todo.ts';
+import { enrolLacks } from './participants.ts';
 import { draft, id, instant, nothing, plainDate, query, shell } from './call.ts';
 
 /** What becomes of a print job; that no answer comes is for the page to see. */
@@ -32,10 +33,21 @@ export const workContract = {
       items: z.array(todoItem),
       /** What the register holds, so that an empty start page can say what to do first. */
       counts: z.object({
+        /** Seen by the user, or not protected. */
         participants: z.int(),
+        /** Seen by the user. */
+        seen: z.int(),
         publishedModules: z.int(),
         users: z.int(),
         ongoing: z.int(),
+      }),
+      /** What the user lacks before they can enrol anybody; null where their roles enrol nobody. */
+      lacks: z.enum(enrolLacks).nullable(),
+      control: z.object({
+        /** Handledare whose assessments nobody can control: all for an administratör or samordnare, else oneself. */
+        without: z.array(z.object({ id: id<UserId>(), name: z.string() })),
+        /** Validations handed in that nobody may control. */
+        stuck: z.int(),
       }),
     }),
   }),

@@ -19,6 +19,12 @@ export type Reach = {
   readonly isVerifier: boolean;
 };
 
+/** What of an organisation decides how far its people see. */
+export type Organisation = {
+  readonly assessorsSeeAll: boolean;
+  readonly workshopIds: readonly WorkshopId[];
+};
+
 /**
  * A handledare reaches their own verkstäder, or everybody where the organisation has chosen so; where there is only one
  * verkstad it is everybody's. A samordnare or administratör reaches people only when that was given to them.
@@ -29,7 +35,7 @@ export const reachOf = (
     readonly workshopIds: readonly WorkshopId[];
     readonly seesPersons: boolean;
   },
-  organisation: { readonly assessorsSeeAll: boolean; readonly workshopIds: readonly WorkshopId[] },
+  organisation: Organisation,
 ): Reach => {
   const isAssessor = user.roles.includes('assessor');
   const isGiven =
@@ -43,6 +49,10 @@ export const reachOf = (
     isVerifier: user.roles.includes('internalVerifier'),
   };
 };
+
+/** A handledare who reaches nobody before somebody gives them a verkstad. */
+export const lacksWorkshop = (reach: Reach): boolean =>
+  reach.isAssessor && !reach.seesAll && reach.workshopIds.length === 0;
 
 /** How a user stands to a person. */
 export type Relation = {

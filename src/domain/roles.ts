@@ -26,6 +26,20 @@ export const defaultRoleNames: Readonly<Record<Role, string>> = {
   administrator: 'Administratör',
 };
 
+type Colleague = { readonly name: string; readonly isActive: boolean; readonly roles: readonly Role[] };
+
+/**
+ * Handledare whose assessments nobody can control: there is no intern kontrollant but themselves. Source: OCN, nobody
+ * verifies what they assessed. Not here: who is involved in one validation (verification.ts).
+ */
+export const withoutController = <User extends Colleague>(users: readonly User[]): readonly User[] => {
+  const active = users.filter((user) => user.isActive);
+  const controllers = active.filter((user) => user.roles.includes('internalVerifier'));
+  return active.filter(
+    (user) => user.roles.includes('assessor') && controllers.every((controller) => controller === user),
+  );
+};
+
 /** A register keeps at least one active administrator: nobody else can let people in again. */
 export const keepsAdministrator = (
   users: readonly { readonly isActive: boolean; readonly roles: readonly Role[] }[],

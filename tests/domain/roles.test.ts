@@ -6,6 +6,7 @@ import {
   isPermitted,
   keepsAdministrator,
   roles,
+  withoutController,
   type Access,
   type Role,
 } from '../../src/domain/roles.ts';
@@ -56,4 +57,38 @@ describe('keepsAdministrator', () => {
     if (!expected)
       expect(keepsAdministrator(people)).toEqual({ ok: false, refusal: { kind: 'lastAdministrator' } });
   });
+});
+
+const colleague = (name: string, held: readonly Role[], isActive = true) => ({ name, roles: held, isActive });
+
+// Whom nobody can control: it is not enough that there is a kontrollant.
+test.each<[string, readonly ReturnType<typeof colleague>[], readonly string[]]>([
+  ['nobody', [], []],
+  ['a handledare alone', [colleague('Anna', ['assessor'])], ['Anna']],
+  ['one who is both', [colleague('Anna', ['assessor', 'internalVerifier'])], ['Anna']],
+  ['a kontrollant alone', [colleague('Bo', ['internalVerifier'])], []],
+  ['one of each', [colleague('Anna', ['assessor']), colleague('Bo', ['internalVerifier'])], []],
+  [
+    'the kontrollant has left',
+    [colleague('Anna', ['assessor']), colleague('Bo', ['internalVerifier'], false)],
+    ['Anna'],
+  ],
+  ['the handledare has left', [colleague('Anna', ['assessor'], false)], []],
+  [
+    'the only kontrollant assesses too',
+    [colleague('Anna', ['assessor']), colleague('Bo', ['assessor', 'internalVerifier'])],
+    ['Bo'],
+  ],
+  [
+    'two who are both',
+    [colleague('Anna', ['assessor', 'internalVerifier']), colleague('Bo', ['assessor', 'internalVerifier'])],
+    [],
+  ],
+  [
+    'a samordnare and an administratör do not control',
+    [colleague('Anna', ['assessor']), colleague('Cia', ['coordinator', 'administrator'])],
+    ['Anna'],
+  ],
+])('without a kontrollant, with %s', (_which, users, names) => {
+  expect(withoutController(users).map(({ name }) => name)).toEqual(names);
 });

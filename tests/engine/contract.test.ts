@@ -24,6 +24,7 @@ const strange = '01968a2e-1111-7000-8000-00000000dead';
 
 /** Valid inputs of the calls that are no commands; an empty object where nothing is asked. */
 const otherInputs: Partial<Record<CallName, unknown>> = {
+  'user.holds': { id: strange },
   'module.list': { withOldVersions: true },
   'module.get': { id: strange },
   'participant.list': allPeople,

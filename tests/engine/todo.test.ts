@@ -160,6 +160,7 @@ describe('the start page', () => {
     await readyValidation(register, { module: 'EX-BUTIK' });
     expect((await register.ask('petra', 'todo.list', {})).counts).toEqual({
       participants: 1,
+      seen: 1,
       publishedModules: 6,
       users: 5,
       ongoing: 1,

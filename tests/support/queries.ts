@@ -15,6 +15,7 @@ import type {
   ModuleVersionId,
   ParticipantId,
   RecommendationId,
+  UserId,
   ValidationId,
 } from '#domain/ids.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
@@ -124,6 +125,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
   'recovery.look': simply({ code: 'AAAA' }),
   'workshop.list': simply({}),
   'user.list': simply({}),
+  'user.holds': simply({ id: '01968a2e-1111-7000-8000-00000000dead' as UserId }),
   'settings.get': simply({}),
   'module.list': simply({ withOldVersions: true }),
   'module.get': about(({ moduleVersionId: id }) => ({ id })),
@@ -132,6 +134,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
     ...page,
   })),
   'participant.enrolsIn': simply({}),
+  'participant.figures': simply({}),
   'participant.findDuplicates': about(({ words: [givenName = '', familyName = ''] }) => ({
     givenName,
     familyName,

@@ -5,7 +5,7 @@ import { looksLikeSame, maskPersonalNumber, participantKeys, displayName } from 
 import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { enrolsIn, mayEnrolIn } from '#domain/rights.ts';
+import { mayEnrolIn } from '#domain/rights.ts';
 import { countAccesses, listAccesses } from '../store/accesses.ts';
 import { countAuditOfParticipant, listAuditOfParticipant } from '../store/audit.ts';
 import { listWorkshops } from '../store/organisation.ts';
@@ -25,6 +25,7 @@ import type { ReadStore } from '../store/store.ts';
 import { missingGlyphs } from '../pdf/glyphs.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
+import { enrolOutlook, figuresFor } from './outlook.ts';
 import { certificatesOf, validationsOf, viewOf } from './participant-view.ts';
 import { checkPersonalNumber, isBornAs, type CheckedNumber } from './personal-number.ts';
 
@@ -145,13 +146,9 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     });
   },
 
-  'participant.enrolsIn': async ({ store, viewer }) => {
-    const open = (await listWorkshops(store)).filter((workshop) => workshop.isActive);
-    const where = enrolsIn(viewer, open);
-    if (where.ok)
-      return accept({ workshops: where.value.map(({ id, name }) => ({ id, name })), lacks: null });
-    return accept({ workshops: [], lacks: where.refusal.kind === 'noWorkshop' ? 'workshop' : 'persons' });
-  },
+  'participant.enrolsIn': async ({ store, viewer }) => accept(await enrolOutlook(store, viewer)),
+
+  'participant.figures': async ({ store, user }) => accept(await figuresFor(store, user)),
 
   'participant.findDuplicates': async ({ store, viewer, today }, typed) => {
     const { givenName, familyName, birthYear, personalNumber, except } = typed;

@@ -3,6 +3,7 @@ import type { organisationContract } from '#contract/organisation.ts';
 import type { UserId, WorkshopId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { keepsAdministrator } from '#domain/roles.ts';
+import { countAssessedBy, countOnlyReaderOf } from '../store/holdings.ts';
 import { insertWorkshop, listWorkshops, updateWorkshop } from '../store/organisation.ts';
 import type { ReadStore } from '../store/store.ts';
 import { removePin } from '../store/pins.ts';
@@ -132,6 +133,12 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
       keys.value,
     );
   },
+
+  'user.holds': async ({ store }, { id }) =>
+    accept({
+      validations: [...(await countAssessedBy(store, id))],
+      onlyReaderOf: await countOnlyReaderOf(store, id),
+    }),
 
   'user.resetPassphrase': async (context, { id }) => {
     const user = (await listUsers(context.store)).find((candidate) => candidate.id === id);

@@ -1,14 +1,17 @@
 /** The start page (Att göra) and half-written drafts. */
+import { participantContract } from '#contract/participants.ts';
 import type { workContract } from '#contract/work.ts';
 import { missingForSubmission } from '#domain/assessment.ts';
 import type { UserId, ValidationId } from '#domain/ids.ts';
 import { accept } from '#domain/refusal.ts';
+import { isPermitted } from '#domain/roles.ts';
 import { statesConcerning, todoFor } from '#domain/todo.ts';
 import { dropDraft, findDraft, keepDraft } from '../store/drafts.ts';
 import { listStandings } from '../store/standing.ts';
 import type { ReadStore } from '../store/store.ts';
 import { countRegister, listNearlyReady, listOpenValidations } from '../store/todo.ts';
 import type { Handlers } from './handler.ts';
+import { controlOutlook, enrolOutlook } from './outlook.ts';
 import { readSettings } from './settings.ts';
 
 /** Those of a user's ongoing validations that may be handed in as they stand. */
@@ -30,7 +33,13 @@ export const workHandlers: Handlers<typeof workContract> = {
       await readSettings(store),
       today,
     );
-    return accept({ items: [...items], counts: await countRegister(store) });
+    const enrols = isPermitted(participantContract['participant.enrol'].roles, user.roles);
+    return accept({
+      items: [...items],
+      counts: await countRegister(store, viewer),
+      lacks: enrols ? (await enrolOutlook(store, viewer)).lacks : null,
+      control: await controlOutlook(store, user),
+    });
   },
 
   'draft.keep': async ({ store, user, now }, { key, body }) => {

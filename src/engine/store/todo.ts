@@ -8,7 +8,7 @@ import type { UserId, ValidationId } from '#domain/ids.ts';
 import type { OpenValidation } from '#domain/todo.ts';
 import { openStates, statesInHand, type ValidationState } from '#domain/validation.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
-import { seesValidation, type Viewer } from './reach.ts';
+import { seesPerson, seesValidation, type Viewer } from './reach.ts';
 import type { ReadStore } from './store.ts';
 
 /** Those that the user assesses now. */
@@ -130,18 +130,21 @@ export const listNearlyReady = async (store: ReadStore, userId: UserId): Promise
 };
 
 export type Counts = {
+  /** Seen by the user, or not protected. */
   readonly participants: number;
+  readonly seen: number;
   readonly publishedModules: number;
   readonly users: number;
   readonly ongoing: number;
 };
 
 /** What the register holds. */
-export const countRegister = async (store: ReadStore): Promise<Counts> => {
+export const countRegister = async (store: ReadStore, viewer: Viewer): Promise<Counts> => {
   const count = (from: RawBuilder<unknown>) => sql<number>`(SELECT count(*) FROM ${from})`;
   return store
     .selectNoFrom([
-      count(sql`participant`).as('participants'),
+      count(sql`participant WHERE has_protected_identity = 0 OR ${seesPerson(viewer)}`).as('participants'),
+      count(sql`participant WHERE ${seesPerson(viewer)}`).as('seen'),
       count(sql`module_version WHERE status = 'published'`).as('publishedModules'),
       count(sql`user WHERE is_active = 1`).as('users'),
       count(sql`validation WHERE state = 'ongoing'`).as('ongoing'),

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '#domain/roles.ts';
 import { call } from '../bridge.ts';
 import { CommandPalette, type Command } from '../ui/command-palette.tsx';
+import { useEnrolsIn } from './enrols-in.ts';
 import { places } from './places.ts';
 import { useSession } from './session.ts';
 
@@ -14,6 +15,7 @@ type PaletteProps = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: 
 export function Palette({ isOpen, onOpenChange }: PaletteProps) {
   const { t } = useTranslation();
   const { user } = useSession();
+  const enrols = useEnrolsIn();
   const [query, setQuery] = useState('');
   const people = useQuery({
     queryKey: ['palette', query],
@@ -39,7 +41,7 @@ export function Palette({ isOpen, onOpenChange }: PaletteProps) {
         href: place.href,
         shortcut: place.keys,
       })),
-    ...(isPermitted(['assessor', 'coordinator', 'administrator'], user.roles)
+    ...(enrols?.lacks === null
       ? [{ id: 'enrol', label: t('palette.enrol'), icon: UserRound, href: '/deltagare/ny' }]
       : []),
   ];

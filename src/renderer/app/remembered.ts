@@ -15,6 +15,11 @@ export const useRemembered = <T>(key: string, initial: T): readonly [T, (value: 
   ];
 };
 
+/** Sets what a page will find when it is opened. */
+export const remember = (key: string, value: unknown): void => {
+  kept.set(key, value);
+};
+
 export const forgetAll = (): void => {
   kept.clear();
 };

@@ -1,8 +1,14 @@
 // Personal och verkstäder: find people, add and change them, refuse what would lock everybody out; and the verkstäder.
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { queryClient } from '../../../src/renderer/calls.ts';
 import { valueOf } from '../../support/engine.ts';
-import { seededRegister, type SeededRegister } from '../../support/story.ts';
+import {
+  plannedValidation,
+  seededRegister,
+  submittedValidation,
+  type SeededRegister,
+} from '../../support/story.ts';
 import { inDialog, showPage } from '../render-page.tsx';
 
 const names = async () =>
@@ -64,6 +70,9 @@ describe('people', () => {
     await user.type(dialog.getByRole('textbox', { name: /^Utbildad/ }), '2026-12-24');
     await user.type(dialog.getByRole('textbox', { name: 'Inloggningsnamn' }), 'Maria');
     await user.click(dialog.getByRole('button', { name: 'Spara' }));
+    // A handledare without verkstad could not enrol anybody.
+    await user.click(await dialog.findByRole('button', { name: /^Verkstäder: Välj minst en verkstad/ }));
+    await user.click(dialog.getByRole('checkbox', { name: 'Kaféköket' }));
     // A day that has not been yet is a slip of the pen.
     await user.click(await dialog.findByRole('button', { name: /^Utbildad: Datumet har inte varit än/ }));
     await user.clear(dialog.getByRole('textbox', { name: /^Utbildad/ }));
@@ -89,6 +98,7 @@ describe('people', () => {
     await user.click(screen.getByRole('button', { name: 'Petra Holm' }));
     const dialog = await inDialog('Petra Holm');
     await user.click(dialog.getByRole('checkbox', { name: /^Samordnare/ }));
+    await user.click(dialog.getByRole('radio', { name: /^Bara antal och läge/ }));
     await user.click(dialog.getByRole('button', { name: 'Spara' }));
     await screen.findByText('Sparat');
     expect((await userNamed(register, 'Petra Holm'))?.roles).toEqual(['coordinator', 'internalVerifier']);
@@ -108,12 +118,92 @@ describe('people', () => {
     await dialog.findByRole('button', { name: /^Roller: Registret måste ha en administratör/ });
   });
 
+  it('asks what a samordnare sees, and says where a handledare has no verkstad', async () => {
+    const { register, user } = await setup();
+    await user.click(screen.getByRole('button', { name: 'Lägg till en kollega' }));
+    const dialog = await inDialog('Lägg till en kollega');
+    await user.type(dialog.getByRole('textbox', { name: 'Namn' }), 'Sam Ordna');
+    await user.type(dialog.getByRole('textbox', { name: 'Inloggningsnamn' }), 'sam');
+    await user.click(dialog.getByRole('checkbox', { name: /^Handledare/ }));
+    expect(dialog.queryByText('Vad ser personen av deltagarna?')).not.toBeInTheDocument();
+    await user.click(dialog.getByRole('checkbox', { name: /^Samordnare/ }));
+    await user.click(dialog.getByRole('button', { name: 'Spara' }));
+    await dialog.findByRole('button', { name: /^Vad ser personen av deltagarna\?: Välj ett/ });
+    await user.click(dialog.getByRole('radio', { name: /^Alla deltagare/ }));
+    await user.click(dialog.getByRole('button', { name: 'Spara' }));
+    await givenWords(user, 'Sam Ordna');
+    expect(await userNamed(register, 'Sam Ordna')).toMatchObject({ seesPersons: true, workshopIds: [] });
+
+    const maria = await userNamed(register, 'Maria Lindqvist');
+    if (!maria) throw new Error('no Maria');
+    const { signInName: _, ...fields } = maria;
+    await register.ask('samira', 'user.save', { ...fields, workshopIds: [] });
+    await queryClient.invalidateQueries();
+    const row = await screen.findByRole('row', { name: /Maria Lindqvist.*Saknar verkstad/ });
+    await user.click(within(row).getByRole('button', { name: 'Maria Lindqvist' }));
+    const hers = await inDialog('Maria Lindqvist');
+    await user.click(hers.getByRole('button', { name: 'Spara' }));
+    await hers.findByRole('button', { name: /^Verkstäder: Välj minst en verkstad/ });
+  });
+
+  it('asks before the last kontrollant goes, by role or altogether, and names who is left without', async () => {
+    const register = await seededRegister();
+    const petra = await userNamed(register, 'Petra Holm');
+    if (!petra) throw new Error('no Petra');
+    const { signInName: _, ...fields } = petra;
+    await register.ask('samira', 'user.save', { ...fields, isActive: false });
+    const { user } = await setup(register);
+    // Johan is the only one left, and assesses: nobody controls him.
+    await screen.findByText('Ingen kan kontrollera');
+    expect(screen.getByText(/^Det som Johan Ekström bedömer kan inte godkännas/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Johan Ekström' }));
+    const dialog = await inDialog('Johan Ekström');
+    for (const [box, title] of [
+      [/^Intern kontrollant/, 'Ändra rollerna för Johan Ekström?'],
+      ['Arbetar här', 'Ska Johan Ekström sluta arbeta här?'],
+    ] as const) {
+      await user.click(dialog.getByRole('checkbox', { name: box }));
+      await user.click(dialog.getByRole('button', { name: 'Spara' }));
+      const question = within(await screen.findByRole('alertdialog', { name: title }));
+      expect(question.getByText('Ingen kan kontrollera efter det')).toBeInTheDocument();
+      expect(question.getByText(/^Det som Erik Sandberg och Maria Lindqvist bedömer/)).toBeInTheDocument();
+      await user.click(question.getByRole('button', { name: 'Avbryt' }));
+      expect((await userNamed(register, 'Johan Ekström'))?.roles).toContain('internalVerifier');
+      await user.click(dialog.getByRole('checkbox', { name: box }));
+    }
+  });
+
+  it('says what somebody holds before they are let out, and leads to it', async () => {
+    const register = await seededRegister();
+    await submittedValidation(register, { assessors: ['erik'] });
+    await plannedValidation(register, { assessors: ['erik'], module: 'EX-BUTIK' });
+    const { user, path } = await setup(register);
+    await user.click(screen.getByRole('button', { name: 'Erik Sandberg' }));
+    const dialog = await inDialog('Erik Sandberg');
+    await user.click(dialog.getByRole('checkbox', { name: 'Arbetar här' }));
+    await user.click(dialog.getByRole('button', { name: 'Spara' }));
+    const question = within(
+      await screen.findByRole('alertdialog', { name: 'Ska Erik Sandberg sluta arbeta här?' }),
+    );
+    await question.findByText('Erik Sandberg bedömer 2 moduler som inte är klara:');
+    expect(question.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      '1 är planerad',
+      '1 väntar på kontroll',
+    ]);
+    await user.click(question.getByRole('button', { name: 'Visa dem' }));
+    await waitFor(() => expect(path()).toBe('/valideringar'));
+    await screen.findByText('Visar 2 av 2');
+    expect((await userNamed(register, 'Erik Sandberg'))?.isActive).toBe(true);
+  });
+
   it('lets somebody out, and in again only with a new passphrase', async () => {
     const { register, user } = await setup();
     await user.click(screen.getByRole('button', { name: 'Erik Sandberg' }));
     let dialog = await inDialog('Erik Sandberg');
     await user.click(dialog.getByRole('checkbox', { name: 'Arbetar här' }));
     await user.click(dialog.getByRole('button', { name: 'Spara' }));
+    const question = within(await screen.findByRole('alertdialog', { name: /^Ska Erik Sandberg sluta/ }));
+    await user.click(question.getByRole('button', { name: 'Ja, avsluta' }));
     await screen.findByText('Sparat');
     expect(screen.queryByRole('row', { name: /Erik Sandberg/ })).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Ångra' })).not.toBeInTheDocument();

@@ -12,6 +12,7 @@ import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { WhoControls } from '../control/controllers-text.tsx';
 import type { Validation, ViewName } from './assessment-page.tsx';
 import { EndEarlyDialog } from './end-early-dialog.tsx';
 import { MissingList } from './missing-card.tsx';
@@ -99,6 +100,7 @@ export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
         onConfirm={() => submit.mutateAsync({ id })}
       >
         <p>{t(validation.isPartial ? 'submitPartialHelp' : 'submitHelp')}</p>
+        <WhoControls names={validation.controllers} />
       </ConfirmDialog>
       {opened === 'transcript' && validation.transcript ? (
         <TranscriptDialog

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Muted } from '../../ui/text.tsx';
+import { WhoControls } from '../control/controllers-text.tsx';
 import type { Criterion, Validation, ViewName } from './assessment-page.tsx';
 import { MissingList } from './missing-card.tsx';
 
@@ -65,6 +66,7 @@ export function TranscriptDialog({ validation, outlook, onShowMissing, onClose }
       <Stack>
         <p>{t('transcript.help')}</p>
         <Notice tone="info" title={t('transcript.goOn')} />
+        <WhoControls names={validation.controllers} />
         <section aria-labelledby="transcript-stated">
           <h3 id="transcript-stated">{t('transcript.stated', { count, total: count + left.length })}</h3>
           {stated.map((outcome) => (

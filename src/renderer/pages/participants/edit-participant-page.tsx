@@ -55,6 +55,7 @@ function EditForm({ id, number }: { readonly id: ParticipantId; readonly number:
   const { t } = useTranslation('participants');
   const today = useToday();
   const person = useNeeded('participant.get', { id });
+  const workshops = useNeeded('workshop.list', {});
   const form = useForm(participantSchema, toTyped(person, number));
   const save = useCommand('participant.save', {
     saved: () => ({ text: t('changed') }),
@@ -70,7 +71,12 @@ function EditForm({ id, number }: { readonly id: ParticipantId; readonly number:
           goTo(`/deltagare/${id}`);
         }}
       >
-        <ParticipantFields form={form} today={today} except={id} />
+        <ParticipantFields
+          form={form}
+          workshops={workshops.filter((workshop) => workshop.isActive || workshop.id === person.workshopId)}
+          today={today}
+          except={id}
+        />
         <Actions>
           <Button type="submit" variant="primary" icon={Save} isBusy={form.formState.isSubmitting}>
             {t('save')}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
@@ -15,6 +16,7 @@ import { Actions, Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { EnrolLackNotice, type EnrolLack } from './enrol-lack.tsx';
 import { ParticipantFields } from './participant-form.tsx';
 import {
   emptyParticipant,
@@ -29,7 +31,7 @@ const draftKey = 'participant.enrol';
 export function EnrolPage() {
   const { user } = useSession();
   const today = useToday();
-  const workshops = useNeeded('workshop.list', {});
+  const { workshops, lacks } = useNeeded('participant.enrolsIn', {});
   const draft = useDraft<ParticipantTyped>(draftKey);
   const kept = useQuery({
     queryKey: ['draft', draftKey],
@@ -37,23 +39,40 @@ export function EnrolPage() {
     gcTime: 0,
   });
   if (kept.isPending) return <Loading />;
-  const own = workshops.find((workshop) => workshop.isActive && user.workshopIds.includes(workshop.id));
+  if (lacks !== null) return <CannotEnrol lacks={lacks} />;
+  const own =
+    workshops.find(({ id }) => user.workshopIds.includes(id)) ?? (workshops[1] ? null : workshops[0]);
+  const typed = { ...emptyParticipant(today, own?.id ?? ''), ...kept.data };
   return (
     <EnrolForm
       draft={draft}
-      start={{ ...emptyParticipant(today, own?.id ?? ''), ...kept.data }}
+      workshops={workshops}
+      // What was chosen once may not be offered any more.
+      start={workshops.some(({ id }) => id === typed.workshopId) ? typed : { ...typed, workshopId: '' }}
       isResumed={kept.data != null}
     />
   );
 }
 
+/** Said before anything is typed that could not be saved. */
+function CannotEnrol({ lacks }: { readonly lacks: EnrolLack }) {
+  const { t } = useTranslation('participants');
+  return (
+    <Stack gap="large">
+      <PageHeader title={t('enrolTitle')} />
+      <EnrolLackNotice lacks={lacks} />
+    </Stack>
+  );
+}
+
 type EnrolFormProps = {
+  readonly workshops: OutputOf<'participant.enrolsIn'>['workshops'];
   readonly draft: ReturnType<typeof useDraft<ParticipantTyped>>;
   readonly start: ParticipantTyped;
   readonly isResumed: boolean;
 };
 
-function EnrolForm({ draft, start, isResumed }: EnrolFormProps) {
+function EnrolForm({ workshops, draft, start, isResumed }: EnrolFormProps) {
   const { t } = useTranslation('participants');
   const today = useToday();
   const form = useForm(participantSchema, start);
@@ -79,7 +98,7 @@ function EnrolForm({ draft, start, isResumed }: EnrolFormProps) {
           goTo(`/deltagare/${id}`);
         }}
       >
-        <ParticipantFields form={form} today={today} except={null} />
+        <ParticipantFields form={form} workshops={workshops} today={today} except={null} />
         <Actions>
           <Button type="submit" variant="primary" icon={UserPlus} isBusy={form.formState.isSubmitting}>
             {t('enrolSave')}

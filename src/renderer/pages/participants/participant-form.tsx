@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
 import { genders, isInFuture, isUnlikelyBirthYear, targetGroups } from '#domain/participant.ts';
 import type { PlainDate } from '#domain/dates.ts';
+import type { NamedWorkshop } from '#domain/rights.ts';
 import { useCall } from '../../calls.ts';
 import { CheckboxField } from '../../ui/checkbox.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -18,14 +19,15 @@ import type { ParticipantTyped, ParticipantChecked } from './participant-schema.
 type FormOf = UseFormReturn<ParticipantTyped, unknown, ParticipantChecked>;
 type FieldsProps = {
   readonly form: FormOf;
+  /** Those that can be chosen. */
+  readonly workshops: readonly NamedWorkshop[];
   readonly today: PlainDate;
   readonly except: ParticipantId | null;
 };
 
-export function ParticipantFields({ form, today, except }: FieldsProps) {
+export function ParticipantFields({ form, workshops, today, except }: FieldsProps) {
   const { t } = useTranslation(['participants', 'common']);
   const { control } = form;
-  const workshops = useCall('workshop.list', {}).data ?? [];
   const isProtected = useWatch({ control, name: 'hasProtectedIdentity' });
   return (
     <Stack gap="large">
@@ -80,9 +82,7 @@ export function ParticipantFields({ form, today, except }: FieldsProps) {
             control={control}
             name="workshopId"
             label={t('workshop')}
-            options={workshops
-              .filter((workshop) => workshop.isActive)
-              .map(({ id, name }) => ({ id, label: name }))}
+            options={workshops.map(({ id, name }) => ({ id, label: name }))}
           />
           <Field.Date control={control} name="enrolledOn" label={t('form.enrolledOn')} />
           <Field.Text

@@ -35,6 +35,9 @@ export const participantPlaces = {
   personalNumberOther: 'personalNumber',
   sameNumber: 'personalNumber',
   birthContradictsNumber: 'personalNumber',
+  notYourWorkshop: 'workshopId',
+  noWorkshop: 'workshopId',
+  personsNotSeen: 'workshopId',
 } as const;
 
 export type ParticipantTyped = z.input<typeof participantSchema>;

@@ -3,8 +3,8 @@ import { UserPlus, Users } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkshopId } from '#domain/ids.ts';
+import { useEnrolsIn } from '../../app/enrols-in.ts';
 import { useRemembered } from '../../app/remembered.ts';
-import { useMay } from '../../app/session.ts';
 import { useCall, usePages } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable, type TableSort } from '../../ui/data-table.tsx';
@@ -17,6 +17,8 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { participantColumns } from './columns.tsx';
+import { EnrolLackNotice } from './enrol-lack.tsx';
+import { FiguresCard } from './figures-card.tsx';
 
 const standings = ['current', 'exited', 'all'] as const;
 type Filter = {
@@ -41,7 +43,11 @@ export function ParticipantsPage() {
   const asked = useDeferredValue(filter);
   const list = usePages('participant.list', { ...asked, search: asked.search.slice(0, 120) });
   const workshops = useCall('workshop.list', {}).data ?? [];
-  const mayEnrol = useMay(['assessor', 'coordinator', 'administrator']);
+  const enrols = useEnrolsIn();
+  const mayEnrol = enrols !== undefined && enrols.lacks === null;
+  const seesSome =
+    mayEnrol &&
+    workshops.some(({ id, isActive }) => isActive && !enrols.workshops.some((own) => own.id === id));
   const isNarrowed = filter.search !== '' || filter.workshopId !== null || filter.standing !== 'current';
 
   return (
@@ -57,59 +63,69 @@ export function ParticipantsPage() {
           ) : undefined
         }
       />
-      <FilterBar onClear={isNarrowed ? () => setFilter(everything) : undefined}>
-        <SearchField label={t('search')} value={filter.search} onChange={(search) => change({ search })} />
-        <Select
-          label={t('workshop')}
-          options={[
-            { id: 'all', label: t('allWorkshops') },
-            ...workshops.map((workshop) => ({ id: workshop.id, label: workshop.name })),
-          ]}
-          value={filter.workshopId ?? 'all'}
-          onChange={(id) => change({ workshopId: id === 'all' ? null : id })} // one of the options
-        />
-        <SegmentedChoice
-          label={t('standing.label')}
-          options={standings.map((id) => ({ id, label: t(`standing.${id}`) }))}
-          value={filter.standing}
-          onChange={(standing) => change({ standing })}
-        />
-      </FilterBar>
-      <DataTable
-        caption={t('title')}
-        isCaptionHidden
-        columns={participantColumns(t)}
-        rows={list.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `/deltagare/${row.id}`}
-        sort={{ columnId: filter.sort, direction: filter.direction }}
-        onSortChange={({ columnId, direction }: TableSort) =>
-          change({ sort: columnId as Filter['sort'], direction })
-        } // only these three columns can be sorted
-        total={list.total}
-        isLoading={list.isLoading}
-        empty={
-          isNarrowed ? (
-            <EmptyState icon={Users} title={t('noneFound')}>
-              <p>{t('noneFoundHelp')}</p>
-            </EmptyState>
-          ) : (
-            <EmptyState
-              icon={Users}
-              title={t('none')}
-              action={
-                mayEnrol ? (
-                  <LinkButton href="/deltagare/ny" variant="primary" icon={UserPlus}>
-                    {t('enrol')}
-                  </LinkButton>
-                ) : undefined
-              }
-            >
-              <p>{t('noneHelp')}</p>
-            </EmptyState>
-          )
-        }
-      />
+      {enrols?.lacks === 'workshop' ? <EnrolLackNotice lacks="workshop" /> : null}
+      {enrols?.lacks === 'persons' ? <FiguresCard /> : null}
+      {enrols?.lacks === 'persons' && list.total === 0 && !isNarrowed ? null : (
+        <>
+          <FilterBar onClear={isNarrowed ? () => setFilter(everything) : undefined}>
+            <SearchField
+              label={t('search')}
+              value={filter.search}
+              onChange={(search) => change({ search })}
+            />
+            <Select
+              label={t('workshop')}
+              options={[
+                { id: 'all', label: t('allWorkshops') },
+                ...workshops.map((workshop) => ({ id: workshop.id, label: workshop.name })),
+              ]}
+              value={filter.workshopId ?? 'all'}
+              onChange={(id) => change({ workshopId: id === 'all' ? null : id })} // one of the options
+            />
+            <SegmentedChoice
+              label={t('standing.label')}
+              options={standings.map((id) => ({ id, label: t(`standing.${id}`) }))}
+              value={filter.standing}
+              onChange={(standing) => change({ standing })}
+            />
+          </FilterBar>
+          <DataTable
+            caption={t('title')}
+            isCaptionHidden
+            columns={participantColumns(t)}
+            rows={list.rows}
+            rowKey={(row) => row.id}
+            rowHref={(row) => `/deltagare/${row.id}`}
+            sort={{ columnId: filter.sort, direction: filter.direction }}
+            onSortChange={({ columnId, direction }: TableSort) =>
+              change({ sort: columnId as Filter['sort'], direction })
+            } // only these three columns can be sorted
+            total={list.total}
+            isLoading={list.isLoading}
+            empty={
+              isNarrowed ? (
+                <EmptyState icon={Users} title={t('noneFound')}>
+                  <p>{t('noneFoundHelp')}</p>
+                </EmptyState>
+              ) : (
+                <EmptyState
+                  icon={Users}
+                  title={t(seesSome ? 'noneHere' : 'none')}
+                  action={
+                    mayEnrol ? (
+                      <LinkButton href="/deltagare/ny" variant="primary" icon={UserPlus}>
+                        {t('enrol')}
+                      </LinkButton>
+                    ) : undefined
+                  }
+                >
+                  <p>{t('noneHelp')}</p>
+                </EmptyState>
+              )
+            }
+          />
+        </>
+      )}
       {list.more ? (
         <Row>
           <Button isBusy={list.isFetchingMore} onPress={list.more}>

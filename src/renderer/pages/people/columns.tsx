@@ -1,5 +1,6 @@
 /** The columns of the list of staff. */
 import type { TFunction } from 'i18next';
+import { TriangleAlert } from 'lucide-react';
 import type { OutputOf } from '#contract/index.ts';
 import { roles, type Role } from '#domain/roles.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -13,6 +14,8 @@ export const userColumns = (
   t: TFunction<'people'>,
   roleName: (role: Role) => string,
   workshops: Workshops,
+  /** Can do nothing before somebody gives them a verkstad. */
+  lacksWorkshop: (row: StaffMember) => boolean,
 ): readonly DataColumn<StaffMember>[] => {
   const date = (on: string | null) => (on === null ? <Muted>{t('no')}</Muted> : <DateText date={on} />);
   return [
@@ -39,10 +42,16 @@ export const userColumns = (
       id: 'workshops',
       header: t('columns.workshops'),
       cell: (row) =>
-        workshops
-          .filter((workshop) => row.workshopIds.includes(workshop.id))
-          .map((workshop) => workshop.name)
-          .join(', '),
+        row.isActive && lacksWorkshop(row) ? (
+          <Badge tone="warning" icon={TriangleAlert}>
+            {t('lacksWorkshop')}
+          </Badge>
+        ) : (
+          workshops
+            .filter((workshop) => row.workshopIds.includes(workshop.id))
+            .map((workshop) => workshop.name)
+            .join(', ')
+        ),
     },
     {
       id: 'trained',

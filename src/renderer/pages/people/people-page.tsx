@@ -2,7 +2,8 @@
 import { UserPlus, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roles, type Role } from '#domain/roles.ts';
+import { lacksWorkshop, reachOf } from '#domain/rights.ts';
+import { roles, withoutController, type Role } from '#domain/roles.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useMay, useRoleName } from '../../app/session.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
@@ -11,7 +12,9 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
+import { allOf } from '../../ui/format.ts';
 import { Stack } from '../../ui/layout.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { matchesLoosely } from '../../ui/option.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -40,6 +43,8 @@ export function PeoplePage() {
   const { t } = useTranslation('people');
   const users = useNeeded('user.list', {});
   const workshops = useNeeded('workshop.list', {});
+  const { assessorsSeeAll } = useNeeded('settings.get', {});
+  const organisation = { assessorsSeeAll, workshopIds: workshops.map(({ id }) => id) };
   const roleName = useRoleName();
   const isAdministrator = useMay(['administrator']);
   const isCoordinator = useMay(['coordinator']);
@@ -53,6 +58,7 @@ export function PeoplePage() {
       [t, isAdministrator],
     ),
   );
+  const uncontrolled = withoutController(users);
   const rows = users.filter((user) => passes(filter, user));
   const isNarrowed = filter.search !== '' || filter.role !== 'all' || filter.standing !== 'active';
   const right = isAdministrator ? 'subtitle' : isCoordinator ? 'workshopsOnly' : 'readOnly';
@@ -69,6 +75,16 @@ export function PeoplePage() {
           ) : undefined
         }
       />
+      {isAdministrator && uncontrolled.length > 0 ? (
+        <Notice tone="warning" title={t('noController')}>
+          <p>
+            {t('noControllerHelp', {
+              names: allOf(uncontrolled.map(({ name }) => name)),
+              role: roleName('internalVerifier'),
+            })}
+          </p>
+        </Notice>
+      ) : null}
       <FilterBar onClear={isNarrowed ? () => setFilter(everybody) : undefined}>
         <SearchField label={t('search')} value={filter.search} onChange={(search) => change({ search })} />
         <Select<Role | 'all'>
@@ -90,7 +106,7 @@ export function PeoplePage() {
       <DataTable
         caption={t('staff')}
         isCaptionHidden
-        columns={userColumns(t, roleName, workshops)}
+        columns={userColumns(t, roleName, workshops, (user) => lacksWorkshop(reachOf(user, organisation)))}
         rows={rows}
         rowKey={(row) => row.id}
         total={users.length}
@@ -103,7 +119,15 @@ export function PeoplePage() {
       />
       <WorkshopsCard workshops={workshops} mayChange={isAdministrator || isCoordinator} />
       {isAdministrator ? <ProtectedCard /> : null}
-      {opened ? <UserDialog user={opened === 'new' ? null : opened} onClose={() => setOpened(null)} /> : null}
+      {opened ? (
+        <UserDialog
+          user={opened === 'new' ? null : opened}
+          users={users}
+          workshops={workshops}
+          organisation={organisation}
+          onClose={() => setOpened(null)}
+        />
+      ) : null}
     </Stack>
   );
 }

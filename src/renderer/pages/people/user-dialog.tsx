@@ -1,38 +1,55 @@
-/** Somebody of the staff: name, roles, training; and a passphrase for one time, at first or when theirs is forgotten. */
+/** Somebody of the staff: name, roles, verkstäder, training; and a passphrase for one time, at first or when theirs is forgotten. */
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { roles } from '#domain/roles.ts';
-import { useRoleName, useSession } from '../../app/session.ts';
+import type { InputOf } from '#contract/index.ts';
+import { lacksWorkshop, reachOf, type Organisation } from '#domain/rights.ts';
+import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
-import { useCall, useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Columns } from '../../ui/layout.tsx';
 import { GivenPassphrase, type Given } from './given-passphrase.tsx';
-import { typedUser, userFields, userSchema, type StaffMember, type TypedUser } from './user-form.ts';
+import { LeavingQuestion, losingController, takesSomething } from './leaving-question.tsx';
+import { UserFields } from './user-fields.tsx';
+import {
+  typedUser,
+  userFields,
+  userSchema,
+  type NeedsWorkshop,
+  type StaffMember,
+  type TypedUser,
+} from './user-form.ts';
+import type { Workshop } from './workshops-card.tsx';
 
-type UserProps = { readonly user: StaffMember | null; readonly onClose: () => void };
+type UserProps = {
+  readonly user: StaffMember | null;
+  readonly users: readonly StaffMember[];
+  readonly workshops: readonly Workshop[];
+  readonly organisation: Organisation;
+  readonly onClose: () => void;
+};
+type Save = InputOf<'user.save'>;
 
 const formId = 'user-form';
 
-export function UserDialog({ user, onClose }: UserProps) {
+export function UserDialog({ user, users, workshops, organisation, onClose }: UserProps) {
   const { t } = useTranslation(['people', 'common']);
-  const roleName = useRoleName();
   const session = useSession();
   const today = useToday();
-  const workshops = (useCall('workshop.list', {}).data ?? []).filter(
-    (workshop) => workshop.isActive || user?.workshopIds.includes(workshop.id),
+  const [needsWorkshop] = useState(
+    (): NeedsWorkshop =>
+      ({ isActive, roles, sees }) =>
+        isActive &&
+        lacksWorkshop(reachOf({ roles, workshopIds: [], seesPersons: sees === 'everybody' }, organisation)),
   );
-  const [schema] = useState(() => userSchema(today));
+  const [schema] = useState(() => userSchema(today, needsWorkshop));
   const form = useForm(schema, typedUser(user));
-  const held = useWatch({ control: form.control, name: 'roles' });
   const [given, setGiven] = useState<Given | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<{ readonly next: Save; readonly typed: TypedUser } | null>(null);
 
   const refused = atFields(form, { signInNameTaken: 'signInName', lastAdministrator: 'roles' });
   const saved = () => ({ text: t('common:saved') });
@@ -50,6 +67,12 @@ export function UserDialog({ user, onClose }: UserProps) {
   const giveNew = async (id: StaffMember['id'], { name, signInName }: TypedUser): Promise<void> => {
     const { passphrase } = await reset.mutateAsync({ id });
     setGiven({ name, signInName, passphrase });
+  };
+  const change = async (before: StaffMember, next: Save, typed: TypedUser): Promise<void> => {
+    await save.mutateAsync(next);
+    // Whoever comes back has no key any more.
+    if (!before.isActive && next.isActive) await giveNew(before.id, typed);
+    else onClose();
   };
 
   if (given) return <GivenPassphrase given={given} onClose={onClose} />;
@@ -76,83 +99,20 @@ export function UserDialog({ user, onClose }: UserProps) {
             else setGiven({ name, signInName, passphrase });
             return;
           }
-          await save.mutateAsync({ id: user.id, ...userFields(checked) });
-          // Whoever comes back has no key any more.
-          if (!user.isActive && checked.isActive) await giveNew(user.id, checked);
-          else onClose();
+          const next = { id: user.id, ...userFields(checked) };
+          if (takesSomething(user, next) || losingController(users, user, next).length > 0)
+            setAsked({ next, typed: checked });
+          else await change(user, next, checked);
         }}
       >
-        <Columns>
-          <Field.Text
-            control={form.control}
-            name="name"
-            label={t('columns.name')}
-            hint={t('nameHint')}
-            autoFocus
-          />
-          <Field.Text
-            control={form.control}
-            name="title"
-            label={t('userTitle')}
-            hint={t('userTitleHint')}
-            isOptional
-          />
-        </Columns>
-        <Field.CheckboxGroup
-          control={form.control}
-          name="roles"
-          label={t('columns.roles')}
-          hint={t('rolesHint')}
-          layout="columns"
-          options={roles.map((id) => ({ id, label: roleName(id), hint: t(`does.${id}`) }))}
-        />
-        <Field.CheckboxGroup
-          control={form.control}
-          name="workshopIds"
-          label={t('columns.workshops')}
-          layout="columns"
-          isOptional
-          options={workshops.map((workshop) => ({ id: workshop.id, label: workshop.name }))}
-        />
-        {held.includes('coordinator') || held.includes('administrator') ? (
-          <Field.Checkbox
-            control={form.control}
-            name="seesPersons"
-            label={t('seesPersons')}
-            hint={t('seesPersonsHint')}
-          />
-        ) : null}
-        <Columns>
-          <Field.Date
-            control={form.control}
-            name="trainedOn"
-            label={t('columns.trained')}
-            max={today}
-            isOptional
-          />
-          <Field.Date
-            control={form.control}
-            name="certifiedOn"
-            label={t('columns.certified')}
-            max={today}
-            isOptional
-          />
-        </Columns>
-        {user ? (
-          <Field.Checkbox
-            control={form.control}
-            name="isActive"
-            label={t('mayWork')}
-            hint={t(user.id === session.user.id ? 'mayWorkSelfHint' : 'mayWorkHint')}
-          />
-        ) : null}
-        <Field.Text
-          control={form.control}
-          name="signInName"
-          label={t('signInName')}
-          isReadOnly={user !== null}
-          autoComplete="off"
-          spellCheck="false"
+        <UserFields
+          form={form}
+          needsWorkshop={needsWorkshop}
+          workshops={workshops.filter(
+            (workshop) => workshop.isActive || user?.workshopIds.includes(workshop.id),
+          )}
+          today={today}
+          who={user === null ? 'new' : user.id === session.user.id ? 'self' : 'colleague'}
         />
         {user?.isActive ? (
           <div>
@@ -164,6 +124,15 @@ export function UserDialog({ user, onClose }: UserProps) {
           <p>{t(user ? 'given.back' : 'given.first')}</p>
         )}
       </Form>
+      {user && asked ? (
+        <LeavingQuestion
+          user={user}
+          users={users}
+          next={asked.next}
+          onConfirm={() => change(user, asked.next, asked.typed)}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
       {user ? (
         <ConfirmDialog
           isOpen={isAsking}

@@ -14,14 +14,15 @@ import type { Role } from '#domain/roles.ts';
 import { useSession } from '../../app/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/link.tsx';
+import { lacksControl } from './control-lack.tsx';
 
-type Counts = OutputOf<'todo.list'>['counts'];
+type Todo = OutputOf<'todo.list'>;
 
 type Case = {
   /** Key under `empty.` in todo.json. */
   readonly text: string;
   readonly icon: LucideIcon;
-  readonly isSo: (counts: Counts) => boolean;
+  readonly isSo: (todo: Todo) => boolean;
   /** Roles that can do something about it; everybody when left out. */
   readonly roles?: readonly Role[];
   /** The way there, and whether it is the one thing to do. */
@@ -29,21 +30,24 @@ type Case = {
   readonly isMain?: true;
 };
 
-/** The first that fits is shown. */
+/** Something is told of above that must be mended first: then nothing is "done". */
+const isStuck = ({ lacks, control }: Todo): boolean => lacks !== null || lacksControl(control);
+
+/** The first that fits is shown; none where something stands in the way. */
 const cases: readonly Case[] = [
   {
     text: 'noModules',
     icon: BookOpen,
-    isSo: (counts) => counts.publishedModules === 0,
+    isSo: ({ counts }) => counts.publishedModules === 0,
     roles: ['coordinator', 'administrator'],
     href: '/moduler',
     isMain: true,
   },
-  { text: 'noModulesYet', icon: BookOpen, isSo: (counts) => counts.publishedModules === 0 },
+  { text: 'noModulesYet', icon: BookOpen, isSo: ({ counts }) => counts.publishedModules === 0 },
   {
     text: 'noParticipants',
     icon: UserPlus,
-    isSo: (counts) => counts.participants === 0,
+    isSo: ({ counts, lacks }) => counts.participants === 0 && lacks === null,
     roles: ['assessor', 'coordinator', 'administrator'],
     href: '/deltagare/ny',
     isMain: true,
@@ -51,28 +55,41 @@ const cases: readonly Case[] = [
   {
     text: 'alone',
     icon: UserRoundCog,
-    isSo: (counts) => counts.users === 1,
+    isSo: ({ counts }) => counts.users === 1,
     roles: ['administrator'],
     href: '/personal',
     isMain: true,
   },
   {
+    text: 'noneHere',
+    icon: UserPlus,
+    isSo: ({ counts, lacks }) => counts.seen === 0 && lacks === null,
+    roles: ['assessor'],
+    href: '/deltagare/ny',
+    isMain: true,
+  },
+  {
     text: 'noneBegun',
     icon: UserRoundPlus,
-    isSo: (counts) => counts.ongoing === 0,
+    isSo: ({ counts, lacks }) => counts.ongoing === 0 && lacks === null,
     roles: ['assessor', 'coordinator'],
     href: '/deltagare',
   },
-  { text: 'done', icon: PartyPopper, isSo: (counts) => counts.ongoing > 0, href: '/valideringar' },
-  { text: 'nothing', icon: BadgeCheck, isSo: () => true },
+  {
+    text: 'done',
+    icon: PartyPopper,
+    isSo: (todo) => todo.counts.ongoing > 0 && !isStuck(todo),
+    href: '/valideringar',
+  },
+  { text: 'nothing', icon: BadgeCheck, isSo: (todo) => !isStuck(todo) },
 ];
 
-export function NothingWaits({ counts }: { readonly counts: Counts }) {
+export function NothingWaits({ todo }: { readonly todo: Todo }) {
   const { t } = useTranslation('todo');
   const { user } = useSession();
   const found = cases.find(
     ({ isSo, roles }) =>
-      isSo(counts) && (roles === undefined || roles.some((role) => user.roles.includes(role))),
+      isSo(todo) && (roles === undefined || roles.some((role) => user.roles.includes(role))),
   );
   if (!found) return null;
   const { text, icon, href, isMain } = found;

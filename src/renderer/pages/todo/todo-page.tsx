@@ -14,7 +14,10 @@ import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { EnrolLackNotice } from '../participants/enrol-lack.tsx';
+import { FiguresCard } from '../participants/figures-card.tsx';
 import { WaitingBatches } from '../batches/waiting-batches.tsx';
+import { ControlLackNotice } from './control-lack.tsx';
 import { FirstThing } from './first-thing.tsx';
 import { NothingWaits } from './nothing-waits.tsx';
 import { TodoRow } from './todo-row.tsx';
@@ -33,9 +36,10 @@ export function TodoPage() {
   const { t } = useTranslation('todo');
   const { user } = useSession();
   const today = useToday();
-  const { items, counts } = useNeeded('todo.list', {});
+  const todo = useNeeded('todo.list', {});
+  const { items, counts, lacks, control } = todo;
   const isAssessor = useMay(['assessor']);
-  const mayEnrol = useMay(['assessor', 'coordinator', 'administrator']);
+  const mayEnrol = useMay(['assessor', 'coordinator', 'administrator']) && lacks === null;
   useShortcuts(
     t('title'),
     useMemo(
@@ -76,8 +80,11 @@ export function TodoPage() {
           </>
         }
       />
+      {lacks === 'workshop' ? <EnrolLackNotice lacks={lacks} /> : null}
+      {counts.publishedModules > 0 ? <ControlLackNotice control={control} /> : null}
       <WaitingBatches />
-      {first ? <FirstThing item={first} /> : <NothingWaits counts={counts} />}
+      {first ? <FirstThing item={first} /> : <NothingWaits todo={todo} />}
+      {lacks === 'persons' ? <FiguresCard /> : null}
       <Stack>
         {groups.map(({ kind, items: things }) => (
           <Card key={kind} title={`${t(`kind.${kind}`)} (${String(things.length)})`}>

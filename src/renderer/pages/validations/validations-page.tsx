@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { swedishDay } from '#domain/dates.ts';
 import type { ModuleVersionId, UserId, WorkshopId } from '#domain/ids.ts';
-import { validationStates, type ValidationState } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation.ts';
+import { useEnrolsIn } from '../../app/enrols-in.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useMay } from '../../app/session.ts';
 import { useCall, usePages } from '../../calls.ts';
@@ -20,29 +21,18 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DateText, Name } from '../../ui/text.tsx';
+import { EnrolLackNotice } from '../participants/enrol-lack.tsx';
+import { FiguresCard } from '../participants/figures-card.tsx';
 import { NewValidationDialog } from './new-validation-dialog.tsx';
+import { everyValidation, type ValidationFilter } from './validation-filter.ts';
 
 type ValidationRow = OutputOf<'validation.list'>['rows'][number];
-type Filter = {
-  readonly search: string;
-  readonly workshopId: WorkshopId | null;
-  readonly moduleVersionId: ModuleVersionId | null;
-  readonly state: ValidationState | null;
-  readonly assessorId: UserId | null;
-};
-const everything: Filter = {
-  search: '',
-  workshopId: null,
-  moduleVersionId: null,
-  state: null,
-  assessorId: null,
-};
 const all = 'all';
 
 export function ValidationsPage() {
   const { t } = useTranslation(['validations', 'common']);
-  const [filter, setFilter] = useRemembered<Filter>('validations', everything);
-  const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
+  const [filter, setFilter] = useRemembered<ValidationFilter>('validations', everyValidation);
+  const change = (part: Partial<ValidationFilter>) => setFilter({ ...filter, ...part });
   const { state, ...asked } = useDeferredValue(filter);
   const list = usePages('validation.list', {
     ...asked,
@@ -74,76 +64,89 @@ export function ValidationsPage() {
       cell: (row) => <DateText date={swedishDay(row.lastActivityAt)} />,
     },
   ];
-  const start = mayPlan ? (
-    <Button variant="primary" icon={Plus} onPress={() => setNew(true)}>
-      {t('new')}
-    </Button>
-  ) : undefined;
+  const lacks = useEnrolsIn()?.lacks ?? null;
+  // Whoever sees nobody has nobody to start a module for.
+  const start =
+    mayPlan && (lacks === null || list.total > 0) ? (
+      <Button variant="primary" icon={Plus} onPress={() => setNew(true)}>
+        {t('new')}
+      </Button>
+    ) : undefined;
   return (
     <Stack gap="large">
       <PageHeader title={t('title')} subtitle={t('subtitle')} actions={start} />
-      <FilterBar onClear={isNarrowed ? () => setFilter(everything) : undefined}>
-        <SearchField label={t('search')} value={filter.search} onChange={(search) => change({ search })} />
-        <Select
-          label={t('columns.state')}
-          options={[
-            { id: all, label: t('allStates') },
-            ...validationStates.map((id) => ({ id, label: t(`common:state.${id}`) })),
-          ]}
-          value={filter.state ?? all}
-          onChange={(id) => change({ state: id === all ? null : id })}
-        />
-        <Select<string>
-          label={t('module')}
-          options={[
-            { id: all, label: t('allModules') },
-            ...modules
-              .filter((module) => module.validationCount > 0)
-              .map((module) => ({ id: module.id, label: `${module.title} (${String(module.version)})` })),
-          ]}
-          value={filter.moduleVersionId ?? all}
-          onChange={(id) => change({ moduleVersionId: id === all ? null : (id as ModuleVersionId) })} // an option
-        />
-        <Select<string>
-          label={t('columns.workshop')}
-          options={[
-            { id: all, label: t('allWorkshops') },
-            ...workshops.map((workshop) => ({ id: workshop.id, label: workshop.name })),
-          ]}
-          value={filter.workshopId ?? all}
-          onChange={(id) => change({ workshopId: id === all ? null : (id as WorkshopId) })} // an option
-        />
-        <Select<string>
-          label={t('columns.assessors')}
-          options={[
-            { id: all, label: t('allAssessors') },
-            ...users
-              .filter((user) => user.roles.includes('assessor'))
-              .map((user) => ({ id: user.id, label: user.name })),
-          ]}
-          value={filter.assessorId ?? all}
-          onChange={(id) => change({ assessorId: id === all ? null : (id as UserId) })} // an option
-        />
-      </FilterBar>
-      <DataTable
-        caption={t('title')}
-        isCaptionHidden
-        columns={columns}
-        rows={list.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `/valideringar/${row.id}`}
-        total={list.total}
-        isLoading={list.isLoading}
-        empty={
-          <EmptyState
-            icon={ListChecks}
-            title={t(isNarrowed ? 'noneFound' : 'none')}
-            action={isNarrowed ? undefined : start}
-          >
-            <p>{t(isNarrowed ? 'noneFoundHelp' : 'noneHelp')}</p>
-          </EmptyState>
-        }
-      />
+      {lacks === 'workshop' ? <EnrolLackNotice lacks={lacks} /> : null}
+      {lacks === 'persons' ? <FiguresCard /> : null}
+      {lacks === 'persons' && list.total === 0 && !isNarrowed ? null : (
+        <>
+          <FilterBar onClear={isNarrowed ? () => setFilter(everyValidation) : undefined}>
+            <SearchField
+              label={t('search')}
+              value={filter.search}
+              onChange={(search) => change({ search })}
+            />
+            <Select
+              label={t('columns.state')}
+              options={[
+                { id: all, label: t('allStates') },
+                ...validationStates.map((id) => ({ id, label: t(`common:state.${id}`) })),
+              ]}
+              value={filter.state ?? all}
+              onChange={(id) => change({ state: id === all ? null : id })}
+            />
+            <Select<string>
+              label={t('module')}
+              options={[
+                { id: all, label: t('allModules') },
+                ...modules
+                  .filter((module) => module.validationCount > 0)
+                  .map((module) => ({ id: module.id, label: `${module.title} (${String(module.version)})` })),
+              ]}
+              value={filter.moduleVersionId ?? all}
+              onChange={(id) => change({ moduleVersionId: id === all ? null : (id as ModuleVersionId) })} // an option
+            />
+            <Select<string>
+              label={t('columns.workshop')}
+              options={[
+                { id: all, label: t('allWorkshops') },
+                ...workshops.map((workshop) => ({ id: workshop.id, label: workshop.name })),
+              ]}
+              value={filter.workshopId ?? all}
+              onChange={(id) => change({ workshopId: id === all ? null : (id as WorkshopId) })} // an option
+            />
+            <Select<string>
+              label={t('columns.assessors')}
+              options={[
+                { id: all, label: t('allAssessors') },
+                ...users
+                  .filter((user) => user.roles.includes('assessor'))
+                  .map((user) => ({ id: user.id, label: user.name })),
+              ]}
+              value={filter.assessorId ?? all}
+              onChange={(id) => change({ assessorId: id === all ? null : (id as UserId) })} // an option
+            />
+          </FilterBar>
+          <DataTable
+            caption={t('title')}
+            isCaptionHidden
+            columns={columns}
+            rows={list.rows}
+            rowKey={(row) => row.id}
+            rowHref={(row) => `/valideringar/${row.id}`}
+            total={list.total}
+            isLoading={list.isLoading}
+            empty={
+              <EmptyState
+                icon={ListChecks}
+                title={t(isNarrowed ? 'noneFound' : 'none')}
+                action={isNarrowed ? undefined : start}
+              >
+                <p>{t(isNarrowed ? 'noneFoundHelp' : 'noneHelp')}</p>
+              </EmptyState>
+            }
+          />
+        </>
+      )}
       {list.more ? (
         <Row>
           <Button isBusy={list.isFetchingMore} onPress={list.more}>

@@ -1,0 +1,56 @@
+/**
+ * What a user can do here at all, told before they try: where they may enrol, whether what they assess can be
+ * controlled, and numbers where they see no names. The rules: domain/rights.ts and domain/roles.ts.
+ */
+import type { OutputOf } from '#contract/index.ts';
+import { enrolsIn } from '#domain/rights.ts';
+import { isPermitted, withoutController } from '#domain/roles.ts';
+import { countEnrolled, countStates } from '../store/figures.ts';
+import { countUncontrollable } from '../store/holdings.ts';
+import { listWorkshops } from '../store/organisation.ts';
+import type { Viewer } from '../store/reach.ts';
+import type { ReadStore } from '../store/store.ts';
+import { listUsers } from '../store/users.ts';
+import type { SignedIn } from './handler.ts';
+
+/** The verkstäder that the user may enrol in; and where there is none, what they lack. */
+export const enrolOutlook = async (
+  store: ReadStore,
+  viewer: Viewer,
+): Promise<OutputOf<'participant.enrolsIn'>> => {
+  const open = (await listWorkshops(store)).filter((workshop) => workshop.isActive);
+  const where = enrolsIn(viewer, open);
+  if (where.ok) return { workshops: where.value.map(({ id, name }) => ({ id, name })), lacks: null };
+  return { workshops: [], lacks: where.refusal.kind === 'noWorkshop' ? 'workshop' : 'persons' };
+};
+
+/** What stands in the way of control: all of it for who can do something about it, their own for a handledare. */
+export const controlOutlook = async (
+  store: ReadStore,
+  user: SignedIn,
+): Promise<OutputOf<'todo.list'>['control']> => {
+  const lacking = withoutController(await listUsers(store));
+  const seesAll = isPermitted(['administrator', 'coordinator'], user.roles);
+  return {
+    without: lacking.filter(({ id }) => seesAll || id === user.userId).map(({ id, name }) => ({ id, name })),
+    stuck: seesAll ? await countUncontrollable(store) : 0,
+  };
+};
+
+/** Of the user's verkstäder, or of all where they have none. */
+export const figuresFor = async (
+  store: ReadStore,
+  user: SignedIn,
+): Promise<OutputOf<'participant.figures'>> => {
+  const own = (await listWorkshops(store)).filter(
+    ({ id }) => user.workshopIds.length === 0 || user.workshopIds.includes(id),
+  );
+  const enrolled = await countEnrolled(store);
+  const states = await countStates(store);
+  return own.map(({ id, name }) => ({
+    id,
+    name,
+    enrolled: enrolled.get(id) ?? 0,
+    states: states.filter((row) => row.workshopId === id).map(({ state, count }) => ({ state, count })),
+  }));
+};
