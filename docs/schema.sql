@@ -335,10 +335,6 @@ CREATE TRIGGER involvement_refuses_update BEFORE UPDATE ON involvement BEGIN
     SELECT RAISE(ABORT, 'involvement is append-only');
   END;
 
-CREATE TRIGGER certificate_refuses_update BEFORE UPDATE ON certificate BEGIN
-    SELECT RAISE(ABORT, 'certificate is append-only');
-  END;
-
 CREATE TRIGGER certificate_validation_refuses_update BEFORE UPDATE ON certificate_validation BEGIN
     SELECT RAISE(ABORT, 'certificate_validation is append-only');
   END;
@@ -784,3 +780,11 @@ CREATE TRIGGER proof_reading_refuses_update BEFORE UPDATE ON proof_reading BEGIN
 CREATE TRIGGER proof_reading_in_order AFTER INSERT ON proof_reading
           WHEN new.log_position <> (SELECT coalesce(max(position), 0) + 1 FROM audit)
           BEGIN SELECT RAISE(ABORT, 'proof_reading is written in the order of the log'); END;
+
+CREATE TABLE search_keys (version INTEGER NOT NULL) STRICT;
+
+CREATE INDEX participant_by_number ON participant (personal_number) WHERE has_protected_identity = 0;
+
+CREATE TRIGGER certificate_refuses_update BEFORE UPDATE ON certificate BEGIN
+    SELECT RAISE(ABORT, 'certificate is append-only');
+  END;

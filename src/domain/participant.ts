@@ -4,7 +4,7 @@
  * reasons are the evaluation report's. Not here: personnummer arithmetic (engine, by a library).
  */
 import { daysBetween, type PlainDate } from './dates.ts';
-import { searchWords, sortKey } from './swedish.ts';
+import { searchable, searchWords, sortKey } from './swedish.ts';
 import { looksOf } from './unseen.ts';
 
 export const genders = ['woman', 'man', 'otherOrUnknown'] as const;
@@ -58,18 +58,47 @@ export const displayName = (person: {
 
 type Named = { readonly givenName: string; readonly familyName: string };
 
-/** The name without accents, hyphens and order, as it looks: equal for `Åsa Öberg`, `Oberg, Asa` and a Cyrillic `а`. */
-const nameKey = ({ givenName, familyName }: Named): string =>
-  searchWords(looksOf(`${givenName} ${familyName}`))
-    .toSorted()
-    .join(' ');
+const wordsOf = ({ givenName, familyName }: Named): readonly string[] =>
+  searchWords(`${givenName} ${familyName}`);
 
-/** Two people who may be one: the same name, and birth that does not contradict. */
+/** The letters of a name in order, as they look: equal however its words stand, and joined or apart. */
+const nameKey = (person: Named): string =>
+  Array.from(looksOf(wordsOf(person).join('')))
+    .toSorted()
+    .join('');
+
+const without = (words: readonly string[], at: number): readonly string[] => words.toSpliced(at, 1);
+
+/** Whether the words of both make the same row of letters in some order; `over` has to come next of `words`. */
+const tile = (words: readonly string[], others: readonly string[], over: string): boolean =>
+  over === ''
+    ? others.length === 0
+      ? words.length === 0
+      : others.some((word, at) => tile(words, without(others, at), word))
+    : words.some((word, at) =>
+        over.startsWith(word)
+          ? tile(without(words, at), others, over.slice(word.length))
+          : word.startsWith(over) && tile(others, without(words, at), word.slice(over.length)),
+      );
+
+/** More than anybody has; so many could be put in too many orders. */
+const mostWords = 8;
+
+const isSameName = (a: Named, b: Named): boolean => {
+  if (nameKey(a) !== nameKey(b)) return false;
+  const [words, others] = [wordsOf(a).map(looksOf), wordsOf(b).map(looksOf)];
+  return words.length > mostWords || others.length > mostWords || tile(words, others, '');
+};
+
+/** Two people who may be one: the same name however it is written, and birth that does not contradict. */
 export const looksLikeSame = (
   a: Named & { readonly birthYear: number | null },
   b: Named & { readonly birthYear: number | null },
 ): boolean =>
-  nameKey(a) === nameKey(b) && (a.birthYear === null || b.birthYear === null || a.birthYear === b.birthYear);
+  isSameName(a, b) && (a.birthYear === null || b.birthYear === null || a.birthYear === b.birthYear);
+
+/** Raised when a key would come out otherwise than before: registers then make theirs anew (store/search-keys.ts). */
+export const keysVersion = 1;
 
 /** What lists sort by, what search looks in, and what two people who may be one have in common. */
 export type ParticipantKeys = { readonly sort: string; readonly search: string; readonly name: string };
@@ -84,13 +113,13 @@ export const participantKeys = (
   if (person.hasProtectedIdentity)
     return {
       sort: sortKey(displayName(person)),
-      search: searchWords(person.alias ?? '').join(' '),
+      search: searchable(person.alias ?? ''),
       name: '',
     };
   const { givenName, familyName, alias } = person;
   return {
     sort: sortKey(`${familyName} ${givenName}`),
-    search: searchWords(`${givenName} ${familyName} ${alias ?? ''}`).join(' '),
+    search: searchable(`${givenName} ${familyName}`, alias ?? ''),
     name: nameKey(person),
   };
 };

@@ -5,7 +5,7 @@
  */
 import { commonPassphrases } from './common-passphrases.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
-import { searchKey } from './swedish.ts';
+import { bareLetters } from './swedish.ts';
 
 export const shortestPassphrase = 12;
 
@@ -35,7 +35,7 @@ const leet: Readonly<Record<string, string>> = {
 };
 
 /** Letters and digits only, small and without accents. */
-const plain = (text: string): string => searchKey(text).replace(/[^a-z0-9@$]/g, '');
+const plain = (text: string): string => bareLetters(text).replace(/[^a-z0-9@$]/g, '');
 const lettersOf = (text: string): string => text.replace(/[^a-z]/g, '');
 const unleet = (text: string): string => Array.from(text, (sign) => leet[sign] ?? sign).join('');
 
@@ -101,7 +101,7 @@ const bitsOfWord = 11;
 /** On the safe side: words count as words and not as letters, digits in a row or twice the same for next to nothing. */
 const bitsOf = (passphrase: string): number => {
   const seen = new Set<string>();
-  return (searchKey(passphrase).match(/[a-z]+|\d+|[^a-z\d\s]+/g) ?? []).reduce((bits, part) => {
+  return (bareLetters(passphrase).match(/[a-z]+|\d+|[^a-z\d\s]+/g) ?? []).reduce((bits, part) => {
     if (seen.has(part)) return bits + 1;
     seen.add(part);
     if (withoutWalks(part) === '') return bits + 3;

@@ -5,7 +5,7 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
-import { searchKey } from '#domain/swedish.ts';
+import { searchWords } from '#domain/swedish.ts';
 import { rowToCertificate, selectCertificates, type Certificate } from './certificates.ts';
 import { seesOwner, seesPerson, type Viewer } from './reach.ts';
 import type { ReadStore } from './store.ts';
@@ -24,9 +24,7 @@ type Joined = ExpressionBuilder<Pick<Tables, 'certificate' | 'participant'>, 'ce
 const matches = (viewer: Viewer, filter: CertificateFilter) => (build: Joined) => {
   const like = (column: Expression<string>, word: string) =>
     sql<SqlBool>`${column} LIKE ${likeAnywhere(word)} ESCAPE '\\'`;
-  const words = searchKey(filter.search)
-    .split(' ')
-    .filter((word) => word !== '');
+  const words = searchWords(filter.search);
   return build.and([
     seesPerson(viewer),
     ...(filter.year === null ? [] : [build('certificate.year', '=', filter.year)]),

@@ -8,7 +8,7 @@ import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { CertificateKind, CertificateState, Replaceable } from '#domain/certificate.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
-import { searchKey } from '#domain/swedish.ts';
+import { searchable } from '#domain/swedish.ts';
 import { listGivenNumbers } from './given-numbers.ts';
 import { placeInLog } from './order.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
@@ -95,7 +95,7 @@ export const insertCertificate = async (store: WriteStore, certificate: NewCerti
       kind: facts.kind,
       participant_id: certificate.participantId,
       name_on_certificate: facts.holder.name,
-      search_key: searchKey(`${facts.number} ${certificate.searchName}`),
+      search_key: searchable(facts.number, certificate.searchName),
       is_example: facts.isExample ? 1 : 0,
       facts: JSON.stringify(facts),
       pdf: certificate.pdf,

@@ -13,6 +13,7 @@ import { up as disposal } from './migrations/0006-disposal.ts';
 import { up as rights } from './migrations/0007-rights.ts';
 import { up as disposalKinds } from './migrations/0008-disposal-kinds.ts';
 import { up as oneOrder } from './migrations/0009-one-order.ts';
+import { up as searchKeys } from './migrations/0010-search-keys.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   rights,
   disposalKinds,
   oneOrder,
+  searchKeys,
 ];
 
 /** The version a file is at; 0 for an empty one. */

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { refuse, type Decision } from '#domain/refusal.ts';
 import { migrate, migrations, versionOf, type Migration } from './migrate.ts';
+import { keepSearchKeys } from './search-keys.ts';
 import type { ReadStore } from './store.ts';
 
 /** `Inty` in ASCII: says what the file is. */
@@ -116,6 +117,7 @@ export const openStore = async (
     // Off meanwhile, because a table that is made anew is dropped first; each migration checks before it commits.
     sqlite.pragma('foreign_keys = OFF');
     await migrate(db, list);
+    if (list === migrations) await keepSearchKeys(db);
     sqlite.pragma('foreign_keys = ON');
   } catch (error) {
     await db.destroy();

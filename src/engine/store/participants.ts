@@ -125,6 +125,21 @@ export const updateParticipant = async (store: WriteStore, person: Participant):
   await index(store, search_row, person);
 };
 
+/** The keys and terms of a person as they are made now, in place of those that were kept. */
+export const reindexParticipant = async (
+  store: WriteStore,
+  searchRow: number,
+  person: Participant,
+): Promise<void> => {
+  const { sort, search, name } = participantKeys(person);
+  await store
+    .updateTable('participant')
+    .set({ sort_key: sort, search_key: search, name_key: name })
+    .where('search_row', '=', searchRow)
+    .execute();
+  await index(store, searchRow, person);
+};
+
 export const findParticipant = async (
   store: ReadStore,
   id: ParticipantId,

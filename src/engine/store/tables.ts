@@ -266,6 +266,8 @@ export type Tables = EvidenceTables &
       refusal: string | null;
     };
 
+    /** One row: by which version of the rules all search keys were made. */
+    search_keys: { version: number };
     draft: { user_id: UserId; key: string; body: string; kept_at: Instant };
 
     audit: {

@@ -1,5 +1,5 @@
 // The shape of a choice in lists, and the forgiving way of finding one. No components here.
-import { searchKey } from '#domain/swedish.ts';
+import { isFound } from '#domain/swedish.ts';
 
 export interface Option<Id extends string = string> {
   readonly id: Id;
@@ -10,9 +10,4 @@ export interface Option<Id extends string = string> {
 }
 
 /** True when every word of the query is found somewhere in the text, whatever the accents and capitals. */
-export function matchesLoosely(text: string, query: string): boolean {
-  const key = searchKey(text);
-  return searchKey(query)
-    .split(' ')
-    .every((word) => key.includes(word));
-}
+export const matchesLoosely = isFound;
