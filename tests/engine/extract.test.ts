@@ -9,7 +9,8 @@ import type { ParticipantId } from '#domain/ids.ts';
 import { checkPdf } from '../../src/engine/pdf/index.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { personTables } from '../../src/engine/store/person-record.ts';
-import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
+import { refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
+import { fileOf } from '../support/pictures.ts';
 import { openRaw } from '../support/raw.ts';
 import {
   criteriaOf,
@@ -36,7 +37,18 @@ const extract = async (register: SeededRegister, id: ParticipantId, by: StaffKey
     names: Record<string, Record<string, string>>;
     files: { path: string; id: string; sha256: string }[];
   };
-  return { files, json };
+  return { files, json, entries: entriesOf(readFileSync(path)) };
+};
+
+/** The list at the end of a ZIP file, as an unpacker reads it. */
+const entriesOf = (zip: Buffer) => {
+  const entries: { readonly name: string; readonly saysUtf8: boolean }[] = [];
+  const sign = Buffer.from('PK\x01\x02', 'latin1');
+  for (let at = zip.indexOf(sign); at >= 0; at = zip.indexOf(sign, at + 46)) {
+    const name = zip.subarray(at + 46, at + 46 + zip.readUInt16LE(at + 28)).toString('utf8');
+    entries.push({ name, saysUtf8: (zip.readUInt16LE(at + 8) & 0x800) !== 0 });
+  }
+  return entries;
 };
 
 /** A person with something in every part: two modules, a photo, words, a plan, a draft, a certificate. */
@@ -137,6 +149,74 @@ describe('the extract', () => {
     expect(Object.keys(files).toSorted()).toEqual(
       ['Registerutdrag.pdf', 'utdrag.json', ...json.files.map(({ path }) => path)].toSorted(),
     );
+  });
+
+  test('has names that every unpacker takes, with the ending of what each file holds, also for files kept before', async () => {
+    const { register, id, validationId } = await fullPerson();
+    const create = { width: 40, height: 30, channels: 3, background: '#7a9' } as const;
+    const photo = await sharp({ create }).jpeg().toBuffer();
+    const kept = [
+      ...[
+        'CON.png',
+        'nul',
+        'COM1.webp',
+        'slut. . ',
+        'rad\nett.png',
+        'A\u030Ake ♥ 王.png',
+        'FOTO.JPG',
+        'foto.jpg',
+      ],
+      ...['a<b>c:d"e|f?g*h\\i.png', `${'å'.repeat(300)}.png`, 'baklänges\u202Egpj.exe'],
+    ];
+    for (const [index] of kept.entries()) {
+      const { id: one } = await register.ask('maria', 'evidence.register', {
+        ...{ validationIds: [validationId], criterionIds: [], type: 'photo', on: '2026-03-02' as PlainDate },
+        ...{ place: '', text: '', judgement: null },
+      });
+      await register.ask(
+        'maria',
+        'evidence.attach',
+        { id: one },
+        { path: fileOf(`${String(index)}.jpg`, photo) },
+      );
+    }
+    const raw = await openRaw(register);
+    // As an earlier program kept them: under the name that the file came with.
+    raw.run('DROP TRIGGER attachment_refuses_update');
+    for (const [index, name] of kept.entries())
+      raw.run('UPDATE attachment SET name = ? WHERE name = ?', name, `${String(index)}.jpg`);
+    const { entries } = await extract(register, id);
+    expect(
+      entries
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('filer/'))
+        .sort(),
+    ).toEqual([
+      'filer/001 hylla.jpg',
+      'filer/002 -CON.jpg',
+      'filer/003 -nul.jpg',
+      'filer/004 -COM1.jpg',
+      'filer/005 slut.jpg',
+      'filer/006 rad-ett.jpg',
+      'filer/007 Åke ♥ 王.jpg',
+      'filer/008 FOTO.JPG',
+      'filer/009 foto.jpg',
+      'filer/010 a-b-c-d-e-f-g-h-i.jpg',
+      `filer/011 ${'å'.repeat(58)}.jpg`,
+      'filer/012 baklängesgpj.exe.jpg',
+    ]);
+    for (const { name, saysUtf8 } of entries) {
+      expect(name).not.toMatch(/[<>:"|?*\\\p{Cc}\p{Cf}]|[\s.](\/|$)/u);
+      expect(saysUtf8, name).toBe(/[^\0-\x7f]/.test(name));
+    }
+    const folded = entries.map(({ name }) => name.normalize('NFKC').toLowerCase());
+    expect(new Set(folded).size).toBe(entries.length);
+  });
+
+  test.each(['1970-01-01', '2150-06-01'])('can be made whatever the clock says: %s', async (day) => {
+    const register = await seededRegister(testEngine(undefined, day as PlainDate));
+    const { files } = await extract(register, register.participantId);
+    expect(Object.keys(files)).toContain('Registerutdrag.pdf');
   });
 
   test('JSON holds every row that the register has of the person, and the words for its ids', async () => {

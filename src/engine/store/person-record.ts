@@ -175,7 +175,12 @@ export const readPersonWords = async (store: ReadStore, id: ParticipantId): Prom
   };
 };
 
-export type PersonFile = { readonly id: string; readonly name: string; readonly content: Uint8Array };
+export type PersonFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+};
 
 /** The bytes of the person's attachments and certificates, by id; without those that a disposal has taken. */
 export const readPersonFiles = async (
@@ -187,7 +192,7 @@ export const readPersonFiles = async (
 }> => ({
   attachments: await store
     .selectFrom('attachment')
-    .select(['id', 'name', 'content'])
+    .select(['id', 'name', 'media_type as mediaType', 'content'])
     .where(
       'id',
       'in',
@@ -195,13 +200,15 @@ export const readPersonFiles = async (
     )
     .where('id', 'not in', store.selectFrom('attachment_emptied').select('attachment_id'))
     .execute(),
-  certificates: await store
-    .selectFrom('certificate')
-    .select(['id', 'number as name', 'pdf as content'])
-    .where(
-      'id',
-      'in',
-      record.certificate.map(({ id }) => id),
-    )
-    .execute(),
+  certificates: (
+    await store
+      .selectFrom('certificate')
+      .select(['id', 'number as name', 'pdf as content'])
+      .where(
+        'id',
+        'in',
+        record.certificate.map(({ id }) => id),
+      )
+      .execute()
+  ).map((certificate) => ({ ...certificate, mediaType: 'application/pdf' })),
 });
