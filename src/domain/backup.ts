@@ -87,8 +87,14 @@ export const isCopyDue = (newest: Newest, auditRows: number, now: Instant): bool
   return auditRows !== newest.auditRows ? age >= copyEvery : age >= 7 * day;
 };
 
-/** Why it went wrong last time. `gone`: the folder is not there, such as a USB stick that has been taken out. */
-export const copyTroubles = ['full', 'notWritable', 'gone', 'notWhole'] as const;
+/**
+ * Why it went wrong last time. `gone`: the folder is not there, such as a USB stick that has been taken out. `tooLarge`:
+ * for the kind of disk, such as FAT. `failing`: the disk answers with errors.
+ */
+export const copyTroubles = [
+  ...(['full', 'notWritable', 'gone', 'notWhole'] as const),
+  ...(['busy', 'tooLarge', 'failing'] as const),
+] as const;
 export type CopyTrouble = (typeof copyTroubles)[number];
 
 export type CopyPlace = { readonly newest: Newest; readonly trouble: CopyTrouble | null };

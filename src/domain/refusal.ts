@@ -13,6 +13,13 @@ import type { Missing } from './assessment.ts';
 import type { CopyTrouble } from './backup.ts';
 import type { UnsafePlace } from './place.ts';
 import type { PictureFault } from './look.ts';
+import type { DiskTrouble } from './disk-trouble.ts';
+
+/**
+ * What a disk says (a full or forbidden one has refusals of its own), or the program: `protected`, the file that is there
+ * is write-protected; `exists`, nobody was asked whether it may be replaced; `own`, the register's own place.
+ */
+export type NotSaved = Exclude<DiskTrouble, 'full' | 'denied'> | 'protected' | 'exists' | 'own';
 
 export type InputProblem = { readonly path: string; readonly message: string };
 /** A fault in an imported file; line and column count from 1. */
@@ -74,6 +81,8 @@ export type Refusal =
   | { readonly kind: 'registerDamaged'; readonly file: string }
   | { readonly kind: 'folderNotWritable'; readonly folder: string }
   | { readonly kind: 'diskFull' }
+  /** A file could not be written, moved or replaced; what was there is as it was. */
+  | { readonly kind: 'notSaved'; readonly why: NotSaved; readonly name: string; readonly folder: string }
   /** The register may not lie where it does: a synced folder or a network drive. */
   | ({ readonly kind: 'placeNotAllowed'; readonly folder: string } & UnsafePlace)
   /** A copy could not be made or proved, and what it should come before was not done. */

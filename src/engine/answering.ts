@@ -1,6 +1,6 @@
 /**
  * Runs a call that has come in: from outside the register, a reading of it, or a change to it. A change is one
- * transaction with its one audit row; key slots count when that is on the disk. Not here: who may come in (admission.ts).
+ * transaction with its one audit row; files and key slots that it brings count together with it. Not here: who may come in (admission.ts).
  */
 import type { AuditEvent } from '#domain/audit.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
@@ -9,7 +9,7 @@ import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
 import type { Admitted } from './admission.ts';
 import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/handler.ts';
 import { sealLogIn } from './application/log-seals.ts';
-import type { OpenedRegister, Register } from './application/open-register.ts';
+import { keepSlotsKnown, type OpenedRegister, type Register } from './application/open-register.ts';
 import { openingOf } from './application/openings.ts';
 import { checkPin } from './application/pin.ts';
 import { mayAsk, viewerOf } from './application/rights.ts';
@@ -81,17 +81,31 @@ const append = async (work: Inside, store: WriteStore, event: AuditEvent, leaves
   if (leaves || position % sealEvery === 0) await sealLogIn(store, work.now);
 };
 
-/** Key slots that `work` gives on count when all that it did is on the disk, and otherwise never. */
-const thenKeys = async <T>(work: (give: (keys: Prepared | undefined) => void) => Promise<T>): Promise<T> => {
-  const given: Prepared[] = [];
+/** Files and key slots that a change brings: what knows of them in the register is written first, then they are put. */
+const broughtBy = ({ keys, file }: Pick<Done<unknown>, 'keys' | 'file'>): readonly Prepared[] =>
+  [keys, file].filter((prepared) => prepared !== undefined);
+
+const putAll = async (store: WriteStore, reply: Pick<Done<unknown>, 'keys' | 'file'>): Promise<void> => {
+  if (reply.keys) await keepSlotsKnown(store, reply.keys.sha256);
+  for (const { put } of broughtBy(reply)) {
+    const placed = put();
+    if (!placed.ok) throw new RolledBack(placed.refusal);
+  }
+};
+
+/**
+ * A change in the register and what it brings beside it, both or neither: a file is in its place before the change is on
+ * the disk, and what was there comes back where that fails. A program that dies in between has key slots settled at the
+ * next opening (open-register.ts).
+ */
+const withFiles = async <T>(work: (begun: Prepared[]) => Promise<T>): Promise<T> => {
+  const begun: Prepared[] = [];
   try {
-    const result = await work((keys) => {
-      if (keys) given.push(keys);
-    });
-    for (const { put } of given) put();
+    const result = await work(begun);
+    for (const { settle } of begun) settle();
     return result;
   } catch (error) {
-    for (const { drop } of given) drop();
+    for (const { drop } of begun) drop();
     throw error;
   }
 };
@@ -103,12 +117,13 @@ const answerOutside = async (work: Work, options: CallOptions): Answer => {
   const store = register.opened()?.store;
   if (!reply.ok || !('event' in reply) || !store) return reply;
   try {
-    await thenKeys(async (give) => {
-      give(reply.keys);
-      await inTransaction(store, (write) =>
-        appendAudit(write, reply.event, recordOf(work, seat.session ?? user)),
-      );
-    });
+    await withFiles((begun) =>
+      inTransaction(store, async (write) => {
+        begun.push(...broughtBy(reply));
+        await appendAudit(write, reply.event, recordOf(work, seat.session ?? user));
+        await putAll(write, reply);
+      }),
+    );
   } catch (error) {
     seat.session = undefined; // nobody is let in without a row of it
     throw error;
@@ -150,14 +165,15 @@ const change = async (work: Inside, context: object, pin: string | undefined): A
     const checked = await checkPin(opened, user.userId, pin, by);
     if (!checked.ok) return checked;
   }
-  return thenKeys((give) =>
+  return withFiles((begun) =>
     inTransaction(opened.store, async (store) => {
       const reply = await handler({ ...context, store }, input);
       if (!reply.ok) throw new RolledBack(reply.refusal);
+      if ('event' in reply) begun.push(...broughtBy(reply));
       if (call.signs) await sign(work, store, reply);
       if ('event' in reply) {
         await append(work, store, reply.event, call.asks?.dialog === 'savePath');
-        give(reply.keys);
+        await putAll(store, reply);
       }
       return reply;
     }),

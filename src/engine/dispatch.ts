@@ -2,15 +2,16 @@
  * The one door: admission.ts lets a call in, answering.ts runs it, and here it ends as a reply. Refusals pass through;
  * faults are caught here and nowhere else, logged without personal data, and answered with a reference. Never throws.
  */
+import { join } from 'node:path';
 import { contract, type CallName } from '#contract/index.ts';
 import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
 import { admit } from './admission.ts';
 import { answer, RolledBack, type AnyHandler, type CallOptions, type Surroundings } from './answering.ts';
 import type { Seat } from './application/handler.ts';
-import type { Register } from './application/open-register.ts';
+import { databaseFile, type Register } from './application/open-register.ts';
 import type { Log } from './log.ts';
 import { sqliteCode } from './store/open.ts';
-import { writeRefusal } from './vault/files.ts';
+import { writeRefusal } from './vault/disk-errors.ts';
 
 export type Dispatcher = Surroundings & {
   /** Of every call but the shell's, which are not let in. */
@@ -58,12 +59,11 @@ const knownTrouble = (error: unknown, register: Register): Refusal | undefined =
   if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return { kind: 'registerDamaged', file: folder };
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled' };
-  if (code !== undefined) return writeRefusal({ code }, `${folder}/-`);
-  const isInFolder =
-    error instanceof Error &&
-    'path' in error &&
-    typeof error.path === 'string' &&
-    error.path.startsWith(folder);
-  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  return isInFolder || isFull ? writeRefusal(error, `${folder}/-`) : undefined;
+  const file = join(folder, databaseFile);
+  if (code !== undefined) return writeRefusal({ code }, file);
+  const path = error instanceof Error && 'path' in error ? error.path : undefined;
+  const inFolder = typeof path === 'string' && path.startsWith(folder) ? path : undefined;
+  // An open file that fails is not named, nor is a disk: writing is all that the engine does with either.
+  const hasNoPath = error instanceof Error && 'syscall' in error && path === undefined;
+  return inFolder !== undefined || hasNoPath ? writeRefusal(error, inFolder ?? file) : undefined;
 };

@@ -24,6 +24,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { context: refusal.reason };
     case 'fileTypeNotAllowed':
       return { ...refusal, context: refusal.what };
+    case 'notSaved':
+      return { ...refusal, context: refusal.why };
     case 'notCopied':
       return { context: refusal.trouble };
     case 'placeNotAllowed':

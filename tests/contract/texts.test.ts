@@ -70,6 +70,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   notCopied: true,
   notProofRead: true,
   notReady: true,
+  notSaved: true,
   notSignedIn: true,
   notYet: true,
   recoveryCodeMistyped: true,

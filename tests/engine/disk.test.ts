@@ -1,38 +1,22 @@
 // A disk that is full, and one that cannot be written on: each is told in words, nothing that was confirmed is gone, and
 // work goes on when there is room again. On a small disk in memory. Not here: files that a disk has changed
 // (damage.test.ts).
-import { execFileSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CallName } from '#contract/index.ts';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
 import { databaseFile } from '../../src/engine/application/open-register.ts';
 import { proveCopy } from '../../src/engine/store/copies.ts';
 import { validUses, type CommandName, type ValidUse } from '../support/commands.ts';
-import { refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
+import { refusalOf, testEngine, valueOf } from '../support/engine.ts';
+import { diskOf, mayMount } from '../support/mounts.ts';
 import { openRaw, registerKey } from '../support/raw.ts';
 import { enrol, seededRegister, testPassphrase, type SeededRegister } from '../support/story.ts';
 
 const copier = (job: Parameters<typeof runCopyJob>[0]) => Promise.resolve(runCopyJob(job));
 const who = { signInName: 'samira', passphrase: testPassphrase };
-
-const mount = (folder: string, ...options: readonly string[]): void => {
-  execFileSync('mount', [...options, 'tmpfs', folder], { stdio: 'pipe' });
-};
-
-const mayMount = ((): boolean => {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('unshare', ['--mount', 'true'], { stdio: 'pipe' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
-if (!mayMount)
-  console.warn('FULL DISKS ARE NOT TESTED HERE: mounting a small disk takes Linux and an administrator.');
 
 type SmallDisk = {
   readonly folder: string;
@@ -43,13 +27,7 @@ type SmallDisk = {
 };
 
 const smallDisk = (megabytes: number): SmallDisk => {
-  const folder = join(temporaryFolder(), 'disk');
-  mkdirSync(folder);
-  mount(folder, '-t', 'tmpfs', '-o', `size=${String(megabytes)}m`);
-  // Registered after the engine's own end, which comes first.
-  onTestFinished(() => {
-    execFileSync('umount', ['--lazy', folder]);
-  });
+  const { folder, setReadOnly } = diskOf(`${String(megabytes)}m`);
   const filler = join(folder, 'filler');
   return {
     folder,
@@ -69,9 +47,7 @@ const smallDisk = (megabytes: number): SmallDisk => {
     free: () => {
       rmSync(filler);
     },
-    setReadOnly: () => {
-      mount(folder, '-o', 'remount,ro');
-    },
+    setReadOnly,
   };
 };
 

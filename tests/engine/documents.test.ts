@@ -192,7 +192,7 @@ describe('saving', () => {
     expect(await eventsOf(register, id)).toEqual(['issued', 'saved']);
   });
 
-  test('a folder that cannot be written is told, and nothing is recorded', async () => {
+  test('a folder that is not there is told, and nothing is recorded', async () => {
     const register = await seededRegister();
     const { id } = await issuedCertificate(register);
     const folder = join(temporaryFolder(), 'finns inte');
@@ -201,7 +201,7 @@ describe('saving', () => {
       { id, suggestedName: 'intyg.pdf' },
       { path: join(folder, 'intyg.pdf') },
     );
-    expect(refusalOf(reply)).toEqual({ kind: 'folderNotWritable', folder });
+    expect(refusalOf(reply)).toEqual({ kind: 'notSaved', why: 'gone', name: 'intyg.pdf', folder });
     expect(await eventsOf(register, id)).toEqual(['issued']);
   });
 });

@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it, test } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
-import { readLimited, writeWhole } from '../../src/engine/vault/files.ts';
+import { prepareSave, readLimited } from '../../src/engine/vault/files.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 import { fileOf } from '../support/pictures.ts';
 import { allPeople, enrol, personInput, plannedValidation, seededRegister } from '../support/story.ts';
@@ -136,7 +136,7 @@ describe('paths', () => {
 
   it('too long to be written is told, not a fault', () => {
     const path = `${temporaryFolder()}/${'å'.repeat(300)}.pdf`;
-    expect(refusalOf(writeWhole(path, Buffer.from('x'))).kind).toBe('folderNotWritable');
+    expect(refusalOf(prepareSave(path, Buffer.from('x')))).toMatchObject({ kind: 'notSaved', why: 'name' });
   });
 });
 

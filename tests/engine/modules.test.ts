@@ -361,12 +361,13 @@ describe('files', () => {
     expect(refusalOf(await register.as.samira.call('module.import', {}))).toEqual({ kind: 'cancelled' });
   });
 
-  test('a place that cannot be written is told', async () => {
+  test('a place that is not there is told', async () => {
     const register = await seededRegister();
     const path = join(temporaryFolder(), 'finns', 'inte', 'moduler.json');
     const input = { ids: [register.module('EX-AMS').id], suggestedName: 'x' };
     expect(refusalOf(await register.as.maria.call('module.export', input, { path }))).toMatchObject({
-      kind: 'folderNotWritable',
+      kind: 'notSaved',
+      why: 'gone',
     });
   });
 });

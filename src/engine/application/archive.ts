@@ -2,7 +2,7 @@
  * Archive export: a folder with the issued PDF/A files of a period, their register entries as JSON and XML, and the
  * hashes of it all. Each file is checked against its hash before it leaves. Not here: what the entries say (domain).
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { archiveContract } from '#contract/archive.ts';
@@ -12,8 +12,8 @@ import { listToArchive, type ToArchive } from '../store/archive.ts';
 import { sha256 } from '../store/audit.ts';
 import { findCertificateDocument, listCertificateEvents } from '../store/certificates.ts';
 import { getOrganisation } from '../store/organisation.ts';
-import { writeRefusal, writeWhole } from '../vault/files.ts';
-import { done, type CommandContext, type Handlers } from './handler.ts';
+import { prepareFolder, writeWhole } from '../vault/files.ts';
+import { doneSaving, type CommandContext, type Handlers } from './handler.ts';
 import { databaseFile } from './open-register.ts';
 
 const readme = `Intyg ur Intyga
@@ -24,25 +24,17 @@ register.xml     detsamma som XML
 sha256sums.txt   kontrollsummor: sha256sum -c sha256sums.txt
 `;
 
-/** A folder that is not there yet. Refuses: `diskFull`, `folderNotWritable`. */
-const newFolder = (parent: string, name: string): Decision<string> => {
+/** The path of a folder that is not there yet. */
+const freeName = (parent: string, name: string): string => {
   const taken = (count: number): string => join(parent, count === 1 ? name : `${name} (${String(count)})`);
   let count = 1;
   while (existsSync(taken(count))) count += 1;
-  const folder = taken(count);
-  try {
-    mkdirSync(join(folder, 'intyg'), { recursive: true });
-    return accept(folder);
-  } catch (error) {
-    const refusal = writeRefusal(error, join(folder, '-'));
-    if (refusal) return refuse(refusal);
-    throw error;
-  }
+  return taken(count);
 };
 
 type Written = { readonly path: string; readonly sha256: string };
 
-/** The stored bytes, checked and written. Refuses: `registerDamaged`, `diskFull`, `folderNotWritable`. */
+/** The stored bytes, checked and written. Refuses `registerDamaged`, and what the disk says. */
 const writeCertificate = async (
   { store, register }: CommandContext,
   folder: string,
@@ -109,30 +101,30 @@ export const archiveHandlers: Handlers<typeof archiveContract> = {
     const found = await listToArchive(store, viewer, from, to);
     const chosen = found.filter(({ isOfProtected }) => withProtected || !isOfProtected);
     if (chosen.length === 0) return refuse({ kind: 'notFound', what: 'certificate' });
-    const folder = newFolder(path, `Intygsarkiv ${from} till ${to}`);
-    if (!folder.ok) return folder;
-    const remove = (): void => {
-      rmSync(folder.value, { recursive: true, force: true });
-    };
+    const folder = freeName(path, `Intygsarkiv ${from} till ${to}`);
+    const prepared = prepareFolder(folder, ['intyg']);
+    if (!prepared.ok) return prepared;
+    const { beside, drop } = prepared.value;
     const organisation = (await getOrganisation(store)).name;
-    const written = await writeAll(context, folder.value, chosen, { organisation, from, to }).catch(
+    const written = await writeAll(context, beside, chosen, { organisation, from, to }).catch(
       (error: unknown) => {
-        remove();
+        drop();
         throw error;
       },
     );
     if (!written.ok) {
-      remove();
+      drop();
       return written;
     }
-    return done(
-      { certificates: chosen.length, folder: basename(folder.value) },
+    return doneSaving(
+      { certificates: chosen.length, folder: basename(folder) },
       {
         what: 'archive.exported',
         subject: { kind: 'archive', id: written.value },
         participantIds: chosen.map(({ participantId }) => participantId),
         after: { from, to, withProtected, certificates: chosen.length, sha256sums: written.value },
       },
+      prepared.value,
     );
   },
 };

@@ -12,10 +12,10 @@ import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { sha256 } from '../store/audit.ts';
 import { appendCertificateEvent, findCertificate, findCertificateDocument } from '../store/certificates.ts';
 import { getParticipant, type Participant } from '../store/participants.ts';
-import { writeWhole } from '../vault/files.ts';
+import { prepareSave } from '../vault/files.ts';
 import { pdfRoom } from './pdf-room.ts';
 import type { HeldDocument } from './documents-held.ts';
-import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
+import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
 import { maySeePerson } from './rights.ts';
 
@@ -159,16 +159,17 @@ export const certificateOutputHandlers: Handlers<
   'certificate.save': async (context, { id }) => {
     const stored = await readStored(context, id);
     if (!stored.ok) return stored;
-    const written = writeWhole(context.path, stored.value.pdf);
-    if (!written.ok) return written;
+    const file = prepareSave(context.path, stored.value.pdf);
+    if (!file.ok) return file;
     await record(context, id, 'saved');
-    return done(
+    return doneSaving(
       {},
       {
         what: 'certificate.saved',
         subject: { kind: 'certificate', id },
         participantId: stored.value.participantId,
       },
+      file.value,
     );
   },
 };

@@ -21,11 +21,11 @@ import {
   type DisposedCertificate,
   type SealedCertificate,
 } from '../store/standings.ts';
-import { readLimited, writeWhole } from '../vault/files.ts';
+import { prepareSave, readLimited } from '../vault/files.ts';
 import { credentialFileName, readCredential } from '../vault/credential.ts';
 import { checkSeal, makeRevocationList } from '../vault/seal.ts';
 import { mayName } from './certificate-output.ts';
-import { done, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
+import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { currentIssuerKey, makeIssuerKey, publicKeys } from './issuer-key.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { readSettings } from './settings.ts';
@@ -131,17 +131,19 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
       keys: await publicKeys(store),
       list: makeRevocationList(await revocationList(context), key),
     });
-    const written = writeWhole(path, new TextEncoder().encode(page));
-    if (!written.ok) return written;
-    return done({}, { what: 'controlPage.exported', subject: { kind: 'issuerKey', id: key.keyId } });
+    const file = prepareSave(path, new TextEncoder().encode(page));
+    if (!file.ok) return file;
+    const subject = { kind: 'issuerKey', id: key.keyId };
+    return doneSaving({}, { what: 'controlPage.exported', subject }, file.value);
   },
 
   'check.exportList': async (context) => {
     const key = await currentIssuerKey(context.store, context);
     const list = makeRevocationList(await revocationList(context), key);
-    const written = writeWhole(context.path, new TextEncoder().encode(`${list}\n`));
-    if (!written.ok) return written;
-    return done({}, { what: 'revocationList.exported', subject: { kind: 'issuerKey', id: key.keyId } });
+    const file = prepareSave(context.path, new TextEncoder().encode(`${list}\n`));
+    if (!file.ok) return file;
+    const subject = { kind: 'issuerKey', id: key.keyId };
+    return doneSaving({}, { what: 'revocationList.exported', subject }, file.value);
   },
 
   'issuerKey.renew': async (context) => {

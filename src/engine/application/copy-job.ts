@@ -11,7 +11,7 @@ import { copyRegister, proveCopy } from '../store/copies.ts';
 import {
   beginCopy,
   copyFiles,
-  dropCopy,
+  dropCopyIfPossible,
   finishCopy,
   listCopies,
   troubleOf,
@@ -47,18 +47,18 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
     write(begun);
     const proof = proveCopy(join(begun, 'register.db'), job.key);
     if (!proof.isWhole) {
-      dropCopy(begun);
+      dropCopyIfPossible(begun);
       return failed('notWhole');
     }
     const { counts, numbers, version } = proof;
     const { registerId, at, reason } = job;
     const copy = finishCopy(root, begun, { registerId, at, reason, version, counts, numbers });
     const ours = listCopies(root).filter((one) => one.registerId === registerId);
-    for (const old of copiesToRemove(ours, at)) dropCopy(old.folder);
+    for (const old of copiesToRemove(ours, at)) dropCopyIfPossible(old.folder);
     return { isMade: true, copy };
   } catch (error) {
     const trouble = troubleOf(error, root);
-    if (begun !== undefined && existsSync(begun)) dropCopy(begun);
+    if (begun !== undefined && existsSync(begun)) dropCopyIfPossible(begun);
     return failed(trouble);
   }
 };

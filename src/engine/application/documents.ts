@@ -19,10 +19,10 @@ import { findOwnerOf } from '../store/reach.ts';
 import type { ReadStore } from '../store/store.ts';
 import { listPlanSteps } from '../store/plan-steps.ts';
 import { listUsers } from '../store/users.ts';
-import { writeWhole } from '../vault/files.ts';
+import { prepareSave } from '../vault/files.ts';
 import { namedRole } from './certificate-facts.ts';
 import type { HeldDocument } from './documents-held.ts';
-import { done, type Handlers } from './handler.ts';
+import { done, doneSaving, type Handlers } from './handler.ts';
 import { handoverHandlers } from './handover.ts';
 import { nextStep } from './next-step.ts';
 import { readSettings } from './settings.ts';
@@ -127,7 +127,7 @@ export const documentHandlers: Handlers<typeof documentContract> = {
   'document.save': ({ documents, path }, { documentId }) => {
     const held = documents.find(documentId);
     if (!held?.maySave) return Promise.resolve(missing);
-    const written = writeWhole(path, held.bytes);
-    return Promise.resolve(written.ok ? done({}, about('saved', documentId, held)) : written);
+    const file = prepareSave(path, held.bytes);
+    return Promise.resolve(file.ok ? doneSaving({}, about('saved', documentId, held), file.value) : file);
   },
 };

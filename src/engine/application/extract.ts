@@ -5,6 +5,8 @@
 import { zipSync, type Zippable } from 'fflate';
 import type { extractContract } from '#contract/extract.ts';
 import { correctionEvent, fieldChanges } from '#domain/correction.ts';
+import type { Instant } from '#domain/dates.ts';
+import { distinctNames, fittingName, portableName } from '#domain/file-name.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { findFileDisposals } from '../store/attachments.ts';
 import { listAuditOfSubject, sha256 } from '../store/audit.ts';
@@ -18,27 +20,39 @@ import {
   type PersonRecord,
   type PersonWords,
 } from '../store/person-record.ts';
-import { writeWhole } from '../vault/files.ts';
+import { prepareSave } from '../vault/files.ts';
 import { extractModel } from './extract-model.ts';
-import { done, type CommandContext, type Handlers } from './handler.ts';
+import { doneSaving, type CommandContext, type Handlers } from './handler.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { readSettings } from './settings.ts';
 import { svWords } from './sv-words.ts';
 
 type Named = { readonly path: string; readonly what: string; readonly file: PersonFile };
 
-/** A name that every file system takes, and that no two files share. */
-const attachmentPath = (name: string, index: number): string =>
-  `filer/${String(index + 1).padStart(3, '0')} ${name.replace(/[<>:"|?*\\/\p{Cc}]/gu, '-').slice(-80)}`;
+/** As they lie in the file: a number and the name that fits, so that no two are one on any file system. */
+const namedFiles = (files: Awaited<ReturnType<typeof readPersonFiles>>): readonly Named[] => {
+  const certificates = distinctNames(
+    files.certificates.map(({ name }) => `${portableName(name, 'intyg')}.pdf`),
+  );
+  return [
+    ...files.certificates.map((file, index) => ({
+      path: `intyg/${certificates[index] ?? ''}`,
+      what: 'Intyg',
+      file,
+    })),
+    ...files.attachments.map((file, index) => ({
+      path: `filer/${String(index + 1).padStart(3, '0')} ${portableName(fittingName(file.name, file.mediaType))}`,
+      what: 'Foto eller fil till underlag',
+      file,
+    })),
+  ];
+};
 
-const namedFiles = (files: Awaited<ReturnType<typeof readPersonFiles>>): readonly Named[] => [
-  ...files.certificates.map((file) => ({ path: `intyg/${file.name}.pdf`, what: 'Intyg', file })),
-  ...files.attachments.map((file, index) => ({
-    path: attachmentPath(file.name, index),
-    what: 'Foto eller fil till underlag',
-    file,
-  })),
-];
+/** What the ZIP format can say of a time; a clock can stand anywhere. */
+const zipTime = (now: Instant): Date => {
+  const time = Date.parse(now);
+  return new Date(Math.min(Math.max(time, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30)));
+};
 
 /** The words of the ids that occur, and no others. */
 const occurring = (words: PersonWords, rows: string) =>
@@ -119,10 +133,10 @@ export const extractHandlers: Handlers<typeof extractContract> = {
       // PDF files, photos and films are packed already.
       ...Object.fromEntries(files.map((one) => [one.path, [one.file.content, { level: 0 as const }]])),
     };
-    const zip = zipSync(entries, { mtime: new Date(now) });
-    const written = writeWhole(path, zip);
-    if (!written.ok) return written;
-    return done(
+    const zip = zipSync(entries, { mtime: zipTime(now) });
+    const file = prepareSave(path, zip);
+    if (!file.ok) return file;
+    return doneSaving(
       { fileCount: files.length },
       {
         what: 'participant.extracted',
@@ -130,6 +144,7 @@ export const extractHandlers: Handlers<typeof extractContract> = {
         participantId: id,
         after: { sha256: sha256(zip), fileCount: files.length },
       },
+      file.value,
     );
   },
 

@@ -12,6 +12,7 @@ import type { Signed } from '#domain/signature.ts';
 import type { Viewer } from '../store/reach.ts';
 import type { ReadStore, WriteStore } from '../store/store.ts';
 import type { Prepared } from '../vault/files.ts';
+import type { PreparedKeyring } from '../vault/keyring-file.ts';
 import type { Documents } from './documents-held.ts';
 import type { Register } from './open-register.ts';
 
@@ -70,17 +71,24 @@ export type Done<T> = {
   readonly value: T;
   readonly event: AuditEvent;
   /** Key slots that count when the event is on the disk. */
-  readonly keys?: Prepared;
+  readonly keys?: PreparedKeyring;
+  /** A file that is in its place when the event is on the disk, and otherwise not. */
+  readonly file?: Prepared;
 };
 /** `signed` is null where, in the end, nothing was decided. */
 export type SignedDone<T> = Done<T> & { readonly signed: Signed | null };
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
-export const done = <T>(value: T, event: AuditEvent, keys?: Prepared): Done<T> => ({
+export const done = <T>(value: T, event: AuditEvent, keys?: PreparedKeyring): Done<T> => ({
   ok: true,
   value,
   event,
   ...(keys && { keys }),
+});
+
+export const doneSaving = <T>(value: T, event: AuditEvent, file: Prepared): Done<T> => ({
+  ...done(value, event),
+  file,
 });
 
 export const signedDone = <T>(value: T, event: AuditEvent, signed: Signed | null): SignedDone<T> => ({

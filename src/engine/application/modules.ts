@@ -25,8 +25,8 @@ import {
   type OutcomeContent,
 } from '../store/modules.ts';
 import type { WriteStore } from '../store/store.ts';
-import { readLimited, writeWhole } from '../vault/files.ts';
-import { done, type CommandContext, type Handlers } from './handler.ts';
+import { prepareSave, readLimited } from '../vault/files.ts';
+import { done, doneSaving, type CommandContext, type Handlers } from './handler.ts';
 import { formatModules, largestModuleFile, parseModules, type ModuleContent } from './module-file.ts';
 
 const missing = () => refuse({ kind: 'notFound', what: 'module' });
@@ -204,11 +204,12 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
       if (problems.length > 0) return refuse({ kind: 'moduleIncomplete', problems });
       contents.push(contentOf(module));
     }
-    const written = writeWhole(path, Buffer.from(formatModules(contents)));
-    if (!written.ok) return written;
-    return done(
+    const file = prepareSave(path, Buffer.from(formatModules(contents)));
+    if (!file.ok) return file;
+    return doneSaving(
       { count: contents.length },
       { what: 'module.exported', subject: { kind: 'file', id: basename(path) }, after: ids },
+      file.value,
     );
   },
 };

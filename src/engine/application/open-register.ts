@@ -13,9 +13,18 @@ import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
 import { openStore, sqliteCode } from '../store/open.ts';
 import { keepGivenNumbers } from '../store/given-numbers.ts';
 import { greatestId } from '../store/order.ts';
-import { inTransaction, type ReadStore } from '../store/store.ts';
-import { ensureFolder, writeRefusal, type Prepared } from '../vault/files.ts';
-import { keyringExists, prepareKeyring, readKeyring } from '../vault/keyring-file.ts';
+import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
+import { readSetting, writeSetting } from '../store/organisation.ts';
+import { writeRefusal } from '../vault/disk-errors.ts';
+import { ensureFolder } from '../vault/files.ts';
+import {
+  keyringExists,
+  prepareKeyring,
+  readKeyring,
+  readOlderKeyring,
+  settleKeyring,
+  type PreparedKeyring,
+} from '../vault/keyring-file.ts';
 import { takeLock, type Lock } from '../vault/lock.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { mayLieIn } from '../vault/where.ts';
@@ -58,11 +67,13 @@ export type Register = {
   /** True when anything of a register lies there, whole or not. */
   readonly exists: (folder: string) => boolean;
   readonly keyring: (folder: string) => Decision<Keyring>;
+  /** Those of before a change that a program died in: which of the two count is known when the register is open. */
+  readonly olderKeyring: (folder: string) => Keyring | undefined;
   /**
-   * Writes changed key slots beside their place. They count from `put`, which is when the audit row of the change is on
-   * the disk; `then` is what that means in memory. Whoever calls gives it on in `done`, and dispatch puts or drops it.
+   * Writes changed key slots beside their place. They count when the audit row of the change is on the disk; `then` is
+   * what that means in memory. Whoever calls gives it on in `done`, and dispatch puts, settles or drops it.
    */
-  readonly prepareKeyring: (folder: string, keyring: Keyring, then?: () => void) => Decision<Prepared>;
+  readonly prepareKeyring: (folder: string, keyring: Keyring, then?: () => void) => Decision<PreparedKeyring>;
   /** What comes before work for somebody who is signed in to the register that is open. */
   readonly awaits: (userId: UserId) => Hurdle | null;
   readonly sheet: { begun: BegunSheet | undefined; readonly forget: () => void };
@@ -129,6 +140,15 @@ const keepNumbersOf = async (copies: CopyKeeper, folder: string, store: ReadStor
     .flatMap((copy) => copy.numbers ?? []);
   await inTransaction(store, (write) => keepGivenNumbers(write, numbers));
 };
+
+/** The slots that go with what stands in the register: their hash is written in the transaction of each change. */
+const slotsKey = 'keySlots';
+
+export const keepSlotsKnown = (store: WriteStore, sha256: string): Promise<void> =>
+  writeSetting(store, slotsKey, { sha256 });
+
+const knownSlots = async (store: ReadStore): Promise<string | undefined> =>
+  ((await readSetting(store, slotsKey)) as { readonly sha256: string } | undefined)?.sha256; // as written above
 
 export const openRegister = (
   options: Pick<Register, 'folder' | 'cost' | 'makePractice' | 'practicePeople'> & {
@@ -198,14 +218,14 @@ export const openRegister = (
       if (!opened && options.clock) finishBegun(folder, options.clock);
       return readKeyring(folder);
     },
+    olderKeyring: (folder) => (opened ? undefined : readOlderKeyring(folder)),
     prepareKeyring: (folder, changed, then) => {
       const prepared = prepareKeyring(folder, changed);
       if (!prepared.ok) return prepared;
-      const { put, drop } = prepared.value;
       return accept({
-        drop,
-        put: () => {
-          put();
+        ...prepared.value,
+        settle: () => {
+          prepared.value.settle();
           if (opened?.folder === folder) keyring = changed;
           then?.();
         },
@@ -236,6 +256,12 @@ export const openRegister = (
         if (!store.ok) {
           mine.release();
           return store;
+        }
+        try {
+          settleKeyring(folder, await knownSlots(store.value.store));
+        } catch (error) {
+          await store.value.close();
+          throw error;
         }
         lock = mine;
         options.follow?.(await greatestId(store.value.store));

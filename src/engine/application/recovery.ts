@@ -45,6 +45,7 @@ export const keyFromCode = (
   { register, now }: Pick<OutsideContext, 'register' | 'now'>,
   keyring: Decision<Keyring>,
   typed: string,
+  older?: Keyring,
 ): Decision<Uint8Array> => {
   if (!keyring.ok) return keyring;
   const code = readRecoveryCode(typed);
@@ -52,8 +53,8 @@ export const keyFromCode = (
   const at = Date.parse(now);
   const waitSeconds = register.delay.secondsLeft(sheetTries, at);
   if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
-  const { recovery } = keyring.value;
-  const key = recovery && openRecoverySlot(recovery, code.value);
+  const slots = [keyring.value, older].flatMap((one) => one?.recovery ?? []);
+  const key = slots.map((slot) => openRecoverySlot(slot, code.value)).find((found) => found !== undefined);
   code.value.fill(0);
   if (!key) return refuse({ kind: 'recoveryCodeOther', waitSeconds: register.delay.failed(sheetTries, at) });
   register.delay.passed(sheetTries);
@@ -68,13 +69,20 @@ const within = async <T extends { readonly ok: boolean }>(
   work: (opened: OpenedRegister) => Promise<T>,
 ) => {
   const { register, now } = context;
-  const key = keyFromCode(context, register.keyring(register.folder), code);
+  const older = register.olderKeyring(register.folder);
+  const key = keyFromCode(context, register.keyring(register.folder), code, older);
   if (!key.ok) return key;
   await leaveOther(context, register.folder);
   const wasOpen = register.opened();
   const request = { folder: register.folder, key: key.value, by: 'Återställningsblad', since: now };
   const opened = wasOpen ? accept(wasOpen) : await register.open(request);
   if (!opened.ok) return opened;
+  // A program died in a change of slots: now it is known whether the sheet is the one that counts.
+  const settled = older && keyFromCode(context, register.keyring(register.folder), code);
+  if (settled && !settled.ok) {
+    await register.close();
+    return settled;
+  }
   const answer = await work(opened.value);
   if (!wasOpen && !(answer.ok && stays)) await register.close();
   return answer;

@@ -11,7 +11,7 @@ import { changeKey, copyRegister, proveCopy } from '../store/copies.ts';
 import { sqliteCode } from '../store/open.ts';
 import { listUsers } from '../store/users.ts';
 import { copyName } from '../vault/copies.ts';
-import { writeRefusal } from '../vault/files.ts';
+import { writeRefusal } from '../vault/disk-errors.ts';
 import { writeKeyring } from '../vault/keyring-file.ts';
 import { newRegisterKey, withNewKey, type Keyring } from '../vault/keyring.ts';
 import { takeLock } from '../vault/lock.ts';

@@ -3,12 +3,13 @@
  * each can be done again: a program that dies between two finishes at its next start. What was there is set aside,
  * whole, never overwritten. Not here: who may (backups.ts, rekeying.ts).
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
 import { foldLog, proveCopy } from '../store/copies.ts';
 import { copiedFiles, copyFiles, copyName, finishCopy } from '../vault/copies.ts';
-import { flushFile, readLimited, writeWhole } from '../vault/files.ts';
+import { flushFile, moveInto, putFile, readLimited } from '../vault/files.ts';
+import { forgetOlderKeyring } from '../vault/keyring-file.ts';
 import { takeLock } from '../vault/lock.ts';
 import { setAsideRoot } from './copy-keeper.ts';
 
@@ -38,15 +39,16 @@ function* exchange(folder: string, journal: Journal): Steps<void> {
   const aside = join(setAsideRoot(folder), journal.aside);
   mkdirSync(aside, { recursive: true, mode: 0o700 });
   yield 'a place for the old';
+  forgetOlderKeyring(folder); // of the register that goes out
   for (const name of copiedFiles) {
     const [coming, live, old] = [join(incoming, name), join(folder, name), join(aside, name)];
     if (!existsSync(coming)) continue; // done before the program died
     if (name === 'register.db')
       for (const end of ['-wal', '-shm'])
-        if (existsSync(`${live}${end}`)) renameSync(`${live}${end}`, `${old}${end}`);
-    if (existsSync(live)) renameSync(live, old);
+        if (existsSync(`${live}${end}`)) moveInto(`${live}${end}`, `${old}${end}`);
+    if (existsSync(live)) moveInto(live, old);
     yield `${name} is out`;
-    renameSync(coming, live);
+    moveInto(coming, live);
     yield `${name} is in`;
   }
   // The same register under its old key: a copy of it was made, and it is not left open to whoever had that key.
@@ -60,8 +62,7 @@ function* exchange(folder: string, journal: Journal): Steps<void> {
 
 /** Writes the journal, from which on it will be done, and does it. Throws when the disk says no before that. */
 export function* changePlaces(folder: string, journal: Journal): Steps<void> {
-  const written = writeWhole(journalIn(folder), Buffer.from(JSON.stringify(journal)));
-  if (!written.ok) throw Object.assign(new Error(written.refusal.kind), { code: 'ENOSPC' });
+  putFile(journalIn(folder), Buffer.from(JSON.stringify(journal)));
   yield 'journal';
   yield* exchange(folder, journal);
 }

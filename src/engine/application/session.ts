@@ -51,9 +51,12 @@ const signIn = async (
   if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
   const keyring = register.keyring(folder);
   if (!keyring.ok) return keyring;
-  const unlocked = await unlock(keyring.value, signInName, passphrase);
-  if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(name, at) });
-  register.delay.passed(name);
+  const wrong = () => refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(name, at) });
+  const older = register.olderKeyring(folder);
+  const unlocked =
+    (await unlock(keyring.value, signInName, passphrase)) ??
+    (older && (await unlock(older, signInName, passphrase)));
+  if (!unlocked) return wrong();
   await leaveOther(context, folder);
   const wasClosed = !register.opened();
   if (wasClosed) {
@@ -64,7 +67,14 @@ const signIn = async (
       since: now,
     });
     if (!opening.ok) return opening;
+    const settled = older && register.keyring(folder);
+    // A program died in a change of slots: now it is known which count, and these may be the others.
+    if (settled?.ok && !(await unlock(settled.value, signInName, passphrase))) {
+      await register.close();
+      return wrong();
+    }
   }
+  register.delay.passed(name);
   const seated = await takeSeat(context, unlocked);
   if (!seated.ok && wasClosed) await register.close();
   return seated;
@@ -153,7 +163,13 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
         await register.undoNew(register.folder);
         return slots;
       }
-      slots.value.put(); // without them the register would be lost
+      const placed = slots.value.put(); // without them the register would be lost
+      if (!placed.ok) {
+        slots.value.drop();
+        await register.undoNew(register.folder);
+        return placed;
+      }
+      slots.value.settle();
     } catch (error) {
       await register.undoNew(register.folder);
       throw error;

@@ -10,7 +10,7 @@ import { removePin } from '../store/pins.ts';
 import { insertUser, listUsers, updateUser, type User } from '../store/users.ts';
 import { makeSlot, normalName, withoutSlot, withSlot, type Keyring } from '../vault/keyring.ts';
 import { fourWords } from '../vault/words.ts';
-import type { Prepared } from '../vault/files.ts';
+import type { PreparedKeyring } from '../vault/keyring-file.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 
 const missing = (what: string) => refuse({ kind: 'notFound', what });
@@ -18,23 +18,37 @@ const missing = (what: string) => refuse({ kind: 'notFound', what });
 const changeKeyring = async (
   { register }: Pick<CommandContext, 'register'>,
   change: (keyring: Keyring, key: Uint8Array) => Promise<Keyring> | Keyring,
-): Promise<Decision<Prepared>> => {
+  then?: () => void,
+): Promise<Decision<PreparedKeyring>> => {
   const opened = register.opened();
   if (!opened) return refuse({ kind: 'notSignedIn' });
   const keyring = register.keyring(opened.folder);
   if (!keyring.ok) return keyring;
-  return register.prepareKeyring(opened.folder, await change(keyring.value, opened.key));
+  return register.prepareKeyring(opened.folder, await change(keyring.value, opened.key), then);
+};
+
+/** What they signed with goes from memory when their slot has changed. */
+const forgetSeed = ({ register }: Pick<CommandContext, 'register'>, id: UserId): void => {
+  register.opened()?.seeds.delete(id);
 };
 
 /** Gives somebody a key of their own, under four words that are for one time. */
 const giveSlot = async (
   context: CommandContext,
   { id, signInName }: Pick<User, 'id' | 'signInName'>,
-): Promise<Decision<{ readonly passphrase: string; readonly keys: Prepared }>> => {
+): Promise<Decision<{ readonly passphrase: string; readonly keys: PreparedKeyring }>> => {
   const passphrase = fourWords(context.resources);
   const { cost } = context.register;
-  const keys = await changeKeyring(context, async (keyring, key) =>
-    withSlot(keyring, await makeSlot({ userId: id, signInName }, passphrase, key, { cost, isOneTime: true })),
+  const keys = await changeKeyring(
+    context,
+    async (keyring, key) =>
+      withSlot(
+        keyring,
+        await makeSlot({ userId: id, signInName }, passphrase, key, { cost, isOneTime: true }),
+      ),
+    () => {
+      forgetSeed(context, id);
+    },
   );
   return keys.ok ? accept({ passphrase, keys: keys.value }) : keys;
 };
@@ -53,12 +67,6 @@ const checked = async <Fields extends Pick<User, 'roles' | 'workshopIds'>>(
   const workshopIds = [...new Set(fields.workshopIds)];
   if (!workshopIds.every((id) => known.has(id))) return missing('workshop');
   return accept({ ...fields, roles: [...new Set(fields.roles)], workshopIds });
-};
-
-/** Until they have given a passphrase of theirs and chosen a PIN again. */
-const forgetSigning = async ({ store, register }: CommandContext, id: UserId): Promise<void> => {
-  register.opened()?.seeds.delete(id);
-  await removePin(store, id);
 };
 
 export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.get' | 'settings.save'>> = {
@@ -123,10 +131,17 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     await updateUser(store, user);
     const isLeaving = before.isActive && !user.isActive;
     const keys = isLeaving
-      ? await changeKeyring(context, (keyring) => withoutSlot(keyring, user.id))
+      ? await changeKeyring(
+          context,
+          (keyring) => withoutSlot(keyring, user.id),
+          () => {
+            forgetSeed(context, user.id);
+          },
+        )
       : accept(undefined);
     if (!keys.ok) return keys;
-    if (isLeaving) await forgetSigning(context, user.id);
+    // Until they have given a passphrase of theirs and chosen a PIN again.
+    if (isLeaving) await removePin(store, user.id);
     return done(
       {},
       { what: 'user.changed', subject: { kind: 'user', id: user.id }, before, after: user },
@@ -147,7 +162,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     const given = await giveSlot(context, user);
     if (!given.ok) return given;
     const { passphrase, keys } = given.value;
-    await forgetSigning(context, id);
+    await removePin(context.store, id);
     return done({ passphrase }, { what: 'user.passphraseReset', subject: { kind: 'user', id } }, keys);
   },
 };

@@ -3,12 +3,14 @@
  * short account, `kopia.json`, that is written last. What has no account is half a copy and does not count. Nothing in
  * the account is about a person. Not here: making and proving a copy (store/copies.ts), and when (application).
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyReasons, type CopyCounts, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
 import type { GivenNumber } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
-import { flushFile, readLimited, writeWhole } from './files.ts';
+import type { DiskTrouble } from '#domain/disk-trouble.ts';
+import { diskTroubleOf, quietly } from './disk-errors.ts';
+import { flushFile, moveInto, putFile, readLimited } from './files.ts';
 import { formatSummed, parseSummed } from './summed.ts';
 
 export type CopyAccount = {
@@ -112,16 +114,22 @@ export const finishCopy = (
   for (const name of copiedFiles) flushFile(join(begun, name));
   const bytes = copiedFiles.reduce((sum, name) => sum + statSync(join(begun, name)).size, 0);
   const whole: CopyAccount = { format: 1, ...account, bytes };
-  const written = writeWhole(join(begun, accountFile), formatSummed(whole));
-  if (!written.ok) throw Object.assign(new Error(written.refusal.kind), { code: 'ENOSPC' });
+  putFile(join(begun, accountFile), formatSummed(whole));
   const name = copyName(account.at);
   const folder = join(root, name);
-  renameSync(begun, folder);
+  moveInto(begun, folder);
   return { ...whole, folder, name };
 };
 
 export const dropCopy = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true });
+};
+
+/** One that cannot be removed now is no half copy to anybody: it has no account, or goes the next time. */
+export const dropCopyIfPossible = (folder: string): void => {
+  quietly(() => {
+    dropCopy(folder);
+  });
 };
 
 const unreadable = [
@@ -131,12 +139,28 @@ const unreadable = [
   'SQLITE_IOERR_READ',
 ] as const;
 
+/** What a disk says, as the lamp tells it. `gone` is for whoever can put the stick back or find the network again. */
+const troubles: Readonly<Record<DiskTrouble, CopyTrouble>> = {
+  full: 'full',
+  denied: 'notWritable',
+  busy: 'busy',
+  tooLarge: 'tooLarge',
+  name: 'notWritable',
+  gone: 'gone',
+  loop: 'gone',
+  network: 'gone',
+  crowded: 'busy',
+  notAFile: 'notWritable',
+  failing: 'failing',
+};
+
 /** What a failed copy means to a person. Throws what is none of it: a fault. */
 export const troubleOf = (error: unknown, root: string): CopyTrouble => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return 'full';
-  if (typeof code !== 'string') throw error;
   // What is to be copied cannot be read to its end.
-  if (unreadable.some((start) => code.startsWith(start))) return 'notWhole';
-  return existsSync(root) ? 'notWritable' : 'gone';
+  if (typeof code === 'string' && unreadable.some((start) => code.startsWith(start))) return 'notWhole';
+  const trouble = diskTroubleOf(error) ?? (typeof code === 'string' ? 'failing' : undefined);
+  if (trouble === undefined) throw error;
+  // A stick that is pulled out answers with all sorts of things.
+  return trouble !== 'full' && !existsSync(root) ? 'gone' : troubles[trouble];
 };

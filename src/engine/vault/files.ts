@@ -1,13 +1,19 @@
 /**
- * Reading and writing whole files, with the answers people need when a disk or folder says no. A written file is
- * complete or not there: it is written beside its place, flushed, and moved into it.
+ * The one door through which files are written and read whole, with the answers people need when a disk or a folder says
+ * no. A written file is complete or not there: it is written beside its place, flushed, and moved into it; what was there
+ * is whole until then, and nothing is left beside. Not here: what an error says (disk-errors.ts), and which
+ * places a person may choose (own-places.ts).
  */
 import {
   closeSync,
   constants,
+  copyFileSync,
   existsSync,
   fsyncSync,
+  linkSync,
+  lstatSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,73 +22,213 @@ import {
   mkdirSync,
   readFileSync,
 } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { accept, refuse, type Decision, type Refusal } from '#domain/refusal.ts';
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { mayPass } from '#domain/disk-trouble.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { codeOf, isWindows, orRefusal, quietly } from './disk-errors.ts';
 
-const codeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
+/** In milliseconds, between tries: a virus scanner looks at what was just written. */
+const patience = [20, 40, 80, 160];
 
-const notWritable = new Set([
-  ...['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EISDIR', 'ENAMETOOLONG', 'EINVAL'],
-  ...['SQLITE_READONLY', 'SQLITE_CANTOPEN'],
-]);
-
-/** What a failed write means to a person, or undefined when it is a fault. */
-export const writeRefusal = (error: unknown, path: string): Refusal | undefined => {
-  const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return { kind: 'diskFull' };
-  if (code !== undefined && notWritable.has(code))
-    return { kind: 'folderNotWritable', folder: dirname(path) };
-  return undefined;
+const pause = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 };
 
-/** A file that lies whole beside its place, to be moved into it or not. */
-export type Prepared = { readonly put: () => void; readonly drop: () => void };
-
-/** Writes a file whole beside its place. Refuses: `diskFull`, `folderNotWritable`. */
-export const prepareWhole = (path: string, bytes: Uint8Array): Decision<Prepared> => {
-  const beside = `${path}.new`;
-  try {
-    const file = openSync(beside, 'w', 0o600);
+/** Moves a file or folder within its disk; one that is held for a moment is tried again. Throws what the disk says. */
+export const moveInto = (from: string, to: string): void => {
+  for (const wait of patience)
     try {
-      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (!mayPass(codeOf(error) ?? '', isWindows)) throw error;
+      pause(wait);
+    }
+  renameSync(from, to);
+};
+
+const removeQuietly = (path: string): void => {
+  quietly(() => {
+    rmSync(path, { force: true });
+  });
+};
+
+/** Lets the name of a file that was moved be on the disk too. Not every system can; the file itself is there. */
+const flushFolder = (folder: string): void => {
+  if (isWindows) return;
+  quietly(() => {
+    const opened = openSync(folder, 'r');
+    try {
+      fsyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+  });
+};
+
+/** Writes a new or emptied file to its end. Throws what the disk says, with nothing left. */
+const writeBeside = (beside: string, bytes: Uint8Array, flags: 'w' | 'wx'): void => {
+  const file = openSync(beside, flags, 0o600);
+  try {
+    try {
+      for (let written = 0; written < bytes.length;) {
+        const more = writeSync(file, bytes, written);
+        if (more === 0) throw Object.assign(new Error('Nothing more is taken'), { code: 'ENOSPC' });
+        written += more;
+      }
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    return accept({
-      put: () => {
-        renameSync(beside, path);
-      },
-      drop: () => {
-        rmSync(beside, { force: true });
-      },
-    });
   } catch (error) {
-    const refusal = writeRefusal(error, path);
-    // A name too long to be written cannot be removed either.
-    if (existsSync(beside)) rmSync(beside, { force: true });
-    if (refusal) return refuse(refusal);
+    removeQuietly(beside);
     throw error;
   }
 };
 
-/** Writes a file whole. Refuses as `prepareWhole`, and when it cannot be moved into its place. */
-export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> => {
-  const prepared = prepareWhole(path, bytes);
-  if (!prepared.ok) return prepared;
+/** Keeps a file that is to be replaced, whole, under another name. Not every disk can give a file two names. */
+const keepAside = (path: string, aside: string): void => {
+  rmSync(aside, { force: true });
   try {
-    prepared.value.put();
-    return accept(undefined);
+    linkSync(path, aside);
   } catch (error) {
-    prepared.value.drop();
-    const refusal = writeRefusal(error, path);
-    if (refusal) return refuse(refusal);
+    if (codeOf(error) === 'ENOENT') return; // nothing is replaced
+    copyFileSync(path, aside);
+    flushFile(aside);
+  }
+  flushFolder(dirname(path));
+};
+
+/**
+ * A file that lies whole beside its place, to be moved into it together with what is written of it in the register:
+ * `put` before that is on the disk, then `settle`, or `drop`, which leaves all as it was.
+ */
+export type Prepared = {
+  readonly put: () => Decision<void>;
+  readonly settle: () => void;
+  readonly drop: () => void;
+};
+
+type Names = { readonly path: string; readonly beside: string; readonly aside: string };
+
+const prepare = ({ path, beside, aside }: Names): Prepared => {
+  let isIn = false;
+  return {
+    put: () =>
+      orRefusal(path, () => {
+        keepAside(path, aside);
+        moveInto(beside, path);
+        isIn = true;
+        flushFolder(dirname(path));
+        return accept(undefined);
+      }),
+    settle: () => {
+      removeQuietly(aside);
+    },
+    drop: () => {
+      if (!isIn) removeQuietly(aside);
+      else if (existsSync(aside))
+        quietly(() => {
+          moveInto(aside, path);
+        });
+      else removeQuietly(path);
+      removeQuietly(beside);
+    },
+  };
+};
+
+/** Writes one of the program's own files whole beside its place. Refuses what the disk says. */
+export const prepareWhole = (path: string, bytes: Uint8Array): Decision<Prepared> =>
+  orRefusal(path, () => {
+    const beside = `${path}.new`;
+    writeBeside(beside, bytes, 'w');
+    return accept(prepare({ path, beside, aside: asideOf(path) }));
+  });
+
+/** Where the program keeps a file of its own until what replaces it counts. */
+export const asideOf = (path: string): string => `${path}.old`;
+
+/** Writes one of the program's own files whole. Throws what the disk says. */
+export const putFile = (path: string, bytes: Uint8Array): void => {
+  const beside = `${path}.new`;
+  writeBeside(beside, bytes, 'w');
+  try {
+    moveInto(beside, path);
+  } catch (error) {
+    removeQuietly(beside);
     throw error;
   }
+  flushFolder(dirname(path));
 };
+
+/** Writes one of the program's own files whole. Refuses what the disk says. */
+export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> =>
+  orRefusal(path, () => {
+    putFile(path, bytes);
+    return accept(undefined);
+  });
+
+/** A name beside a path that nobody has given. */
+const nearOf = (path: string): string => join(dirname(path), `.intyga-${randomBytes(6).toString('hex')}`);
+
+/** The file that a chosen path stands for: links are followed, so that a link stays one. Throws what the disk says. */
+const behindLinks = (path: string): Decision<string> => {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return accept(path);
+  const real = found.isSymbolicLink() ? realpathSync(path) : path;
+  const stats = statSync(real);
+  const refused = (why: 'notAFile' | 'protected') =>
+    refuse({ kind: 'notSaved', why, name: basename(path), folder: dirname(path) });
+  // A device or a pipe would be replaced by the file.
+  if (!stats.isFile()) return refused('notAFile');
+  // A folder that may be written in lets a file be replaced that may not.
+  return (stats.mode & 0o222) === 0 ? refused('protected') : accept(real);
+};
+
+/**
+ * Lays a file whole in a place that a person chose, to be put among files that are theirs: what lies beside it meanwhile
+ * takes no name that they could have given. Refuses what the disk says, what is no file, and what is write-protected.
+ */
+export const prepareSave = (path: string, bytes: Uint8Array): Decision<Prepared> =>
+  orRefusal(path, () => {
+    const real = behindLinks(path);
+    if (!real.ok) return real;
+    const near = nearOf(real.value);
+    const names = { path: real.value, beside: `${near}.new`, aside: `${near}.old` };
+    writeBeside(names.beside, bytes, 'wx');
+    return accept(prepare(names));
+  });
+
+/** An empty folder beside the one that it is to become. Refuses what the disk says. */
+export const prepareFolder = (
+  folder: string,
+  inner: readonly string[],
+): Decision<Prepared & { readonly beside: string }> =>
+  orRefusal(join(folder, '-'), () => {
+    const beside = `${nearOf(folder)}.new`;
+    let at = beside;
+    const drop = (): void => {
+      quietly(() => {
+        rmSync(at, { recursive: true, force: true });
+      });
+    };
+    try {
+      mkdirSync(beside);
+      for (const name of inner) mkdirSync(join(beside, name));
+    } catch (error) {
+      drop();
+      throw error;
+    }
+    const put = (): Decision<void> =>
+      orRefusal(folder, () => {
+        moveInto(beside, folder);
+        at = folder;
+        flushFolder(dirname(folder));
+        return accept(undefined);
+      });
+    return accept({ beside, put, settle: () => undefined, drop });
+  });
 
 /** Waits until a file that somebody else wrote is on the disk. */
 export const flushFile = (path: string): void => {
@@ -109,14 +255,13 @@ export const readLimited = (path: string, limit: number): Decision<Uint8Array> =
   }
 };
 
-/** Makes the folder and tries that it can be written. Refuses: `folderNotWritable`. */
-export const ensureFolder = (folder: string): Decision<void> => {
-  try {
+/** Makes the folder and tries that it can be written. Refuses what the disk says. */
+export const ensureFolder = (folder: string): Decision<void> =>
+  orRefusal(join(folder, '-'), () => {
+    // A file where the folder should be: nothing can be written in it.
+    if (existsSync(folder) && !statSync(folder).isDirectory())
+      return refuse({ kind: 'folderNotWritable', folder });
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
     return accept(undefined);
-  } catch (error) {
-    if (codeOf(error) === undefined) throw error;
-    return refuse({ kind: 'folderNotWritable', folder });
-  }
-};
+  });

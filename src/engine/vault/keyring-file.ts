@@ -1,10 +1,11 @@
 /**
  * `register.json` beside the database: the key slots as a file. A damaged file is told as such and never overwritten.
  */
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { prepareWhole, readLimited, writeWhole, type Prepared } from './files.ts';
+import { asideOf, moveInto, prepareWhole, readLimited, writeWhole, type Prepared } from './files.ts';
 import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
 import { formatSummed, parseSummed } from './summed.ts';
 
@@ -43,10 +44,7 @@ const isKeyring = (value: unknown): value is Keyring =>
   value['slots'].every(isSlot) &&
   (value['recovery'] === null || isRecoverySlot(value['recovery']));
 
-/** Refuses: `registerMissing`, `registerDamaged`, `registerNewer` (an unknown format). */
-export const readKeyring = (folder: string): Decision<Keyring> => {
-  const path = keyringPath(folder);
-  if (!existsSync(path)) return refuse({ kind: 'registerMissing', folder });
+const readFile = (path: string): Decision<Keyring> => {
   const bytes = readLimited(path, 1024 * 1024);
   if (!bytes.ok) return refuse({ kind: 'registerDamaged', file: path });
   const value: unknown = parseSummed(bytes.value);
@@ -57,9 +55,48 @@ export const readKeyring = (folder: string): Decision<Keyring> => {
     : refuse({ kind: 'registerDamaged', file: path });
 };
 
-/** The file as it is to be, whole beside its place. Refuses: `diskFull`, `folderNotWritable`. */
-export const prepareKeyring = (folder: string, keyring: Keyring): Decision<Prepared> =>
-  prepareWhole(keyringPath(folder), formatSummed(keyring));
+/** Refuses: `registerMissing`, `registerDamaged`, `registerNewer` (an unknown format). */
+export const readKeyring = (folder: string): Decision<Keyring> =>
+  keyringExists(folder) ? readFile(keyringPath(folder)) : refuse({ kind: 'registerMissing', folder });
+
+/** The slots of before a change in the middle of which a program died; undefined where none did. */
+export const readOlderKeyring = (folder: string): Keyring | undefined => {
+  const aside = asideOf(keyringPath(folder));
+  const older = existsSync(aside) ? readFile(aside) : undefined;
+  return older?.ok ? older.value : undefined;
+};
+
+const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** `sha256` goes into the register together with what is written of the change. */
+export type PreparedKeyring = Prepared & { readonly sha256: string };
+
+/** The file as it is to be, whole beside its place. Refuses what the disk says. */
+export const prepareKeyring = (folder: string, keyring: Keyring): Decision<PreparedKeyring> => {
+  const bytes = formatSummed(keyring);
+  const prepared = prepareWhole(keyringPath(folder), bytes);
+  return prepared.ok ? accept({ ...prepared.value, sha256: sumOf(bytes) }) : prepared;
+};
 
 export const writeKeyring = (folder: string, keyring: Keyring): Decision<void> =>
   writeWhole(keyringPath(folder), formatSummed(keyring));
+
+/**
+ * Ends a change of slots in the middle of which a program died: the new ones count if the register knows of them, by
+ * their `sha256`, and otherwise those of before do. Throws what the disk says.
+ */
+export const settleKeyring = (folder: string, known: string | undefined): void => {
+  const path = keyringPath(folder);
+  const aside = asideOf(path);
+  if (!existsSync(aside)) return;
+  const now = readLimited(path, 1024 * 1024);
+  const isKnown = now.ok && sumOf(now.value) === known;
+  // Torn: the program died before the new ones were moved into place.
+  if (isKnown || !readOlderKeyring(folder)) rmSync(aside, { force: true });
+  else moveInto(aside, path);
+};
+
+/** Slots from before a change that was never ended are of a register that is no longer there. */
+export const forgetOlderKeyring = (folder: string): void => {
+  rmSync(asideOf(keyringPath(folder)), { force: true });
+};

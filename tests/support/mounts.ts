@@ -1,0 +1,83 @@
+/**
+ * Real mounts for tests: small disks, other disks, files that something holds. Where this machine cannot mount, it says so
+ * aloud; as root on Linux, where it should, that is a failed test. Not here: errors that no mount gives (faulty-disk.ts).
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { temporaryFolder } from './engine.ts';
+
+const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
+
+export const mayMount = ((): boolean => {
+  try {
+    if (isRootOnLinux) execFileSync('unshare', ['--mount', 'true'], { stdio: 'pipe' });
+    return isRootOnLinux;
+  } catch {
+    return false;
+  }
+})();
+if (!mayMount)
+  console.warn('MOUNTS ARE NOT TESTED HERE: full, held and other disks take Linux and an administrator.');
+
+const mount = (...words: readonly string[]): void => {
+  try {
+    execFileSync('mount', words, { stdio: 'pipe' });
+  } catch (error) {
+    throw new Error(`COULD NOT MOUNT (${words.join(' ')}): this is not tested here`, { cause: error });
+  }
+};
+
+const unmountAtEnd = (at: string): void => {
+  // Registered after what uses it, which comes first.
+  onTestFinished(() => {
+    execFileSync('umount', ['--lazy', at]);
+  });
+};
+
+/** An empty disk in memory, such as `64k` or `40m`. */
+export const diskOf = (size: string): { readonly folder: string; readonly setReadOnly: () => void } => {
+  const folder = join(temporaryFolder(), 'disk');
+  mkdirSync(folder);
+  mount('-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder);
+  unmountAtEnd(folder);
+  return {
+    folder,
+    setReadOnly: () => {
+      mount('-o', 'remount,ro', 'tmpfs', folder);
+    },
+  };
+};
+
+/** Another file or folder lies over a path, which therefore cannot be moved, replaced or taken away. */
+export const hold = (path: string, by?: string): { readonly release: () => void } => {
+  let over = by;
+  if (over === undefined) {
+    over = join(temporaryFolder(), 'över');
+    writeFileSync(over, 'här är något annat');
+  }
+  mount('--bind', over, path);
+  let isHeld = true;
+  const release = (): void => {
+    if (isHeld) execFileSync('umount', ['--lazy', path]);
+    isHeld = false;
+  };
+  onTestFinished(release);
+  return { release };
+};
+
+/** A folder on another disk than the temporary folders lie on. */
+export const otherDisk = (): string => {
+  const ours = statSync(temporaryFolder()).dev;
+  const shared = statSync('/dev/shm', { throwIfNoEntry: false });
+  if (shared?.isDirectory() && shared.dev !== ours) {
+    const folder = mkdtempSync('/dev/shm/intyga-test-');
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    return folder;
+  }
+  if (mayMount) return diskOf('64m').folder;
+  throw new Error('NO OTHER DISK HERE: /dev/shm is none, and none can be mounted');
+};
