@@ -20,7 +20,7 @@ export const archiveContract = {
   /** A new folder in the chosen one. Reports progress; when it is stopped, nothing is left. */
   'archive.export': command({
     roles: keepers,
-    asks: { dialog: 'openFolder' },
+    asks: { dialog: 'openFolder', isWrittenIn: true },
     input: z.strictObject({ ...period, withProtected: z.boolean() }),
     output: z.object({ certificates: z.int(), folder: z.string() }),
   }),

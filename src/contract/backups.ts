@@ -62,7 +62,7 @@ export const backupContract = {
   /** A folder on another disk, such as a USB stick or a share, where copies are laid too. */
   'backup.choose': command({
     roles: editors,
-    asks: { dialog: 'openFolder' },
+    asks: { dialog: 'openFolder', isWrittenIn: true },
     input: nothing,
     output: z.object({ chosenFolder: z.string() }),
   }),
@@ -76,7 +76,7 @@ export const backupContract = {
   /** Looks for copies in a folder, such as on the stick of a computer that is gone, and lists them with the others. */
   'backup.find': opening({
     roles: 'anyone',
-    asks: { dialog: 'openFolder' },
+    asks: { dialog: 'openFolder', isWrittenIn: false },
     input: nothing,
     output: z.object({ count: z.int() }),
   }),

@@ -23,7 +23,8 @@ export type CallKind = 'query' | 'command' | 'draft' | 'opening' | 'shell';
  */
 export type Asks =
   | { readonly dialog: 'openPath'; readonly groups: Readonly<Partial<Record<FileGroup, readonly string[]>>> }
-  | { readonly dialog: 'openFolder' }
+  /** `isWrittenIn`: the call lays something in the folder, and so never in the register's own. */
+  | { readonly dialog: 'openFolder'; readonly isWrittenIn: boolean }
   | { readonly dialog: 'savePath'; readonly extensions: readonly string[] };
 
 /** What a dialog calls a group of files, in the shell's texts `filters.<group>`. */

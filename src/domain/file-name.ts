@@ -1,6 +1,6 @@
 /**
- * Names of files that leave the program: an ending that says what the file holds, and names that every file system and
- * every unpacker takes. Not here: whether a file of the name is there already (engine).
+ * Names of files that leave the program: the ending of what is saved, and names that every file system and every
+ * unpacker takes. Not here: what each kind of file may be called (file-kinds.ts), and whether one is there (engine).
  */
 
 /** `intyg v1.2` as `pdf` becomes `intyg v1.2.pdf`; `Intyg.PDF` stays. Windows cuts off points and spaces at the end. */
@@ -10,59 +10,6 @@ export const withEnding = (name: string, extensions: readonly string[]): string 
   if (first === undefined || extensions.some((one) => folded.endsWith(`.${one}`) && folded !== `.${one}`))
     return name;
   return `${name.replace(/[\s.]+$/u, '')}.${first}`;
-};
-
-/** What a kind of content may be called; the first is what it is given. */
-const endings: Readonly<Record<string, readonly string[]>> = {
-  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
-  'image/png': ['png'],
-  'image/webp': ['webp'],
-  'image/gif': ['gif'],
-  'image/heic': ['heic', 'heif'],
-  'image/avif': ['avif'],
-  'application/pdf': ['pdf'],
-  'text/plain': ['txt', 'text'],
-  'text/csv': ['csv'],
-  'audio/mpeg': ['mp3'],
-  'audio/mp4': ['m4a', 'mp4'],
-  'audio/x-m4a': ['m4a'],
-  'audio/aac': ['aac'],
-  'audio/amr': ['amr'],
-  'audio/flac': ['flac'],
-  'audio/wav': ['wav'],
-  'audio/x-wav': ['wav'],
-  'audio/vnd.wave': ['wav'],
-  'audio/ogg': ['ogg', 'oga', 'opus'],
-  'audio/3gpp': ['3gp', '3ga'],
-  'audio/webm': ['weba', 'webm'],
-  'video/mp4': ['mp4', 'm4v'],
-  'video/quicktime': ['mov', 'qt'],
-  'video/3gpp': ['3gp', '3gpp'],
-  'video/webm': ['webm'],
-  'video/ogg': ['ogv', 'ogg'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
-  'application/vnd.oasis.opendocument.text': ['odt'],
-  'application/rtf': ['rtf'],
-  'application/zip': ['zip'],
-};
-
-const known = new Set([...Object.values(endings).flat(), 'tif', 'tiff', 'bmp', 'doc', 'html', 'htm', 'svg']);
-
-/**
- * The name with the ending of what the file holds: a photo `stor.png` that is kept as JPEG is `stor.jpg`, and text that
- * is called `sida.html`, which something could run, is `sida.html.txt`. Content of a kind without endings keeps its name.
- */
-export const fittingName = (name: string, mediaType: string): string => {
-  const kind = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const fits = endings[kind];
-  const [first] = fits ?? [];
-  if (!fits || first === undefined) return name;
-  const trimmed = name.replace(/[\s.]+$/u, '');
-  const found = /^(.+)\.([^.\s]+)$/su.exec(trimmed);
-  const [stem = '', ending = ''] = found ? [found[1], found[2]?.toLowerCase()] : [trimmed, ''];
-  if (fits.includes(ending)) return trimmed;
-  const isOtherMedia = kind !== 'text/plain' && known.has(ending);
-  return `${isOtherMedia ? stem : trimmed}.${first}`;
 };
 
 /** Names that Windows gives to devices, with any ending; the raised digits count there too. */

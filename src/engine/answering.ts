@@ -7,6 +7,7 @@ import { swedishDay, type Instant } from '#domain/dates.ts';
 import { sealEvery } from '#domain/log-seal.ts';
 import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
 import type { Admitted } from './admission.ts';
+import { chosenPlace } from './application/chosen-path.ts';
 import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/handler.ts';
 import { sealLogIn } from './application/log-seals.ts';
 import { keepSlotsKnown, type OpenedRegister, type Register } from './application/open-register.ts';
@@ -198,7 +199,12 @@ export const answer = async (
   const reaches = await mayAsk(opened.store, { user, viewer, documents: seat.documents }, name, input);
   if (!reaches.ok) return reaches;
   if (lacksPath) return refuse({ kind: 'cancelled' });
+  const place = call.asks && options.path ? chosenPlace(call.asks, options.path, register) : undefined;
+  if (place?.ok === false) return place;
   const inside: Inside = { ...work, user, opened };
-  const context = { ...contextOf(work, options), user, viewer, documents: seat.documents };
+  const context = {
+    ...contextOf(work, { ...options, path: place?.value }),
+    ...{ user, viewer, documents: seat.documents },
+  };
   return call.kind === 'query' ? read(inside, context) : change(inside, context, options.pin);
 };

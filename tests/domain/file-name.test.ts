@@ -1,7 +1,7 @@
 // Names of files that leave the program, on every file system.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distinctNames, fittingName, portableName, withEnding } from '#domain/file-name.ts';
+import { distinctNames, portableName, withEnding } from '#domain/file-name.ts';
 
 describe('a saved name gets its ending', () => {
   test.each<[string, readonly string[], string]>([
@@ -23,31 +23,6 @@ describe('a saved name gets its ending', () => {
     ['mapp', [], 'mapp'],
   ])('%j as %j is %j', (name, extensions, whole) => {
     expect(withEnding(name, extensions)).toBe(whole);
-  });
-});
-
-describe('a name fits what the file holds', () => {
-  test.each([
-    ['stor.png', 'image/jpeg', 'stor.jpg'],
-    ['bild.webp', 'image/jpeg', 'bild.jpg'],
-    ['x.webp', 'image/png', 'x.png'],
-    ['IMG_0001.HEIC', 'image/jpeg', 'IMG_0001.jpg'],
-    ['foto.JPG', 'image/jpeg', 'foto.JPG'],
-    ['foto.jfif', 'image/jpeg', 'foto.jfif'],
-    ['foto', 'image/jpeg', 'foto.jpg'],
-    ['foto.', 'image/jpeg', 'foto.jpg'],
-    ['Köket 2026.11.30', 'image/jpeg', 'Köket 2026.11.30.jpg'],
-    ['ritning.svg', 'text/plain', 'ritning.svg.txt'],
-    ['sida.html', 'text/plain; charset=utf-8', 'sida.html.txt'],
-    ['brev.exe', 'application/pdf', 'brev.exe.pdf'],
-    ['protokoll.doc', 'application/pdf', 'protokoll.pdf'],
-    ['Voice 001.m4a', 'audio/mp4', 'Voice 001.m4a'],
-    ['inspelning.3gp', 'audio/mp4', 'inspelning.m4a'],
-    ['film.mov', 'video/mp4', 'film.mp4'],
-    ['.jpg', 'image/jpeg', '.jpg.jpg'],
-    ['okänt.xyz', 'application/octet-stream', 'okänt.xyz'],
-  ])('%j as %s is %j', (name, mediaType, fitting) => {
-    expect(fittingName(name, mediaType)).toBe(fitting);
   });
 });
 

@@ -7,7 +7,7 @@ import { enrol, type SeededRegister } from './story.ts';
 
 const names = [
   ...(['certificate.save', 'document.save', 'participant.extract', 'module.export'] as const),
-  ...(['check.exportPage', 'check.exportList', 'archive.export'] as const),
+  ...(['check.exportPage', 'check.exportList', 'attachment.save', 'archive.export'] as const),
 ] satisfies readonly CommandName[];
 
 export type Saving = {

@@ -2,6 +2,7 @@
  * Photos and files of evidence: their bytes, opening one, and saving a copy. Not here: who may open which (rights.ts),
  * attaching one (evidence.ts), and what a file may be (vault/attachment.ts).
  */
+import { basename } from 'node:path';
 import type { attachmentContract } from '#contract/attachments.ts';
 import { nameFor } from '#domain/file-kinds.ts';
 import type { AttachmentId } from '#domain/ids.ts';
@@ -9,8 +10,9 @@ import { accept, refuse } from '#domain/refusal.ts';
 import { getAttachment, listEvidenceFor } from '../store/attachments.ts';
 import { sha256 } from '../store/audit.ts';
 import type { ReadStore } from '../store/store.ts';
-import { writeWhole } from '../vault/files.ts';
-import { done, type Handlers, type SignedIn } from './handler.ts';
+import { prepareSave } from '../vault/files.ts';
+import { doneSaving, type Handlers, type SignedIn } from './handler.ts';
+import { freshPlace } from './chosen-path.ts';
 import { mayOpen, viewerOf } from './rights.ts';
 
 /** The attachment as it was kept; undefined when there is none that this user may open. */
@@ -36,10 +38,12 @@ export const attachmentHandlers: Handlers<typeof attachmentContract> = {
   'attachment.save': async ({ store, user, path }, { id }) => {
     const shown = await showAttachment(store, user, id);
     if (!shown) return missing;
-    const written = writeWhole(path, shown.bytes);
-    if (!written.ok) return written;
+    const place = freshPlace(path, nameFor(basename(path).replace(/[\s.]+$/u, ''), shown.mediaType));
+    if (!place.ok) return place;
+    const file = prepareSave(place.value, shown.bytes);
+    if (!file.ok) return file;
     const people = (await listEvidenceFor(store, id)).map(({ person }) => person.id);
-    return done(
+    return doneSaving(
       {},
       {
         what: 'attachment.saved',
@@ -47,6 +51,7 @@ export const attachmentHandlers: Handlers<typeof attachmentContract> = {
         participantIds: people,
         after: { mediaType: shown.mediaType, sha256: sha256(shown.bytes) },
       },
+      file.value,
     );
   },
 };

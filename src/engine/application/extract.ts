@@ -6,7 +6,8 @@ import { zipSync, type Zippable } from 'fflate';
 import type { extractContract } from '#contract/extract.ts';
 import { correctionEvent, fieldChanges } from '#domain/correction.ts';
 import type { Instant } from '#domain/dates.ts';
-import { distinctNames, fittingName, portableName } from '#domain/file-name.ts';
+import { nameFor } from '#domain/file-kinds.ts';
+import { distinctNames, portableName } from '#domain/file-name.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { findFileDisposals } from '../store/attachments.ts';
 import { listAuditOfSubject, sha256 } from '../store/audit.ts';
@@ -41,7 +42,7 @@ const namedFiles = (files: Awaited<ReturnType<typeof readPersonFiles>>): readonl
       file,
     })),
     ...files.attachments.map((file, index) => ({
-      path: `filer/${String(index + 1).padStart(3, '0')} ${portableName(fittingName(file.name, file.mediaType))}`,
+      path: `filer/${String(index + 1).padStart(3, '0')} ${portableName(nameFor(portableName(file.name), file.mediaType))}`,
       what: 'Foto eller fil till underlag',
       file,
     })),
