@@ -12,8 +12,10 @@ import { findPlaces } from './places.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { forgetSecret } from './secret-clipboard.ts';
 import { shellCalls } from './shell-calls.ts';
-import { loadTexts, t } from './texts.ts';
+import { cannotStart, loadTexts, t } from './texts.ts';
 import { closeAtLatest, openWindow, type AppWindow } from './window.ts';
+import { usualZoom } from './window-place.ts';
+import { zoomByKeys } from './zoom.ts';
 
 app.commandLine.appendSwitch('lang', 'sv');
 // Nothing of Chromium's own goes out either.
@@ -64,18 +66,22 @@ const start = async (): Promise<void> => {
 
   opened.window = openWindow(places.preload, places.windowState);
   const { window } = opened.window;
+  const zoomBy = (points: number): void => {
+    const { zoom } = theWindow();
+    zoom(points === 0 ? usualZoom : zoom() + points);
+  };
   setMenu({
     command: (name) => {
       window.webContents.send('command', name);
     },
-    zoomBy: (points) => {
-      const { zoom } = theWindow();
-      zoom(points === 0 ? 100 : Math.min(300, Math.max(50, zoom() + points)));
-    },
+    zoomBy,
   });
+  zoomByKeys(window.webContents, zoomBy);
 
   app.on('second-instance', () => {
+    if (window.isDestroyed()) return; // it is on its way out
     if (window.isMinimized()) window.restore();
+    window.show();
     window.focus();
   });
   const askEngine = (name: string, input: unknown): ReturnType<typeof engine.call> =>
@@ -113,5 +119,14 @@ app.on('window-all-closed', () => {
   app.quit();
 });
 // One program for each data folder: who starts another gets the one there is (start, above).
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+if (app.requestSingleInstanceLock())
+  app
+    .whenReady()
+    .then(start)
+    .catch((fault: unknown) => {
+      // Never a process without a window: it would keep every further start out.
+      console.error(fault);
+      dialog.showErrorBox(...cannotStart);
+      app.exit(1);
+    });
 else app.quit();

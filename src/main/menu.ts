@@ -5,7 +5,7 @@ import { t } from './texts.ts';
 export type MenuActions = {
   /** A command of the page, for example `go:/deltagare`, `print`, `palette`, `about`. */
   readonly command: (name: string) => void;
-  /** Percentage points; 0 goes back to 100 %. */
+  /** Percentage points; 0 goes back to 100 %. Its keys are zoom-keys.ts. */
   readonly zoomBy: (points: number) => void;
 };
 
@@ -27,6 +27,8 @@ export const setMenu = ({ command, zoomBy }: MenuActions): void => {
   const zoom = (key: string, points: number, accelerator: string): MenuItemConstructorOptions => ({
     label: t(`menu.${key}`),
     accelerator,
+    // Shown only: zoom-keys.ts knows more keyboards.
+    registerAccelerator: false,
     click: () => {
       zoomBy(points);
     },

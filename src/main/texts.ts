@@ -13,4 +13,10 @@ export const loadTexts = async (resources: string): Promise<void> => {
   });
 };
 
+/** Title and words for a start that failed. Here, because the file with the texts may be what is missing. */
+export const cannotStart: readonly [string, string] = [
+  'Intyga kunde inte starta',
+  'Inget i registret har ändrats. Starta om datorn och försök igen. Hjälper det inte: installera om Intyga, registret ligger kvar, eller ta hjälp av er it-support.',
+];
+
 export const t = (key: string): string => i18next.t(key);

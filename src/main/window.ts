@@ -1,33 +1,63 @@
 /** The one window: where it was last, how large, how far zoomed, and what it may not do. */
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { app, BrowserWindow, screen, type Rectangle } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import { origin, pagePreferences } from './guard.ts';
+import { placeWindow, readWindowState, zoomWithin, type Box, type WindowState } from './window-place.ts';
 
-type State = { readonly bounds?: Rectangle; readonly isMaximized?: boolean; readonly zoom?: number };
+/** More than the file ever holds. */
+const longest = 10_000;
+/** Milliseconds after which the window is shown though its page has not said that it is ready. */
+const shownWithin = 5000;
 
-const smallest = { width: 640, height: 480 };
-const usual = { width: 1280, height: 860 };
-
-const readState = (path: string): State => {
+/** What it says; nothing where it cannot be read, or is no file: a pipe of that name would never end. */
+const textOf = (path: string): string => {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as State; // our own file; a torn one gives the usual window
+    const found = statSync(path);
+    return found.isFile() && found.size <= longest ? readFileSync(path, 'utf8') : '';
   } catch {
-    return {};
+    return '';
   }
 };
 
-/** Saved bounds, where a screen still shows a good part of them. */
-const visibleBounds = (bounds: Rectangle | undefined): Partial<Rectangle> => {
-  if (!bounds) return usual;
-  const { workArea } = screen.getDisplayMatching(bounds);
-  const isSeen =
-    bounds.x < workArea.x + workArea.width - 100 &&
-    bounds.x + bounds.width > workArea.x + 100 &&
-    bounds.y >= workArea.y - 20 &&
-    bounds.y < workArea.y + workArea.height - 100;
-  return isSeen ? bounds : { width: bounds.width, height: bounds.height };
+const workAreas = (): readonly Box[] => {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
 };
+
+/** Brings the window in where a screen has gone or become smaller; one that fills its screen, when it no longer does. */
+const keepInSight = (window: BrowserWindow): void => {
+  let isDue = false;
+  const bringIn = (): void => {
+    isDue = false;
+    const now = window.getBounds();
+    const { bounds, minimum } = placeWindow(now, workAreas());
+    window.setMinimumSize(minimum.width, minimum.height);
+    if (JSON.stringify(sidesOf(now)) !== JSON.stringify(sidesOf(bounds))) window.setBounds(bounds);
+  };
+  const changed = (): void => {
+    isDue = true;
+    if (!window.isFullScreen() && !window.isMaximized() && !window.isMinimized()) bringIn();
+  };
+  const freed = (): void => {
+    if (isDue)
+      setImmediate(() => {
+        if (!window.isDestroyed()) changed();
+      });
+  };
+  window.on('restore', freed);
+  window.on('unmaximize', freed);
+  window.on('leave-full-screen', freed);
+  screen.on('display-removed', changed);
+  screen.on('display-metrics-changed', changed);
+  window.once('closed', () => {
+    screen.off('display-removed', changed);
+    screen.off('display-metrics-changed', changed);
+  });
+};
+
+const sidesOf = ({ x, y, width, height }: Box): readonly number[] => [x, y, width, height];
 
 export type AppWindow = {
   readonly window: BrowserWindow;
@@ -36,12 +66,13 @@ export type AppWindow = {
 };
 
 export const openWindow = (preload: string, statePath: string): AppWindow => {
-  const state = readState(statePath);
-  let zoom = state.zoom ?? 100;
+  const state = readWindowState(textOf(statePath));
+  const { bounds, minimum } = placeWindow(state.bounds, workAreas());
+  let { zoom } = state;
   const window = new BrowserWindow({
-    ...visibleBounds(state.bounds),
-    minWidth: smallest.width,
-    minHeight: smallest.height,
+    ...bounds,
+    minWidth: minimum.width,
+    minHeight: minimum.height,
     title: 'Intyga',
     show: false,
     backgroundColor: '#f4f6f5',
@@ -58,12 +89,21 @@ export const openWindow = (preload: string, statePath: string): AppWindow => {
   webContents.on('did-finish-load', () => {
     webContents.setZoomFactor(zoom / 100);
   });
-  window.once('ready-to-show', () => {
+  const show = (): void => {
+    clearTimeout(late);
+    if (window.isDestroyed() || window.isVisible()) return;
     if (state.isMaximized) window.maximize();
     window.show();
-  });
+  };
+  const late = setTimeout(show, shownWithin);
+  window.once('ready-to-show', show);
+  keepInSight(window);
   window.on('close', () => {
-    const next: State = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), zoom };
+    const next: WindowState = {
+      bounds: window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+      zoom,
+    };
     try {
       mkdirSync(dirname(statePath), { recursive: true });
       writeFileSync(statePath, JSON.stringify(next));
@@ -76,7 +116,7 @@ export const openWindow = (preload: string, statePath: string): AppWindow => {
     window,
     zoom: (percent) => {
       if (percent !== undefined) {
-        zoom = percent;
+        zoom = zoomWithin(percent);
         webContents.setZoomFactor(zoom / 100);
       }
       return zoom;
