@@ -1,9 +1,9 @@
 /**
  * Keyboard shortcuts: a page names its own with `useShortcuts`; the frame lists all that are alive under "?".
- * Single letters, and Ctrl+Z, belong to the field while somebody types in one.
+ * Single letters, and Ctrl+Z, belong to the field while somebody types in one. Not here: what a key means (ui/keys.ts).
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import { plainDigits } from '#domain/typed-signs.ts';
+import { keysOf } from '../ui/keys.ts';
 
 export type Shortcut = {
   /** As pressed: `n`, `?`, `Ctrl+K`, `Alt+1`, `Ctrl+Enter`. */
@@ -30,18 +30,6 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const belongsToField = (keys: string): boolean => !keys.includes('+') || keys === 'Ctrl+Z';
 
-const keysOf = (event: KeyboardEvent): string =>
-  [
-    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
-    event.altKey ? 'Alt' : '',
-    event.shiftKey && event.key.length > 1 ? 'Shift' : '',
-    event.key.length === 1 && (event.ctrlKey || event.metaKey)
-      ? event.key.toUpperCase()
-      : plainDigits(event.key),
-  ]
-    .filter(Boolean)
-    .join('+');
-
 /** Messages that pass by are dialogs too, but not modal ones: nobody is in them. */
 const isModal = (): boolean =>
   document.querySelector(':is([role=dialog], [role=alertdialog]):not([aria-modal=false])') !== null;
@@ -50,12 +38,15 @@ const isModal = (): boolean =>
 export const listenToKeys = (): void => {
   document.addEventListener('keydown', (event) => {
     const keys = keysOf(event);
-    if (event.defaultPrevented || (isTyping(event.target) && belongsToField(keys))) return;
+    if (keys === undefined || event.defaultPrevented || (isTyping(event.target) && belongsToField(keys)))
+      return;
     const found = groups
       .toReversed()
       .flatMap((group) => group.shortcuts)
       .find((shortcut) => shortcut.keys === keys);
     if (!found || (isModal() && keys !== 'Ctrl+K' && keys !== 'Ctrl+L')) return;
+    // Held down, it saves once.
+    if (event.repeat && keys.endsWith('Enter')) return;
     event.preventDefault();
     found.run();
   });

@@ -16,6 +16,8 @@ interface PressProps {
   readonly form?: string | undefined;
   readonly autoFocus?: boolean | undefined;
   readonly slot?: string | null | undefined;
+  /** Not in the way of Tab: there is another key for it. */
+  readonly excludeFromTabOrder?: boolean | undefined;
   readonly id?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement> | undefined;
   readonly 'aria-describedby'?: string | undefined;

@@ -11,7 +11,7 @@ export interface JudgementControlProps extends Omit<FieldProps, 'label' | 'isOpt
   readonly label: string;
   /** null: not judged yet. */
   readonly value: Judgement | null;
-  /** Called for a real change only. Arrow keys and 1, 2, 3 choose at once. */
+  /** Called for a real change only. 1, 2, 3 choose at once, arrows never. */
   readonly onChange: (value: Judgement) => void;
 }
 

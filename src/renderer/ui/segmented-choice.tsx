@@ -1,4 +1,6 @@
 // One of two to five, side by side as one bar. The judgement of a criterion builds on it: judgement-control.tsx.
+// Arrows never choose: those along the bar move the focus, and space or a digit chooses; those up and down scroll, as
+// anywhere else on the page. What is answered here is put on record, and people scroll with the key nearest to hand.
 import type { LucideIcon } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components';
@@ -6,6 +8,7 @@ import { plainDigits } from '#domain/typed-signs.ts';
 import type { FieldProps } from './field.tsx';
 import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from './given.ts';
+import { isWriting } from './keys.ts';
 import type { Option } from './option.ts';
 
 export type SegmentTone = 'accent' | 'success' | 'warning' | 'danger' | 'neutral';
@@ -46,17 +49,20 @@ export function SegmentedChoice<Id extends string>(props: SegmentedChoiceProps<I
       <div
         className="segments"
         onKeyDownCapture={(event) => {
-          if (isLocked || hasModifier(event)) return;
+          if (hasModifier(event) || isWriting(event.nativeEvent)) return;
+          const inputs = [...event.currentTarget.querySelectorAll('input')];
           const place = Number(plainDigits(event.key)) - 1;
-          const numbered = options[place];
+          const numbered = isLocked ? undefined : options[place];
+          const step = stepOf(event);
+          const scroll = SCROLLS[event.key];
           if (numbered) {
             choose(numbered.id);
-            event.currentTarget.querySelectorAll('input')[place]?.focus();
-          }
-          if (numbered || wouldWrap(event, options, value)) {
-            event.preventDefault();
-            event.stopPropagation();
-          }
+            inputs[place]?.focus();
+          } else if (step !== undefined) focusNext(inputs, step);
+          else if (scroll !== undefined) scrollPage(event.currentTarget, scroll);
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
         }}
       >
         {options.map((option, index) => (
@@ -85,20 +91,30 @@ function hasModifier(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.altKey || event.metaKey;
 }
 
-const BACK_AND_ON: Readonly<Record<string, -1 | 1>> = {
-  ArrowUp: -1,
-  ArrowDown: 1,
-  ArrowLeft: -1,
-  ArrowRight: 1,
-};
+/** Pixels: as far as an arrow scrolls where there is nothing to choose. */
+const SCROLLS: Readonly<Record<string, number>> = { ArrowUp: -40, ArrowDown: 40 };
 
-/** An arrow past the last choice would land on the first and change the answer to its opposite: it is held back. */
-function wouldWrap(event: KeyboardEvent, options: readonly Option[], value: string | null): boolean {
-  const step = BACK_AND_ON[event.key];
-  if (step === undefined || value === null) return false;
-  const isMirrored = event.key !== 'ArrowUp' && event.key !== 'ArrowDown' && isRightToLeft(event);
-  const next = options.findIndex((option) => option.id === value) + (isMirrored ? -step : step);
-  return next < 0 || next >= options.length;
+function scrollPage(from: HTMLElement, pixels: number): void {
+  let part: HTMLElement | null = from;
+  while (
+    part &&
+    !(part.scrollHeight > part.clientHeight && /auto|scroll/.test(getComputedStyle(part).overflowY))
+  )
+    part = part.parentElement;
+  (part ?? document.documentElement).scrollTop += pixels;
+}
+
+/** The way an arrow along the bar points: back or on. */
+function stepOf(event: KeyboardEvent): -1 | 1 | undefined {
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return undefined;
+  return (event.key === 'ArrowLeft') === isRightToLeft(event) ? 1 : -1;
+}
+
+/** Stops at the ends. */
+function focusNext(inputs: readonly HTMLInputElement[], step: -1 | 1): void {
+  const here = inputs.findIndex((input) => input === document.activeElement);
+  const others = step === 1 ? inputs.slice(here + 1) : inputs.slice(0, Math.max(here, 0)).reverse();
+  others.find((input) => !input.disabled)?.focus();
 }
 
 function isRightToLeft(event: KeyboardEvent): boolean {

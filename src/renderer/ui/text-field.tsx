@@ -1,7 +1,7 @@
 // Fields for words: one line, several lines, and a passphrase. Searching has search-field.tsx.
 import { Eye, EyeOff, TriangleAlert } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Input as AriaInput,
   TextArea as AriaTextArea,
@@ -14,6 +14,7 @@ import { Button } from './button.tsx';
 import type { FieldProps } from './field.tsx';
 import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from './given.ts';
+import { keysOf } from './keys.ts';
 
 interface TextInputProps extends FieldProps {
   readonly value?: string | undefined;
@@ -71,10 +72,16 @@ export interface PasswordFieldProps extends TextInputProps {
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
-/** A passphrase, hidden until "Visa" is pressed. */
+const SHOW_KEYS = 'Alt+V';
+
+/**
+ * A passphrase or PIN, hidden until "Visa" is pressed. Tab goes past that button, so that what is typed next never lands
+ * there and Enter never shows anything: by keyboard it is Alt+V in the field.
+ */
 export function PasswordField(props: PasswordFieldProps) {
   const { t } = useTranslation('ui');
   const [isShown, setShown] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
   return (
     <TextFrame
       {...props}
@@ -82,15 +89,26 @@ export function PasswordField(props: PasswordFieldProps) {
       autoComplete={props.autoComplete ?? 'current-password'}
       extra={{ type: isShown ? 'text' : 'password' }}
     >
-      <Group className="input-group" data-end="text-button">
-        <AriaInput className="input" {...given({ ref: props.inputRef })} />
+      <Group className="input-group" data-end="text-button" ref={group}>
+        <AriaInput
+          className="input"
+          aria-keyshortcuts={SHOW_KEYS}
+          onKeyDown={(event) => {
+            if (keysOf(event.nativeEvent)?.toUpperCase() !== SHOW_KEYS.toUpperCase()) return;
+            event.preventDefault();
+            setShown(!isShown);
+          }}
+          {...given({ ref: props.inputRef })}
+        />
         <Button
           className="input-text-button"
           variant="quiet"
           size="small"
           icon={isShown ? EyeOff : Eye}
+          excludeFromTabOrder
           onPress={() => {
             setShown(!isShown);
+            group.current?.querySelector('input')?.focus();
           }}
         >
           {isShown ? t('password.hide') : t('password.show')}

@@ -50,17 +50,29 @@ it('chooses by mouse, and tells only real changes', async () => {
   expect(onChange.mock.calls).toEqual([['partlyShown']]);
 });
 
-it('stops at the ends instead of turning the answer round', async () => {
+it('moves only the focus with arrows, stops at the ends, and chooses with space', async () => {
   const { user, onChange } = setup('partlyShown');
   await user.tab();
-  await user.keyboard('{ArrowRight}');
-  expect(onChange.mock.calls).toEqual([['shown']]);
-  await user.keyboard('{ArrowRight}{ArrowDown}');
-  expect(onChange).toHaveBeenCalledTimes(1);
-  expect(screen.getByRole('radio', { name: 'Visat' })).toBeChecked();
+  expect(screen.getByRole('radio', { name: 'Delvis' })).toHaveFocus();
+  await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+  expect(screen.getByRole('radio', { name: 'Visat' })).toHaveFocus();
   await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
-  expect(onChange.mock.calls.slice(1)).toEqual([['partlyShown'], ['notShown']]);
+  expect(screen.getByRole('radio', { name: 'Ej visat' })).toHaveFocus();
+  expect(onChange).not.toHaveBeenCalled();
+  await user.keyboard('{ArrowRight}{ArrowRight}[Space]');
+  expect(onChange.mock.calls).toEqual([['shown']]);
 });
+
+it.each(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Tab'])(
+  '%s after a click changes nothing',
+  async (key) => {
+    const { user, onChange } = setup(null);
+    await user.click(screen.getByText('Visat'));
+    await user.keyboard(`{${key}}{${key}}`);
+    expect(onChange.mock.calls).toEqual([['shown']]);
+    expect(screen.getByRole('radio', { name: 'Visat' })).toBeChecked();
+  },
+);
 
 it('takes 1, 2 and 3, but not together with Ctrl', async () => {
   const { user, onChange } = setup(null);

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/button.tsx';
+import { isWriting } from '../../ui/keys.ts';
 import { focusSoon } from './focus-soon.ts';
 
 type RowToolsProps = {
@@ -53,7 +54,7 @@ const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** Where Alt and an arrow moves the row at `index` of `count`; undefined for every other key. */
 export const movedByKey = (event: KeyboardEvent, index: number, count: number): number | undefined => {
-  const step = event.altKey ? steps[event.key] : undefined;
+  const step = event.altKey && !isWriting(event.nativeEvent) ? steps[event.key] : undefined;
   if (step === undefined) return undefined;
   event.preventDefault();
   event.stopPropagation();

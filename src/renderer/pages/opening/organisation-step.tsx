@@ -8,6 +8,7 @@ import { searchKey } from '#domain/swedish.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { isWriting } from '../../ui/keys.ts';
 import { OpeningFrame } from './opening-frame.tsx';
 import { StepActions } from './step-actions.tsx';
 
@@ -50,7 +51,8 @@ export function OrganisationStep({ typed, onNext, onBack }: StepProps) {
   };
   /** Enter in a filled row makes the next one; in an empty row it goes on, as everywhere else. */
   const enterAdds = (event: KeyboardEvent, index: number): void => {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    if (event.key !== 'Enter' || isWriting(event.nativeEvent) || !(event.target instanceof HTMLInputElement))
+      return;
     if (event.target.value.trim() === '' || workshops.fields.length >= mostWorkshops) return;
     event.preventDefault();
     workshops.insert(index + 1, { name: '' });
