@@ -717,6 +717,8 @@ CREATE TRIGGER audit_participant_refuses_delete BEFORE DELETE ON audit_participa
 
 CREATE INDEX audit_by_what ON audit (what, at, position);
 
+CREATE INDEX certificate_by_key ON certificate (key_id, issued_on);
+
 CREATE TRIGGER validation_event_refuses_update BEFORE UPDATE ON validation_event BEGIN
     SELECT RAISE(ABORT, 'validation_event is append-only');
   END;

@@ -8,16 +8,18 @@ import { plainSigns } from './signs.js';
  * @typedef {{ keyId: string, name: string, publicKey: string, validFrom: string, validUntil: string | null }} Key
  * @typedef {Map<unknown, any>} Payload
  * @typedef {{ kind: 'replaced' | 'revoked', on: string, by: string | null }} Standing
- * @typedef {{ kind: 'list', madeAt: string, rows: Map<string, Standing> }} List
+ * @typedef {{ kind: 'list', number: number, madeAt: string, rows: Map<string, Standing> }} List
  */
 
 /** @param {string} at an instant @returns {string} its day in Sweden, `2026-11-24` */
 const swedishDay = (at) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(new Date(at));
 
-/** @param {Key} key @param {string} day */
-const isInUse = ({ validFrom, validUntil }, day) =>
-  validFrom <= day && (validUntil === null || day <= validUntil);
+/**
+ * Its first day is not asked for: nothing can be signed with a key before it is there, and the clock may have stood
+ * ahead on the day it was made. @param {Key} key @param {string} day
+ */
+const isInUse = ({ validUntil }, day) => validUntil === null || day <= validUntil;
 
 /** A byte string as CBOR writes it. @param {Uint8Array} bytes */
 const byteString = (bytes) => {
@@ -108,7 +110,23 @@ export async function readList(text, keys) {
     number,
     { kind: kind === 1 ? 'replaced' : 'revoked', on, by },
   ]);
-  return { kind: 'list', madeAt, rows: new Map(/** @type {[string, Standing][]} */ (standings)) };
+  // A list from before there were numbers goes by when it was made, as the first number does.
+  const number = Number(opened.payload.get(12) ?? Date.parse(madeAt));
+  return { kind: 'list', number, madeAt, rows: new Map(/** @type {[string, Standing][]} */ (standings)) };
+}
+
+/**
+ * Two lists as one: the newer by its number counts, and nothing that was revoked ever counts again.
+ * @param {List} one
+ * @param {List} other
+ * @returns {List}
+ */
+export function mergeLists(one, other) {
+  const [older, newer] = one.number <= other.number ? [one, other] : [other, one];
+  const rows = new Map(older.rows);
+  for (const [number, standing] of newer.rows)
+    if (rows.get(number)?.kind !== 'revoked') rows.set(number, standing);
+  return { ...newer, rows };
 }
 
 /** The seven bytes that every seal begins with: the tag, the array, and the header as far as the key's id. */

@@ -1,6 +1,6 @@
 // The control page itself: what is typed or came with the address, and the answer in Swedish or English. Nothing is
 // sent anywhere, and nothing that was read becomes anything but text. Not here: deciding (check.js), words (texts.js).
-import { check, readList } from './check.js';
+import { check, mergeLists, readList } from './check.js';
 import { texts } from './texts.js';
 
 const oldAfterDays = 90;
@@ -98,8 +98,10 @@ function factList(facts) {
 /** How fresh what we know is. @returns {string[]} */
 function listAge() {
   if (!list) return [word('listNone')];
-  const isOld = Date.now() - Date.parse(list.madeAt) > oldAfterDays * 86_400_000;
-  return [filled('listAge', { date: shownDate(list.madeAt) }), ...(isOld ? [word('listOld')] : [])];
+  const age = Date.now() - Date.parse(list.madeAt);
+  // A day to come tells nothing of how fresh it is: some clock, here or there, is or was wrong.
+  const doubt = age < 0 ? ['listAhead'] : age > oldAfterDays * 86_400_000 ? ['listOld'] : [];
+  return [filled('listAge', { date: shownDate(list.madeAt) }), ...doubt.map(word)];
 }
 
 /** The verdict, and below it one paragraph each: what it means and what to do. @returns {[string, string[]]} */
@@ -178,8 +180,8 @@ byId('list').addEventListener('change', async (event) => {
   const [file] = /** @type {HTMLInputElement} */ (event.target).files ?? [];
   if (!file) return;
   const read = await readList(await file.text(), data.keys);
-  const isOlder = 'madeAt' in read && list !== undefined && read.madeAt < list.madeAt;
-  if ('madeAt' in read && !isOlder) list = read;
+  const isOlder = 'number' in read && list !== undefined && read.number < list.number;
+  if ('number' in read) list = list ? mergeLists(list, read) : read;
   listAnswer =
     { list: isOlder ? 'listOlder' : 'list', notOurs: 'listNotOurs', unknownIssuer: 'listUnknownIssuer' }[
       read.kind
@@ -195,6 +197,6 @@ const fromAddress = async () => {
 addEventListener('hashchange', () => void fromAddress());
 
 const carried = await readList(data.list, data.keys);
-if ('madeAt' in carried) list = carried;
+if ('number' in carried) list = carried;
 show();
 await fromAddress();

@@ -12,6 +12,8 @@ export const texts = {
     listAge: 'Spärrlistan är från {date}.',
     listOld:
       'Den är äldre än tre månader: intyg kan ha ersatts eller återkallats sedan dess. Fråga utfärdaren.',
+    listAhead:
+      'Det datumet har inte kommit än: en klocka går eller gick fel. Det går inte att säga hur ny listan är. Fråga utfärdaren om intyget fortfarande gäller.',
     listNone: 'Sidan har ingen spärrlista. Fråga utfärdaren om intyget har ersatts eller återkallats.',
     listLabel: 'Har du fått en nyare lista? Välj filen här.',
     list: 'Den nya listan används nu.',
@@ -72,6 +74,8 @@ export const texts = {
     listAge: 'The revocation list is from {date}.',
     listOld:
       'It is more than three months old: certificates may have been replaced or revoked since. Ask the issuer.',
+    listAhead:
+      'That date is still to come: a clock is or was wrong, so nobody can say how new the list is. Ask the issuer if the certificate still counts.',
     listNone: 'This page has no revocation list. Ask the issuer if the certificate was replaced or revoked.',
     listLabel: 'Have you been given a newer list? Choose the file here.',
     list: 'The new list is now in use.',

@@ -2,7 +2,7 @@
  * Copies of the register: which are kept, when the next is due, and how safe a person may feel. A copy counts only when
  * it has been opened again and found whole. Not here: making and proving copies (engine).
  */
-import { swedishDay, type Instant, type PlainDate } from './dates.ts';
+import { ageOf, swedishDay, type Instant, type PlainDate } from './dates.ts';
 
 /** Why a copy was made. */
 export const copyReasons = [
@@ -53,28 +53,51 @@ const newestOfEach = <T extends { readonly at: Instant }>(
   return [...groups.values()].slice(0, most);
 };
 
+/** Newest first; those of a time to come last, because nobody knows when they were made. */
+export const inOrderOfAge = <T extends { readonly at: Instant }>(
+  copies: readonly T[],
+  now: Instant,
+): readonly T[] => {
+  const newestFirst = [...copies].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const isKnown = ({ at }: T): boolean => ageOf(at, now) !== undefined;
+  return [...newestFirst.filter(isKnown), ...newestFirst.filter((copy) => !isKnown(copy))];
+};
+
+const keptOf = <T extends { readonly at: Instant }>(
+  newestFirst: readonly T[],
+  now: Instant,
+): readonly T[] => {
+  const days = new Map(newestFirst.map((copy) => [copy, swedishDay(copy.at)]));
+  const dayOf = (copy: T): PlainDate => days.get(copy) ?? swedishDay(copy.at);
+  return [
+    ...newestFirst.slice(0, 1),
+    ...newestFirst.filter(({ at }) => (ageOf(at, now) ?? 0) <= tiers.wholeDays * day),
+    ...newestOfEach(newestFirst, dayOf, tiers.days),
+    ...newestOfEach(newestFirst, (copy) => weekOf(dayOf(copy)), tiers.weeks),
+    ...newestOfEach(newestFirst, (copy) => dayOf(copy).slice(0, 7), tiers.months),
+  ];
+};
+
 /**
  * The copies that may go. Never the newest, whatever its age. Those made before something large was done to the
- * register are kept like others: they are the first of their day only by chance.
+ * register are kept like others: they are the first of their day only by chance. Those of a time to come are thinned
+ * among themselves, as from the last of them: they take no other's place, and are not kept in heaps until that day.
  */
 export const copiesToRemove = <T extends { readonly at: Instant }>(
   copies: readonly T[],
   now: Instant,
 ): readonly T[] => {
-  const newestFirst = [...copies].sort((a, b) => (a.at < b.at ? 1 : -1));
-  const days = new Map(newestFirst.map((copy) => [copy, swedishDay(copy.at)]));
-  const dayOf = (copy: T): PlainDate => days.get(copy) ?? swedishDay(copy.at);
-  const kept = new Set<T>([
-    ...newestFirst.slice(0, 1),
-    ...newestFirst.filter(({ at }) => Date.parse(now) - Date.parse(at) <= tiers.wholeDays * day),
-    ...newestOfEach(newestFirst, dayOf, tiers.days),
-    ...newestOfEach(newestFirst, (copy) => weekOf(dayOf(copy)), tiers.weeks),
-    ...newestOfEach(newestFirst, (copy) => dayOf(copy).slice(0, 7), tiers.months),
-  ]);
-  return newestFirst.filter((copy) => !kept.has(copy));
+  const ordered = inOrderOfAge(copies, now);
+  const known = ordered.filter(({ at }) => ageOf(at, now) !== undefined);
+  const ahead = ordered.slice(known.length);
+  const kept = new Set([...keptOf(known, now), ...keptOf(ahead, ahead[0]?.at ?? now)]);
+  return ordered.filter((copy) => !kept.has(copy));
 };
 
-/** What the newest copy in one place tells. `auditRows` says how far the register had come. */
+/**
+ * What the newest copy in one place tells, but for those of a time to come. `auditRows` says how far the register had
+ * come.
+ */
 type Newest = { readonly at: Instant; readonly auditRows: number } | null;
 
 /**
@@ -82,10 +105,32 @@ type Newest = { readonly at: Instant; readonly auditRows: number } | null;
  * all the same: making and proving a copy reads every page, and so finds a disk that has begun to fail.
  */
 export const isCopyDue = (newest: Newest, auditRows: number, now: Instant): boolean => {
-  if (newest === null) return true;
-  const age = Date.parse(now) - Date.parse(newest.at);
+  const age = newest === null ? undefined : ageOf(newest.at, now);
+  if (newest === null || age === undefined) return true;
   return auditRows !== newest.auditRows ? age >= copyEvery : age >= 7 * day;
 };
+
+/** Whether a place was tried so lately that it waits; a try of a time to come tells nothing. */
+export const wasJustTried = (triedAt: Instant | null, now: Instant): boolean =>
+  triedAt !== null && (ageOf(triedAt, now) ?? Infinity) < copyEvery;
+
+/**
+ * How far a register has come, as a copy's account tells it: the number of its log's rows and the hash of the last,
+ * which older accounts lack.
+ */
+export type CopyReach = { readonly rows: number; readonly lastHash: string | undefined };
+
+/**
+ * Does the register hold all that the copy does? By the log itself, never by a clock: the copy's last row must be in
+ * it. `rows` and `hashAt` are the register's.
+ */
+export const holdsAllOf = (
+  copy: CopyReach,
+  rows: number,
+  hashAt: (position: number) => string | undefined,
+): boolean =>
+  copy.rows <= rows &&
+  (copy.lastHash === undefined || copy.rows === 0 || hashAt(copy.rows) === copy.lastHash);
 
 /**
  * Why it went wrong last time. `gone`: the folder is not there, such as a USB stick that has been taken out. `tooLarge`:
@@ -110,7 +155,7 @@ export type Safety = {
 };
 
 const levelOf = (newest: Newest, now: Instant): SafetyLevel => {
-  const age = newest === null ? Infinity : Date.parse(now) - Date.parse(newest.at);
+  const age = (newest === null ? undefined : ageOf(newest.at, now)) ?? Infinity;
   return age <= day ? 'good' : age <= 7 * day ? 'old' : 'bad';
 };
 

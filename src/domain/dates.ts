@@ -31,6 +31,30 @@ export const addDays = (date: PlainDate, days: number): PlainDate =>
 /** The day an instant falls on in Sweden, where all users sit. */
 export const swedishDay = (at: Instant): PlainDate => swedishDayFormat.format(Date.parse(at)) as PlainDate;
 
+/**
+ * How long ago something was, in milliseconds. Undefined for a time to come: a clock was or is wrong, and nobody knows.
+ * What is asked about the past asks this, so that a date from a wrong clock never counts as fresh, nor for ever.
+ */
+export const ageOf = (at: Instant, now: Instant): number | undefined => {
+  const age = Date.parse(now) - Date.parse(at);
+  return age < 0 ? undefined : age;
+};
+
+/** The same in whole days in Sweden; undefined for a day to come. */
+export const daysSince = (on: PlainDate, today: PlainDate): number | undefined => {
+  const days = daysBetween(on, today);
+  return days < 0 ? undefined : days;
+};
+
+/** When a day begins in Sweden. No instant of that day lies before it, which midnight in UTC cannot say. */
+export const startOfSwedishDay = (on: PlainDate): Instant => {
+  const midnight = Date.parse(`${on}T00:00:00Z`);
+  const hours = [2, 1].find(
+    (ahead) => swedishDay(new Date(midnight - ahead * 3_600_000).toISOString() as Instant) === on,
+  );
+  return new Date(midnight - (hours ?? 1) * 3_600_000).toISOString() as Instant;
+};
+
 const swedishDayFormat = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
   year: 'numeric',

@@ -4,7 +4,7 @@
  * seal is answered. Not here: CBOR, signing and keys (engine/vault/seal.ts), digits (digits.ts), drawing (engine/pdf).
  */
 import type { CertificateFacts, HolderBirth } from './certificate-facts.ts';
-import type { PlainDate } from './dates.ts';
+import { daysSince, type Instant, type PlainDate } from './dates.ts';
 import { codesIn, plainSigns } from './typed-signs.ts';
 
 export type SealModule = {
@@ -91,7 +91,9 @@ export type ListedStanding = { readonly number: string } & Exclude<SealStanding,
 
 export type RevocationList = {
   readonly issuer: string;
-  /** When it was made, an instant. */
+  /** Which of two lists is the newer: grows with every list, whatever the clock says. */
+  readonly number: number;
+  /** When it was made, an instant: for people to read. */
   readonly madeAt: string;
   /** In number order. */
   readonly rows: readonly ListedStanding[];
@@ -111,9 +113,45 @@ export type CheckAnswer =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'notOurs' };
 
-/** Was the key in use on that day? */
-export const isInUse = (key: Pick<IssuerKey, 'validFrom' | 'validUntil'>, on: PlainDate): boolean =>
-  key.validFrom <= on && (key.validUntil === null || on <= key.validUntil);
+/**
+ * Had the key not yet been taken out of use on that day? Its first day is not asked for: nothing can be signed with a
+ * key before it is there, and a clock that stood ahead when it was made must not make all that it signs invalid.
+ */
+export const isInUse = (key: Pick<IssuerKey, 'validUntil'>, on: PlainDate): boolean =>
+  key.validUntil === null || on <= key.validUntil;
+
+/**
+ * The last day of a key that was taken out of use, as others are told it: what the register itself knows to be signed
+ * with it counts, also when the clock stood behind on the day it was retired; and a day to come, from a clock that
+ * stood ahead, tells nothing. `lastIssuedOn`: of the certificates it signed.
+ */
+export const lastDayOf = (
+  key: Pick<IssuerKey, 'validFrom' | 'validUntil'>,
+  lastIssuedOn: PlainDate | null,
+  today: PlainDate,
+): PlainDate | null => {
+  if (key.validUntil === null) return null;
+  const told = daysSince(key.validUntil, today) === undefined ? null : key.validUntil;
+  const [last = key.validFrom] = [told, lastIssuedOn]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .reverse();
+  return last;
+};
+
+/** The number of the next list: the moment in milliseconds, but always more than the last, which a clock ahead may have given. */
+export const nextListNumber = (last: number, now: Instant): number => Math.max(Date.parse(now), last + 1);
+
+/**
+ * Two lists of one issuer as one: the newer counts, and what either says no longer counts stays so. Nothing that was
+ * revoked ever counts again.
+ */
+export const mergedLists = (one: RevocationList, other: RevocationList): RevocationList => {
+  const [older, newer] = one.number <= other.number ? [one, other] : [other, one];
+  const rows = new Map(older.rows.map((row) => [row.number, row]));
+  for (const row of newer.rows) if (rows.get(row.number)?.kind !== 'revoked') rows.set(row.number, row);
+  return { ...newer, rows: [...rows.values()] };
+};
 
 /** What a seal with a right signature is answered. */
 export const answerGenuine = (claims: SealClaims, key: IssuerKey, standing: SealStanding): CheckAnswer =>

@@ -41,7 +41,7 @@ const sample: SealClaims = {
 const seal = (change: Partial<SealClaims> = {}, key = current) =>
   makeSeal({ ...sample, ...change }, key!, '').replace('intyga:v#', '');
 const listOf = (madeAt: string, rows: readonly ListedStanding[], key = current) =>
-  makeRevocationList({ issuer: 'Exempelkommunen', madeAt, rows }, key!);
+  makeRevocationList({ issuer: 'Exempelkommunen', number: Date.parse(madeAt), madeAt, rows }, key!);
 const rows: readonly ListedStanding[] = [
   { number: 'KI-2026-0001', kind: 'replaced', on: day('2026-11-20'), by: 'KI-2026-0006' },
   { number: 'KI-2026-0002', kind: 'revoked', on: day('2026-11-21'), replacedBy: null },

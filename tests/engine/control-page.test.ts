@@ -34,6 +34,7 @@ const seal = makeSeal(claims, key, '');
 const list = makeRevocationList(
   {
     issuer: 'Exempelkommunen',
+    number: Date.parse('2026-11-24T09:00:00.000Z'),
     madeAt: '2026-11-24T09:00:00.000Z',
     rows: [{ number: claims.number, kind: 'replaced', on: day('2026-11-20'), by: 'KI-2026-0099' }],
   },
@@ -191,7 +192,7 @@ describe('a revocation list', () => {
     { number: 'KI-2026-0003', kind: 'revoked', on: day('2026-11-22'), replacedBy: 'KI-2026-0100' },
   ] as const;
   const made = (signer = key, madeAt = '2026-11-24T09:00:00.000Z') =>
-    makeRevocationList({ issuer: 'Exempelkommunen', madeAt, rows }, signer);
+    makeRevocationList({ issuer: 'Exempelkommunen', number: Date.parse(madeAt), madeAt, rows }, signer);
 
   test('says of every number what became of it', async () => {
     const read = (await readList(`\n${made()}\n`, known)) as List;
@@ -218,9 +219,11 @@ describe('a revocation list', () => {
     expect((await readList(text, keys)).kind).toBe(kind);
   });
 
-  test('signed on a key’s first day in Sweden counts, although it is still the day before in UTC', async () => {
-    const first = [{ ...publicKey, validFrom: day('2026-11-25') }];
-    expect((await readList(made(key, '2026-11-24T23:30:00.000Z'), first)).kind).toBe('list');
+  test('signed after a key’s last day in Sweden does not count, although it is still that day in UTC', async () => {
+    const last = (on: string) => [{ ...publicKey, validUntil: day(on) }];
+    const signed = made(key, '2026-11-24T23:30:00.000Z');
+    expect((await readList(signed, last('2026-11-24'))).kind).toBe('unknownIssuer');
+    expect((await readList(signed, last('2026-11-25'))).kind).toBe('list');
   });
 });
 

@@ -160,7 +160,7 @@ test('other programs can check it: a plain VC-JWT whose claims agree with the cr
     iss: (payload['issuer'] as { id: string }).id,
     jti: payload['id'],
     sub: (payload['credentialSubject'] as { id: string }).id,
-    nbf: Date.parse('2026-06-12T00:00:00Z') / 1000,
+    nbf: Date.parse('2026-06-11T22:00:00Z') / 1000,
   });
 });
 

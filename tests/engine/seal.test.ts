@@ -133,6 +133,7 @@ test('what became of the number since is told', async () => {
 describe('a revocation list', () => {
   const list: RevocationList = {
     issuer: 'Exempelkommunen',
+    number: Date.parse('2026-12-02T09:00:00.000Z'),
     madeAt: '2026-12-02T09:00:00.000Z',
     rows: [
       { number: 'KI-2026-0001', kind: 'replaced', on: day('2026-12-01'), by: 'KI-2026-0002' },

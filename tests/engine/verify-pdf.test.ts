@@ -387,7 +387,7 @@ describe('a PDF as it was issued', () => {
           validUntil: null,
         },
       ],
-      list: makeRevocationList({ issuer: '', madeAt: '2026-11-24T09:00:00.000Z', rows: [] }, key),
+      list: makeRevocationList({ issuer: '', number: 1, madeAt: '2026-11-24T09:00:00.000Z', rows: [] }, key),
     });
     const { status, said, file } = await verify(pdf, html);
     expect(said).toMatch(/^PAGES NOT PROVEN/);

@@ -253,7 +253,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
         place: copy.place,
         at: copy.at,
         counts: copy.counts,
-        newestCopyAt: register.copies?.list()[0]?.at,
+        known: [...new Set(register.copies?.list().map(({ name }) => name))],
       },
     });
   },

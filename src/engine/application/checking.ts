@@ -5,11 +5,13 @@
 import type { checkingContract } from '#contract/checking.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { readCertificateNumber } from '#domain/certificate.ts';
+import type { PlainDate } from '#domain/dates.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
 import { makeControlPage } from '../vault/control-page.ts';
 import { sha256 } from '../store/audit.ts';
-import { findCurrentKey, retireIssuerKey } from '../store/issuer-keys.ts';
+import { findCurrentKey, lastIssuedWith, retireIssuerKey } from '../store/issuer-keys.ts';
+import { giveListNumber } from '../store/list-numbers.ts';
 import { getOrganisation } from '../store/organisation.ts';
 import { getParticipant } from '../store/participants.ts';
 import {
@@ -35,8 +37,8 @@ type Checked = OutputOf<'check.text'>;
 const megabyte = 1024 * 1024;
 const largestFile = 20 * megabyte;
 
-const answerSeal = async ({ store }: QueryContext, seal: string): Promise<CheckAnswer> =>
-  checkSeal(seal, await publicKeys(store), (number) => findStanding(store, number));
+const answerSeal = async ({ store, today }: QueryContext, seal: string): Promise<CheckAnswer> =>
+  checkSeal(seal, await publicKeys(store, { today }), (number) => findStanding(store, number));
 
 /** Mutable arrays, as the contract's types have them. */
 const described = (answer: CheckAnswer): Checked['answer'] => structuredClone(answer) as Checked['answer'];
@@ -67,9 +69,13 @@ const ownId = async ({ store }: QueryContext, answer: CheckAnswer): Promise<Chec
 /** The page and the list hold the same: every number that no longer counts, as of now. */
 const revocationList = async ({ store, now }: CommandContext): Promise<RevocationList> => ({
   issuer: (await getOrganisation(store)).name,
+  number: await giveListNumber(store, now),
   madeAt: now,
   rows: await listStandings(store),
 });
+
+const later = (day: PlainDate, other: PlainDate | null): PlainDate =>
+  other !== null && other > day ? other : day;
 
 export const checkingHandlers: Handlers<typeof checkingContract> = {
   'check.text': async (context, { text }) => {
@@ -128,7 +134,7 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
     const page = makeControlPage(context.resources, {
       issuer: (await getOrganisation(store)).name,
       contact: settings.contact,
-      keys: await publicKeys(store),
+      keys: await publicKeys(store, context),
       list: makeRevocationList(await revocationList(context), key),
     });
     const file = prepareSave(path, new TextEncoder().encode(page));
@@ -149,7 +155,8 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
   'issuerKey.renew': async (context) => {
     const { store, today } = context;
     const old = await findCurrentKey(store);
-    if (old) await retireIssuerKey(store, old.keyId, today);
+    // The clock may stand behind; what was signed with it stays valid.
+    if (old) await retireIssuerKey(store, old.keyId, later(today, await lastIssuedWith(store, old.keyId)));
     const { keyId } = await makeIssuerKey(store, context);
     return done(
       { keyId },
@@ -162,10 +169,11 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
     );
   },
 
-  'check.summary': async ({ store }) => {
+  'check.summary': async (context) => {
+    const { store } = context;
     const standings = await listStandings(store);
     return accept({
-      keys: (await publicKeys(store)).map(({ keyId, validFrom, validUntil }) => ({
+      keys: (await publicKeys(store, context)).map(({ keyId, validFrom, validUntil }) => ({
         keyId,
         validFrom,
         validUntil,

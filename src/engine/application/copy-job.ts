@@ -50,9 +50,12 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
       dropCopyIfPossible(begun);
       return failed('notWhole');
     }
-    const { counts, numbers, version } = proof;
+    const { counts, numbers, version, lastHash } = proof;
     const { registerId, at, reason } = job;
-    const copy = finishCopy(root, begun, { registerId, at, reason, version, counts, numbers });
+    const copy = finishCopy(root, begun, {
+      ...{ registerId, at, reason, version, counts, numbers },
+      ...(lastHash === undefined ? {} : { lastHash }),
+    });
     const ours = listCopies(root).filter((one) => one.registerId === registerId);
     for (const old of copiesToRemove(ours, at)) dropCopyIfPossible(old.folder);
     return { isMade: true, copy };

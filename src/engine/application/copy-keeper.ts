@@ -5,7 +5,14 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copyEvery, isCopyDue, safetyOf, type CopyReason, type Safety } from '#domain/backup.ts';
+import {
+  inOrderOfAge,
+  isCopyDue,
+  safetyOf,
+  wasJustTried,
+  type CopyReason,
+  type Safety,
+} from '#domain/backup.ts';
 import type { OutputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
 import { lastPosition } from '../store/audit.ts';
@@ -57,7 +64,7 @@ const troubleIn = (result: CopyResult | null) => (result && !result.isMade ? res
 export const keepCopies = (folder: string, copier: Copier, clock: () => Instant): CopyKeeper => {
   let underWay: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  let triedAt = -Infinity;
+  let triedAt: Instant | null = null;
   let foundRoot: string | null = null;
 
   const settings = (): CopySettings => readCopySettings(folder);
@@ -67,15 +74,17 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
   };
   const placed = (place: PlacedCopy['place'], root: string | null): readonly PlacedCopy[] =>
     root === null ? [] : listCopies(root).map((copy) => ({ ...copy, place }));
-  const newestIn = (root: string | null) => {
-    const newest = root === null ? undefined : newestCopy(root);
+  const newestIn = (root: string | null, now: Instant) => {
+    const keyring = readKeyring(folder);
+    const registerId = keyring.ok ? keyring.value.registerId : undefined;
+    const newest = root === null ? undefined : newestCopy(root, { now, registerId });
     return newest ? { at: newest.at, auditRows: newest.counts.auditRows } : null;
   };
 
   const take: CopyKeeper['take'] = (opened, reason) => {
     const now = clock();
     waiting += 1;
-    triedAt = Date.parse(now);
+    triedAt = now;
     const taken = underWay.then(async () => {
       // A disk too full for the seal is the very time to copy what is there to the other place.
       if (opened.store) await sealLog(opened.store, now).catch(unlessFull);
@@ -111,12 +120,15 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
     chosenRoot,
     isTaking: () => waiting > 0,
     list: () =>
-      [
-        ...placed('local', localRoot(folder)),
-        ...placed('chosen', chosenRoot()),
-        ...placed('setAside', setAsideRoot(folder)),
-        ...placed('found', foundRoot),
-      ].sort((a, b) => (a.at < b.at ? 1 : -1)),
+      inOrderOfAge(
+        [
+          ...placed('local', localRoot(folder)),
+          ...placed('chosen', chosenRoot()),
+          ...placed('setAside', setAsideRoot(folder)),
+          ...placed('found', foundRoot),
+        ],
+        clock(),
+      ),
     lookIn: (there) => {
       const known = [localRoot(folder), chosenRoot(), setAsideRoot(folder)];
       const root = [there, join(there, chosenName), dirname(there)].find((one) => newestCopy(one));
@@ -125,24 +137,24 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
     },
     safety: (now) => {
       const { chosenFolder, localTrouble, chosenTrouble } = settings();
-      const local = { newest: newestIn(localRoot(folder)), trouble: localTrouble };
+      const local = { newest: newestIn(localRoot(folder), now), trouble: localTrouble };
       const chosen =
-        chosenFolder === null ? null : { newest: newestIn(chosenRoot()), trouble: chosenTrouble };
+        chosenFolder === null ? null : { newest: newestIn(chosenRoot(), now), trouble: chosenTrouble };
       return safetyOf(local, chosen, now);
     },
     take,
     takeIfDue: async (opened) => {
       const now = clock();
       // A place that failed a moment ago is not tried again every minute.
-      if (waiting > 0 || Date.parse(now) - triedAt < copyEvery) return;
+      if (waiting > 0 || wasJustTried(triedAt, now)) return;
       const rows = await lastPosition(opened.store);
       const { chosenFolder } = settings();
       const isChosenThere = chosenFolder !== null && existsSync(chosenFolder);
       const roots = [localRoot(folder), ...(isChosenThere ? [chosenRoot()] : [])];
-      if (roots.some((root) => isCopyDue(newestIn(root), rows, now))) await take(opened, 'interval');
+      if (roots.some((root) => isCopyDue(newestIn(root, now), rows, now))) await take(opened, 'interval');
     },
     takeIfChanged: async (opened, reason) => {
-      if (newestIn(localRoot(folder))?.auditRows !== (await lastPosition(opened.store)))
+      if (newestIn(localRoot(folder), clock())?.auditRows !== (await lastPosition(opened.store)))
         await take(opened, reason);
     },
   };

@@ -1,9 +1,10 @@
 /** The issuer's key of this register: made once, at the first start or at the first issue of an older register. */
 import type { Instant, PlainDate } from '#domain/dates.ts';
-import type { IssuerKey } from '#domain/seal.ts';
+import { lastDayOf, type IssuerKey } from '#domain/seal.ts';
 import {
   findCurrentKey,
   insertIssuerKey,
+  lastIssuedWith,
   listIssuerKeys,
   type StoredIssuerKey,
 } from '../store/issuer-keys.ts';
@@ -31,13 +32,19 @@ export const currentIssuerKey = async (
 ): Promise<StoredIssuerKey> => (await findCurrentKey(store)) ?? (await makeIssuerKey(store, context));
 
 /** The public parts of all keys, as others may have them. */
-export const publicKeys = async (store: ReadStore): Promise<readonly IssuerKey[]> => {
+export const publicKeys = async (
+  store: ReadStore,
+  { today }: { readonly today: PlainDate },
+): Promise<readonly IssuerKey[]> => {
   const { name } = await getOrganisation(store);
-  return (await listIssuerKeys(store)).map(({ keyId, publicKey, validFrom, validUntil }) => ({
-    keyId,
-    name,
-    publicKey: Buffer.from(publicKey).toString('base64'),
-    validFrom,
-    validUntil,
-  }));
+  const keys: IssuerKey[] = [];
+  for (const { keyId, publicKey, validFrom, validUntil } of await listIssuerKeys(store)) {
+    const lastIssuedOn = validUntil === null ? null : await lastIssuedWith(store, keyId);
+    keys.push({
+      ...{ keyId, name, validFrom },
+      publicKey: Buffer.from(publicKey).toString('base64'),
+      validUntil: lastDayOf({ validFrom, validUntil }, lastIssuedOn, today),
+    });
+  }
+  return keys;
 };

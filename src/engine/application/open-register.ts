@@ -116,13 +116,19 @@ const freeTries = 3;
 const longestWait = 60;
 
 const growingDelay = (): Register['delay'] => {
-  const failures = new Map<string, { count: number; until: number }>();
+  const failures = new Map<string, { readonly count: number; since: number; readonly wait: number }>();
   return {
-    secondsLeft: (name, now) => Math.max(0, Math.ceil(((failures.get(name)?.until ?? 0) - now) / 1000)),
+    secondsLeft: (name, now) => {
+      const failure = failures.get(name);
+      if (!failure) return 0;
+      // A try of a time to come: the clock went back since, and the wait, never longer than it is, begins now.
+      failure.since = Math.min(failure.since, now);
+      return Math.max(0, Math.ceil((failure.since + failure.wait * 1000 - now) / 1000));
+    },
     failed: (name, now) => {
       const count = (failures.get(name)?.count ?? 0) + 1;
       const wait = count < freeTries ? 0 : Math.min(longestWait, 2 ** (count - freeTries + 1));
-      failures.set(name, { count, until: now + wait * 1000 });
+      failures.set(name, { count, since: now, wait });
       return wait;
     },
     passed: (name) => {

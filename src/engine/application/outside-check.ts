@@ -3,7 +3,7 @@
  * then. Not here: checking inside the program (checking.ts), and the page in a browser (resources/control-page).
  */
 import { fileStanding, type FileStanding } from '#domain/file-seal.ts';
-import type { CheckAnswer, RevocationList, SealStanding } from '#domain/seal.ts';
+import { mergedLists, type CheckAnswer, type RevocationList, type SealStanding } from '#domain/seal.ts';
 import { attachedFile } from '../pdf/attached.ts';
 import { readControlPage, type ControlPage } from '../vault/control-page.ts';
 import { credentialFileName, readCredential } from '../vault/credential.ts';
@@ -30,12 +30,14 @@ export const sealIn = async (pdf: Uint8Array): Promise<string | CheckAnswer> => 
   return credential?.kind === 'read' ? credential.seal : { kind: credential?.kind ?? 'notOurs' };
 };
 
-/** `newerList` stands in for the page's own list: base64, as it travels. */
+/** `newerList` is read beside the page's own, and the newer of them counts: base64, as it travels. */
 export const standOutside = (html: string, newerList?: string): Outside | 'noPage' | 'foreignList' => {
   const page = readControlPage(html);
   if (!page) return 'noPage';
-  const list = readRevocationList(newerList ?? page.list, page.keys);
-  if (!list) return 'foreignList';
+  const carried = readRevocationList(page.list, page.keys);
+  const given = newerList === undefined ? carried : readRevocationList(newerList, page.keys);
+  if (!given) return 'foreignList';
+  const list = carried ? mergedLists(carried, given) : given;
   const standingOf = (number: string): SealStanding =>
     list.rows.find((row) => row.number === number) ?? { kind: 'valid' };
   return {

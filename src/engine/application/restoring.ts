@@ -141,6 +141,9 @@ const accountOf = (
   foldLog(file, key);
   const proof = proveCopy(file, key);
   if (!proof.isWhole) return undefined;
-  const { counts, numbers, version } = proof;
-  return { registerId, at, reason: 'beforeRestore', version, counts, numbers };
+  const { counts, numbers, version, lastHash } = proof;
+  return {
+    ...{ registerId, at, reason: 'beforeRestore', version, counts, numbers },
+    ...(lastHash === undefined ? {} : { lastHash }),
+  };
 };

@@ -3,10 +3,11 @@
  * copies. Read only. Not here: signing in, locking, and out (session.ts).
  */
 import type { OutputOf } from '#contract/index.ts';
+import { holdsAllOf } from '#domain/backup.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
 import { mostWrongPins } from '#domain/pin.ts';
-import { lastEventAt, lastPosition, newestCopyAtRestore } from '../store/audit.ts';
+import { copiesAtRestore, lastEventAt, lastPosition, listHashesAt } from '../store/audit.ts';
 import { getOrganisation } from '../store/organisation.ts';
 import { listPinHolders } from '../store/pins.ts';
 import type { ReadStore } from '../store/store.ts';
@@ -26,21 +27,32 @@ const clockIsBehind = async (store: ReadStore, now: Instant): Promise<Instant | 
 };
 
 /**
- * When a copy was taken that knows of more rows in the log than the register has: something was cut off the end, or an
+ * When a copy was taken whose log goes on where the register's does not: something was cut off the end, or another or
  * older register was put in its place outside the program. Null when none does. Bringing a copy back is on the log, and
- * copies from before that do not count.
+ * copies there were then do not count.
  */
 const newerCopy = async ({ copies, keyring }: Register, opened: OpenedRegister): Promise<Instant | null> => {
   const ring = keyring(opened.folder);
   if (!copies || !ring.ok || opened.copyOf !== null || opened.isPractice) return null;
-  const rows = await lastPosition(opened.store);
-  const [newest] = copies
+  const ours = copies
     .list()
     .filter(({ place }) => place === 'local' || place === 'chosen')
-    .filter(({ registerId, counts }) => registerId === ring.value.registerId && counts.auditRows > rows);
-  if (!newest) return null;
-  const known = await newestCopyAtRestore(opened.store);
-  return known === null || newest.at > known ? newest.at : null;
+    .filter(({ registerId }) => registerId === ring.value.registerId);
+  if (ours.length === 0) return null;
+  const rows = await lastPosition(opened.store);
+  const hashes = await listHashesAt(
+    opened.store,
+    ours.map(({ counts }) => counts.auditRows),
+  );
+  const knowingMore = ours.filter(
+    ({ counts, lastHash }) =>
+      !holdsAllOf({ rows: counts.auditRows, lastHash }, rows, (position) => hashes.get(position)),
+  );
+  if (knowingMore.length === 0) return null;
+  const { known, newestAt } = await copiesAtRestore(opened.store);
+  const isKnown = ({ name, at }: (typeof ours)[number]): boolean =>
+    known.includes(name) || (newestAt !== null && at <= newestAt);
+  return knowingMore.find((copy) => !isKnown(copy))?.at ?? null;
 };
 
 export const describeSession = async (

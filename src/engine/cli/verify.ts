@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { swedishDay, type Instant } from '#domain/dates.ts';
 import type { FileStanding } from '#domain/file-seal.ts';
 import type { CheckAnswer } from '#domain/seal.ts';
 import { standOutside, type OutsideAnswer } from '../application/outside-check.ts';
@@ -100,9 +101,15 @@ export const verify: Command = async (args, say) => {
   }
   if (answer.kind === 'replaced') say(`  Replaced on ${answer.on} by ${answer.by}`);
   if (answer.kind === 'revoked') say(`  Revoked on ${answer.on}`);
-  say(`  The revocation list is from ${list.madeAt.slice(0, 10)}.`);
+  say(`  The revocation list is from ${swedishDay(list.madeAt as Instant)}.`);
   return {
     isWell: answer.kind === 'valid' && !isNotReal(answer) && (file === null || file === 'asIssued'),
-    report: { answer: answer.kind, file, isExample: isNotReal(answer), listMadeAt: list.madeAt },
+    report: {
+      answer: answer.kind,
+      file,
+      isExample: isNotReal(answer),
+      listMadeAt: list.madeAt,
+      listNumber: list.number,
+    },
   };
 };

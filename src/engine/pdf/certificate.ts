@@ -4,6 +4,7 @@
  * Not here: deciding, numbering, keys and storing.
  */
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import { startOfSwedishDay } from '#domain/dates.ts';
 import { drawDetails } from './certificate/details.ts';
 import { drawFront } from './certificate/front.ts';
 import type {
@@ -58,7 +59,7 @@ const draw = (
   drawWatermark(sheet, watermarkWords(facts));
   drawFeet(sheet, { left: issuerWords(facts), right: facts.number, margin });
   if (attachment) {
-    const date = new Date(`${facts.issuedOn}T00:00:00Z`);
+    const date = new Date(startOfSwedishDay(facts.issuedOn));
     sheet.pdf.file(attachment.bytes, {
       name: attachment.name,
       type: 'application/json',

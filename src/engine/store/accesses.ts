@@ -4,11 +4,11 @@ import type { ParticipantId, UserId } from '#domain/ids.ts';
 import { accesses, openings } from '#domain/openings.ts';
 import type { ReadStore } from './store.ts';
 
-/** Whether the user opened this same thing at `since` or later. */
-export const hasOpenedSince = async (
+/** Whether the user opened this same thing between the two moments; one of a time to come is not known to be lately. */
+export const hasOpenedWithin = async (
   store: ReadStore,
   opened: { readonly userId: UserId; readonly participantId: ParticipantId; readonly subjectId: string },
-  since: Instant,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
 ): Promise<boolean> =>
   (await store
     .selectFrom('audit_participant')
@@ -18,7 +18,8 @@ export const hasOpenedSince = async (
     .where('audit.user_id', '=', opened.userId)
     .where('audit.subject_id', '=', opened.subjectId)
     .where('audit.what', 'in', openings)
-    .where('audit.at', '>=', since)
+    .where('audit.at', '>=', from)
+    .where('audit.at', '<=', to)
     .limit(1)
     .executeTakeFirst()) !== undefined;
 

@@ -89,8 +89,13 @@ export const lastEventAt = async (store: ReadStore): Promise<Instant | null> =>
   (await store.selectFrom('audit').select('at').orderBy('position', 'desc').limit(1).executeTakeFirst())
     ?.at ?? null;
 
-/** When a copy was last put in the register's place: the newest copy there was then. Null when none ever was. */
-export const newestCopyAtRestore = async (store: ReadStore): Promise<string | null> => {
+/**
+ * The copies there were when one was last put in the register's place: their names, or in the row of an older version
+ * when the newest of them was made.
+ */
+export const copiesAtRestore = async (
+  store: ReadStore,
+): Promise<{ readonly known: readonly string[]; readonly newestAt: string | null }> => {
   const row = await store
     .selectFrom('audit')
     .select('after')
@@ -98,9 +103,25 @@ export const newestCopyAtRestore = async (store: ReadStore): Promise<string | nu
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const { newestCopyAt } = JSON.parse(row?.after ?? '{}') as { newestCopyAt?: string }; // written by that call
-  return newestCopyAt ?? null;
+  // Written by that call.
+  const after = JSON.parse(row?.after ?? '{}') as { known?: readonly string[]; newestCopyAt?: string };
+  return { known: after.known ?? [], newestAt: after.newestCopyAt ?? null };
 };
+
+/** The hashes of the rows at these places, where there are such rows. */
+export const listHashesAt = async (
+  store: ReadStore,
+  positions: readonly number[],
+): Promise<ReadonlyMap<number, string>> =>
+  new Map(
+    (
+      await store
+        .selectFrom('audit')
+        .select(['position', 'hash'])
+        .where('position', 'in', positions)
+        .execute()
+    ).map(({ position, hash }) => [position, hash]),
+  );
 
 export type StoredRow = KeptRow;
 

@@ -52,6 +52,8 @@ export type CopyProof =
       readonly isWhole: true;
       readonly counts: CopyCounts;
       readonly numbers: readonly GivenNumber[];
+      /** Of the last row of its log; undefined when there is none. */
+      readonly lastHash: string | undefined;
       readonly version: number;
     }
   /** What was found first. */
@@ -139,6 +141,10 @@ const proofOf = (sqlite: Database.Database): CopyProof => {
     isWhole: true,
     counts: countsIn(sqlite),
     numbers: numbersIn(sqlite),
+    lastHash: sqlite
+      .prepare<[], string>('SELECT hash FROM audit ORDER BY position DESC LIMIT 1')
+      .pluck()
+      .get(),
     version: Number(sqlite.pragma('user_version', { simple: true })),
   };
 };

@@ -26,6 +26,16 @@ const rowToKey = (row: Tables['issuer_key']): StoredIssuerKey => ({
 export const listIssuerKeys = async (store: ReadStore): Promise<readonly StoredIssuerKey[]> =>
   (await store.selectFrom('issuer_key').selectAll().orderBy('made_at').orderBy('id').execute()).map(rowToKey);
 
+/** The last day on which a key signed a certificate that the register holds. */
+export const lastIssuedWith = async (store: ReadStore, keyId: string): Promise<PlainDate | null> =>
+  (
+    await store
+      .selectFrom('certificate')
+      .select(({ fn }) => fn.max('issued_on').as('on'))
+      .where('key_id', '=', keyId)
+      .executeTakeFirst()
+  )?.on ?? null;
+
 /** The key in use; undefined before the first. */
 export const findCurrentKey = async (store: ReadStore): Promise<StoredIssuerKey | undefined> => {
   const row = await store

@@ -23,6 +23,8 @@ export type CopyAccount = {
   readonly counts: CopyCounts;
   /** So that a register that is older gives no number out again. Not in the oldest accounts. */
   readonly numbers?: readonly GivenNumber[];
+  /** Of the last row of its log: tells whether a register holds all that it does. Not in older accounts. */
+  readonly lastHash?: string;
   /** Of all files. */
   readonly bytes: number;
 };
@@ -81,11 +83,18 @@ const namesIn = (root: string): readonly string[] => {
 export const listCopies = (root: string): readonly Copy[] =>
   namesIn(root).flatMap((name) => readCopy(root, name) ?? []);
 
-/** The newest whole copy, without reading the accounts of those before it: the lamp asks after each command. */
-export const newestCopy = (root: string): Copy | undefined => {
+/**
+ * The newest whole copy, without reading the accounts of those before it: the lamp asks after each command. `by` leaves
+ * out those of a time to come, which tell nothing of when they were made, and those of other registers.
+ */
+export const newestCopy = (
+  root: string,
+  by?: { readonly now: Instant; readonly registerId: string | undefined },
+): Copy | undefined => {
   for (const name of namesIn(root)) {
+    if (by && name > copyName(by.now)) continue;
     const copy = readCopy(root, name);
-    if (copy) return copy;
+    if (copy && (by?.registerId === undefined || copy.registerId === by.registerId)) return copy;
   }
   return undefined;
 };

@@ -232,7 +232,7 @@ export const checkSeal = async (
 
 // --- The revocation list ---
 
-const listLabel = { issuer: 3, madeAt: 10, rows: 11 };
+const listLabel = { issuer: 3, madeAt: 10, rows: 11, number: 12 };
 const standingCode = { replaced: 1, revoked: 2 } as const;
 
 const rowToCbor = (row: ListedStanding) => [
@@ -261,6 +261,8 @@ export const makeRevocationList = (list: RevocationList, key: SigningKey): strin
         [listLabel.issuer, list.issuer],
         [listLabel.madeAt, list.madeAt],
         [listLabel.rows, list.rows.map(rowToCbor)],
+        // As text: pages that lie out there read no integer above 32 bits.
+        [listLabel.number, String(list.number)],
       ]),
       key,
     ),
@@ -278,7 +280,14 @@ export const readRevocationList = (
   try {
     const madeAt = text(opened.payload.get(listLabel.madeAt));
     if (!isInUse(opened.key, swedishDay(madeAt as Instant))) return undefined;
-    return { issuer: text(opened.payload.get(listLabel.issuer)), madeAt, rows: rows.map(rowFromCbor) };
+    const number = opened.payload.get(listLabel.number);
+    return {
+      issuer: text(opened.payload.get(listLabel.issuer)),
+      // Lists from before they had numbers go by when they were made, as the first number does.
+      number: number === undefined ? Date.parse(madeAt) : Number(text(number)),
+      madeAt,
+      rows: rows.map(rowFromCbor),
+    };
   } catch {
     return undefined; // something else that the key signed, or no date
   }

@@ -193,7 +193,7 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'another date in the metadata',
     rule: '1.info-differs',
-    spoil: metadata((xml) => xml.replace('2026-06-12T00', '2026-06-13T00')),
+    spoil: metadata((xml) => xml.replace('2026-06-11T22', '2026-06-12T22')),
   },
   { name: 'no colour profile', rule: '2.output-intent', spoil: remove(catalog, 'OutputIntents') },
   {

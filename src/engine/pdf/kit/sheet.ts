@@ -3,6 +3,7 @@
  * Everything drawn belongs to a structure element (`tagged`) or is decoration (`artifact`); the conformance check
  * finds what does not. Not here: text (text.ts), flow over pages (flow.ts), looks.
  */
+import { startOfSwedishDay, type PlainDate } from '#domain/dates.ts';
 import { operands } from './color.ts';
 import type { FontFile } from './coverage.ts';
 import { parsedFont, type ShapedGlyph } from './fonts.ts';
@@ -73,7 +74,7 @@ export const openSheet = (info: PaperInfo): Sheet => {
     Subject: info.subject,
     Creator: 'Intyga',
     Producer: 'Intyga',
-    CreationDate: new Date(`${info.date}T00:00:00Z`),
+    CreationDate: new Date(startOfSwedishDay(info.date as PlainDate)),
   });
   const root = pdf.struct('Document');
   pdf.addStructure(root);

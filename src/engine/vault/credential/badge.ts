@@ -4,6 +4,7 @@
  * vocabulary has no words for is said in text, and exactly in `facts`. Not here: signing (credential.ts).
  */
 import type { CertificateFacts, CertificateModule } from '#domain/certificate-facts.ts';
+import { startOfSwedishDay } from '#domain/dates.ts';
 
 /** What this program adds to the vocabulary: the facts as they are printed, and the seal of the same certificate. */
 const extension = {
@@ -146,7 +147,7 @@ export const badgeOf = (facts: CertificateFacts, issuer: string, id: string, sea
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: `${facts.title} ${facts.number}`,
     issuer: issuerOf(facts, issuer),
-    validFrom: `${facts.issuedOn}T00:00:00Z`,
+    validFrom: startOfSwedishDay(facts.issuedOn),
     credentialSubject: subjectOf(facts, id),
     ...(evidence.length === 0 ? {} : { evidence }),
     facts,
