@@ -24,5 +24,5 @@ const LOOK = [
 export function JudgementControl(props: JudgementControlProps) {
   const { t } = useTranslation('common');
   const options = LOOK.map((look) => ({ ...look, label: t(`judgement.${look.id}`) }));
-  return <SegmentedChoice isLabelHidden {...props} options={options} />;
+  return <SegmentedChoice isLabelHidden unanswered={t('judgement.none')} {...props} options={options} />;
 }

@@ -5,6 +5,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { plainDigits } from '#domain/typed-signs.ts';
+import { Badge } from './badge.tsx';
 import type { FieldProps } from './field.tsx';
 import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from './given.ts';
@@ -23,18 +24,41 @@ export interface SegmentedChoiceProps<Id extends string> extends FieldProps {
   /** null: nothing chosen. */
   readonly value: Id | null;
   readonly onChange: (value: Id) => void;
+  /** Said where nothing is chosen and nothing can be. */
+  readonly unanswered?: string | undefined;
   readonly onBlur?: (() => void) | undefined;
   /** Reaches the first segment, so that a form can move the focus there. */
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 export function SegmentedChoice<Id extends string>(props: SegmentedChoiceProps<Id>) {
+  return props.isReadOnly ? <Answer {...props} /> : <Choice {...props} />;
+}
+
+/** What was chosen, where it can no longer be changed: words, and nothing that looks as if one could press it. */
+function Answer<Id extends string>({ label, options, value, unanswered }: SegmentedChoiceProps<Id>) {
+  const chosen = options.find((option) => option.id === value);
+  return (
+    <p className="segmented-answer">
+      <span className="visually-hidden">{label}: </span>
+      {chosen ? (
+        <Badge tone={chosen.tone} icon={chosen.icon}>
+          {chosen.label}
+        </Badge>
+      ) : (
+        <span className="muted">{unanswered}</span>
+      )}
+    </p>
+  );
+}
+
+function Choice<Id extends string>(props: SegmentedChoiceProps<Id>) {
   const { options, value, onChange, onBlur, name, inputRef } = props;
   const choose = (id: string | undefined) => {
     const chosen = options.find((option) => option.id === id);
     if (chosen && chosen.id !== value) onChange(chosen.id);
   };
-  const isLocked = Boolean(props.isDisabled) || Boolean(props.isReadOnly);
+  const isLocked = Boolean(props.isDisabled);
   return (
     <AriaRadioGroup
       {...given({ onBlur, name })}

@@ -21,14 +21,25 @@ it('lists what waits, one’s own with the reason why not', async () => {
 it('says plainly why one may not control what one has assessed, and who may', async () => {
   const register = await seededRegister();
   const id = await submittedValidation(register, { assessors: ['johan'] });
-  const { user } = await showPage(register, 'johan', `/granskning/${id}`);
+  await showPage(register, 'johan', `/granskning/${id}`);
   await screen.findByText('Du kan inte granska den här modulen');
   expect(screen.getByText('Kan granskas av Petra Holm.')).toBeInTheDocument();
   for (const name of [/^Godkänn/, /^Skicka tillbaka/, /^Håller med om alla/])
     expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
-  await user.click(await mark('1.1', 'Håller med'));
-  const { outcomes } = await register.ask('petra', 'validation.get', { id });
-  expect(outcomes[0]?.criteria[0]?.mark).toBeNull();
+  // Nothing looks as if one could press it.
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+  expect(screen.getByText(/Håller du med om 1\.1\?/).parentElement).toHaveTextContent('Inte granskat');
+});
+
+it('lists what was handed in at the same day oldest first', async () => {
+  const register = await seededRegister();
+  const bo = await enrol(register, { givenName: 'Bo', birthDate: null });
+  await submittedValidation(register);
+  await submittedValidation(register, { participantId: bo });
+  await showPage(register, 'petra', '/granskning');
+  const rows = await screen.findAllByRole('row');
+  expect(rows[1]).toHaveTextContent('Åsa Öberg');
+  expect(rows[2]).toHaveTextContent('Bo Öberg');
 });
 
 describe('a controller', () => {
@@ -69,10 +80,19 @@ describe('a controller', () => {
     expect((await validation()).state).toBe('approved');
   });
 
+  it('agrees with the rest where one is not agreed with, and says of how many', async () => {
+    const { user, validation } = await setup();
+    await user.click(await mark('2.1', 'Håller inte med'));
+    await user.click(await screen.findByRole('button', { name: 'Håller med om resten i LR2' }));
+    await screen.findByText('LR2: du håller med om 2 kriterier');
+    const { outcomes } = await validation();
+    expect(outcomes[1]?.criteria.map((criterion) => criterion.mark?.agrees)).toEqual([false, true, true]);
+  });
+
   it('takes back having agreed with all of an outcome', async () => {
     const { user, validation } = await setup();
     await user.click(screen.getByRole('button', { name: 'Håller med om alla i LR2' }));
-    await screen.findByText('LR2: du håller med om alla');
+    await screen.findByText('LR2: du håller med om 3 kriterier');
     await user.click(screen.getByRole('button', { name: 'Ångra' }));
     await screen.findByText('0 av 16');
     const { outcomes } = await validation();

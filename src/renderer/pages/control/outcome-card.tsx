@@ -23,7 +23,7 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
   const { t } = useTranslation(['control', 'common']);
   const mark = useCommand('control.mark', {
     saved: (_output, input) => ({
-      text: t('agreedAll', { code: outcome.code }),
+      text: t('agreedAll', { code: outcome.code, count: input.criterionIds.length }),
       undo: () =>
         call('control.mark', { ...input, agrees: null }).then(
           () => queryClient.invalidateQueries(),
@@ -31,9 +31,10 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
         ),
     }),
   });
-  const open = outcome.criteria.filter(
-    (criterion) => criterion.leftOutReason === null && criterion.mark === null,
-  );
+  const counted = outcome.criteria.filter((criterion) => criterion.leftOutReason === null);
+  const open = counted.filter((criterion) => criterion.mark === null);
+  // Where some are marked already, it is the others that are agreed with.
+  const agreeing = open.length === counted.length ? 'agreeAll' : 'agreeRest';
   return (
     <Card
       mark={outcome.code}
@@ -45,7 +46,7 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
             variant="quiet"
             size="small"
             icon={CheckCheck}
-            aria-label={t('agreeAllOf', { code: outcome.code })}
+            aria-label={t(`${agreeing}Of`, { code: outcome.code })}
             onPress={() =>
               mark.mutate({
                 validationId: validation.id,
@@ -55,7 +56,7 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
               })
             }
           >
-            {t('agreeAll')}
+            {t(agreeing)}
           </Button>
         ) : undefined
       }
@@ -142,6 +143,7 @@ function ControlledCriterion({ validation, criterion, isOpen }: CriterionProps) 
             label={t('markOf', { code: criterion.code })}
             isLabelHidden
             isReadOnly={!isOpen}
+            unanswered={t('unmarked')}
             options={[
               { id: 'yes', label: t('agree'), icon: Check, tone: 'success' },
               { id: 'no', label: t('disagree'), icon: X, tone: 'warning' },
