@@ -1,5 +1,6 @@
 /** What the state means for whoever looks: came back, waits for somebody, is done. */
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
@@ -16,6 +17,7 @@ type StateNoticeProps = {
 
 export function StateNotice({ validation, onView }: StateNoticeProps) {
   const { t } = useTranslation('assessment');
+  const waiting = useMay(['assessor']) ? 'waitsForControlTakeBack' : 'waitsForControlHelp';
   const participantPage = `/deltagare/${validation.participant.id}`;
   switch (validation.state) {
     case 'returned':
@@ -32,7 +34,7 @@ export function StateNotice({ validation, onView }: StateNoticeProps) {
             ) : undefined
           }
         >
-          <p>{t(validation.control === 'ownAssessment' ? 'notByYou' : 'waitsForControlHelp')}</p>
+          <p>{t(validation.control === 'ownAssessment' ? 'notByYou' : waiting)}</p>
           <ControllersText names={validation.controllers} />
         </Notice>
       );

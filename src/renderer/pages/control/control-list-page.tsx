@@ -17,6 +17,8 @@ import './control.css';
 
 type Row = OutputOf<'validation.list'>['rows'][number];
 
+const waitedSince = (row: Row) => row.submittedAt ?? row.lastActivityAt;
+
 export function ControlListPage() {
   const { t } = useTranslation(['control', 'common']);
   const today = useToday();
@@ -31,9 +33,9 @@ export function ControlListPage() {
     assessorId: null,
   });
   const mine = new Set(items.filter((item) => item.kind === 'toControl').map((item) => item.validationId));
-  const daysOf = (row: Row) => daysBetween(swedishDay(row.submittedAt ?? row.lastActivityAt), today);
+  const daysOf = (row: Row) => daysBetween(swedishDay(waitedSince(row)), today);
   const rows = list.rows.toSorted(
-    (a, b) => Number(mine.has(b.id)) - Number(mine.has(a.id)) || daysOf(b) - daysOf(a),
+    (a, b) => Number(mine.has(b.id)) - Number(mine.has(a.id)) || (waitedSince(a) < waitedSince(b) ? -1 : 1),
   );
   const columns: readonly DataColumn<Row>[] = [
     { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },

@@ -73,7 +73,7 @@ function OwnPassphrase() {
           control={form.control}
           name="next"
           label={t('guide.passphrase')}
-          onSuggest={(words) => form.setValue('next', words)}
+          onSuggest={(words) => form.setValue('next', words, { shouldValidate: true })}
         />
         <Field.Password
           control={form.control}

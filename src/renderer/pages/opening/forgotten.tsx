@@ -168,7 +168,7 @@ function WhoStep({ opened, onBack }: BackProps & { readonly opened: Opened }) {
           control={form.control}
           name="passphrase"
           label={t('who.passphrase')}
-          onSuggest={(words) => form.setValue('passphrase', words)}
+          onSuggest={(words) => form.setValue('passphrase', words, { shouldValidate: true })}
         />
         <Field.Password
           control={form.control}

@@ -46,7 +46,7 @@ export function PersonStep({ typed, onNext, onBack }: StepProps) {
           control={form.control}
           name="passphrase"
           label={t('guide.passphrase')}
-          onSuggest={(words) => form.setValue('passphrase', words)}
+          onSuggest={(words) => form.setValue('passphrase', words, { shouldValidate: true })}
         />
         <Field.Password
           control={form.control}

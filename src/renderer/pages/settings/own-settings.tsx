@@ -104,7 +104,7 @@ function PassphraseForm({ onDone }: { readonly onDone: () => void }) {
         control={form.control}
         name="next"
         label={t('next')}
-        onSuggest={(words) => form.setValue('next', words)}
+        onSuggest={(words) => form.setValue('next', words, { shouldValidate: true })}
       />
       <Field.Password control={form.control} name="again" label={t('again')} autoComplete="new-password" />
       <Actions>

@@ -100,7 +100,10 @@ export function ValidationsPage() {
                 { id: all, label: t('allModules') },
                 ...modules
                   .filter((module) => module.validationCount > 0)
-                  .map((module) => ({ id: module.id, label: `${module.title} (${String(module.version)})` })),
+                  .map((module) => ({
+                    id: module.id,
+                    label: t('moduleVersion', { title: module.title, version: module.version }),
+                  })),
               ]}
               value={filter.moduleVersionId ?? all}
               onChange={(id) => change({ moduleVersionId: id === all ? null : (id as ModuleVersionId) })} // an option
