@@ -142,7 +142,12 @@ export const copyTroubles = [
 ] as const;
 export type CopyTrouble = (typeof copyTroubles)[number];
 
-export type CopyPlace = { readonly newest: Newest; readonly trouble: CopyTrouble | null };
+export type CopyPlace = {
+  readonly newest: Newest;
+  readonly trouble: CopyTrouble | null;
+  /** Lost together with the register: on the same disk. */
+  readonly sharesFate?: boolean;
+};
 
 /** The lamp: `good` within a day, `old` within a week, `bad` after it. */
 export type SafetyLevel = 'good' | 'old' | 'bad';
@@ -169,6 +174,8 @@ export const safetyOf = (local: CopyPlace, chosen: CopyPlace | null, now: Instan
   if (!worst) throw new TypeError('There is always the local place');
   const at = worst.newest?.at ?? null;
   if (worst.level === 'good')
-    return chosen ? { level: 'good', at, reason: 'upToDate' } : { level: 'old', at, reason: 'oneDisk' };
+    return chosen && chosen.sharesFate !== true
+      ? { level: 'good', at, reason: 'upToDate' }
+      : { level: 'old', at, reason: 'oneDisk' };
   return { level: worst.level, at, reason: worst.trouble ?? (worst.newest === null ? 'none' : 'aged') };
 };

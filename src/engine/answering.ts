@@ -161,6 +161,8 @@ const sign = async (work: Inside, store: WriteStore, reply: Awaited<Answer>): Pr
 const change = async (work: Inside, context: object, pin: string | undefined): Answer => {
   const { opened, handler, call, input, user, name, newId, now, register } = work;
   if (call.kind === 'command' && opened.copyOf !== null) return refuse({ kind: 'onlyLooking' });
+  const ours = register.isStillOurs();
+  if (!ours.ok) return ours;
   if (call.signs && register.asksForPin()) {
     const by = { now, newId, call: name, userName: user.name };
     const checked = await checkPin(opened, user.userId, pin, by);

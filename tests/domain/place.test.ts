@@ -12,6 +12,18 @@ test.each([
   ['G:\\Min enhet\\Intyga', 'cloud', 'Google Drive'],
   ['/Users/maria/Library/CloudStorage/GoogleDrive-maria@example.se/My Drive', 'cloud', 'Google Drive'],
   ['/home/maria/Nextcloud/Intyga', 'cloud', 'Nextcloud'],
+  ['C:\\Users\\maria\\Nybro kommun Dropbox\\Maria', 'cloud', 'Dropbox'],
+  ['/home/maria/dropbox_gammal/x', 'cloud', 'Dropbox'],
+  ['/Users/maria/Library/CloudStorage/Egnyte-nybro/x', 'cloud', 'Egnyte'],
+  ['/Users/maria/Library/CloudStorage/OkändMoln-maria', 'cloud', 'OkändMoln'],
+  ['/Users/maria/Creative Cloud Files Nybro/x', 'cloud', 'Creative Cloud'],
+  ['C:\\Users\\maria\\Jottacloud\\x', 'cloud', 'Jottacloud'],
+  ['C:\\Users\\maria\\Proton Drive\\x', 'cloud', 'Proton Drive'],
+  ['C:\\Users\\maria\\MEGA\\x', 'cloud', 'MEGA'],
+  ['P:\\pCloud Sync\\x', 'cloud', 'pCloud Sync'],
+  ['/home/maria/Yandex.Disk/x', 'cloud', 'Yandex.Disk'],
+  ['C:\\Users\\maria\\Arbetsmappar\\x', 'cloud', 'Arbetsmappar'],
+  ['C:\\Windows\\CSC\\v2.0.6\\namespace\\server\\x', 'cloud', 'Offlinefiler'],
   ['\\\\server01\\gemensam\\Intyga', 'network', 'server01'],
   ['//server01/gemensam/Intyga', 'network', 'server01'],
   ['\\\\?\\UNC\\server01\\gemensam', 'network', 'server01'],
@@ -25,6 +37,9 @@ test.each([
   '/home/maria/.config/Intyga/register',
   '/home/boxer/dropboxar/register',
   '/Users/maria/Library/Application Support/Intyga',
+  '/home/maria/Megafon/Intyga',
+  '/home/maria/Boxar/CloudStorage',
+  'C:\\Users\\maria\\Documents\\Synology Drivers',
 ])('%s is', (folder) => {
   expect(unsafePlace(folder)).toBeNull();
 });
@@ -35,6 +50,10 @@ const mounts = [
   '//server01/gemensam /mnt/min\\040enhet cifs rw 0 0',
   'nas:/data /home/maria/nas nfs4 rw 0 0',
   '/dev/sdb1 /home/maria/nas/sticka vfat rw 0 0',
+  'minmoln: /moln fuse.rclone rw 0 0',
+  'pCloud.fs /p fuse rw 0 0',
+  'gocryptfs /krypterat fuse.gocryptfs rw 0 0',
+  '/dev/sda3 /windows fuseblk rw 0 0',
 ].join('\n');
 
 test.each([
@@ -43,6 +62,10 @@ test.each([
   ['/home/maria/nas/sticka/Intyga', null],
   ['/home/maria/nasse', null],
   ['/tmp/x', null],
+  ['/moln/x', { why: 'network', name: 'minmoln:' }],
+  ['/p/x', { why: 'network', name: 'pCloud.fs' }],
+  ['/krypterat/x', null],
+  ['/windows/x', null],
 ])('%s by what is mounted there', (path, trouble) => {
   expect(networkMount(mounts, path)).toEqual(trouble);
 });

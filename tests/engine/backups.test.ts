@@ -21,6 +21,7 @@ import { proveCopy } from '../../src/engine/store/copies.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { validUses } from '../support/commands.ts';
 import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
+import { otherDisk } from '../support/mounts.ts';
 import { openRaw, registerKey } from '../support/raw.ts';
 import {
   allPeople,
@@ -77,7 +78,7 @@ describe('copies', () => {
 
   test('lie in a second place too, and the lamp shines for the worse of the two', async () => {
     const register = await keptRegister();
-    const stick = temporaryFolder();
+    const stick = otherDisk();
     await register.ask('samira', 'backup.choose', {}, { path: stick });
     await register.ask('maria', 'backup.take', {});
     expect((await copiesOf(register)).map(({ place }) => place).sort()).toEqual(['chosen', 'local']);

@@ -1,9 +1,19 @@
 // What can stand in the way of opening a register: another program, and files that are damaged, missing or newer.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import { files, firstStart, madeRegister, signIn } from '../support/first-start.ts';
 
@@ -63,6 +73,108 @@ describe('one program at a time', () => {
     const beforeStart = new Date(Date.now() - uptime() * 1000 - 60_000);
     utimesSync(path, beforeStart, beforeStart);
     valueOf(await signIn(testEngine(folder).engine.connect()));
+  });
+
+  const second = 1000;
+  const minute = 60 * second;
+  const year = 365 * 24 * 60 * minute;
+  /** Touched so long ago (or, below zero, so far ahead), by a process that lives, here or elsewhere; and is it held? */
+  const locks: readonly (readonly [string, number, 'here' | 'elsewhere', boolean])[] = [
+    ['just now', 0, 'here', true],
+    ['half a minute ago', 30 * second, 'here', true],
+    ['90 seconds ago', 90 * second, 'here', true],
+    ['3 minutes ago', 3 * minute, 'here', false],
+    ['25 minutes ago', 25 * minute, 'here', false],
+    ['a year ago', year, 'here', false],
+    ['20 seconds ahead', -20 * second, 'here', true],
+    ['3 minutes ahead', -3 * minute, 'here', false],
+    ['ten years ahead', -10 * year, 'here', false],
+    ['a minute ago', minute, 'elsewhere', true],
+    ['3 minutes ago', 3 * minute, 'elsewhere', false],
+    ['ten years ahead', -10 * year, 'elsewhere', false],
+  ];
+
+  test.each(locks)(
+    'a lock touched %s (%i ms), %s, by a number that lives: held is %s',
+    async (_when, ago, where, isHeld) => {
+      const { folder } = await madeRegister();
+      const path = join(folder, 'register.lock');
+      const stranger = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']);
+      onTestFinished(() => {
+        stranger.kill('SIGKILL');
+      });
+      const computer = where === 'here' ? hostname() : 'en annan dator';
+      writeFileSync(
+        path,
+        JSON.stringify({ process: stranger.pid, computer, by: 'Erik', since: '2026-01-01T00:00:00Z' }),
+      );
+      const touched = new Date(Date.now() - ago);
+      utimesSync(path, touched, touched);
+      const reply = await signIn(testEngine(folder).engine.connect());
+      if (isHeld) expect(refusalOf(reply)).toMatchObject({ kind: 'registerInUse', by: 'Erik', computer });
+      else valueOf(reply);
+      if (!isHeld) expect(readFileSync(path, 'utf8')).not.toContain('Erik');
+    },
+  );
+
+  test('of programs that meet a lock that nobody holds, one takes it over and the others are told', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'register.lock');
+    const programs = 4;
+    const rounds = 25;
+    const shared = new SharedArrayBuffer(8);
+    const workers = Array.from(
+      { length: programs },
+      () =>
+        new Worker(join(import.meta.dirname, '../support/lock-racer.ts'), {
+          workerData: { folder, shared, programs, rounds },
+        }),
+    );
+    onTestFinished(async () => {
+      for (const worker of workers) await worker.terminate();
+    });
+    const won = workers.map(() => 0);
+    for (let round = 0; round < rounds; round += 1) {
+      writeFileSync(path, JSON.stringify({ process: 1, computer: 'borta', by: 'X', since: String(round) }));
+      utimesSync(path, new Date(0), new Date(0));
+      const answers = await Promise.all(
+        workers.map(async (worker) => {
+          worker.postMessage('take');
+          const [hasIt] = (await once(worker, 'message')) as [boolean];
+          return hasIt;
+        }),
+      );
+      expect(answers.filter(Boolean), `round ${String(round)}`).toHaveLength(1);
+      won[answers.indexOf(true)]! += 1;
+      await Promise.all(
+        workers.map(async (worker) => {
+          worker.postMessage('release');
+          await once(worker, 'message');
+        }),
+      );
+      expect(readdirSync(folder)).toEqual([]);
+    }
+  });
+
+  test('whoever was asleep while another took over changes nothing any more, and leaves the other its lock', async () => {
+    const { folder } = await madeRegister();
+    const [first, second_] = [testEngine(folder), testEngine(folder)];
+    const [sleeper, other] = [first.engine.connect(), second_.engine.connect()];
+    valueOf(await signIn(sleeper));
+    const path = join(folder, 'register.lock');
+    utimesSync(path, new Date(0), new Date(0));
+    valueOf(await signIn(other));
+    expect(refusalOf(await sleeper.call('workshop.add', { name: 'Ny' }))).toMatchObject({
+      kind: 'registerInUse',
+      by: 'samira',
+    });
+    valueOf(await other.call('workshop.add', { name: 'Ny' }));
+    await first.engine.close();
+    expect(existsSync(path)).toBe(true);
+    // A lock that somebody has cleaned away is still one's own.
+    rmSync(path);
+    valueOf(await other.call('workshop.add', { name: 'Nyare' }));
+    expect(existsSync(path)).toBe(true);
   });
 
   test('a lock of another computer holds while that gives signs of life', async () => {

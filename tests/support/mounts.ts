@@ -29,21 +29,23 @@ const mount = (...words: readonly string[]): void => {
   }
 };
 
-const unmountAtEnd = (at: string): void => {
-  // Registered after what uses it, which comes first.
-  onTestFinished(() => {
-    execFileSync('umount', ['--lazy', at]);
-  });
-};
-
 /** An empty disk in memory, such as `64k` or `40m`. */
-export const diskOf = (size: string): { readonly folder: string; readonly setReadOnly: () => void } => {
+export const diskOf = (
+  size: string,
+): { readonly folder: string; readonly setReadOnly: () => void; readonly takeOut: () => void } => {
   const folder = join(temporaryFolder(), 'disk');
   mkdirSync(folder);
   mount('-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder);
-  unmountAtEnd(folder);
+  let isIn = true;
+  const takeOut = (): void => {
+    if (isIn) execFileSync('umount', ['--lazy', folder]);
+    isIn = false;
+  };
+  // Registered after what uses it, which comes first.
+  onTestFinished(takeOut);
   return {
     folder,
+    takeOut,
     setReadOnly: () => {
       mount('-o', 'remount,ro', 'tmpfs', folder);
     },

@@ -27,7 +27,7 @@ import { databaseFile } from './open-register.ts';
 import { keyFromCode } from './recovery.ts';
 import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
 import { takeLock } from '../vault/lock.ts';
-import { mayLieIn } from '../vault/where.ts';
+import { mayLieIn, sharesFate } from '../vault/where.ts';
 import { ensureFolder } from '../vault/files.ts';
 import { leaveSeat, takeSeat } from './seats.ts';
 
@@ -155,7 +155,10 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
       return Promise.resolve(refuse({ kind: 'folderNotWritable', folder: path }));
     const before = readCopySettings(folder);
-    const saved = writeCopySettings(folder, { ...before, chosenFolder: path, chosenTrouble: null });
+    const saved = writeCopySettings(folder, {
+      ...before,
+      ...{ chosenFolder: path, chosenIsApart: !sharesFate(path, folder), chosenTrouble: null },
+    });
     return Promise.resolve(
       saved.ok
         ? done(
@@ -174,7 +177,10 @@ export const backupHandlers: Handlers<typeof backupContract> = {
   'backup.forget': ({ register }) => {
     const { folder } = register;
     const before = readCopySettings(folder);
-    const saved = writeCopySettings(folder, { ...before, chosenFolder: null, chosenTrouble: null });
+    const saved = writeCopySettings(folder, {
+      ...before,
+      ...{ chosenFolder: null, chosenIsApart: false, chosenTrouble: null },
+    });
     return Promise.resolve(
       saved.ok
         ? done(

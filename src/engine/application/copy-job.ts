@@ -17,6 +17,7 @@ import {
   troubleOf,
   type Copy,
 } from '../vault/copies.ts';
+import { sharesFate } from '../vault/where.ts';
 
 export type CopyJob = {
   /** Where the live register lies. */
@@ -27,6 +28,8 @@ export type CopyJob = {
   readonly local: string;
   /** Where they lie on another one; null for none. */
   readonly chosen: string | null;
+  /** It was on another disk when it was chosen. */
+  readonly chosenIsApart: boolean;
   readonly at: Instant;
   readonly reason: CopyReason;
 };
@@ -66,9 +69,15 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
   }
 };
 
-/** The second place is not made anew where it is missing: a stick that is out must not become a folder of that name. */
-const makeInChosen = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult =>
-  existsSync(dirname(root)) ? makeIn(root, job, write) : failed('gone');
+/**
+ * The second place is not made anew where it is missing: a stick that is out must not become a folder of that name, nor
+ * be taken for the empty folder that it leaves on the disk of the computer.
+ */
+const makeInChosen = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult => {
+  const place = dirname(root);
+  const isThere = existsSync(place) && !(job.chosenIsApart && sharesFate(place, job.folder));
+  return isThere ? makeIn(root, job, write) : failed('gone');
+};
 
 export const runCopyJob = (job: CopyJob): CopyOutcome => {
   const fromLive = (folder: string): void => {

@@ -20,6 +20,7 @@ import { sqliteCode } from '../store/open.ts';
 import { listCopies, newestCopy, type Copy } from '../vault/copies.ts';
 import { readCopySettings, writeCopySettings, type CopySettings } from '../vault/copy-settings.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
+import { sharesFate } from '../vault/where.ts';
 import type { CopyJob, CopyOutcome, CopyResult } from './copy-job.ts';
 import { sealLog } from './log-seals.ts';
 import type { OpenedRegister } from './open-register.ts';
@@ -96,6 +97,7 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
         key: opened.key,
         local: localRoot(folder),
         chosen: chosenRoot(),
+        chosenIsApart: settings().chosenIsApart,
         at: now,
         reason,
       });
@@ -139,7 +141,13 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
       const { chosenFolder, localTrouble, chosenTrouble } = settings();
       const local = { newest: newestIn(localRoot(folder), now), trouble: localTrouble };
       const chosen =
-        chosenFolder === null ? null : { newest: newestIn(chosenRoot(), now), trouble: chosenTrouble };
+        chosenFolder === null
+          ? null
+          : {
+              newest: newestIn(chosenRoot(), now),
+              trouble: chosenTrouble,
+              sharesFate: sharesFate(chosenFolder, folder),
+            };
       return safetyOf(local, chosen, now);
     },
     take,

@@ -64,6 +64,8 @@ export type Register = {
   /** Scrypt's N for new slots. */
   readonly cost: number;
   readonly opened: () => OpenedRegister | undefined;
+  /** Refuses `registerInUse` when another program has taken over what is open, as while this computer slept. */
+  readonly isStillOurs: () => Decision<void>;
   /** True when anything of a register lies there, whole or not. */
   readonly exists: (folder: string) => boolean;
   readonly keyring: (folder: string) => Decision<Keyring>;
@@ -218,6 +220,7 @@ export const openRegister = (
     practiceFolder,
     copies,
     opened: () => opened,
+    isStillOurs: () => lock?.check() ?? accept(undefined),
     asksForPin: () => options.asksForPin === true && opened?.isPractice === false,
     exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
     keyring: (folder) => {

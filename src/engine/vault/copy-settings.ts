@@ -11,11 +11,21 @@ import { readLimited, writeWhole } from './files.ts';
 export type CopySettings = {
   /** The folder that a person chose; copies lie in a folder of their own in it. */
   readonly chosenFolder: string | null;
+  /**
+   * Whether it lay on another disk when it was chosen: a stick that is out can leave an empty folder of its name on the
+   * disk of the computer, which is not the place then.
+   */
+  readonly chosenIsApart: boolean;
   readonly localTrouble: CopyTrouble | null;
   readonly chosenTrouble: CopyTrouble | null;
 };
 
-const none: CopySettings = { chosenFolder: null, localTrouble: null, chosenTrouble: null };
+const none: CopySettings = {
+  chosenFolder: null,
+  chosenIsApart: false,
+  localTrouble: null,
+  chosenTrouble: null,
+};
 
 const fileIn = (folder: string): string => join(folder, 'kopior.json');
 
@@ -29,6 +39,7 @@ export const readCopySettings = (folder: string): CopySettings => {
     const value = JSON.parse(Buffer.from(bytes.value).toString('utf8')) as Partial<Record<string, unknown>>;
     return {
       chosenFolder: typeof value['chosenFolder'] === 'string' ? value['chosenFolder'] : null,
+      chosenIsApart: value['chosenIsApart'] === true,
       localTrouble: troubleIn(value['localTrouble']),
       chosenTrouble: troubleIn(value['chosenTrouble']),
     };

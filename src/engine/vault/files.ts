@@ -31,7 +31,7 @@ import { codeOf, isWindows, orRefusal, quietly } from './disk-errors.ts';
 /** In milliseconds, between tries: a virus scanner looks at what was just written. */
 const patience = [20, 40, 80, 160];
 
-const pause = (milliseconds: number): void => {
+export const pause = (milliseconds: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 };
 

@@ -61,7 +61,12 @@ export function CopiesPage() {
         }
       />
       <Notice tone={tones[status.level]} title={t(`state.${status.reason}.title`)} isAnnounced={false}>
-        <p>{t(`state.${status.reason}.help`, { when })}</p>
+        <p>
+          {t(`state.${status.reason}.help`, {
+            when,
+            ...(status.reason === 'oneDisk' && status.chosenFolder !== null && { context: 'chosen' }),
+          })}
+        </p>
       </Notice>
       <SecondPlace folder={status.chosenFolder} />
       <CopyTable copies={copies} onOpen={setOpened} />
