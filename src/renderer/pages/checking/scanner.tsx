@@ -1,8 +1,8 @@
 /**
  * The computer's camera looking for a QR code. Loaded only when somebody asks for it; pictures never leave this page
- * and none is kept. Not here: what a found text means.
+ * and none is kept. Not here: which camera (camera.ts), and what a found text means.
  */
-import { X } from 'lucide-react';
+import { RotateCw, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
@@ -11,26 +11,35 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import {
+  closeCamera,
+  listCameras,
+  openCamera,
+  rememberedCamera,
+  troubleOf,
+  type Camera,
+  type CameraTrouble,
+} from './camera.ts';
 import './checking.css';
 
 // Its own file, from the program: otherwise the library would ask a server for it.
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl } });
 
 const lookEvery = 150;
-/** What a dense code needs: some 2.5 pixels for each of its squares. */
-const wanted = { width: { ideal: 1920 }, height: { ideal: 1080 }, facingMode: 'environment' };
-
-type Trouble = 'noCamera' | 'cameraBusy';
-
-const troubleOf = (error: unknown): Trouble =>
-  error instanceof DOMException && error.name === 'NotReadableError' ? 'cameraBusy' : 'noCamera';
+/** Looks without a new picture, or that went wrong, after which the camera counts as lost: some five seconds. */
+const patience = 33;
 
 type ScannerProps = { readonly onFound: (text: string) => void; readonly onClose: () => void };
 
 export function Scanner({ onFound, onClose }: ScannerProps) {
   const { t } = useTranslation('checking');
   const video = useRef<HTMLVideoElement>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<CameraTrouble | null>(null);
+  const [cameras, setCameras] = useState<readonly Camera[]>([]);
+  const [used, setUsed] = useState<string | null>(null);
+  /** Each is a new opening. */
+  const [wish, setWish] = useState(() => ({ id: rememberedCamera.get() }));
   const found = useEffectEvent(onFound);
 
   useEffect(() => {
@@ -39,44 +48,83 @@ export function Scanner({ onFound, onClose }: ScannerProps) {
     const canvas = document.createElement('canvas');
     const pen = canvas.getContext('2d', { willReadFrequently: true });
 
+    const end = (): void => {
+      isOver = true;
+      window.clearTimeout(timer);
+      closeCamera(stream);
+    };
+    const fail = (what: CameraTrouble): void => {
+      if (isOver) return;
+      end();
+      setTrouble(what);
+    };
+    const read = async (shown: HTMLVideoElement): Promise<string | undefined> => {
+      if (!pen || shown.videoWidth === 0) return undefined;
+      [canvas.width, canvas.height] = [shown.videoWidth, shown.videoHeight];
+      pen.drawImage(shown, 0, 0);
+      const picture = pen.getImageData(0, 0, canvas.width, canvas.height);
+      const [code] = await readBarcodes(picture, { formats: ['QRCode'], maxNumberOfSymbols: 1 });
+      return code?.text;
+    };
+    let [still, seenAt] = [0, -1];
     const look = async (shown: HTMLVideoElement): Promise<void> => {
-      if (pen && shown.videoWidth > 0) {
-        [canvas.width, canvas.height] = [shown.videoWidth, shown.videoHeight];
-        pen.drawImage(shown, 0, 0);
-        const picture = pen.getImageData(0, 0, canvas.width, canvas.height);
-        const [code] = await readBarcodes(picture, { formats: ['QRCode'], maxNumberOfSymbols: 1 });
-        if (isOver) return;
-        if (code?.text) {
-          found(code.text);
-          return;
-        }
+      let isNew = shown.currentTime !== seenAt;
+      seenAt = shown.currentTime;
+      // A picture that cannot be read is one picture; the next may be.
+      const text = await read(shown).catch(() => {
+        isNew = false;
+        return undefined;
+      });
+      if (isOver) return;
+      if (text) {
+        found(text);
+        return;
       }
-      timer = window.setTimeout(() => void look(shown), lookEvery);
+      still = isNew ? 0 : still + 1;
+      if (still >= patience) fail('cameraLost');
+      else timer = window.setTimeout(() => void look(shown), lookEvery);
+    };
+    const refresh = async (): Promise<void> => {
+      const now = await listCameras();
+      if (!isOver) setCameras(now);
     };
     const start = async (): Promise<void> => {
-      try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false });
-      } catch (error) {
-        if (!isOver) setTrouble(troubleOf(error));
-        return;
-      }
+      const opened = await openCamera(wish.id);
+      ({ stream } = opened);
       const shown = video.current;
       if (isOver || !shown) {
-        stream.getTracks().forEach((track) => track.stop());
+        closeCamera(stream);
         return;
       }
+      setUsed(opened.id);
+      for (const track of stream.getVideoTracks())
+        track.addEventListener('ended', () => {
+          fail('cameraLost');
+        });
       shown.srcObject = stream;
+      await refresh();
       await shown.play();
       await look(shown);
     };
-    void start();
+    const changed = (): void => void refresh();
+    navigator.mediaDevices.addEventListener('devicechange', changed);
+    start().catch((error: unknown) => {
+      fail(stream ? 'cameraLost' : troubleOf(error));
+    });
     return () => {
-      isOver = true;
-      window.clearTimeout(timer);
-      stream?.getTracks().forEach((track) => track.stop());
+      navigator.mediaDevices.removeEventListener('devicechange', changed);
+      end();
     };
-  }, []);
+  }, [wish]);
 
+  const open = (id: string | null): void => {
+    setTrouble(null);
+    setWish({ id });
+  };
+  const choices = cameras.map(({ id, label }, index) => ({
+    id,
+    label: label || t('cameraNumber', { number: index + 1 }),
+  }));
   return (
     <Card
       title={t('scanTitle')}
@@ -87,8 +135,27 @@ export function Scanner({ onFound, onClose }: ScannerProps) {
       }
     >
       <Stack>
+        {choices.length > 1 ? (
+          <Select
+            label={t('whichCamera')}
+            options={choices}
+            value={choices.some(({ id }) => id === used) ? used : null}
+            onChange={(id) => {
+              rememberedCamera.keep(id);
+              open(id);
+            }}
+          />
+        ) : null}
         {trouble ? (
-          <Notice tone="problem" title={t(`${trouble}.title`)}>
+          <Notice
+            tone="problem"
+            title={t(`${trouble}.title`)}
+            actions={
+              <Button icon={RotateCw} onPress={() => open(wish.id)}>
+                {t('scanAgain')}
+              </Button>
+            }
+          >
             <p>{t(`${trouble}.help`)}</p>
           </Notice>
         ) : (
