@@ -46,7 +46,7 @@ export const tellPrint = (answer: PrintAnswer, printed: string, isPage = false):
     return;
   }
   const help = answer === 'noPrinter' && isPage ? 'printing:pageNoPrinter.help' : `printing:${answer}.help`;
-  // A closed dialog was the person's own choice.
-  const tell = answer === 'cancelled' ? toast.info : toast.problem;
+  // Closing the dialog and giving up waiting were the person's own choice.
+  const tell = answer === 'cancelled' || answer === 'unanswered' ? toast.info : toast.problem;
   tell(i18next.t(`printing:${answer}.title`), { detail: i18next.t(help) });
 };
