@@ -155,8 +155,9 @@ export const compose = (options: EngineOptions): Engine => {
       const reply = await dispatch(dispatcher, seat, name, input, callOptions);
       if ((name === 'user.save' || name === 'backup.restore') && reply.ok) await refreshSeats();
       endBehind(seat, name, input, reply);
-      if (name === 'session.signOut' || name === 'user.save' || name === 'backup.restore')
-        await closeWhenEmpty();
+      const mayHaveLeft = ['session.signOut', 'user.save', 'backup.restore'].includes(name);
+      // The sheet opened it, and then nobody could be let in.
+      if (mayHaveLeft || (name === 'recovery.open' && !reply.ok)) await closeWhenEmpty();
       return reply;
     };
     return {

@@ -19,10 +19,10 @@ import {
   type Keyring,
   type Unlocked,
 } from '../vault/keyring.ts';
-import { readCopySettings, writeCopySettings } from '../vault/copy-settings.ts';
+import { prepareCopySettings, readCopySettings } from '../vault/copy-settings.ts';
 import { copyFiles } from '../vault/copies.ts';
 import { lookedAtIn, type PlacedCopy } from './copy-keeper.ts';
-import { done, type Handlers, type OutsideContext } from './handler.ts';
+import { done, doneSaving, type Handlers, type OutsideContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
 import { keyFromCode } from './recovery.ts';
 import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
@@ -155,13 +155,13 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
       return Promise.resolve(refuse({ kind: 'folderNotWritable', folder: path }));
     const before = readCopySettings(folder);
-    const saved = writeCopySettings(folder, {
+    const saved = prepareCopySettings(folder, {
       ...before,
       ...{ chosenFolder: path, chosenIsApart: !sharesFate(path, folder), chosenTrouble: null },
     });
     return Promise.resolve(
       saved.ok
-        ? done(
+        ? doneSaving(
             { chosenFolder: path },
             {
               what: 'backup.placeChosen',
@@ -169,6 +169,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
               before: { folder: before.chosenFolder },
               after: { folder: path },
             },
+            saved.value,
           )
         : saved,
     );
@@ -177,19 +178,20 @@ export const backupHandlers: Handlers<typeof backupContract> = {
   'backup.forget': ({ register }) => {
     const { folder } = register;
     const before = readCopySettings(folder);
-    const saved = writeCopySettings(folder, {
+    const saved = prepareCopySettings(folder, {
       ...before,
       ...{ chosenFolder: null, chosenIsApart: false, chosenTrouble: null },
     });
     return Promise.resolve(
       saved.ok
-        ? done(
+        ? doneSaving(
             {},
             {
               what: 'backup.placeForgotten',
               subject: { kind: 'register', id: 'copies' },
               before: { folder: before.chosenFolder },
             },
+            saved.value,
           )
         : saved,
     );

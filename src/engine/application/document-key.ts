@@ -1,5 +1,4 @@
 /** The key that stamps PDF files: brought in, made, put to use, laid aside; and the signer that a certificate gets. */
-import { readFileSync, statSync } from 'node:fs';
 import type { documentKeyContract } from '#contract/document-key.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
@@ -16,6 +15,7 @@ import {
 import { getOrganisation } from '../store/organisation.ts';
 import type { ReadStore } from '../store/store.ts';
 import { documentSigner, isValidAt, largestP12, makeDocumentKey, readP12 } from '../vault/document-key.ts';
+import { readLimited } from '../vault/files.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 
 const shown = ({ id, origin, subject, notBefore, notAfter }: StoredDocumentKey) => ({
@@ -60,8 +60,9 @@ export const documentKeyHandlers: Handlers<typeof documentKeyContract> = {
 
   'documentKey.import': async (context, { password }) => {
     const { path, now, newId } = context;
-    if (statSync(path).size > largestP12) return refuse({ kind: 'p12Unreadable' });
-    const read = readP12(readFileSync(path), password, now);
+    const file = readLimited(path, largestP12);
+    if (!file.ok) return file.refusal.kind === 'fileTooLarge' ? refuse({ kind: 'p12Unreadable' }) : file;
+    const read = readP12(file.value, password, now);
     if (!read.ok) return read;
     const key: StoredDocumentKey = { ...read.value, id: newId(), origin: 'imported' };
     await keep(context, key);

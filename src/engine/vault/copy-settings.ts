@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { copyTroubles, type CopyTrouble } from '#domain/backup.ts';
 import type { Decision } from '#domain/refusal.ts';
-import { readLimited, writeWhole } from './files.ts';
+import { prepareWhole, readLimited, writeWhole, type Prepared } from './files.ts';
 
 export type CopySettings = {
   /** The folder that a person chose; copies lie in a folder of their own in it. */
@@ -48,5 +48,11 @@ export const readCopySettings = (folder: string): CopySettings => {
   }
 };
 
+const bytesOf = (settings: CopySettings): Uint8Array => Buffer.from(`${JSON.stringify(settings, null, 2)}\n`);
+
 export const writeCopySettings = (folder: string, settings: CopySettings): Decision<void> =>
-  writeWhole(fileIn(folder), Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
+  writeWhole(fileIn(folder), bytesOf(settings));
+
+/** The same, to count together with what the register says of it. */
+export const prepareCopySettings = (folder: string, settings: CopySettings): Decision<Prepared> =>
+  prepareWhole(fileIn(folder), bytesOf(settings));

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { runCopyJob } from '../../../src/engine/application/copy-job.ts';
 import { temporaryFolder, testEngine } from '../../support/engine.ts';
+import { otherDisk } from '../../support/mounts.ts';
 import { enrol, seededRegister, testPassphrase } from '../../support/story.ts';
 import { inDialog, inQuestion, showPage } from '../render-page.tsx';
 
@@ -33,7 +34,7 @@ it('says what is missing, makes a copy, and says that it lies on one disk only',
 
 it('lays copies in a second place at once, and says so when that is gone', async () => {
   const { user, bridge } = await setup();
-  const stick = temporaryFolder();
+  const stick = otherDisk();
   bridge.choose(stick);
   await user.click(press('Välj mapp …'));
   await lamp(/^Kontrollerad kopia: i dag\s\d\d:\d\d$/);
@@ -43,6 +44,17 @@ it('lays copies in a second place at once, and says so when that is gone', async
   await screen.findByText('Kopian är gjord på den här datorn, men inte på den andra platsen');
   await lamp(/^Kopian misslyckades/);
   expect(screen.getByText('Den andra platsen finns inte')).toBeInTheDocument();
+});
+
+it('says that a second place on the same disk is none, and takes no folder of the register', async () => {
+  const { user, bridge, register } = await setup();
+  bridge.choose(temporaryFolder());
+  await user.click(press('Välj mapp …'));
+  await lamp(/^Kopia i dag\s\d\d:\d\d, bara på den här datorn$/);
+  expect(screen.getByText(/^Den andra platsen ligger på samma disk som registret/)).toBeInTheDocument();
+  bridge.choose(register.folder);
+  await user.click(press('Byt mapp …'));
+  await screen.findByText('Där ligger registret');
 });
 
 it('opens a copy to look at it, where nothing can be changed, and closes it again', async () => {
