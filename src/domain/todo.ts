@@ -2,7 +2,7 @@
  * Att göra: what waits for whom, how long, and what is stuck. Pure: the engine gathers, this decides.
  * Source: the evaluation (21 began, 4 had certificates; waiting was invisible).
  */
-import { daysBetween, swedishDay, type Instant, type PlainDate } from './dates.ts';
+import { daysBetween, daysSince, swedishDay, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, ValidationId } from './ids.ts';
 import type { Role } from './roles.ts';
 import { isInHand, type ValidationState } from './validation.ts';
@@ -86,7 +86,9 @@ export const todoFor = (
   const items: TodoItem[] = [];
   for (const validation of validations) {
     const { isMine, state } = validation;
-    const since = (at: Instant): number => daysBetween(swedishDay(at), today);
+    // Since a day to come, from a clock that was wrong: nobody knows how long, and one look too many is the lesser evil.
+    const unknown = state === 'submitted' ? limits.controlWithinDays + 1 : limits.stuckAfterDays;
+    const since = (at: Instant): number => daysSince(swedishDay(at), today) ?? unknown;
     // Ongoing work waits since anybody did anything; the rest since it came into its state.
     const days = since(state === 'ongoing' ? validation.lastActivityAt : validation.since);
     const isIdle = days >= limits.stuckAfterDays;

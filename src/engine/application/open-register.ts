@@ -12,6 +12,7 @@ import type { OutputOf } from '#contract/index.ts';
 import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
 import { openStore, sqliteCode } from '../store/open.ts';
 import { keepGivenNumbers } from '../store/given-numbers.ts';
+import { lastEventAt } from '../store/audit.ts';
 import { greatestId } from '../store/order.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
 import { readSetting, writeSetting } from '../store/organisation.ts';
@@ -39,6 +40,8 @@ export type OpenedRegister = {
   readonly copyOf: Instant | null;
   readonly store: ReadStore;
   readonly key: Uint8Array;
+  /** When the last event was written before it was opened; null in a new one. */
+  readonly lastAtOpening: Instant | null;
   /** Seeds of the signing keys of those who have given their passphrase since it was opened. Here and nowhere else. */
   readonly seeds: Map<UserId, Uint8Array>;
   /** Wrong PIN codes in a row since the passphrase was last given. */
@@ -280,6 +283,7 @@ export const openRegister = (
           isPractice: options.isPractice || folder === practiceFolder,
           copyOf,
           key,
+          lastAtOpening: await lastEventAt(store.value.store),
           seeds: new Map(),
           wrongPins: new Map(),
           ...store.value,

@@ -21,9 +21,13 @@ export type Session = OutputOf<'session.signIn'>;
 /** Clocks differ by minutes; one that stands an hour before the last event has been set back. */
 const slack = 60 * 60_000;
 
-const clockIsBehind = async (store: ReadStore, now: Instant): Promise<Instant | null> => {
-  const last = await lastEventAt(store);
-  return last !== null && Date.parse(last) - Date.parse(now) > slack ? last : null;
+/** Told as long as the register is open: what is written under such a clock is not to hide what was there before. */
+const clockIsBehind = async (
+  { store, lastAtOpening }: OpenedRegister,
+  now: Instant,
+): Promise<Instant | null> => {
+  const [last] = [lastAtOpening, await lastEventAt(store)].flatMap((at) => at ?? []).sort().reverse();
+  return last !== undefined && Date.parse(last) - Date.parse(now) > slack ? last : null;
 };
 
 /**
@@ -70,7 +74,7 @@ export const describeSession = async (
   organisation: await getOrganisation(opened.store),
   isPractice: opened.isPractice,
   copyOf: opened.copyOf,
-  clockIsBehind: await clockIsBehind(opened.store, now),
+  clockIsBehind: await clockIsBehind(opened, now),
   newerCopy: await newerCopy(register, opened),
   awaits: register.awaits(session.userId),
   roleNames: (await readSettings(opened.store)).roleNames,

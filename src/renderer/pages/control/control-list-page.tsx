@@ -2,7 +2,7 @@
 import { ClipboardCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { daysBetween, swedishDay } from '#domain/dates.ts';
+import { daysSince, swedishDay } from '#domain/dates.ts';
 import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCall, useNeeded, usePages } from '../../calls.ts';
@@ -33,9 +33,13 @@ export function ControlListPage() {
     assessorId: null,
   });
   const mine = new Set(items.filter((item) => item.kind === 'toControl').map((item) => item.validationId));
-  const daysOf = (row: Row) => daysBetween(swedishDay(waitedSince(row)), today);
+  /** Unknown of a day to come, which a clock that was wrong has given: then it is late, as on the start page. */
+  const daysOf = (row: Row) => daysSince(swedishDay(waitedSince(row)), today) ?? Infinity;
   const rows = list.rows.toSorted(
-    (a, b) => Number(mine.has(b.id)) - Number(mine.has(a.id)) || (waitedSince(a) < waitedSince(b) ? -1 : 1),
+    (a, b) =>
+      Number(mine.has(b.id)) - Number(mine.has(a.id)) ||
+      Number(daysOf(b) === Infinity) - Number(daysOf(a) === Infinity) ||
+      (waitedSince(a) < waitedSince(b) ? -1 : 1),
   );
   const columns: readonly DataColumn<Row>[] = [
     { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
@@ -71,7 +75,9 @@ export function ControlListPage() {
               {t('late')}
             </Badge>
           ) : null}
-          <span className="one-line">{t('days', { count: daysOf(row) })}</span>
+          <span className="one-line">
+            {daysOf(row) === Infinity ? t('daysUnknown') : t('days', { count: daysOf(row) })}
+          </span>
         </span>
       ),
     },
