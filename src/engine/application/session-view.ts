@@ -10,7 +10,6 @@ import { mostWrongPins } from '#domain/pin.ts';
 import { copiesAtRestore, lastEventAt, lastPosition, listHashesAt } from '../store/audit.ts';
 import { getOrganisation } from '../store/organisation.ts';
 import { listPinHolders } from '../store/pins.ts';
-import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import type { OutsideContext, SignedIn } from './handler.ts';
 import type { OpenedRegister, Register } from './open-register.ts';
@@ -26,7 +25,10 @@ const clockIsBehind = async (
   { store, lastAtOpening }: OpenedRegister,
   now: Instant,
 ): Promise<Instant | null> => {
-  const [last] = [lastAtOpening, await lastEventAt(store)].flatMap((at) => at ?? []).sort().reverse();
+  const [last] = [lastAtOpening, await lastEventAt(store)]
+    .flatMap((at) => at ?? [])
+    .sort()
+    .reverse();
   return last !== undefined && Date.parse(last) - Date.parse(now) > slack ? last : null;
 };
 
