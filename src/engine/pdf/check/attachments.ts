@@ -1,17 +1,7 @@
 /**
  * Rules 4: attached files say what they are and what they have to do with the document.
  */
-import {
-  asDict,
-  at,
-  dictAt,
-  everyDict,
-  itemsAt,
-  nameAt,
-  textAt,
-  treeEntries,
-  type Checked,
-} from './objects.ts';
+import { asDict, at, dictAt, itemsAt, nameAt, textAt, treeEntries, type Checked } from './objects.ts';
 
 const relationships = new Set([
   'Source',
@@ -24,12 +14,12 @@ const relationships = new Set([
   'Unspecified',
 ]);
 
-export const checkAttachments = ({ catalog, context, report }: Checked): void => {
+export const checkAttachments = ({ catalog, dicts, report }: Checked): void => {
   const associated = itemsAt(catalog, 'AF').map(asDict);
   const listed = treeEntries(dictAt(at(catalog, 'Names'), 'EmbeddedFiles'), 'Names').map(([, value]) =>
     asDict(value),
   );
-  const specifications = everyDict(context).filter((dict) => dictAt(dict, 'EF') !== undefined);
+  const specifications = dicts.filter((dict) => dictAt(dict, 'EF') !== undefined);
   for (const specification of specifications) {
     const name = textAt(specification, 'UF') ?? textAt(specification, 'F');
     if (textAt(specification, 'F') === undefined || textAt(specification, 'UF') === undefined)

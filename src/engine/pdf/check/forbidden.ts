@@ -6,11 +6,10 @@ import { PDFName } from '@cantoo/pdf-lib';
 import {
   asName,
   at,
-  everyDict,
+  has,
   isTrueAt,
   items,
   itemsAt,
-  keysOf,
   nameAt,
   numberAt,
   streamBytes,
@@ -40,10 +39,13 @@ const checkOutputIntent = ({ catalog, report }: Checked): void => {
     report('2.output-intent', 'Färgprofilen är inte en RGB-profil med tre färger.');
 };
 
-const checkPrintingColours = ({ context, report }: Checked): void => {
-  for (const dict of everyDict(context)) {
+/** Names are kept once each, so that the same name is the same object. */
+const cmyk = PDFName.of('DeviceCMYK');
+
+const checkPrintingColours = ({ dicts, report }: Checked): void => {
+  for (const dict of dicts) {
     const values = dict.values().flatMap((value) => [value, ...items(value)]);
-    if (values.some((value) => value instanceof PDFName && value.decodeText() === 'DeviceCMYK')) {
+    if (values.some((value) => value === cmyk)) {
       report('2.cmyk', 'Filen använder tryckfärger (CMYK).', nameAt(dict, 'Subtype'));
       return;
     }
@@ -53,27 +55,27 @@ const checkPrintingColours = ({ context, report }: Checked): void => {
 /** Actions that PDF/A allows; everything else runs something, plays something or leaves the file. */
 const allowedActions = new Set(['URI', 'GoTo']);
 
-const checkActions = ({ catalog, context, report }: Checked): void => {
+const checkActions = ({ catalog, dicts, report }: Checked): void => {
   for (const key of ['OpenAction', 'AA'])
     if (at(catalog, key)) report('2.action', `Filen gör något när den öppnas (${key}).`);
   if (at(at(catalog, 'Names'), 'JavaScript')) report('2.action', 'Filen innehåller JavaScript.');
   const form = at(catalog, 'AcroForm');
   if (isTrueAt(form, 'NeedAppearances') || at(form, 'XFA'))
     report('2.form-appearances', 'Formuläret saknar färdigt utseende (NeedAppearances eller XFA).');
-  for (const dict of everyDict(context)) {
-    if (keysOf(dict).includes('JS')) report('2.action', 'Filen innehåller JavaScript.');
+  for (const dict of dicts) {
+    if (has(dict, 'JS')) report('2.action', 'Filen innehåller JavaScript.');
     const action = at(dict, 'A');
     const kind = nameAt(action, 'S');
     const isAnnotation = at(dict, 'Rect') !== undefined;
     if (isAnnotation && kind !== undefined && !allowedActions.has(kind))
       report('2.action', `Filen har en otillåten åtgärd (${kind}).`);
-    if (dict !== catalog && keysOf(dict).includes('AA'))
+    if (dict !== catalog && has(dict, 'AA'))
       report('2.action', 'Ett objekt gör något av sig självt (AA).', nameAt(dict, 'Type'));
   }
 };
 
-const checkFilters = ({ context, report }: Checked): void => {
-  for (const dict of everyDict(context)) {
+const checkFilters = ({ dicts, report }: Checked): void => {
+  for (const dict of dicts) {
     const filter = at(dict, 'Filter');
     const names = [asName(filter), ...items(filter).map(asName)];
     const bad = names.find((name) => name === 'LZWDecode' || name === 'Crypt');

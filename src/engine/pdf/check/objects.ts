@@ -1,6 +1,7 @@
 /**
  * Walking about in a PDF's objects without caring whether a value stands there or is referred to.
  */
+import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
@@ -26,6 +27,8 @@ export type Checked = {
   readonly info: PDFDict | undefined;
   readonly pages: readonly PDFDict[];
   readonly pageRefs: readonly PDFRef[];
+  /** Every dictionary of the file, nested ones too. */
+  readonly dicts: readonly PDFDict[];
   readonly report: Report;
 };
 
@@ -39,6 +42,7 @@ export const openChecked = (document: PDFDocument, bytes: Uint8Array, report: Re
     info: info instanceof PDFDict ? info : undefined,
     pages: document.getPages().map((page) => page.node),
     pageRefs: document.getPages().map((page) => page.ref),
+    dicts: everyDict(context),
     report,
   };
 };
@@ -90,23 +94,26 @@ export const isTrueAt = (object: PDFObject | undefined, key: string): boolean =>
   return value instanceof PDFBool && value.asBoolean();
 };
 
-export const keysOf = (object: PDFObject | undefined): string[] =>
-  asDict(object)
-    ?.keys()
-    .map((key) => key.decodeText()) ?? [];
+export const has = (object: PDFObject | undefined, key: string): boolean =>
+  asDict(object)?.has(PDFName.of(key)) === true;
+
+/** A page of ours is some hundred kilobytes; a stream that unpacks to more than this is not of our making. */
+const largestStream = 64_000_000;
 
 /** The bytes of a stream after its filters; undefined when they cannot be had. */
 export const streamBytes = (object: PDFObject | undefined): Uint8Array | undefined => {
   if (!(object instanceof PDFRawStream)) return undefined;
   try {
+    // What nearly every stream is packed with, by Node itself: several times as fast.
+    if (nameAt(object, 'Filter') === 'FlateDecode' && !at(object, 'DecodeParms'))
+      return inflateSync(object.contents, { maxOutputLength: largestStream });
     return decodePDFRawStream(object).decode();
   } catch {
     return undefined;
   }
 };
 
-/** Every dictionary of the file, nested ones too. */
-export const everyDict = (context: PDFContext): PDFDict[] => {
+const everyDict = (context: PDFContext): PDFDict[] => {
   const found: PDFDict[] = [];
   const visit = (object: PDFObject | undefined): void => {
     const dict = asDict(object);

@@ -12,20 +12,26 @@ export type Operand =
 
 export type Operator = { readonly name: string; readonly operands: readonly Operand[] };
 
-const whitespace = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set('()<>[]{}/%'.split('').map((sign) => sign.charCodeAt(0)));
+/** What each byte is in a content stream: most of them stand in names, numbers and words. */
+const regular = 0;
+const whitespace = 1;
+const delimiter = 2;
+const kinds = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = whitespace;
+for (const sign of '()<>[]{}/%') kinds[sign.charCodeAt(0)] = delimiter;
 
 export class ContentSyntaxError extends Error {}
 
 /** Reads operators one after another; throws `ContentSyntaxError` where the stream makes no sense. */
 export const readOperators = function* (bytes: Uint8Array): Generator<Operator> {
-  const reader = { bytes, at: 0 };
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const reader: Reader = { bytes, text, at: 0 };
   let operands: Operand[] = [];
   for (;;) {
     skip(reader);
     if (reader.at >= bytes.length) break;
     const token = readToken(reader);
-    if (token.kind !== 'word' || ['true', 'false', 'null'].includes(token.value)) {
+    if (token.kind !== 'word' || constants.has(token.value)) {
       operands.push(token);
       continue;
     }
@@ -36,7 +42,10 @@ export const readOperators = function* (bytes: Uint8Array): Generator<Operator> 
   if (operands.length > 0) throw new ContentSyntaxError('operands without an operator');
 };
 
-type Reader = { readonly bytes: Uint8Array; at: number };
+const constants = new Set(['true', 'false', 'null']);
+
+/** `text` is the bytes as letters, one each. */
+type Reader = { readonly bytes: Uint8Array; readonly text: string; at: number };
 
 const skip = (reader: Reader): void => {
   for (;;) {
@@ -44,7 +53,7 @@ const skip = (reader: Reader): void => {
     if (byte === undefined) return;
     if (byte === 0x25)
       while (reader.at < reader.bytes.length && !isNewline(reader.bytes[reader.at])) reader.at += 1;
-    else if (whitespace.has(byte)) reader.at += 1;
+    else if (kinds[byte] === whitespace) reader.at += 1;
     else return;
   }
 };
@@ -53,7 +62,7 @@ const isNewline = (byte: number | undefined): boolean => byte === 10 || byte ===
 
 const readToken = (reader: Reader): Operand => {
   const { bytes } = reader;
-  const first = String.fromCharCode(bytes[reader.at] ?? 0);
+  const first = reader.text[reader.at] ?? '';
   if (first === '/') return { kind: 'name', value: readName(reader) };
   if (first === '(') return { kind: 'string', value: readLiteral(reader) };
   if (first === '[') return { kind: 'array', value: readUntil(reader, ']') };
@@ -62,19 +71,19 @@ const readToken = (reader: Reader): Operand => {
   const start = reader.at;
   while (reader.at < bytes.length && isRegular(bytes[reader.at])) reader.at += 1;
   if (reader.at === start) throw new ContentSyntaxError(`unexpected ${first}`);
-  const word = Buffer.from(bytes.subarray(start, reader.at)).toString('latin1');
+  const word = reader.text.slice(start, reader.at);
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)
     ? { kind: 'number', value: Number(word) }
     : { kind: 'word', value: word };
 };
 
-const isRegular = (byte: number | undefined): boolean =>
-  byte !== undefined && !whitespace.has(byte) && !delimiters.has(byte);
+const isRegular = (byte: number | undefined): boolean => byte !== undefined && kinds[byte] === regular;
 
 const readName = (reader: Reader): string => {
   const start = (reader.at += 1);
   while (isRegular(reader.bytes[reader.at])) reader.at += 1;
-  const raw = Buffer.from(reader.bytes.subarray(start, reader.at)).toString('latin1');
+  const raw = reader.text.slice(start, reader.at);
+  if (!raw.includes('#')) return raw;
   return raw.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 };
 
@@ -84,8 +93,7 @@ const readUntil = (reader: Reader, end: ']' | '>>'): Operand[] => {
   for (;;) {
     skip(reader);
     if (reader.at >= reader.bytes.length) throw new ContentSyntaxError(`no ${end}`);
-    const here = Buffer.from(reader.bytes.subarray(reader.at, reader.at + end.length)).toString('latin1');
-    if (here === end) {
+    if (reader.text.startsWith(end, reader.at)) {
       reader.at += end.length;
       return values;
     }
@@ -106,9 +114,7 @@ const readDict = (reader: Reader): Operand => {
 const readHex = (reader: Reader): Uint8Array => {
   const end = reader.bytes.indexOf(0x3e, reader.at);
   if (end < 0) throw new ContentSyntaxError('no >');
-  const digits = Buffer.from(reader.bytes.subarray(reader.at + 1, end))
-    .toString('latin1')
-    .replace(/\s/g, '');
+  const digits = reader.text.slice(reader.at + 1, end).replace(/\s/g, '');
   reader.at = end + 1;
   if (/[^0-9a-f]/i.test(digits)) throw new ContentSyntaxError('not hexadecimal');
   return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
@@ -126,9 +132,7 @@ const readLiteral = (reader: Reader): Uint8Array => {
     if (byte === undefined) throw new ContentSyntaxError('no )');
     reader.at += 1;
     if (byte === 0x5c) {
-      const octal = /^[0-7]{1,3}/.exec(
-        Buffer.from(bytes.subarray(reader.at, reader.at + 3)).toString('latin1'),
-      );
+      const octal = /^[0-7]{1,3}/.exec(reader.text.slice(reader.at, reader.at + 3));
       const next = bytes[reader.at] ?? 0;
       reader.at += octal ? octal[0].length : 1;
       if (octal) out.push(Number.parseInt(octal[0], 8) & 0xff);
@@ -144,8 +148,7 @@ const readLiteral = (reader: Reader): Uint8Array => {
 
 /** The picture between ID and EI is not read: only that it ends. */
 const skipInlineImage = (reader: Reader): void => {
-  const rest = Buffer.from(reader.bytes.subarray(reader.at)).toString('latin1');
-  const end = /\sEI(?=\s|$)/.exec(rest);
+  const end = /\sEI(?=\s|$)/.exec(reader.text.slice(reader.at));
   if (!end) throw new ContentSyntaxError('no EI');
   reader.at += end.index + end[0].length;
 };
