@@ -4,8 +4,14 @@
  * (glyphs.test.ts).
  */
 import { describe, expect, it } from 'vitest';
-import { checkPdf, missingGlyphs } from '../../../src/engine/pdf/index.ts';
+import {
+  checkPdf,
+  missingGlyphs,
+  renderCertificate,
+  UnprintableText,
+} from '../../../src/engine/pdf/index.ts';
 import { listenedText, popplerText } from './reading.ts';
+import { sampleFacts, sampleLook, sampleModule, sampleSeal } from './sample.ts';
 import { documentsWith, sampleNames } from './sample-names.ts';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
@@ -35,4 +41,37 @@ describe.each(documentsWith)('$kind', ({ holds, render }) => {
 
 it('accepts every name of the table when it is typed', () => {
   for (const { name } of sampleNames) expect(missingGlyphs(name), name).toEqual([]);
+});
+
+describe('signs that steer a machine and are no letters', () => {
+  it.each([
+    ['NUL', '\u0000'],
+    ['carriage return', '\r'],
+    ['a bell', '\u0007'],
+    ['delete', '\u007f'],
+    ['next line', '\u0085'],
+    ['a line separator', '\u2028'],
+    ['a paragraph separator', '\u2029'],
+    ['a vertical tab', '\v'],
+    ['a form feed', '\f'],
+    ['half of a pair', '\ud83d'],
+    ['a tab', '\t'],
+  ])('%s neither spoils nor stops a document', async (_what, sign) => {
+    const text = `Disk${sign}kafé`;
+    const facts = sampleFacts(1, {
+      title: `Kompetens${sign}intyg`,
+      modules: [
+        {
+          ...sampleModule(0),
+          title: text,
+          outcomes: [{ text, isFullyAchieved: true, achievedCriteria: [text] }],
+        },
+      ],
+    });
+    const rendering = renderCertificate(facts, sampleLook, sampleSeal);
+    if (sign === '\ud83d') await expect(rendering).rejects.toThrow(UnprintableText);
+    else expect((await checkPdf(await rendering)).problems).toEqual([]);
+    // Where lines may end, they are a space; what is left counts as a letter that nobody can print.
+    expect(missingGlyphs(text)).toEqual(/\s/u.test(sign) ? [] : [sign]);
+  });
 });

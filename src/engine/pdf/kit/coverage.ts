@@ -58,6 +58,10 @@ export const fontFor = (face: Face, cluster: string): FontFile | undefined =>
     return true;
   });
 
+/** Fonts have glyphs for some of these, which show nothing and may not be read as anything. */
+const isControl = (codePoint: number): boolean =>
+  codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0) || codePoint === 0x2028 || codePoint === 0x2029;
+
 /** Reads the Unicode cmap subtable (format 12 before format 4) of a TrueType file. */
 const readCoverage = (font: Buffer): ReadonlySet<number> => {
   const cmap = tableOffset(font, 'cmap');
@@ -71,6 +75,7 @@ const readCoverage = (font: Buffer): ReadonlySet<number> => {
   const narrow = wanted.find((table) => table.format === 4);
   if (wide) addFormat12(font, wide.offset, codePoints);
   else if (narrow) addFormat4(font, narrow.offset, codePoints);
+  for (const codePoint of codePoints) if (isControl(codePoint)) codePoints.delete(codePoint);
   return codePoints;
 };
 

@@ -97,7 +97,7 @@ const itemize = (spans: readonly Span[], onMissing: 'refuse' | 'replace'): Parag
     text += piece;
   };
   for (const span of spans) {
-    const normal = span.text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+    const normal = inLines(span.text);
     const { face } = span.style;
     const [primary = ''] = fallbacks[face];
     if (plainLetters.test(normal) && coversAll(primary, normal)) {
@@ -110,7 +110,7 @@ const itemize = (spans: readonly Span[], onMissing: 'refuse' | 'replace'): Parag
         add(segment, span, previous?.span === span ? previous.file : primary);
         continue;
       }
-      const composed = segment.normalize('NFC');
+      const composed = /^\s+$/u.test(segment) ? ' ' : segment.normalize('NFC');
       const letters = fontFor(face, segment) === undefined ? composed : segment;
       const file = fontAmid(previous, span, letters) ?? fontFor(face, letters);
       if (file !== undefined) add(withoutUnknownInvisible(file, letters), span, file);
@@ -140,6 +140,13 @@ const fontAmid = (previous: Item | undefined, span: Span, letters: string): Font
   coversAll(previous.file, letters)
     ? previous.file
     : undefined;
+
+/** Every way to end a line is one, and what only steers a machine is left out. */
+const inLines = (text: string): string =>
+  text
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/(?!\n)\p{Cc}/gu, '');
 
 const coversAll = (file: FontFile, text: string): boolean => {
   const has = coverage(file);

@@ -114,16 +114,13 @@ export type RawPdf = {
 const Base = PDFDocument as unknown as new (options: object) => RawPdf;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escapeXml = (text: string): string =>
-  Array.from(text, (letter) => escapes[letter] ?? (isXmlLetter(letter) ? letter : ' ')).join('');
+const escapeXml = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
 
-/** XML has no place for control characters, nor for halves of a surrogate pair. */
-const isXmlLetter = (letter: string): boolean => {
-  const code = letter.codePointAt(0) ?? 0;
-  return code >= 0x20
-    ? code < 0xd800 || (code > 0xdfff && code < 0xfffe) || code > 0xffff
-    : code === 9 || code === 10;
-};
+/**
+ * What both the old document information and the packet can hold: XML has no place for control characters and halves of
+ * a surrogate pair, and reads every way to end a line as one.
+ */
+const inOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/gu, ' ');
 
 class ConformingPdf extends Base {
   // Not initialised here: pdfkit's constructor already writes the header.
@@ -182,7 +179,15 @@ const accessibleClaim = `
 `;
 
 /** Opens an empty document. No clock: the date is `info.CreationDate`. */
-export const openPdf = (info: Info): RawPdf => {
+export const openPdf = (told: Info): RawPdf => {
+  const info: Info = {
+    CreationDate: told.CreationDate,
+    Title: inOneLine(told.Title),
+    Author: inOneLine(told.Author),
+    Subject: inOneLine(told.Subject),
+    Creator: inOneLine(told.Creator),
+    Producer: inOneLine(told.Producer),
+  };
   const pdf = new ConformingPdf({
     autoFirstPage: false,
     bufferPages: true,
