@@ -63,6 +63,7 @@ const ofOneRow: readonly Refusal['kind'][] = [
   'onlyToControl',
   'nameHasUnknownLetters',
   'sealTooLong',
+  'certificateNotConforming',
   'notApproved',
   'alreadyCertified',
   'mixedParticipants',

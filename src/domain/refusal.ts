@@ -153,6 +153,8 @@ export type Refusal =
   | { readonly kind: 'alreadyReviewed'; readonly by: string }
   /** Name, issuer and title together are too long for a code that can be read from paper. */
   | { readonly kind: 'sealTooLong' }
+  /** The finished file breaks rules of the conformance check, named by their ids. */
+  | { readonly kind: 'certificateNotConforming'; readonly rules: readonly string[] }
   /** What is to be issued is not what the participant read. */
   | { readonly kind: 'notProofRead' }
   /** Nothing in a batch can be issued now: it has ended, or nothing that waits has been read. */

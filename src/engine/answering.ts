@@ -5,10 +5,17 @@
 import type { AuditEvent } from '#domain/audit.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
 import { sealEvery } from '#domain/log-seal.ts';
-import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
+import { refuse, type Decision, type Refusal, type Reply } from '#domain/refusal.ts';
 import type { Admitted } from './admission.ts';
 import { chosenPlace } from './application/chosen-path.ts';
-import type { Done, Refused, Seat, SignedDone, SignedIn } from './application/handler.ts';
+import {
+  MadeTooEarly,
+  type Done,
+  type Refused,
+  type Seat,
+  type SignedDone,
+  type SignedIn,
+} from './application/handler.ts';
 import { sealLogIn } from './application/log-seals.ts';
 import { keepSlotsKnown, type OpenedRegister, type Register } from './application/open-register.ts';
 import { openingOf } from './application/openings.ts';
@@ -20,10 +27,11 @@ import { inTransaction, type ReadStore, type WriteStore } from './store/store.ts
 import type { Prepared } from './vault/files.ts';
 
 /** Handlers with their types erased: the table was checked when it was composed. */
-export type AnyHandler = (
-  context: unknown,
-  input: unknown,
-) => Promise<Done<unknown> | SignedDone<unknown> | Reply<unknown> | Refused>;
+export type AnyHandler = {
+  (context: unknown, input: unknown): Promise<Done<unknown> | SignedDone<unknown> | Reply<unknown> | Refused>;
+  /** The first of two phases: before the transaction, reading only. */
+  readonly prepare?: (context: unknown, input: unknown) => Promise<Decision<unknown>>;
+};
 
 /** What every call is run with. */
 export type Surroundings = {
@@ -168,19 +176,42 @@ const change = async (work: Inside, context: object, pin: string | undefined): A
     const checked = await checkPin(opened, user.userId, pin, by);
     if (!checked.ok) return checked;
   }
-  return withFiles((begun) =>
-    inTransaction(opened.store, async (store) => {
-      const reply = await handler({ ...context, store }, input);
-      if (!reply.ok) throw new RolledBack(reply.refusal);
-      if ('event' in reply) begun.push(...broughtBy(reply));
-      if (call.signs) await sign(work, store, reply);
-      if ('event' in reply) {
-        await append(work, store, reply.event, call.asks?.dialog === 'savePath');
-        await putAll(store, reply);
-      }
-      return reply;
-    }),
+  return ready(work, context, (made) =>
+    withFiles((begun) =>
+      inTransaction(opened.store, async (store) => {
+        const reply = await handler({ ...context, store, made }, input);
+        if (!reply.ok) throw new RolledBack(reply.refusal);
+        if ('event' in reply) begun.push(...broughtBy(reply));
+        if (call.signs) await sign(work, store, reply);
+        if ('event' in reply) {
+          await append(work, store, reply.event, call.asks?.dialog === 'savePath');
+          await putAll(store, reply);
+        }
+        return reply;
+      }),
+    ),
   );
+};
+
+/** As often as others may come between two phases before that is a fault. */
+const mostTries = 5;
+
+/** The first phase of a command that has two, and then the transaction with what it made. */
+const ready = async (
+  { handler, opened, input }: Inside,
+  context: object,
+  transaction: (made: unknown) => Answer,
+): Answer => {
+  if (!handler.prepare) return transaction(undefined);
+  for (let tries = 1; ; tries += 1) {
+    const made = await handler.prepare({ ...context, store: opened.store }, input);
+    if (!made.ok) return made;
+    try {
+      return await transaction(made.value);
+    } catch (error) {
+      if (!(error instanceof MadeTooEarly) || tries === mostTries) throw error;
+    }
+  }
 };
 
 /** Throws `RolledBack` for a command that was refused, and every fault. */

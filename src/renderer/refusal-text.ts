@@ -19,6 +19,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { workshop: refusal.workshop, own: eitherOf(refusal.own) };
     case 'nameHasUnknownLetters':
       return { letters: refusal.letters.join(' ') };
+    case 'certificateNotConforming':
+      return { rules: refusal.rules.join(', ') };
     // The texts are told apart by i18next's context: `title_tooPale`.
     case 'pictureUnusable':
       return { context: refusal.reason };

@@ -91,6 +91,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   pictureUnusable: true,
   sameNumber: true,
   sealTooLong: true,
+  certificateNotConforming: true,
   pinLocked: true,
   pinNeeded: true,
   pinNotChosen: true,

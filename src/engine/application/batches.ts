@@ -27,8 +27,8 @@ import { findLatestReading, insertReading, listLatestReadings } from '../store/p
 import type { ReadStore } from '../store/store.ts';
 import { describeItems, proofList } from './batch-view.ts';
 import { mayName } from './certificate-output.ts';
-import { done, signedDone, type Handlers, type QueryContext } from './handler.ts';
-import { issue, prepare } from './issuing.ts';
+import { done, inTwoPhases, MadeTooEarly, signedDone, type Handlers, type QueryContext } from './handler.ts';
+import { issue, makeReady } from './issuing.ts';
 import { readSettings } from './settings.ts';
 import { toSign } from './signing.ts';
 
@@ -57,6 +57,24 @@ const firstThatMayGo = async (
 ): Promise<BatchItem | undefined> => {
   for (const item of items) if (await mayGo(context, item)) return item;
   return undefined;
+};
+
+const choiceOf = ({ participantId, choice }: BatchItem) => ({
+  participantId,
+  ...choice,
+  validationIds: [...choice.validationIds],
+});
+
+/** The next to issue, and all that wait. Refuses: `notFound`, `nothingToIssue`. */
+const nextItem = async (
+  context: Viewing,
+  id: BatchId,
+): Promise<Decision<{ readonly item: BatchItem; readonly waiting: readonly BatchItem[] }>> => {
+  const batch = await findOpen(context.store, id);
+  if (!batch.ok) return batch;
+  const waiting = await listWaitingItems(context.store, id);
+  const item = await firstThatMayGo(context, waiting);
+  return item ? accept({ item, waiting }) : refuse({ kind: 'nothingToIssue' });
 };
 
 /** In order of name; protected people only for those who may see the name. */
@@ -167,59 +185,63 @@ export const batchHandlers: Handlers<typeof batchContract> = {
     return batch ? proofList(context, batch) : missing;
   },
 
-  'batch.issueNext': async (context, { id }) => {
-    const { store, now } = context;
-    const batch = await findOpen(store, id);
-    if (!batch.ok) return batch;
-    const waiting = await listWaitingItems(store, id);
-    const item = await firstThatMayGo(context, waiting);
-    if (!item) return refuse({ kind: 'nothingToIssue' });
-    const { position, participantId, choice } = item;
-    const prepared = await prepare(context, {
-      participantId,
-      ...choice,
-      validationIds: [...choice.validationIds],
-    });
-    const issued = prepared.ok ? await issue(context, prepared.value) : prepared;
-    if (!issued.ok && !concernsOneRow(issued.refusal)) return issued;
-    await settleItem(
-      store,
-      id,
-      position,
-      issued.ok ? { certificateId: issued.value.id } : { refusal: issued.refusal },
-    );
-    const rest = waiting.filter((one) => one !== item);
-    if (rest.length === 0) await endBatch(store, id, now);
-    const hasMore = (await firstThatMayGo(context, rest)) !== undefined;
-    if (!issued.ok)
-      return signedDone(
-        { position, certificateId: null, refusal: issued.refusal, hasMore },
-        {
-          what: 'batch.itemRefused',
-          subject: { kind: 'batch', id },
-          participantId,
-          after: { position, refusal: issued.refusal.kind },
-        },
-        null,
+  'batch.issueNext': inTwoPhases({
+    prepare: async (context, { id }) => {
+      const next = await nextItem(context, id);
+      if (!next.ok) return next;
+      const { item } = next.value;
+      const ready = await makeReady(context, choiceOf(item));
+      // What concerns one row is settled with it; anything else leaves the batch as it is.
+      return ready.ok || concernsOneRow(ready.refusal) ? accept({ item, ready }) : ready;
+    },
+    handle: async (context, { id }, made) => {
+      const { store, now } = context;
+      const next = await nextItem(context, id);
+      if (!next.ok) return next;
+      const { item, waiting } = next.value;
+      if (JSON.stringify(item) !== JSON.stringify(made.item)) throw new MadeTooEarly();
+      const { position, participantId, choice } = item;
+      const issued = made.ready.ok ? await issue(context, made.ready.value) : made.ready;
+      if (!issued.ok && !concernsOneRow(issued.refusal)) return issued;
+      await settleItem(
+        store,
+        id,
+        position,
+        issued.ok ? { certificateId: issued.value.id } : { refusal: issued.refusal },
       );
-    const { facts, sha256 } = issued.value;
-    return signedDone(
-      { position, certificateId: issued.value.id, refusal: null, hasMore },
-      {
-        what: 'certificate.issued',
-        subject: { kind: 'certificate', id: issued.value.id },
-        participantId,
-        after: {
-          number: facts.number,
-          kind: facts.kind,
-          validationIds: choice.validationIds,
-          sha256,
-          batchId: id,
+      const rest = waiting.filter((one) => one !== item);
+      if (rest.length === 0) await endBatch(store, id, now);
+      const hasMore = (await firstThatMayGo(context, rest)) !== undefined;
+      if (!issued.ok)
+        return signedDone(
+          { position, certificateId: null, refusal: issued.refusal, hasMore },
+          {
+            what: 'batch.itemRefused',
+            subject: { kind: 'batch', id },
+            participantId,
+            after: { position, refusal: issued.refusal.kind },
+          },
+          null,
+        );
+      const { facts, sha256 } = issued.value;
+      return signedDone(
+        { position, certificateId: issued.value.id, refusal: null, hasMore },
+        {
+          what: 'certificate.issued',
+          subject: { kind: 'certificate', id: issued.value.id },
+          participantId,
+          after: {
+            number: facts.number,
+            kind: facts.kind,
+            validationIds: choice.validationIds,
+            sha256,
+            batchId: id,
+          },
         },
-      },
-      await toSign(context, 'batch.issueNext', { kind: 'certificate', id: issued.value.id }),
-    );
-  },
+        await toSign(context, 'batch.issueNext', { kind: 'certificate', id: issued.value.id }),
+      );
+    },
+  }),
 
   'batch.end': async (context, { id }) => {
     const { store, now } = context;

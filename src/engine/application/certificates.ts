@@ -26,8 +26,8 @@ import { findLatestReading, insertReading } from '../store/proof-readings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { done, signedDone, type Handlers, type QueryContext } from './handler.ts';
-import { drawPreview, issue, prepare } from './issuing.ts';
+import { done, inTwoPhases, signedDone, type Handlers, type QueryContext } from './handler.ts';
+import { drawPreview, issue, makeReady, prepare } from './issuing.ts';
 import { viewOf } from './participant-view.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { toSign } from './signing.ts';
@@ -151,55 +151,60 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     );
   },
 
-  'certificate.issue': async (context, choice) => {
-    const prepared = await prepare(context, choice);
-    if (!prepared.ok) return prepared;
-    const issued = await issue(context, prepared.value);
-    if (!issued.ok) return issued;
-    const { id, facts, participant, sha256 } = issued.value;
-    const { number, kind } = facts;
-    return signedDone(
-      { id, number, kind },
-      {
-        what: 'certificate.issued',
-        subject: { kind: 'certificate', id },
-        participantId: participant.id,
-        after: { number, kind, validationIds: choice.validationIds, sha256 },
-      },
-      await toSign(context, 'certificate.issue', { kind: 'certificate', id }),
-    );
-  },
+  'certificate.issue': inTwoPhases({
+    prepare: (context, choice) => makeReady(context, choice),
+    handle: async (context, choice, ready) => {
+      const issued = await issue(context, ready);
+      if (!issued.ok) return issued;
+      const { id, facts, participant, sha256 } = issued.value;
+      const { number, kind } = facts;
+      return signedDone(
+        { id, number, kind },
+        {
+          what: 'certificate.issued',
+          subject: { kind: 'certificate', id },
+          participantId: participant.id,
+          after: { number, kind, validationIds: choice.validationIds, sha256 },
+        },
+        await toSign(context, 'certificate.issue', { kind: 'certificate', id }),
+      );
+    },
+  }),
 
-  'certificate.replace': async (context, { replacesId, reason, ...choice }) => {
-    const { store, newId, now, user } = context;
-    const original = await originalOf(store, replacesId);
-    if (!original.ok) return original;
-    const prepared = await prepare(context, choice, original.value);
-    if (!prepared.ok) return prepared;
-    const issued = await issue(context, prepared.value, original.value);
-    if (!issued.ok) return issued;
-    const { id, facts, participant, sha256 } = issued.value;
-    const { number, kind } = facts;
-    await appendCertificateEvent(store, {
-      id: newId(),
-      certificateId: replacesId,
-      what: 'replaced',
-      detail: reason,
-      at: now,
-      by: user.userId,
-    });
-    return signedDone(
-      { id, number, kind },
-      {
-        what: 'certificate.replaced',
-        subject: { kind: 'certificate', id: replacesId },
-        participantId: participant.id,
-        before: { number: original.value?.number },
-        after: { id, number, kind, reason, validationIds: choice.validationIds, sha256 },
-      },
-      await toSign(context, 'certificate.replace', { kind: 'certificate', id }),
-    );
-  },
+  'certificate.replace': inTwoPhases({
+    prepare: async (context, { replacesId, reason: _, ...choice }) => {
+      const original = await originalOf(context.store, replacesId);
+      return original.ok ? makeReady(context, choice, original.value) : original;
+    },
+    handle: async (context, { replacesId, reason, ...choice }, ready) => {
+      const { store, newId, now, user } = context;
+      const original = await originalOf(store, replacesId);
+      if (!original.ok) return original;
+      const issued = await issue(context, ready, original.value);
+      if (!issued.ok) return issued;
+      const { id, facts, participant, sha256 } = issued.value;
+      const { number, kind } = facts;
+      await appendCertificateEvent(store, {
+        id: newId(),
+        certificateId: replacesId,
+        what: 'replaced',
+        detail: reason,
+        at: now,
+        by: user.userId,
+      });
+      return signedDone(
+        { id, number, kind },
+        {
+          what: 'certificate.replaced',
+          subject: { kind: 'certificate', id: replacesId },
+          participantId: participant.id,
+          before: { number: original.value?.number },
+          after: { id, number, kind, reason, validationIds: choice.validationIds, sha256 },
+        },
+        await toSign(context, 'certificate.replace', { kind: 'certificate', id }),
+      );
+    },
+  }),
 
   'certificate.revoke': async (context, { id, reason }) => {
     const { store, newId, now, user } = context;

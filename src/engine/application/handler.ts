@@ -1,12 +1,12 @@
 /**
  * What a handler is: the context it gets by the kind of its call, and what it gives back. A command's answer carries
- * its audit event, so that a command without an audit row cannot be written. Not here: running handlers (dispatch).
+ * its audit event, so that a command without an audit row cannot be written. Not here: running handlers (answering.ts).
  */
 import type { CallName, Contract, OutputOf, ParsedInputOf } from '#contract/index.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { BatchId, UserId, WorkshopId } from '#domain/ids.ts';
-import type { Refusal, Reply } from '#domain/refusal.ts';
+import type { Decision, Refusal, Reply } from '#domain/refusal.ts';
 import type { Role } from '#domain/roles.ts';
 import type { Signed } from '#domain/signature.ts';
 import type { Viewer } from '../store/reach.ts';
@@ -115,3 +115,25 @@ type Handler<N extends CallName> = Contract[N]['kind'] extends 'opening'
 export type Handlers<Part> = {
   readonly [N in keyof Part & CallName as Contract[N]['kind'] extends 'shell' ? never : N]: Handler<N>;
 };
+
+/** What a command makes ready before its transaction begins, and how the transaction then uses it. */
+type Phases<Input, Made, Answer> = {
+  /** Slow work on what is read: nothing is written, and whatever it refuses has changed nothing. */
+  readonly prepare: (context: QueryContext, input: Input) => Promise<Decision<Made>>;
+  /** Throws `MadeTooEarly` when what was read then is no longer so. */
+  readonly handle: (context: CommandContext, input: Input, made: Made) => Promise<Answer>;
+};
+
+/** Another command came between: what was made ready is thrown away and made once more. */
+export class MadeTooEarly extends Error {}
+
+/** A command whose slow part would otherwise hold the transaction; answering.ts runs both phases. */
+export const inTwoPhases = <Input, Made, Answer>({
+  prepare,
+  handle,
+}: Phases<Input, Made, Answer>): ((context: CommandContext, input: Input) => Promise<Answer>) =>
+  Object.assign(
+    (context: CommandContext & { readonly made?: unknown }, input: Input) =>
+      handle(context, input, context.made as Made), // what `prepare` gave, handed on by answering.ts
+    { prepare },
+  );

@@ -12,24 +12,24 @@ import { getOrganisation } from '../store/organisation.ts';
 import type { ReadStore, WriteStore } from '../store/store.ts';
 import { issuerKeyFrom } from '../vault/seal.ts';
 
-/** Makes the next key and puts it to use. `newSeed` gives 32 random bytes. */
-export const makeIssuerKey = async (
-  store: WriteStore,
-  context: { readonly now: Instant; readonly today: PlainDate; readonly newSeed: () => Uint8Array },
-): Promise<StoredIssuerKey> => {
-  const key: StoredIssuerKey = {
-    ...issuerKeyFrom(context.newSeed()),
-    validFrom: context.today,
-    validUntil: null,
-  };
+type Making = { readonly now: Instant; readonly today: PlainDate; readonly newSeed: () => Uint8Array };
+
+/** A key that is in use as soon as it is stored. `newSeed` gives 32 random bytes. */
+export const newIssuerKey = (context: Pick<Making, 'today' | 'newSeed'>): StoredIssuerKey => ({
+  ...issuerKeyFrom(context.newSeed()),
+  validFrom: context.today,
+  validUntil: null,
+});
+
+/** Makes the next key and puts it to use. */
+export const makeIssuerKey = async (store: WriteStore, context: Making): Promise<StoredIssuerKey> => {
+  const key = newIssuerKey(context);
   await insertIssuerKey(store, key, context.now);
   return key;
 };
 
-export const currentIssuerKey = async (
-  store: WriteStore,
-  context: Parameters<typeof makeIssuerKey>[1],
-): Promise<StoredIssuerKey> => (await findCurrentKey(store)) ?? (await makeIssuerKey(store, context));
+export const currentIssuerKey = async (store: WriteStore, context: Making): Promise<StoredIssuerKey> =>
+  (await findCurrentKey(store)) ?? (await makeIssuerKey(store, context));
 
 /** The public parts of all keys, as others may have them. */
 export const publicKeys = async (

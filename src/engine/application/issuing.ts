@@ -1,6 +1,6 @@
 /**
- * One certificate from a choice of approved validations: gather, decide, number, seal, render, freeze, certify. Issue,
- * replacement, batches and previews all go through here. Not here: the calls (certificates.ts), what the facts are
+ * One certificate from a choice of approved validations, in two phases: gather, decide, number, seal, render and look
+ * through; then, in the transaction, freeze and certify. Issue, replacement, batches and previews all go through here. Not here: the calls (certificates.ts), what the facts are
  * (certificate-facts.ts), and what a seal says (domain/seal.ts).
  */
 import type { ParsedInputOf } from '#contract/index.ts';
@@ -22,7 +22,7 @@ import { missingGlyphs } from '../pdf/glyphs.ts';
 import { findAchievement, type Achievement } from '../store/achievements.ts';
 import { sha256 } from '../store/audit.ts';
 import { appendCertificateEvent, insertCertificate, lastRunningNumber } from '../store/certificates.ts';
-import type { StoredIssuerKey } from '../store/issuer-keys.ts';
+import { findCurrentKey, insertIssuerKey, type StoredIssuerKey } from '../store/issuer-keys.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
 import { findLatestReading } from '../store/proof-readings.ts';
 import { findParticipant, type Participant } from '../store/participants.ts';
@@ -36,8 +36,8 @@ import { certificateFacts, isPartialAchievement } from './certificate-facts.ts';
 import { certificateLook } from './certificate-look.ts';
 import { mayName } from './certificate-output.ts';
 import { signerNow } from './document-key.ts';
-import type { CommandContext, QueryContext } from './handler.ts';
-import { currentIssuerKey } from './issuer-key.ts';
+import { MadeTooEarly, type CommandContext, type QueryContext } from './handler.ts';
+import { newIssuerKey } from './issuer-key.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { readSettings } from './settings.ts';
 
@@ -202,30 +202,36 @@ export const drawPreview = async (store: ReadStore, drawable: Drawable): Promise
   return drawn.ok ? accept(drawn.value.pdf) : drawn;
 };
 
-export type Issued = {
+/** A certificate that is drawn, signed and looked through, and not yet in the register. */
+export type Ready = {
+  readonly prepared: Prepared;
   readonly id: CertificateId;
-  readonly facts: CertificateFacts;
-  readonly participant: Participant;
-  readonly sha256: string;
+  readonly key: StoredIssuerKey;
+  readonly drawn: Drawn;
 };
 
-/** Freezes a prepared certificate in the register and certifies its validations. */
-export const issue = async (
-  context: CommandContext,
-  prepared: Prepared,
+/**
+ * Everything that takes time, before the transaction: nothing is numbered by it. Refuses everything that an issue
+ * refuses, and `certificateNotConforming` when the finished file is not what archives and screen readers are promised.
+ */
+export const makeReady = async (
+  context: QueryContext,
+  choice: Choice,
   original: Replaceable | null = null,
-): Promise<Decision<Issued>> => {
-  const { store, newId, now, user } = context;
-  const { participant, settings, facts, prefix, year, runningNumber, achievements } = prepared;
-  const read = isProofRead(await findLatestReading(store, participant.id), prepared.choice);
+): Promise<Decision<Ready>> => {
+  const { store, newId, now } = context;
+  const prepared = await prepare(context, choice, original);
+  if (!prepared.ok) return prepared;
+  const { participant, settings, facts } = prepared.value;
+  const read = isProofRead(await findLatestReading(store, participant.id), choice);
   if (!read.ok) return read;
   const signer = await signerNow(store, now);
   if (!signer.ok) return signer;
-  const key: StoredIssuerKey = await currentIssuerKey(store, context);
+  const key = (await findCurrentKey(store)) ?? newIssuerKey(context);
   const id = newId<CertificateId>();
   const drawn = await draw(
     store,
-    prepared,
+    prepared.value,
     (claims) => makeSeal(claims, key, settings.controlAddress),
     (seal) => makeCredential(facts, key, { id, seal }),
     {
@@ -234,7 +240,43 @@ export const issue = async (
     },
   );
   if (!drawn.ok) return drawn;
-  const { pdf, seal, checkCode: code } = drawn.value;
+  const { checkPdf } = await pdfRoom();
+  const { problems } = await checkPdf(drawn.value.pdf);
+  if (problems.length > 0)
+    return refuse({
+      kind: 'certificateNotConforming',
+      rules: [...new Set(problems.map(({ rule }) => rule))],
+    });
+  return accept({ prepared: prepared.value, id, key, drawn: drawn.value });
+};
+
+export type Issued = {
+  readonly id: CertificateId;
+  readonly facts: CertificateFacts;
+  readonly participant: Participant;
+  readonly sha256: string;
+};
+
+/**
+ * Freezes a certificate that was made ready in the register and certifies its validations. Everything is gathered and
+ * decided once more: throws `MadeTooEarly` when it would now state something else.
+ */
+export const issue = async (
+  context: CommandContext,
+  { prepared, id, key, drawn }: Ready,
+  original: Replaceable | null = null,
+): Promise<Decision<Issued>> => {
+  const { store, newId, now, user } = context;
+  const again = await prepare(context, prepared.choice, original);
+  if (!again.ok) return again;
+  const read = isProofRead(await findLatestReading(store, again.value.participant.id), prepared.choice);
+  if (!read.ok) return read;
+  const current = await findCurrentKey(store);
+  if (JSON.stringify(again.value) !== JSON.stringify(prepared) || (current && current.keyId !== key.keyId))
+    throw new MadeTooEarly();
+  if (!current) await insertIssuerKey(store, key, now);
+  const { participant, facts, prefix, year, runningNumber, achievements } = prepared;
+  const { pdf, seal, checkCode: code } = drawn;
   const digest = sha256(pdf);
   await insertCertificate(store, {
     id,

@@ -1,5 +1,6 @@
 /**
- * Ways to spoil a good certificate, each with the rule that must notice. Not here: the assertions.
+ * Ways to spoil a good certificate, each with the rule that must notice, and what they are made with. Not here: the
+ * assertions, and what is rarer still (breaking-rare.ts).
  */
 import {
   decodePDFRawStream,
@@ -21,11 +22,11 @@ export type Breakage = {
   readonly name: string;
   readonly rule: CheckRule;
   /** Which good document is spoilt; a kompetensintyg unless told. */
-  readonly from?: 'delintyg';
+  readonly from?: 'delintyg' | 'stamped';
   readonly spoil: (good: Uint8Array) => Promise<Uint8Array>;
 };
 
-const name = (text: string): PDFName => PDFName.of(text);
+export const name = (text: string): PDFName => PDFName.of(text);
 
 /** Opens, changes and saves; an unchanged copy passes the check, so what it finds is the change. */
 export const edited = async (
@@ -37,13 +38,13 @@ export const edited = async (
   return document.save({ useObjectStreams: false, updateFieldAppearances: false });
 };
 
-const edit =
+export const edit =
   (change: (document: PDFDocument) => void): Breakage['spoil'] =>
   (good) =>
     edited(good, change);
 
 /** Changes bytes in place, keeping every offset. */
-const bytes =
+export const bytes =
   (from: string, to: string): Breakage['spoil'] =>
   (good) => {
     const text = Buffer.from(good).toString('latin1');
@@ -56,30 +57,30 @@ const bytes =
     );
   };
 
-const dicts = (document: PDFDocument): PDFDict[] =>
+export const dicts = (document: PDFDocument): PDFDict[] =>
   document.context.enumerateIndirectObjects().flatMap(([, object]) => {
     if (object instanceof PDFDict) return [object];
     return object instanceof PDFRawStream ? [object.dict] : [];
   });
 
-const first = <Found>(found: readonly Found[], what: string): Found => {
+export const first = <Found>(found: readonly Found[], what: string): Found => {
   const [one] = found;
   if (one === undefined) throw new Error(`The certificate has no ${what}`);
   return one;
 };
 
-const withEntry = (document: PDFDocument, key: string, value: string): PDFDict =>
+export const withEntry = (document: PDFDocument, key: string, value: string): PDFDict =>
   first(
     dicts(document).filter((dict) => dict.get(name(key)) === name(value)),
     `${key} ${value}`,
   );
 
-const element = (document: PDFDocument, type: string): PDFDict => withEntry(document, 'S', type);
+export const element = (document: PDFDocument, type: string): PDFDict => withEntry(document, 'S', type);
 
-const dictAt = (dict: PDFDict, key: string): PDFDict => dict.lookup(name(key), PDFDict);
+export const dictAt = (dict: PDFDict, key: string): PDFDict => dict.lookup(name(key), PDFDict);
 
 /** Replaces the metadata packet's text. */
-const metadata =
+export const metadata =
   (change: (xml: string) => string): Breakage['spoil'] =>
   (good) =>
     edited(good, (document) => {
@@ -93,7 +94,7 @@ const metadata =
     });
 
 /** Replaces the first page's operators. */
-const content =
+export const content =
   (change: (operators: string) => string): Breakage['spoil'] =>
   (good) =>
     edited(good, (document) => {
@@ -108,24 +109,24 @@ const content =
       document.context.assign(ref, PDFRawStream.of(stream.dict, Buffer.from(after, 'latin1')));
     });
 
-const firstFont = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'Type0');
-const descendant = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'CIDFontType2');
-const fileSpec = (document: PDFDocument): PDFDict => withEntry(document, 'Type', 'Filespec');
-const link = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'Link');
-const remove =
+export const firstFont = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'Type0');
+export const descendant = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'CIDFontType2');
+export const fileSpec = (document: PDFDocument): PDFDict => withEntry(document, 'Type', 'Filespec');
+export const link = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'Link');
+export const remove =
   (find: (document: PDFDocument) => PDFDict, key: string): Breakage['spoil'] =>
   (good) =>
     edited(good, (document) => {
       if (!find(document).delete(name(key))) throw new Error(`No ${key} to take away`);
     });
-const set =
+export const set =
   (find: (document: PDFDocument) => PDFDict, key: string, value: PDFObject): Breakage['spoil'] =>
   (good) =>
     edited(good, (document) => {
       find(document).set(name(key), value);
     });
-const catalog = (document: PDFDocument): PDFDict => document.catalog;
-const page = (document: PDFDocument): PDFDict => document.getPage(0).node;
+export const catalog = (document: PDFDocument): PDFDict => document.catalog;
+export const page = (document: PDFDocument): PDFDict => document.getPage(0).node;
 
 const script = (document: PDFDocument): PDFDict =>
   document.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') });

@@ -13,8 +13,11 @@ import {
   renderRecoverySheet,
   renderRemaining,
 } from '../../../src/engine/pdf/index.ts';
+import type { Instant } from '../../../src/domain/dates.ts';
+import { documentSigner, makeDocumentKey } from '../../../src/engine/vault/document-key.ts';
 import { checkRules } from '../../../src/engine/pdf/check/problem.ts';
-import { breakages, edited } from './breaking.ts';
+import { breakages as usual, edited } from './breaking.ts';
+import { rareBreakages } from './breaking-rare.ts';
 import { named, sampleFacts, sampleLook, sampleRemaining, sampleSeal, sampleTranscript } from './sample.ts';
 import {
   sampleHandover,
@@ -25,6 +28,15 @@ import {
 
 const attachment = { name: 'kompetensintyg.json', bytes: Buffer.from('{"a":1}') };
 const good = await renderCertificate(sampleFacts(2), sampleLook, sampleSeal, attachment);
+
+const breakages = [...usual, ...rareBreakages];
+
+const at = '2026-11-25T15:00:00.000Z' as Instant;
+const stampKey = await makeDocumentKey('Exempelkommun', at);
+const stamped = await renderCertificate(sampleFacts(1), sampleLook, sampleSeal, null, {
+  ...documentSigner(stampKey),
+  at,
+});
 
 const transcript = await renderCertificate(sampleTranscript(), sampleLook, sampleSeal);
 
@@ -102,13 +114,19 @@ describe('checkPdf', () => {
     expect((await checkPdf(await render())).problems).toEqual([]);
   });
 
+  it('finds nothing in a stamped one', async () => {
+    expect((await checkPdf(stamped)).problems).toEqual([]);
+  });
+
   it('finds nothing in a copy that was only opened and saved', async () => {
     const copy = await edited(good, () => undefined);
     expect((await checkPdf(copy)).problems).toEqual([]);
   });
 
   it.each(breakages)('catches $name ($rule)', async ({ rule, from, spoil }) => {
-    const { problems } = await checkPdf(await spoil(from === undefined ? good : transcript));
+    const { problems } = await checkPdf(
+      await spoil({ delintyg: transcript, stamped, none: good }[from ?? 'none']),
+    );
     expect(problems.map((problem) => problem.rule)).toContain(rule);
   });
 

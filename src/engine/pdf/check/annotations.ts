@@ -2,7 +2,18 @@
  * Rules 7 for annotations: links and form fields belong to the structure, have words, and are printed.
  */
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { asDict, asNumber, dictAt, nameAt, numberAt, textAt, treeEntries, type Checked } from './objects.ts';
+import {
+  asDict,
+  asNumber,
+  dictAt,
+  has,
+  itemsAt,
+  nameAt,
+  numberAt,
+  textAt,
+  treeEntries,
+  type Checked,
+} from './objects.ts';
 import { annotationsOf, type Structure } from './structure.ts';
 
 const owners: Readonly<Record<string, string>> = { Link: 'Link', Widget: 'Form' };
@@ -21,6 +32,11 @@ export const checkAnnotations = (checked: Checked, structure: Structure): void =
       checked.report('7.tab-order', 'Tabbordningen följer inte strukturen.', where);
     for (const annotation of annotationsOf(page)) checkOne(checked, structure, register, annotation, where);
   });
+};
+
+const isSeen = (annotation: PDFDict): boolean => {
+  const [left, bottom, right, top] = itemsAt(annotation, 'Rect').map(asNumber);
+  return left !== right && bottom !== top;
 };
 
 const checkOne = (
@@ -42,6 +58,10 @@ const checkOne = (
     report('7.annotation', `En ${kind} står inte rätt i strukturens register.`, where);
   if (kind === 'Link' && (textAt(annotation, 'Contents') ?? '').trim() === '')
     report('7.annotation', 'En länk säger inte i ord vart den leder.', where);
+  if (kind === 'Widget' && (has(annotation, 'A') || has(annotation, 'AA')))
+    report('7.annotation', 'Ett formulärfält gör något när det rörs.', where);
+  if (kind === 'Widget' && isSeen(annotation) && !dictAt(annotation, 'AP'))
+    report('7.annotation', 'Ett formulärfält som syns har inget utseende (AP).', where);
   const flags = numberAt(annotation, 'F') ?? 0;
   if ((flags & printFlag) === 0 || (flags & unseenFlags) !== 0)
     report('7.annotation', `En ${kind} skrivs inte ut eller är dold.`, where);

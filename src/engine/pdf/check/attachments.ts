@@ -22,7 +22,7 @@ export const checkAttachments = ({ catalog, dicts, report }: Checked): void => {
   const specifications = dicts.filter((dict) => dictAt(dict, 'EF') !== undefined);
   for (const specification of specifications) {
     const name = textAt(specification, 'UF') ?? textAt(specification, 'F');
-    if (textAt(specification, 'F') === undefined || textAt(specification, 'UF') === undefined)
+    if (['F', 'UF'].some((key) => (textAt(specification, key) ?? '').trim() === ''))
       report('4.attachment-name', 'En bifogad fil saknar namn (F och UF).', name);
     const file = at(dictAt(specification, 'EF'), 'F');
     const type = nameAt(file, 'Subtype');

@@ -11,6 +11,7 @@ import { walkContent } from './content.ts';
 import { checkFile, checkMetadata } from './file.ts';
 import { checkFonts } from './fonts.ts';
 import { checkForbidden } from './forbidden.ts';
+import { checkForm, checkLimits, checkSignatures } from './limits.ts';
 import { openChecked } from './objects.ts';
 import type { CheckProblem, Report } from './problem.ts';
 import { checkStructure } from './structure.ts';
@@ -33,6 +34,9 @@ export const checkPdf = async (bytes: Uint8Array): Promise<CheckReport> => {
     const checked = openChecked(document, bytes, report);
     checkFile(checked);
     checkMetadata(checked);
+    checkLimits(checked);
+    checkForm(checked);
+    checkSignatures(checked);
     checkForbidden(checked);
     checkCatalog(checked);
     checkAttachments(checked);

@@ -94,10 +94,27 @@ const paint = new Set([
 ]);
 const printingColour = new Set(['k', 'K']);
 
+/** Every operator of PDF 1.7. */
+const known = new Set(
+  (
+    'b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG rg ' +
+    'ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y \' "'
+  ).split(' '),
+);
+/** PDF/A-3, 6.1.13: readers need not keep more graphics states than this. */
+const deepest = 28;
+const renderingIntents = new Set([
+  'RelativeColorimetric',
+  'AbsoluteColorimetric',
+  'Perceptual',
+  'Saturation',
+]);
+
 const visit = (state: State, operator: Operator): void => {
   const { name } = operator;
   const { report } = state.checked;
   if (printingColour.has(name)) report('2.cmyk', 'Sidan använder tryckfärger (CMYK).', state.where);
+  if (!known.has(name)) report('6.operator', `Sidan har en okänd operator (${name}).`, state.where);
   if (paint.has(name) && !state.marks.some((mark) => mark.kind !== 'other'))
     report('6.untagged', `Något ritas utan att vara taggat (${name}).`, state.where);
   switch (name) {
@@ -111,6 +128,8 @@ const visit = (state: State, operator: Operator): void => {
       break;
     case 'q':
       state.saved.push(state.font);
+      if (state.saved.length > deepest)
+        report('6.depth', 'Sidan sparar sitt läge fler gånger än läsprogram klarar (q).', state.where);
       break;
     case 'Q':
       if (state.saved.length === 0) report('6.syntax', 'q och Q går inte jämnt ut.', state.where);
@@ -125,6 +144,10 @@ const visit = (state: State, operator: Operator): void => {
     case '"':
     case 'TJ':
       noteShown(state, operator.operands);
+      break;
+    case 'ri':
+      if (!renderingIntents.has(nameOf(operator.operands[0])))
+        report('2.rendering-intent', 'Sidan ber om en okänd återgivning av färg (ri).', state.where);
       break;
     case 'Do':
       enterForm(state, nameOf(operator.operands[0]));

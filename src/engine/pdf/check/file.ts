@@ -4,6 +4,7 @@
 import { PDFArray, PDFHexString, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import { DOMParser, type Document } from '@xmldom/xmldom';
 import { at, nameAt, textAt, type Checked, streamBytes } from './objects.ts';
+import { checkSchemas } from './packet.ts';
 
 export const checkFile = ({ bytes, context, report }: Checked): void => {
   const start = Buffer.from(bytes.subarray(0, 24));
@@ -45,6 +46,7 @@ export const checkMetadata = (checked: Checked): void => {
     report('1.metadata-xml', xml);
     return;
   }
+  checkSchemas(checked, xml);
   checkClaims(checked, xml);
   checkInfo(checked, xml);
 };
@@ -58,6 +60,8 @@ const parseXml = (bytes: Uint8Array): Document | string => {
     return 'Metadatapaketet har ett ensamt &-tecken och är inte XML.';
   if (!/^\s*<\?xpacket begin=/.test(text) || !/<\?xpacket end=['"][wr]['"]\?>\s*$/.test(text))
     return 'Metadatapaketet saknar sin inramning (xpacket).';
+  if (/<\?xpacket begin=[^?]*(?:bytes|encoding)=/.test(text))
+    return 'Metadatapaketets inramning säger mer än den får (bytes eller encoding).';
   const errors: string[] = [];
   try {
     const document = new DOMParser({ onError: (_, message) => errors.push(message) }).parseFromString(

@@ -52,7 +52,10 @@ const checkReadings = (
   const readings = readCmap(Buffer.from(bytes).toString('latin1'));
   for (const code of codes) {
     const reading = readings.get(code);
-    if (reading === undefined || /^(?:.{4})*(?:0000|feff|fffe)/i.test(reading)) {
+    if (
+      reading === undefined ||
+      /^(?:.{4})*(?:0000|feff|fffe|e[0-9a-f]{3}|f[0-8][0-9a-f]{2})/i.test(reading)
+    ) {
       report('3.font-reading', `Tecken nummer ${String(code)} säger inte vad det betyder.`, where);
       return;
     }

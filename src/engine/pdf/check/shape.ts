@@ -55,6 +55,8 @@ export const checkShape = (roots: readonly Element[], elements: readonly Element
       report('7.header-scope', 'En rubrikcell säger inte om den gäller rad eller kolumn.', element.type);
     if (element.type === 'Figure' || element.type === 'Formula') checkFigure(element, report);
     if (element.type === 'L') checkList(element, report);
+    if (element.type === 'Note' && (textAt(element.dict, 'ID') ?? '') === '')
+      report('7.alternative', 'En not saknar sitt eget namn (ID).', 'Note');
   }
   checkHeadings(elements, report);
 };
@@ -90,7 +92,9 @@ const span = (element: Element, name: 'ColSpan' | 'RowSpan'): number =>
 
 /** Every row must fill the same columns, counting cells that reach down from rows above. */
 const checkTable = (table: Element, report: Report): void => {
-  const rows = table.children.flatMap((child) => (child.type === 'TR' ? [child] : child.children));
+  const rows = table.children
+    .flatMap((child) => (child.type === 'TR' ? [child] : child.children))
+    .filter((row) => row.type === 'TR');
   const reaching: number[] = [];
   const widths = rows.map((row) => {
     const fromAbove = reaching.filter((left) => left > 0).length;
@@ -105,6 +109,14 @@ const checkTable = (table: Element, report: Report): void => {
     }
     return width;
   });
+  const count = (type: string): number => table.children.filter((child) => child.type === type).length;
+  if (count('THead') > 1 || count('TFoot') > 1 || count('Caption') > 1)
+    report('7.table', 'En tabell har mer än ett huvud, en fot eller en rubrik.', 'Table');
+  if (count('THead') + count('TFoot') > 0 && count('TBody') === 0)
+    report('7.table', 'En tabell med huvud eller fot saknar kropp (TBody).', 'Table');
+  const caption = table.children.findIndex((child) => child.type === 'Caption');
+  if (caption > 0 && caption < table.children.length - 1)
+    report('7.table', 'En tabells rubrik står mitt i den.', 'Table');
   if (rows.length === 0) report('7.table', 'En tabell saknar rader.', 'Table');
   if (new Set(widths).size > 1) report('7.table', 'Tabellens rader har olika antal celler.', 'Table');
 };

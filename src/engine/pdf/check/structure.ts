@@ -62,6 +62,9 @@ const collector = (
 ) => {
   const { report } = checked;
   const roles = dictAt(dictAt(checked.catalog, 'StructTreeRoot'), 'RoleMap');
+  for (const type of standardTypes)
+    if (nameAt(roles, type) !== undefined)
+      report('7.type', `Standardtypen ${type} är gjord till något annat (RoleMap).`, type);
   const seen = new Set<PDFDict>();
   const visit = (
     ref: PDFRef | undefined,
