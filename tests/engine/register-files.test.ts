@@ -1,7 +1,7 @@
 // What can stand in the way of opening a register: another program, and files that are damaged, missing or newer.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
+import fs, {
   existsSync,
   readdirSync,
   readFileSync,
@@ -10,10 +10,13 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Decision } from '#domain/refusal.ts';
+import { takeLock, type Lock } from '../../src/engine/vault/lock.ts';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import { files, firstStart, madeRegister, signIn } from '../support/first-start.ts';
 
@@ -154,6 +157,35 @@ describe('one program at a time', () => {
       );
       expect(readdirSync(folder)).toEqual([]);
     }
+  });
+
+  test('whoever has seen that nobody holds a lock, and is then overtaken, does not take it from the one who was first', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'register.lock');
+    writeFileSync(path, JSON.stringify({ process: 1, computer: 'borta', by: 'X', since: '' }));
+    utimesSync(path, new Date(0), new Date(0));
+    const { statSync } = fs;
+    const restore = (): void => {
+      Object.assign(fs, { statSync });
+      syncBuiltinESMExports();
+    };
+    onTestFinished(restore);
+    const locks: Decision<Lock>[] = [];
+    // The other comes between the first one's look at the lock and what it does about it.
+    Object.assign(fs, {
+      statSync: (looked: string) => {
+        const seen = statSync(looked);
+        restore();
+        locks.push(takeLock(folder, 'den andra', ''));
+        return seen;
+      },
+    });
+    syncBuiltinESMExports();
+    const first = takeLock(folder, 'den första', '');
+    expect(valueOf(locks[0]!).check().ok).toBe(true);
+    expect(refusalOf(first)).toMatchObject({ kind: 'registerInUse', by: 'den andra' });
+    valueOf(locks[0]!).release();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('whoever was asleep while another took over changes nothing any more, and leaves the other its lock', async () => {
