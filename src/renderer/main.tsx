@@ -1,5 +1,6 @@
 /** The page's start. */
 import './styles/index.css';
+import './ui/jitless.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

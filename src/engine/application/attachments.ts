@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import type { attachmentContract } from '#contract/attachments.ts';
 import { nameFor } from '#domain/file-kinds.ts';
+import { portableName } from '#domain/file-name.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { getAttachment, listEvidenceFor } from '../store/attachments.ts';
@@ -32,7 +33,7 @@ export const attachmentHandlers: Handlers<typeof attachmentContract> = {
     const shown = await showAttachment(store, user, id);
     if (!shown) return missing;
     const { fileName, mediaType, bytes } = shown;
-    return accept({ name: nameFor(fileName, mediaType), mediaType, size: bytes.length });
+    return accept({ name: portableName(nameFor(fileName, mediaType)), mediaType, size: bytes.length });
   },
 
   'attachment.save': async ({ store, user, path }, { id }) => {

@@ -3,6 +3,7 @@
  * worker comes from our own origin. Not here: how pages stand on the screen or on paper.
  */
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { HeldKind } from '#contract/messages.ts';
 import { heldUrl } from '../held-url.ts';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
@@ -10,11 +11,15 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 
 export type { PDFDocumentProxy };
 
-export const readPdf = async (documentId: string): Promise<PDFDocumentProxy> => {
-  const reply = await fetch(heldUrl('document', documentId));
+/** Ours carry all they need with them; what people bring may need fonts and readers of pictures. */
+type PdfKind = Extract<HeldKind, 'document' | 'attachment'>;
+
+export const readPdf = async (id: string, kind: PdfKind = 'document'): Promise<PDFDocumentProxy> => {
+  const reply = await fetch(heldUrl(kind, id));
   if (!reply.ok) throw new Error(`The document is no longer held: ${String(reply.status)}`);
   const data = new Uint8Array(await reply.arrayBuffer());
-  return getDocument({ data, useWasm: false, enableXfa: false }).promise;
+  const helped = kind === 'attachment' ? (await import('./pdf-helpers.ts')).pdfHelpers : { useWasm: false };
+  return getDocument({ data, enableXfa: false, ...helped }).promise;
 };
 
 /** Draws one page at `pixels` wide onto a canvas and returns its text for those who listen. */

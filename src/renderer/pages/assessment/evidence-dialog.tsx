@@ -6,13 +6,13 @@ import type { EvidenceId } from '#domain/ids.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand } from '../../calls.ts';
 import { useFormDraft } from '../../form-draft.ts';
+import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Columns, Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { AttachmentView } from './attachment-view.tsx';
 import { CriteriaField } from './criteria-field.tsx';
 import { DraftLine } from './draft-line.tsx';
 import { evidenceSchema } from './evidence-schema.ts';
@@ -156,7 +156,7 @@ export function EvidenceDialog({ validation, evidenceId, criterion, onClose }: E
             autoFocus={!piece}
             isReadOnly={isReadOnly}
           />
-          {piece ? <AttachmentView attachment={piece.attachment} /> : null}
+          {piece ? <EvidenceFile validation={validation} piece={piece} /> : null}
           <h3>{t('evidenceCriteria')}</h3>
           <CriteriaField
             control={form.control}

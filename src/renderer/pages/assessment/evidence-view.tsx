@@ -3,12 +3,12 @@ import { FileText, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceId } from '#domain/ids.ts';
+import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { DateText, Muted } from '../../ui/text.tsx';
-import { AttachmentView } from './attachment-view.tsx';
 import { EvidenceDialog } from './evidence-dialog.tsx';
 import type { Validation } from './assessment-page.tsx';
 
@@ -52,7 +52,7 @@ export function EvidenceView({ validation }: { readonly validation: Validation }
         >
           <Stack gap="small">
             {piece.text === '' ? null : <p className="pre-line">{piece.text}</p>}
-            <AttachmentView attachment={piece.attachment} />
+            <EvidenceFile validation={validation} piece={piece} />
             <Row justify="between">
               <span>
                 {piece.criterionIds.length === 0

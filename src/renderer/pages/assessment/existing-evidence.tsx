@@ -1,10 +1,10 @@
 /** Evidence that is there already, to use for one more criterion instead of writing it again. */
 import { useTranslation } from 'react-i18next';
+import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Row } from '../../ui/layout.tsx';
-import { Muted } from '../../ui/text.tsx';
 import type { Criterion, Validation } from './assessment-page.tsx';
 import { useEvidenceLinks } from './use-evidence-links.ts';
 
@@ -40,7 +40,7 @@ export function ExistingEvidence({ validation, criterion, onUsed }: ExistingProp
                 </Button>
               </Row>
               {piece.text === '' ? null : <p className="existing-evidence-text">{piece.text}</p>}
-              {piece.attachment === null ? null : <Muted>{piece.attachment.name}</Muted>}
+              <EvidenceFile validation={validation} piece={piece} isSmall />
             </li>
           );
         })}

@@ -2,16 +2,17 @@
 import { Check, CheckCheck, Circle, CircleDashed, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EvidenceId } from '#domain/ids.ts';
 import { call } from '../../bridge.ts';
 import { queryClient, tellRefused, useCommand } from '../../calls.ts';
 import { useAutosave } from '../../drafts.ts';
+import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Muted, DateText } from '../../ui/text.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
-import { AttachmentView } from '../assessment/attachment-view.tsx';
 import { criterionElementId } from '../assessment/focus-criterion.ts';
 import type { Validation } from './counted-criteria.ts';
 
@@ -80,6 +81,14 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
   );
 }
 
+/** The criterion above at which the same photo is shown already. */
+const shownBefore = (validation: Validation, id: EvidenceId, criterion: Criterion): string | undefined => {
+  const first = validation.outcomes
+    .flatMap((outcome) => outcome.criteria)
+    .find((one) => one.leftOutReason === null && one.evidenceIds.includes(id));
+  return first === undefined || first.id === criterion.id ? undefined : first.code;
+};
+
 const judgementLook = {
   notShown: { icon: Circle, tone: 'neutral' },
   partlyShown: { icon: CircleDashed, tone: 'warning' },
@@ -129,7 +138,11 @@ function ControlledCriterion({ validation, criterion, isOpen }: CriterionProps) 
                 <Muted>{piece.byName}</Muted>
               </p>
               {piece.text === '' ? null : <p className="pre-line">{piece.text}</p>}
-              <AttachmentView attachment={piece.attachment} />
+              <EvidenceFile
+                validation={validation}
+                piece={piece}
+                shownAt={shownBefore(validation, piece.id, criterion)}
+              />
             </div>
           ))}
           {criterion.note === '' ? null : (
