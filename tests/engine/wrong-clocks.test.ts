@@ -16,18 +16,22 @@ import {
 import { isInUse, lastDayOf, mergedLists, nextListNumber, type RevocationList } from '#domain/seal.ts';
 import { todoFor, type OpenValidation } from '#domain/todo.ts';
 import type { ParticipantId, ValidationId } from '#domain/ids.ts';
+import { attachedFile } from '../../src/engine/pdf/attached.ts';
+import { verify } from '../../src/engine/cli/verify.ts';
+import { credentialFileName } from '../../src/engine/vault/credential.ts';
 import { standOutside } from '../../src/engine/application/outside-check.ts';
 import { readRevocationList } from '../../src/engine/vault/seal.ts';
 import { readControlPage } from '../../src/engine/vault/control-page.ts';
 import { mergeLists } from '../../resources/control-page/check.js';
 import { failedLately } from '../../scripts/ensure-electron.ts';
 import { asking, temporaryFolder, valueOf } from '../support/engine.ts';
-import { day, minute, restartable, tenYears, type Restarted } from '../support/moved-clock.ts';
+import { day, minute, movedClock, restartable, tenYears, type Restarted } from '../support/moved-clock.ts';
 import { openRaw } from '../support/raw.ts';
 import {
   allPeople,
   approvedValidation,
   enrol,
+  issuedCertificate,
   issueRead,
   testPassphrase,
   type SeededRegister,
@@ -362,4 +366,35 @@ test('another register with as many rows in place of the newest is told of; one 
   valueOf(await work.seat('samira').call('backup.restore', { place: 'local', name: copy.name, ...who }));
   await work.restart(0, 'samira');
   expect((await asking(work.seat('samira'))('session.get', {}))!.newerCopy).toBeNull();
+});
+
+test('half past midnight in Sweden nothing is dated ahead, nor the day before', async () => {
+  const clock = movedClock();
+  const work = await restartable({}, clock);
+  clock.move(Date.parse('2026-07-01T22:30:00Z') - clock.milliseconds());
+  const { id } = await issuedCertificate({ ...work.register, ask: work.ask });
+  const raw = await openRaw(work);
+  const [row] = raw.rows<{ pdf: Uint8Array; issued_at: Instant; issued_on: string; seal: string }>(
+    'SELECT pdf, issued_at, issued_on, seal FROM certificate WHERE id = ?',
+    id,
+  );
+  expect(row!.issued_on).toBe('2026-07-02');
+  const attached = await attachedFile(row!.pdf, credentialFileName);
+  const { id: token } = JSON.parse(Buffer.from(attached!).toString('utf8')) as { id: string };
+  const badge = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString('utf8')) as {
+    readonly validFrom: Instant;
+    readonly nbf: number;
+  };
+  expect(badge).toMatchObject({
+    validFrom: '2026-07-01T22:00:00.000Z',
+    nbf: Date.parse(badge.validFrom) / 1000,
+  });
+  expect(badge.validFrom <= row!.issued_at).toBe(true);
+  expect(Buffer.from(row!.pdf).toString('latin1')).toMatch(/\/CreationDate \(D:20260701220000Z\)/);
+
+  const path = join(temporaryFolder(), 'kontroll.html');
+  valueOf(await work.seat('samira').call('check.exportPage', { suggestedName: 'kontroll' }, { path }));
+  const said: string[] = [];
+  await verify([row!.seal, '--control', path], (line) => said.push(line));
+  expect(said).toContain('  The revocation list is from 2026-07-02.');
 });
