@@ -181,7 +181,7 @@ byId('list').addEventListener('change', async (event) => {
   if (!file) return;
   const read = await readList(await file.text(), data.keys);
   const isOlder = 'number' in read && list !== undefined && read.number < list.number;
-  if ('number' in read) list = list ? mergeLists(list, read) : read;
+  if ('number' in read && !isOlder) list = list ? mergeLists(list, read) : read;
   listAnswer =
     { list: isOlder ? 'listOlder' : 'list', notOurs: 'listNotOurs', unknownIssuer: 'listUnknownIssuer' }[
       read.kind
