@@ -48,7 +48,13 @@ export const disposalContract = {
           exitedOn: plainDate,
           dueOn: plainDate,
           hasCertificate: z.boolean(),
+          /** Something approved that no certificate has been made of. */
+          hasUncertified: z.boolean(),
         }),
+      ),
+      /** Still enrolled, with nothing noted for longer than the limit; longest ago first. */
+      forgotten: z.array(
+        z.object({ id: id<ParticipantId>(), displayName: z.string(), lastActivityOn: plainDate }),
       ),
       /** Everybody who has left, due or not. */
       left: z.int(),

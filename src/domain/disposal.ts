@@ -59,20 +59,37 @@ export const monthsLater = (on: PlainDate, months: number): PlainDate => {
   return new Date(Math.min(inMonths(day), inMonths(1, 1))).toISOString().slice(0, 10) as PlainDate;
 };
 
-export type LeftPerson = {
-  readonly exitedOn: PlainDate;
+export type KeptPerson = {
   /** The day of the last note about them, whatever it was. */
   readonly lastActivityOn: PlainDate;
   readonly hasCertificate: boolean;
 };
 
-/** The day a person's record may go, or null when it is kept. The time begins with whatever was last. */
-export const dueOn = (person: LeftPerson, limits: DisposalLimits): PlainDate | null => {
-  const years = person.hasCertificate ? limits.withCertificateYears : limits.withoutCertificateYears;
-  if (years === null) return null;
-  const last = person.exitedOn > person.lastActivityOn ? person.exitedOn : person.lastActivityOn;
-  return monthsLater(last, 12 * years);
+export type LeftPerson = KeptPerson & { readonly exitedOn: PlainDate };
+
+const limitEndsOn = (
+  last: PlainDate,
+  { hasCertificate }: KeptPerson,
+  { withCertificateYears, withoutCertificateYears }: DisposalLimits,
+): PlainDate | null => {
+  const years = hasCertificate ? withCertificateYears : withoutCertificateYears;
+  return years === null ? null : monthsLater(last, 12 * years);
 };
+
+/** The day a person's record may go, or null when it is kept. The time begins with whatever was last. */
+export const dueOn = (person: LeftPerson, limits: DisposalLimits): PlainDate | null =>
+  limitEndsOn(
+    person.exitedOn > person.lastActivityOn ? person.exitedOn : person.lastActivityOn,
+    person,
+    limits,
+  );
+
+/**
+ * Still enrolled, and nothing noted for longer than the limit: most likely nobody has ended the enrolment, and until
+ * somebody does the record is kept for ever.
+ */
+export const isForgotten = (enrolled: KeptPerson, limits: DisposalLimits, today: PlainDate): boolean =>
+  isDue(limitEndsOn(enrolled.lastActivityOn, enrolled, limits), today);
 
 export const isDue = (on: PlainDate | null, today: PlainDate): boolean =>
   on !== null && daysBetween(on, today) >= 0;

@@ -9,6 +9,7 @@ import {
   dueOn,
   fileDueOn,
   isDue,
+  isForgotten,
   limitOf,
   logBefore,
   mayCarryOut,
@@ -31,6 +32,32 @@ const limits: DisposalLimits = {
   logYears: null,
 };
 const left = { exitedOn: day('2026-03-02'), lastActivityOn: day('2026-02-01'), hasCertificate: false };
+
+describe('who was never ended', () => {
+  const enrolled = { lastActivityOn: day('2026-05-01'), hasCertificate: false };
+  test.each([
+    ['the limit has gone by since the last note', enrolled, limits, '2028-05-01', true],
+    ['a day is left', enrolled, limits, '2028-04-30', false],
+    [
+      'a certificate has the longer limit',
+      { ...enrolled, hasCertificate: true },
+      limits,
+      '2028-05-01',
+      false,
+    ],
+    ['that one has gone by too', { ...enrolled, hasCertificate: true }, limits, '2036-05-01', true],
+    ['nobody has decided', enrolled, noLimits, '2090-01-01', false],
+    [
+      'such records are kept for ever',
+      enrolled,
+      { ...limits, withoutCertificateYears: null },
+      '2090-01-01',
+      false,
+    ],
+  ])('%s', (_why, person, by, today, expected) => {
+    expect(isForgotten(person, by, day(today))).toBe(expected);
+  });
+});
 
 describe('when a record is due', () => {
   test.each([

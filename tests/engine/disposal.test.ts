@@ -93,6 +93,34 @@ describe('what is due', () => {
     ).toMatchObject({ kind: 'invalidInput', problems: [{ path: 'reference' }] });
   });
 
+  test('whoever nobody has ended is named, not due, and due once somebody has', async () => {
+    const register = await seededRegister();
+    const id = await enrol(register, gone);
+    await register.ask('samira', 'disposal.setLimits', limits);
+    const get = () => register.ask('samira', 'disposal.get', {});
+    const forgotten = async () => (await get()).forgotten.map((person) => person.id);
+    expect(await forgotten()).toEqual([]);
+    register.clock.passDays(3 * 366);
+    expect(await forgotten()).toContain(id);
+    expect((await get()).due).toEqual([]);
+    await leave(register, id);
+    register.clock.passDays(3 * 366);
+    expect(await forgotten()).not.toContain(id);
+    expect((await get()).due).toMatchObject([{ id, hasUncertified: false }]);
+  });
+
+  test('tells of what was approved and never became a certificate', async () => {
+    const register = await seededRegister();
+    const id = await enrol(register, gone);
+    await approvedValidation(register, { participantId: id });
+    await leave(register, id);
+    await register.ask('samira', 'disposal.setLimits', limits);
+    register.clock.passDays(4 * 366);
+    expect((await register.ask('samira', 'disposal.get', {})).due).toMatchObject([
+      { id, hasCertificate: false, hasUncertified: true },
+    ]);
+  });
+
   test('a proposal of somebody who is not due, and of one who came back before it was carried out, is refused', async () => {
     const register = await withTwo();
     const id = await enrol(register, gone);

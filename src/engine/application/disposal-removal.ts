@@ -9,6 +9,7 @@ import {
   dueOn,
   fileDueOn,
   isDue,
+  isForgotten,
   logBefore,
   noLimits,
   type DisposalKind,
@@ -24,7 +25,7 @@ import {
   listKeptAccesses,
   listKeptFiles,
 } from '../store/disposal-kinds.ts';
-import { listLeft, type Disposal } from '../store/disposals.ts';
+import { listKept, type Disposal } from '../store/disposals.ts';
 import {
   disposeOfLooseAttachments,
   disposeOfPerson,
@@ -43,15 +44,19 @@ export const readLimits = async (store: ReadStore): Promise<DisposalLimits> => (
   ...((await readSetting(store, limitsKey)) as Partial<DisposalLimits> | undefined), // written by setLimits
 });
 
-/** Everybody who has left and is due, of all who have left, and whom the user sees. */
+/** Everybody who has left and is due, of all who have left, and who was never ended; whom the user sees. */
 export const listDue = async ({ store, today, viewer }: Pick<QueryContext, 'store' | 'today' | 'viewer'>) => {
   const limits = await readLimits(store);
-  const left = await listLeft(store, viewer);
+  const kept = await listKept(store, viewer);
+  const left = kept.flatMap(({ exitedOn, ...person }) =>
+    exitedOn === null ? [] : [{ ...person, exitedOn }],
+  );
+  const forgotten = kept.filter((person) => person.exitedOn === null && isForgotten(person, limits, today));
   const due = left.flatMap((person) => {
     const on = dueOn(person, limits);
     return on !== null && isDue(on, today) ? [{ ...person, dueOn: on }] : [];
   });
-  return { limits, due, left: left.length, people: new Set(due.map(({ id }) => id)) };
+  return { limits, due, forgotten, left: left.length, people: new Set(due.map(({ id }) => id)) };
 };
 
 const dueFiles = async (

@@ -73,16 +73,14 @@ const about = (id: DisposalId) => ({ subject: { kind: 'disposal', id } });
 export const disposalHandlers: Handlers<typeof disposalContract> = {
   'disposal.get': async (context, _input) => {
     const { store, user } = context;
-    const { limits, due, left } = await listDue(context);
+    const { limits, due, forgotten, left } = await listDue(context);
     const waiting = await findWaiting(store);
     return accept({
       limits,
-      due: due
-        .map(({ id, displayName, exitedOn, dueOn: on, hasCertificate }) => ({
-          ...{ id, displayName, exitedOn, hasCertificate },
-          dueOn: on,
-        }))
-        .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+      due: due.map(({ lastActivityOn: _, ...person }) => person).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+      forgotten: forgotten
+        .map(({ id, displayName, lastActivityOn }) => ({ id, displayName, lastActivityOn }))
+        .sort((a, b) => (a.lastActivityOn < b.lastActivityOn ? -1 : 1)),
       left,
       kinds: await countDue(context, limits),
       waiting: waiting

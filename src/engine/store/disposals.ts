@@ -4,9 +4,9 @@ import {
   noLimits,
   type DisposalKind,
   type DisposalLimits,
-  type LeftPerson,
+  type KeptPerson,
 } from '#domain/disposal.ts';
-import { swedishDay, type Instant } from '#domain/dates.ts';
+import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { DisposalId, ParticipantId, UserId } from '#domain/ids.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
 import { nothingDisposed, type DisposalCounts } from './disposing.ts';
@@ -181,10 +181,17 @@ export const markCleaned = async (store: WriteStore, at: Instant): Promise<void>
     .execute();
 };
 
-export type Left = LeftPerson & { readonly id: ParticipantId; readonly displayName: string };
+export type Kept = KeptPerson & {
+  readonly id: ParticipantId;
+  readonly displayName: string;
+  /** Null while enrolled. */
+  readonly exitedOn: PlainDate | null;
+  /** Something approved that no certificate has been made of. */
+  readonly hasUncertified: boolean;
+};
 
-/** Everybody who has left and whom the user sees, with the day of the last note in the log about them. */
-export const listLeft = async (store: ReadStore, viewer: Viewer): Promise<readonly Left[]> =>
+/** Everybody whom the user sees, with the day of the last note about them. */
+export const listKept = async (store: ReadStore, viewer: Viewer): Promise<readonly Kept[]> =>
   (
     await store
       .selectFrom('participant')
@@ -200,23 +207,26 @@ export const listLeft = async (store: ReadStore, viewer: Viewer): Promise<readon
           .whereRef('certificate.participant_id', '=', 'participant.id')
           .select(({ fn }) => fn.max('issued_at').as('at'))
           .as('certificate_at'),
+        eb
+          .selectFrom('validation')
+          .whereRef('validation.participant_id', '=', 'participant.id')
+          .where('validation.state', '=', 'approved')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .as('approved'),
       ])
-      .where('participant.exited_on', 'is not', null)
       .where(seesPerson(viewer))
       .orderBy('participant.sort_key')
       .orderBy('participant.id')
       .execute()
-  ).flatMap((row) => {
+  ).map((row) => {
     const { exited_on: exitedOn, last_at: lastAt, certificate_at: certificateAt } = row;
-    if (exitedOn === null) return [];
     const last = [lastAt ?? row.created_at, certificateAt ?? row.created_at].sort().at(-1);
-    return [
-      {
-        id: row.id,
-        displayName: rowToDisplayName(row),
-        exitedOn,
-        lastActivityOn: swedishDay(last ?? row.created_at),
-        hasCertificate: certificateAt !== null,
-      },
-    ];
+    return {
+      id: row.id,
+      displayName: rowToDisplayName(row),
+      exitedOn,
+      lastActivityOn: swedishDay(last ?? row.created_at),
+      hasCertificate: certificateAt !== null,
+      hasUncertified: (row.approved ?? 0) > 0,
+    };
   });

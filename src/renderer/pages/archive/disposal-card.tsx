@@ -11,8 +11,10 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CheckboxGroup } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { Actions, Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Muted } from '../../ui/text.tsx';
 
@@ -25,19 +27,55 @@ export function DisposalCard({ disposal }: { readonly disposal: Disposal }) {
   const isEmpty = due.length === 0 && disposalKinds.every((kind) => kinds[kind].due === 0);
   return (
     <Card title={t('disposal.title')}>
-      {waiting ? (
-        <WaitingPart waiting={waiting} disposal={disposal} />
-      ) : isEmpty ? (
-        <p>{t(limits.reference === '' ? 'disposal.noLimits' : 'disposal.nothingDue')}</p>
-      ) : (
-        <ProposePart disposal={disposal} />
-      )}
+      <Stack>
+        {waiting ? (
+          <WaitingPart waiting={waiting} disposal={disposal} />
+        ) : isEmpty ? (
+          <p>{t(limits.reference === '' ? 'disposal.noLimits' : 'disposal.nothingDue')}</p>
+        ) : (
+          <ProposePart disposal={disposal} />
+        )}
+        <ForgottenPart forgotten={disposal.forgotten} />
+      </Stack>
     </Card>
   );
 }
 
+/** Nothing goes of whoever is enrolled: those whose enrolment nobody has ended are named, so that somebody does. */
+function ForgottenPart({ forgotten }: Pick<Disposal, 'forgotten'>) {
+  const { t } = useTranslation('archive');
+  if (forgotten.length === 0) return null;
+  return (
+    <Notice title={t('disposal.forgotten', { count: forgotten.length })} isAnnounced={false}>
+      <p>{t('disposal.forgottenHelp')}</p>
+      <Disclosure title={t('disposal.forgottenShow')}>
+        <ul className="plain-list">
+          {forgotten.map(({ id, displayName, lastActivityOn }) => (
+            <li key={id}>
+              <Link href={`/deltagare/${id}`}>{displayName}</Link>{' '}
+              <Muted>{t('disposal.lastNoted', { on: formatDate(lastActivityOn) })}</Muted>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </Notice>
+  );
+}
+
+/** A person who is due, in the same words for whoever proposes and whoever carries out. */
+function useDueWords(): (person: Disposal['due'][number]) => string {
+  const { t } = useTranslation('archive');
+  return ({ displayName, exitedOn, dueOn, hasCertificate, hasUncertified }) =>
+    [
+      t('disposal.person', { name: displayName, exited: formatDate(exitedOn), due: formatDate(dueOn) }),
+      ...(hasCertificate ? [t('disposal.hasCertificate')] : []),
+      ...(hasUncertified ? [t('disposal.hasUncertified')] : []),
+    ].join(', ');
+}
+
 function ProposePart({ disposal: { due, left, kinds, limits } }: { readonly disposal: Disposal }) {
   const { t } = useTranslation('archive');
+  const wordsOf = useDueWords();
   const [peopleLeft, setPeopleLeft] = useState<ReadonlySet<ParticipantId>>(new Set());
   const [kindsLeft, setKindsLeft] = useState<ReadonlySet<DisposalKind>>(new Set());
   const propose = useCommand('disposal.propose', { saved: () => ({ text: t('disposal.proposed') }) });
@@ -54,14 +92,7 @@ function ProposePart({ disposal: { due, left, kinds, limits } }: { readonly disp
         <CheckboxGroup
           label={t('disposal.due', { count: due.length, all: left })}
           hint={t('disposal.dueHint')}
-          options={due.map(({ id, displayName, exitedOn, dueOn, hasCertificate }) => ({
-            id,
-            label: t(hasCertificate ? 'disposal.personWith' : 'disposal.person', {
-              name: displayName,
-              exited: formatDate(exitedOn),
-              due: formatDate(dueOn),
-            }),
-          }))}
+          options={due.map((person) => ({ id: person.id, label: wordsOf(person) }))}
           value={people}
           onChange={(kept) => {
             setPeopleLeft(new Set(due.map(({ id }) => id).filter((id) => !kept.includes(id))));
@@ -102,6 +133,7 @@ function WaitingPart({ waiting, disposal }: WaitingProps) {
   const { t } = useTranslation('archive');
   const withdraw = useCommand('disposal.withdraw', { saved: () => ({ text: t('disposal.withdrawn') }) });
   const carryOut = useCommand('disposal.carryOut', { saved: () => ({ text: t('disposal.carriedOut') }) });
+  const wordsOf = useDueWords();
   const people = disposal.due.filter(({ id }) => waiting.participantIds.includes(id));
   const { id, byName, at, isOwn, kinds } = waiting;
   const count = waiting.participantIds.length;
@@ -113,12 +145,14 @@ function WaitingPart({ waiting, disposal }: WaitingProps) {
         isAnnounced={false}
       >
         <p>{t(isOwn ? 'disposal.waitsOwn' : 'disposal.waitsOther')}</p>
+        <p>{t('disposal.restsOn', { reference: disposal.limits.reference })}</p>
+        {people.some(({ hasCertificate }) => hasCertificate) ? <p>{t('disposal.saveFirst')}</p> : null}
       </Notice>
       <SignatureAlarms of={{ kind: 'disposal', id }} />
       <ul className="plain-list">
-        {people.map(({ id: person, displayName, exitedOn }) => (
-          <li key={person}>
-            {displayName} <Muted>{t('disposal.exited', { on: formatDate(exitedOn) })}</Muted>
+        {people.map((person) => (
+          <li key={person.id}>
+            <Link href={`/deltagare/${person.id}`}>{wordsOf(person)}</Link>
           </li>
         ))}
         {kinds.map((kind) => (
