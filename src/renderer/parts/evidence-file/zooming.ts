@@ -9,7 +9,7 @@ export type Zoom = 'fit' | number;
 
 const steps = [0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4, 6] as const;
 
-export const nextZoom = (scale: number, direction: 1 | -1): number =>
+const nextZoom = (scale: number, direction: 1 | -1): number =>
   direction === 1
     ? (steps.find((step) => step > scale * 1.01) ?? steps[steps.length - 1] ?? scale)
     : (steps.findLast((step) => step < scale * 0.99) ?? steps[0]);
