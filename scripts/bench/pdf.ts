@@ -1,7 +1,9 @@
 // One certificate of two modules, warm, beside a bare page of text by the same PDF library in the same font.
 import path from 'node:path';
 import PDFDocument from 'pdfkit';
-import { renderCertificate, type CertificateLook } from '../../src/engine/pdf/index.ts';
+import { checkPdf, renderCertificate, type CertificateLook } from '../../src/engine/pdf/index.ts';
+import { parsedFont } from '../../src/engine/pdf/kit/fonts.ts';
+import { loadShaper, place } from '../../src/engine/pdf/kit/shaper.ts';
 import type { CertificateFacts, CertificateModule } from '#domain/certificate-facts.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { root } from '../run.ts';
@@ -92,5 +94,31 @@ export async function benchPdf(rounds = 50): Promise<readonly Figure[]> {
       isCountedPerSecond: true,
       target: { words: 'at most 50 ms', holds: ({ median }) => median <= 50 },
     }),
+    await benchCheck(rounds, times),
+    await benchShaping(rounds),
   ];
+}
+
+/** What the last door costs each certificate that is issued. */
+async function benchCheck(rounds: number, bare: readonly number[]): Promise<Figure> {
+  const pdf = await renderCertificate(facts, look);
+  const times = await timeRounds(rounds, () => checkPdf(pdf));
+  return figure('looking the file through before it is issued, against drawing it', { times, bare });
+}
+
+/** The words of a certificate, none of them remembered: what shaping costs one that shares nothing with those before. */
+async function benchShaping(rounds: number): Promise<Figure> {
+  await loadShaper();
+  const words = JSON.stringify(facts).match(/\p{L}+/gu) ?? [];
+  const voice = { direction: 'ltr', script: 'Latn', language: 'sv' } as const;
+  // fontkit, which embeds, can shape as well; the program no longer asks it to.
+  const other = parsedFont('SourceSans3_400Regular') as unknown as { layout(text: string): unknown };
+  return figure('shaping every word of a certificate with HarfBuzz, against fontkit', {
+    times: await timeRounds(rounds, () => {
+      for (const word of words) place('SourceSans3_400Regular', word, voice);
+    }),
+    bare: await timeRounds(rounds, () => {
+      for (const word of words) other.layout(word);
+    }),
+  });
 }

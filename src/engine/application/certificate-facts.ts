@@ -10,6 +10,7 @@ import type {
   HolderBirth,
   NamedRole,
 } from '#domain/certificate-facts.ts';
+import { nameLanguage } from '#domain/name-language.ts';
 import { unitTranscriptTitle, type CertificateKind } from '#domain/certificate.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { countsAsEvidence, evidenceTypes, type EvidenceType } from '#domain/evidence.ts';
@@ -26,6 +27,8 @@ export type CertificateSources = {
   readonly achievements: readonly Achievement[];
   readonly holder: {
     readonly nameOnCertificate: string;
+    /** Which they prefer, in Swedish; none for a made-up person. */
+    readonly language?: string;
     readonly birth: HolderBirth['kind'];
     readonly birthDate: PlainDate | null;
     readonly birthYear: number | null;
@@ -153,7 +156,11 @@ export const certificateFacts = (sources: CertificateSources): CertificateFacts 
       contact: orNull(settings.contact),
       place: settings.place,
     },
-    holder: { name: holder.nameOnCertificate, nameLanguage: null, birth: birthOf(holder) },
+    holder: {
+      name: holder.nameOnCertificate,
+      nameLanguage: nameLanguage(holder.nameOnCertificate, holder.language ?? ''),
+      birth: birthOf(holder),
+    },
     modules: sources.achievements.map((achievement) => moduleOf(achievement, sources)),
     externalQualityAssurance: {
       done: settings.externalQualityAssurance.isDone,

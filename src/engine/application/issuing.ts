@@ -109,6 +109,7 @@ export const prepare = async (
     achievements: achievements.value,
     holder: {
       nameOnCertificate: choice.nameOnCertificate,
+      language: participant.language,
       birth: choice.birth,
       birthDate: participant.birthDate,
       birthYear: participant.birthYear,

@@ -1,0 +1,22 @@
+/** The language a name is read aloud in. */
+import { expect, it } from 'vitest';
+import { nameLanguage } from '../../src/domain/name-language.ts';
+
+it.each([
+  ['محمد', 'arabiska', 'ar'],
+  ['محمد', ' Arabiska ', 'ar'],
+  ['نرگس', 'Persiska', 'fa'],
+  ['نرگس', 'dari', 'prs'],
+  ['پروین', 'urdu', 'ur'],
+  ['ትግስት', 'tigrinja', 'ti'],
+  ['Юлія', 'ukrainska', 'uk'],
+  ['Łukasz', 'polska', 'pl'],
+  ['Nguyễn', 'vietnamesiska', 'vi'],
+  // In other letters than the language is written in, a voice for it could not read them.
+  ['Mohammed', 'arabiska', null],
+  ['Åsa', '', null],
+  ['Åsa', 'lättläst', null],
+  ['Åsa', 'constructor', null],
+])('%s, who prefers %s: %s', (name, preferred, tag) => {
+  expect(nameLanguage(name, preferred)).toBe(tag);
+});
