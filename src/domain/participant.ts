@@ -4,6 +4,7 @@
  * reasons are the evaluation report's. Not here: personnummer arithmetic (engine, by a library).
  */
 import { daysBetween, type PlainDate } from './dates.ts';
+import { accept, refuse, type Decision } from './refusal.ts';
 import { searchable, searchWords, sortKey } from './swedish.ts';
 import { looksOf } from './unseen.ts';
 
@@ -38,6 +39,37 @@ export const isUnlikelyBirthYear = (year: number, today: PlainDate): boolean => 
 
 /** A date after today is asked about where the thing has already happened. */
 export const isInFuture = (date: PlainDate, today: PlainDate): boolean => daysBetween(today, date) > 0;
+
+/** Nobody enrolled is older. */
+const oldestAge = 120;
+
+type Dated = {
+  readonly birthDate: PlainDate | null;
+  readonly birthYear: number | null;
+  readonly enrolledOn: PlainDate;
+};
+
+/**
+ * Dates that cannot be, whatever is meant: born after today or more than 120 years ago, enrolled before birth. Not here:
+ * those that are only unlikely, and asked about.
+ */
+export const datesCanBe = ({ birthDate, birthYear, enrolledOn }: Dated, today: PlainDate): Decision<void> => {
+  const thisYear = Number(today.slice(0, 4));
+  if (birthDate !== null && isInFuture(birthDate, today))
+    return refuse({ kind: 'invalidInput', problems: [{ path: 'birthDate', message: 'inFuture' }] });
+  if (birthDate !== null && Number(birthDate.slice(0, 4)) < thisYear - oldestAge)
+    return refuse({ kind: 'invalidInput', problems: [{ path: 'birthDate', message: 'tooOld' }] });
+  if (birthDate !== null && daysBetween(birthDate, enrolledOn) < 0)
+    return refuse({ kind: 'invalidInput', problems: [{ path: 'enrolledOn', message: 'beforeBirth' }] });
+  if (birthDate !== null || birthYear === null) return accept(undefined);
+  if (birthYear > thisYear)
+    return refuse({ kind: 'invalidInput', problems: [{ path: 'birthYear', message: 'inFuture' }] });
+  if (birthYear < thisYear - oldestAge)
+    return refuse({ kind: 'invalidInput', problems: [{ path: 'birthYear', message: 'tooOld' }] });
+  return birthYear > Number(enrolledOn.slice(0, 4))
+    ? refuse({ kind: 'invalidInput', problems: [{ path: 'enrolledOn', message: 'beforeBirth' }] })
+    : accept(undefined);
+};
 
 /** `850314-2391` → `850314-••••`: lists and log never show the last four. */
 export const maskPersonalNumber = (number: string): string => number.replace(/[-+]?(\d{4})$/, '-••••');

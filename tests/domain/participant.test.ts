@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../../src/domain/dates.ts';
 import {
+  datesCanBe,
   displayName,
   isInFuture,
   isUnlikelyBirthYear,
@@ -116,3 +117,31 @@ describe('two people may be one', () => {
     );
   });
 });
+
+// Dates that cannot be, beside those that are only asked about.
+test.each<[string, Parameters<typeof datesCanBe>[0], string | null]>([
+  ['born this century', dated('1987-03-14', 1987), null],
+  ['born in a year to come', dated('2087-03-14', 2087), 'birthDate: inFuture'],
+  ['born tomorrow', dated('2026-03-03', 2026, '2026-03-02'), 'birthDate: inFuture'],
+  ['born today and enrolled today', dated('2026-03-02', 2026, '2026-03-02'), null],
+  ['born 121 years ago', dated('1905-12-31', 1905), 'birthDate: tooOld'],
+  ['born 120 years ago', dated('1906-01-01', 1906), null],
+  ['a year to come alone', dated(null, 2027), 'birthYear: inFuture'],
+  ['a year of long ago alone', dated(null, 1850), 'birthYear: tooOld'],
+  ['this year alone', dated(null, 2026), null],
+  ['enrolled the day before birth', dated('2000-05-02', 2000, '2000-05-01'), 'enrolledOn: beforeBirth'],
+  ['enrolled the year before birth', dated(null, 2000, '1999-12-31'), 'enrolledOn: beforeBirth'],
+  ['enrolled with nothing known', dated(null, null, '2030-01-01'), null],
+])('%s', (_what, person, expected) => {
+  const can = datesCanBe(person, '2026-03-02' as PlainDate);
+  const [problem] = can.ok || can.refusal.kind !== 'invalidInput' ? [] : can.refusal.problems;
+  expect(problem ? `${problem.path}: ${problem.message}` : null).toBe(expected);
+});
+
+function dated(birthDate: string | null, birthYear: number | null, enrolledOn = '2026-02-01') {
+  return {
+    birthDate: birthDate as PlainDate | null,
+    birthYear,
+    enrolledOn: enrolledOn as PlainDate,
+  };
+}

@@ -141,6 +141,27 @@ describe('changing', () => {
     });
   });
 
+  test('whose identity is protected has an alias, and dates that can be', async () => {
+    const register = await seededRegister();
+    for (const [change, problem] of [
+      [
+        { hasProtectedIdentity: true, alias: null },
+        { path: 'alias', message: 'aliasNeeded' },
+      ],
+      [
+        { hasProtectedIdentity: true, alias: '' },
+        { path: 'alias', message: 'aliasNeeded' },
+      ],
+      [
+        { birthDate: '2087-03-14' as PlainDate, birthYear: 2087 },
+        { path: 'birthDate', message: 'inFuture' },
+      ],
+    ] as const)
+      expect(
+        refusalOf(await register.as.samira.call('participant.enrol', personInput(register, change))),
+      ).toEqual({ kind: 'invalidInput', problems: [problem] });
+  });
+
   test('a number that was shown in full leaves its row in the log', async () => {
     const register = await seededRegister();
     const id = register.participantId;

@@ -1,7 +1,13 @@
 /** Participants: enrol, search, everything about one person. Checking numbers: personal-number.ts. */
 import type { ParsedInputOf } from '#contract/index.ts';
 import type { participantContract } from '#contract/participants.ts';
-import { looksLikeSame, maskPersonalNumber, participantKeys, displayName } from '#domain/participant.ts';
+import {
+  datesCanBe,
+  displayName,
+  looksLikeSame,
+  maskPersonalNumber,
+  participantKeys,
+} from '#domain/participant.ts';
 import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
@@ -61,6 +67,11 @@ const checked = async (
   const number = numberFrom(typed.personalNumber, before, today);
   if (!number.ok) return number;
   const told = number.value;
+  const dates = datesCanBe(typed, today);
+  if (!dates.ok) return dates;
+  // Without one everybody protected would be called the same.
+  if (typed.hasProtectedIdentity && (typed.alias ?? '') === '' && !before?.hasProtectedIdentity)
+    return refuse({ kind: 'invalidInput', problems: [{ path: 'alias', message: 'aliasNeeded' }] });
   if (told && !isBornAs(told.birth, typed.birthDate, typed.birthYear))
     return refuse({ kind: 'birthContradictsNumber' });
   if (told && told.number !== before?.personalNumber && !confirmedAnotherPerson) {
