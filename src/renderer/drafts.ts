@@ -10,19 +10,27 @@ import { beforeLeaving } from './unsaved.ts';
 const afterLastKey = 1500;
 const atLatest = 4000;
 
-/** Runs `save` with the newest value a moment after the last change, at the latest four seconds after the first. */
-const useSettled = <T>(save: (value: T) => void): { change: (value: T) => void; flush: () => void } => {
+/**
+ * Runs `save` with the newest value a moment after the last change, at the latest four seconds after the first. `flush`
+ * runs it now, and is done when that, and what was being saved already, is saved.
+ */
+const useSettled = <T>(
+  save: (value: T) => Promise<unknown>,
+): { change: (value: T) => void; flush: () => Promise<unknown> } => {
   const state = useRef<{ value: T; first: number; timer: number } | null>(null);
+  const saving = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;
   });
-  const flush = useCallback(() => {
+  const flush = useCallback((): Promise<unknown> => {
     const waiting = state.current;
     state.current = null;
-    if (!waiting) return;
-    window.clearTimeout(waiting.timer);
-    latest.current(waiting.value);
+    if (waiting) {
+      window.clearTimeout(waiting.timer);
+      saving.current = Promise.all([saving.current, latest.current(waiting.value)]);
+    }
+    return saving.current;
   }, []);
   const change = useCallback(
     (value: T) => {
@@ -30,17 +38,18 @@ const useSettled = <T>(save: (value: T) => void): { change: (value: T) => void; 
       const first = state.current?.first ?? now;
       if (state.current) window.clearTimeout(state.current.timer);
       const wait = Math.max(0, Math.min(afterLastKey, first + atLatest - now));
-      state.current = { value, first, timer: window.setTimeout(flush, wait) };
+      state.current = { value, first, timer: window.setTimeout(() => void flush(), wait) };
     },
     [flush],
   );
   useEffect(() => {
-    window.addEventListener('pagehide', flush);
+    const now = (): void => void flush();
+    window.addEventListener('pagehide', now);
     const stay = beforeLeaving(flush);
     return () => {
       stay();
-      window.removeEventListener('pagehide', flush);
-      flush();
+      window.removeEventListener('pagehide', now);
+      now();
     };
   }, [flush]);
   return { change, flush };
@@ -57,7 +66,7 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<unkno
   const [status, setStatus] = useState<AutosaveStatus>('saved');
   const { change, flush } = useSettled((text: string) => {
     setStatus('saving');
-    void save(text).then(
+    return save(text).then(
       () => {
         setStatus('saved');
         setTyped((now) => (now === text ? null : now));
@@ -74,7 +83,7 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<unkno
       setStatus('typing');
       change(text);
     },
-    flush,
+    flush: (): void => void flush(),
     status,
   };
 };
@@ -82,9 +91,9 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<unkno
 /** A form's draft under a key of its own: what was kept, a way to keep more, and a way to drop it once saved. */
 export const useDraft = <T>(key: string) => {
   const isDropped = useRef(false);
-  const { change, flush } = useSettled((body: T) => {
-    if (!isDropped.current) void ask('draft.keep', { key, body: JSON.stringify(body) });
-  });
+  const { change, flush } = useSettled((body: T) =>
+    isDropped.current ? Promise.resolve() : ask('draft.keep', { key, body: JSON.stringify(body) }),
+  );
   const read = useCallback(async (): Promise<T | undefined> => {
     const kept = await call('draft.get', { key });
     return kept === null ? undefined : (JSON.parse(kept.body) as T); // written by `keep` below under the same key

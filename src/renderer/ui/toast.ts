@@ -25,11 +25,24 @@ export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 /** What was saved before needs no telling once the next thing is: one such message at a time. */
 let lastSaved: string | undefined;
 
+/** A message may still be pressed while it goes away: what is done is taken back once. */
+function once(work: () => unknown): () => unknown {
+  let isDone = false;
+  return () => {
+    if (isDone) return undefined;
+    isDone = true;
+    return work();
+  };
+}
+
 function show(tone: ToastTone, text: string, more: ToastMore = {}): () => void {
   const hasChoice = Boolean(more.undo ?? more.action);
   const seconds = SECONDS[tone] !== null && hasChoice ? SECONDS_WITH_CHOICE : SECONDS[tone];
   if (tone === 'saved' && lastSaved !== undefined) toastQueue.close(lastSaved);
-  const key = toastQueue.add({ tone, text, ...more }, seconds === null ? {} : { timeout: seconds * 1000 });
+  const key = toastQueue.add(
+    { tone, text, ...more, ...(more.undo ? { undo: once(more.undo) } : {}) },
+    seconds === null ? {} : { timeout: seconds * 1000 },
+  );
   if (tone === 'saved') lastSaved = key;
   return () => {
     toastQueue.close(key);

@@ -20,6 +20,8 @@ export const useJudging = (validationId: ValidationId) => {
 
   const takeBack = useCallback(
     async (change: Change): Promise<void> => {
+      // The message may outlive the change: Ctrl+Z has taken it back already.
+      if (!changes.current.includes(change)) return;
       changes.current = changes.current.filter((one) => one !== change);
       await set({ validationId, criterionId: change.criterion.id, judgement: change.before });
       toast.saved(t('takenBack', { code: change.criterion.code }));

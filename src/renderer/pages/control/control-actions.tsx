@@ -7,13 +7,14 @@ import { addDays, isPlainDate } from '#domain/dates.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand, useNeeded } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
 import { useFormDraft } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { afterTyping } from '../../unsaved.ts';
 import { DraftLine } from '../assessment/draft-line.tsx';
 import { focusCriterion } from '../assessment/focus-criterion.ts';
 import { countedCriteria, type Validation } from './counted-criteria.ts';
@@ -23,29 +24,26 @@ const daysToComplete = 14;
 export function ControlActions({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation('control');
   const { user } = useSession();
-  const [opened, setOpened] = useState<'approve' | 'return' | 'open' | null>(null);
+  const [opened, setOpened] = useState<'approve' | 'return' | null>(null);
   const approve = useCommand('control.approve', { saved: () => ({ text: t('approved') }) });
   const counted = countedCriteria(validation);
   const unmarked = counted.filter((criterion) => criterion.mark === null);
   const left = unmarked.length;
   const disagreed = counted.filter((criterion) => criterion.mark?.agrees === false);
+  const isOpen = left > 0 || disagreed.length > 0;
   const close = () => setOpened(null);
   return (
     <>
-      <Button icon={CornerUpLeft} onPress={() => setOpened('return')}>
+      <Button icon={CornerUpLeft} onPress={() => afterTyping(() => setOpened('return'))}>
         {t('return')}
       </Button>
-      <Button
-        variant="primary"
-        icon={BadgeCheck}
-        onPress={() => setOpened(left > 0 || disagreed.length > 0 ? 'open' : 'approve')}
-      >
+      <Button variant="primary" icon={BadgeCheck} onPress={() => afterTyping(() => setOpened('approve'))}>
         {t('approve')}
       </Button>
       <Dialog
         title={t('notYet')}
         size="small"
-        isOpen={opened === 'open'}
+        isOpen={opened === 'approve' && isOpen}
         onOpenChange={close}
         actions={
           <Button
@@ -63,7 +61,7 @@ export function ControlActions({ validation }: { readonly validation: Validation
       </Dialog>
       <ConfirmDialog
         title={t('approveTitle', { name: validation.participant.displayName })}
-        isOpen={opened === 'approve'}
+        isOpen={opened === 'approve' && !isOpen}
         onOpenChange={close}
         confirmLabel={t('approve')}
         onConfirm={async () => {
@@ -73,7 +71,7 @@ export function ControlActions({ validation }: { readonly validation: Validation
       >
         <p>{t(validation.isPartial ? 'approvePartialHelp' : 'approveHelp', { name: user.name })}</p>
       </ConfirmDialog>
-      {opened === 'return' ? <ReturnDialog validation={validation} onClose={close} /> : null}
+      {opened === 'return' ? <ReturnDialog id={validation.id} onClose={close} /> : null}
     </>
   );
 }
@@ -83,9 +81,11 @@ const schema = z.object({
   dueOn: z.string().refine((text) => text === '' || isPlainDate(text), 'notADate'),
 });
 
-type ReturnProps = { readonly validation: Validation; readonly onClose: () => void };
+type ReturnProps = { readonly id: Validation['id']; readonly onClose: () => void };
 
-function ReturnDialog({ validation, onClose }: ReturnProps) {
+function ReturnDialog({ id, onClose }: ReturnProps) {
+  // Read here, so that the remark that was saved a moment ago is in it.
+  const validation = useNeeded('validation.get', { id });
   const { t } = useTranslation('control');
   const today = useToday();
   const disagreed = countedCriteria(validation).filter((criterion) => criterion.mark?.agrees === false);

@@ -2,6 +2,7 @@
 import { Check, CheckCheck, Circle, CircleDashed, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InputOf } from '#contract/index.ts';
 import type { EvidenceId } from '#domain/ids.ts';
 import { call } from '../../bridge.ts';
 import { queryClient, tellRefused, useCommand } from '../../calls.ts';
@@ -25,11 +26,7 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
   const mark = useCommand('control.mark', {
     saved: (_output, input) => ({
       text: t('agreedAll', { code: outcome.code, count: input.criterionIds.length }),
-      undo: () =>
-        call('control.mark', { ...input, agrees: null }).then(
-          () => queryClient.invalidateQueries(),
-          tellRefused,
-        ),
+      undo: () => unmark(input).then(() => queryClient.invalidateQueries(), tellRefused),
     }),
   });
   const counted = outcome.criteria.filter((criterion) => criterion.leftOutReason === null);
@@ -87,6 +84,16 @@ const shownBefore = (validation: Validation, id: EvidenceId, criterion: Criterio
     .flatMap((outcome) => outcome.criteria)
     .find((one) => one.leftOutReason === null && one.evidenceIds.includes(id));
   return first === undefined || first.id === criterion.id ? undefined : first.code;
+};
+
+/** Takes the marks back; what has been marked otherwise since then stays. */
+const unmark = async (input: InputOf<'control.mark'>): Promise<void> => {
+  const { outcomes } = await call('validation.get', { id: input.validationId });
+  const criterionIds = outcomes
+    .flatMap((outcome) => outcome.criteria)
+    .filter(({ id, mark }) => input.criterionIds.includes(id) && mark?.agrees === true)
+    .map(({ id }) => id);
+  if (criterionIds.length > 0) await call('control.mark', { ...input, criterionIds, agrees: null });
 };
 
 const judgementLook = {

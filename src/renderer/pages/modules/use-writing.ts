@@ -106,19 +106,41 @@ export const useWriting = (form: ModuleForm, id: Module['id']) => {
     };
   }, []);
 
-  /** Tells what was taken away, with "Ångra" for as long as the page is there. */
-  const closers = useRef<(() => void)[]>([]);
-  useEffect(() => () => closers.current.forEach((close) => close()), []);
+  /** What was taken away and can be put back in its place, until the places are others. */
+  const told = useRef(new Set<() => void>());
+  const forgetTold = useCallback((): void => {
+    for (const forget of told.current) forget();
+    told.current.clear();
+  }, []);
+  useEffect(() => forgetTold, [forgetTold]);
+  /** Tells what was taken away, with "Ångra" for as long as nothing else has put it back or moved its place. */
   const tellRemoved = (text: string, putBack: () => void): void => {
-    closers.current.push(toast.saved(text, { undo: putBack }));
+    forgetTold();
+    let isThere = true;
+    const close = toast.saved(text, {
+      undo: () => {
+        if (isThere) putBack();
+        isThere = false;
+      },
+    });
+    told.current.add(() => {
+      isThere = false;
+      close();
+    });
   };
+  const { undo: stepBack } = steps;
+  const undo = useCallback(() => {
+    forgetTold();
+    stepBack();
+  }, [forgetTold, stepBack]);
 
   /** Back to what the record holds. */
   const startOver = (): void => {
+    forgetTold();
     form.reset();
     isUnsaved.current = false;
     setResumed(false);
     void dropped();
   };
-  return { ...steps, write, isResumed, startOver, tellRemoved };
+  return { ...steps, undo, write, isResumed, startOver, tellRemoved, forgetTold };
 };

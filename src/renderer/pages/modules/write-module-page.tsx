@@ -65,7 +65,7 @@ function WriteForm({ module }: { readonly module: Module }) {
   const { id } = module;
   const form = useForm(moduleSchema, typedFrom(module));
   const outcomes = useFieldArray({ control: form.control, name: 'outcomes' });
-  const { undo, canUndo, write, isResumed, startOver, tellRemoved } = useWriting(form, id);
+  const { undo, canUndo, write, isResumed, startOver, tellRemoved, forgetTold } = useWriting(form, id);
   useAskedField(form);
   useShortcuts(
     t('writeKeys'),
@@ -165,7 +165,10 @@ function WriteForm({ module }: { readonly module: Module }) {
             rowId={field.id}
             index={index}
             count={outcomes.fields.length}
-            onMove={(to) => outcomes.move(index, to)}
+            onMove={(to) => {
+              forgetTold();
+              outcomes.move(index, to);
+            }}
             onRemove={() => remove(index)}
             tellRemoved={tellRemoved}
           />

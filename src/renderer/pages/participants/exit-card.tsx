@@ -7,7 +7,7 @@ import { isPlainDate } from '#domain/dates.ts';
 import { exitReasons } from '#domain/participant.ts';
 import { useToday } from '../../app/today.ts';
 import { call } from '../../bridge.ts';
-import { useCommand } from '../../calls.ts';
+import { queryClient, tellRefused, useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -52,7 +52,14 @@ function ExitForm({ person, onDone }: ExitFormProps) {
   const form = useForm(schema, { exitedOn: useToday(), reason: null });
   const exit = useCommand('participant.exit', {
     refused: atFields(form),
-    saved: () => ({ text: t('exited'), undo: () => call('participant.reopen', { id: person.id }) }),
+    saved: () => ({
+      text: t('exited'),
+      undo: () =>
+        call('participant.reopen', { id: person.id }).then(
+          () => queryClient.invalidateQueries(),
+          tellRefused,
+        ),
+    }),
   });
   return (
     <Form
