@@ -57,6 +57,7 @@ export const validationOutput = z.object({
   participant: z.object({
     id: id<ParticipantId>(),
     displayName: z.string(),
+    birthYear: z.int().nullable(),
     workshopName: z.string(),
     /** False where only an alias may be seen: there is no page of the person to go to. */
     mayOpen: z.boolean(),
@@ -132,6 +133,7 @@ export const validationRow = z.object({
   id: id<ValidationId>(),
   participantId: id<ParticipantId>(),
   participantName: z.string(),
+  birthYear: z.int().nullable(),
   workshopName: z.string(),
   moduleVersionId: id<ModuleVersionId>(),
   moduleCode: z.string(),

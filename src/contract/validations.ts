@@ -198,7 +198,12 @@ export const validationContract = {
       workshopId: id<WorkshopId>().nullable(),
     }),
     output: z.array(
-      z.object({ validationId: id<ValidationId>(), participantName: z.string(), progress: progressOutput }),
+      z.object({
+        validationId: id<ValidationId>(),
+        participantName: z.string(),
+        birthYear: z.int().nullable(),
+        progress: progressOutput,
+      }),
     ),
   }),
   'validation.submit': signedCommand({

@@ -14,6 +14,8 @@ const todoItem = z.object({
   participantId: id<ParticipantId>().nullable(),
   validationId: id<ValidationId>().nullable(),
   participantName: z.string(),
+  /** Tells two of one name apart. */
+  birthYear: z.int().nullable(),
   moduleTitle: z.string(),
   /** Whole days it has waited. */
   days: z.int(),

@@ -43,6 +43,7 @@ export type OpenValidation = {
   readonly validationId: ValidationId;
   readonly participantId: ParticipantId;
   readonly participantName: string;
+  readonly birthYear: number | null;
   readonly moduleTitle: string;
   readonly state: ValidationState;
   /** The user assesses it now. */
@@ -66,6 +67,7 @@ export type TodoItem = {
   readonly participantId: ParticipantId | null;
   readonly validationId: ValidationId | null;
   readonly participantName: string;
+  readonly birthYear: number | null;
   readonly moduleTitle: string;
   readonly days: number;
   readonly isStuck: boolean;
@@ -98,6 +100,7 @@ export const todoFor = (
         participantId: validation.participantId,
         validationId: validation.validationId,
         participantName: validation.participantName,
+        birthYear: validation.birthYear,
         moduleTitle: validation.moduleTitle,
         days,
         isStuck: false,

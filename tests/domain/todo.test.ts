@@ -15,6 +15,7 @@ const daysAgo = (days: number): Instant => `${addDays(today, -days)}T08:00:00.00
 const open = (state: ValidationState, more: Partial<OpenValidation> = {}): OpenValidation => ({
   validationId: 'v1' as ValidationId,
   participantId: 'p1' as ParticipantId,
+  birthYear: null,
   participantName: 'Åsa Öberg',
   moduleTitle: 'Disk och kafé',
   state,

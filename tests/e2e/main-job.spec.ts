@@ -80,7 +80,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await page.getByLabel('Vad gjorde de?').fill('Skötte disken och kaféet själv under tre pass.');
     await page.getByText('Sätt kriterierna till Visat').click();
     await picture(page, '03-snabbregistrera');
-    await page.getByRole('button', { name: 'Spara för alla valda' }).click();
+    await page.getByRole('button', { name: /^Spara för 1: Åsa Öberg/ }).click();
     await expect(page.getByText('Sparat: 1 deltagare, 16 kriterier')).toBeVisible();
   });
 

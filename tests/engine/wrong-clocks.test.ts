@@ -49,7 +49,15 @@ const clocks: readonly (readonly [string, number])[] = [
 const openSince = (state: 'ongoing' | 'submitted' | 'approved' | 'planned', at: Instant): OpenValidation => ({
   validationId: 'v' as ValidationId,
   participantId: 'p' as ParticipantId,
-  ...{ participantName: 'Åsa', moduleTitle: 'Disk', state, isMine: true, hasAssessed: false, isReady: false },
+  ...{
+    participantName: 'Åsa',
+    birthYear: null,
+    moduleTitle: 'Disk',
+    state,
+    isMine: true,
+    hasAssessed: false,
+    isReady: false,
+  },
   ...{ since: at, lastActivityAt: at, dueOn: null, message: '', dueSteps: [] },
 });
 const limits = { stuckAfterDays: 14, controlWithinDays: 7 };

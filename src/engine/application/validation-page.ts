@@ -103,6 +103,7 @@ export const validationPage = async (
     participant: {
       id: head.participantId,
       displayName: head.participantName,
+      birthYear: isKnown ? head.birthYear : null,
       workshopName: placeFor(head.workshopName),
       mayOpen: isKnown,
     },

@@ -170,7 +170,12 @@ export const validationHandlers: Handlers<ValidationCalls> = {
   'quick.group': async ({ store, viewer }, { moduleVersionId, workshopId }) => {
     const group = await withProgress(store, await listGroup(store, viewer, moduleVersionId, workshopId));
     return accept(
-      group.map(({ id, participantName, progress }) => ({ validationId: id, participantName, progress })),
+      group.map(({ id, participantName, birthYear, progress }) => ({
+        validationId: id,
+        participantName,
+        birthYear,
+        progress,
+      })),
     );
   },
 

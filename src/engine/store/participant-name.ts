@@ -6,6 +6,7 @@ export const nameColumns = [
   'participant.given_name',
   'participant.family_name',
   'participant.alias',
+  'participant.birth_year',
   'participant.has_protected_identity',
 ] as const;
 
@@ -19,3 +20,8 @@ export const rowToDisplayName = (row: NameRow): string =>
     alias: row.alias,
     hasProtectedIdentity: row.has_protected_identity === 1,
   });
+
+/** What tells two of one name apart; nothing of somebody whose identity is protected. */
+export const rowToBirthYear = (
+  row: Pick<Tables['participant'], 'birth_year' | 'has_protected_identity'>,
+): number | null => (row.has_protected_identity === 1 ? null : row.birth_year);

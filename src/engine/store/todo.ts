@@ -7,7 +7,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import type { UserId, ValidationId } from '#domain/ids.ts';
 import type { OpenValidation } from '#domain/todo.ts';
 import { openStates, statesInHand, type ValidationState } from '#domain/validation.ts';
-import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import { nameColumns, rowToBirthYear, rowToDisplayName } from './participant-name.ts';
 import { seesPerson, seesValidation, type Viewer } from './reach.ts';
 import type { ReadStore } from './store.ts';
 
@@ -96,6 +96,7 @@ export const listOpenValidations = async (
     validationId: row.id,
     participantId: row.participant_id,
     participantName: rowToDisplayName(row),
+    birthYear: rowToBirthYear(row),
     moduleTitle: row.title,
     state: row.state,
     isMine: row.is_mine === 1,

@@ -3,7 +3,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Instant } from '#domain/dates.ts';
 import type { ModuleVersionId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
 import { statesInHand, type ValidationState } from '#domain/validation.ts';
-import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import { nameColumns, rowToBirthYear, rowToDisplayName } from './participant-name.ts';
 import { seesValidation, seesValidationAlone, workshopNameFor, type Viewer } from './reach.ts';
 import { hasWords, searchQuestion } from './search.ts';
 import type { ReadStore } from './store.ts';
@@ -25,6 +25,7 @@ export type ValidationPlace = { readonly lastActivityAt: Instant; readonly id: V
 export type ListedValidation = ValidationPlace & {
   readonly participantId: ParticipantId;
   readonly participantName: string;
+  readonly birthYear: number | null;
   readonly workshopName: string;
   readonly moduleVersionId: ModuleVersionId;
   readonly moduleCode: string;
@@ -127,6 +128,7 @@ export const listValidations = async (
     id: row.id,
     participantId: row.participant_id,
     participantName: rowToDisplayName(row),
+    birthYear: rowToBirthYear(row),
     workshopName: row.workshop_name,
     moduleVersionId: row.module_version_id,
     moduleCode: row.code,
@@ -220,6 +222,7 @@ export type GroupMember = {
   readonly id: ValidationId;
   readonly moduleVersionId: ModuleVersionId;
   readonly participantName: string;
+  readonly birthYear: number | null;
 };
 
 /** Validations of a module version that are in the assessors' hands, by participant in Swedish order. */
@@ -238,5 +241,10 @@ export const listGroup = async (
     .where('validation.state', 'in', statesInHand);
   if (workshopId !== null) select = select.where('participant.workshop_id', '=', workshopId);
   const rows = await select.orderBy('participant.sort_key').orderBy('validation.id').execute();
-  return rows.map((row) => ({ id: row.id, moduleVersionId, participantName: rowToDisplayName(row) }));
+  return rows.map((row) => ({
+    id: row.id,
+    moduleVersionId,
+    participantName: rowToDisplayName(row),
+    birthYear: rowToBirthYear(row),
+  }));
 };

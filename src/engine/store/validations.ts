@@ -13,7 +13,7 @@ import {
   type ValidationStep,
 } from '#domain/validation.ts';
 import { placeInLog } from './order.ts';
-import { nameColumns, rowToDisplayName } from './participant-name.ts';
+import { nameColumns, rowToBirthYear, rowToDisplayName } from './participant-name.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -60,6 +60,7 @@ export const listValidationsById = async (
 
 export type ValidationHead = Validation & {
   readonly participantName: string;
+  readonly birthYear: number | null;
   readonly workshopName: string;
   readonly module: {
     readonly code: string;
@@ -95,6 +96,7 @@ export const findValidationHead = async (
     row && {
       ...rowToValidation(row),
       participantName: rowToDisplayName(row),
+      birthYear: rowToBirthYear(row),
       workshopName: row.workshop_name,
       module: { code: row.code, title: row.title, version: row.version, level: row.level },
     }

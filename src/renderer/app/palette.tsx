@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { isPermitted } from '#domain/roles.ts';
 import { call } from '../bridge.ts';
 import { CommandPalette, type Command } from '../ui/command-palette.tsx';
+import { personText } from '../ui/person-text.ts';
 import { useEnrolsIn } from './enrols-in.ts';
 import { places } from './places.ts';
 import { useSession } from './session.ts';
@@ -47,7 +48,7 @@ export function Palette({ isOpen, onOpenChange }: PaletteProps) {
   ];
   const results = (people.data?.rows ?? []).map((row) => ({
     id: row.id,
-    label: row.displayName,
+    label: personText({ name: row.displayName, birthYear: row.birthYear }),
     hint: row.workshopName,
     icon: UserRound,
     href: `/deltagare/${row.id}`,

@@ -1,10 +1,26 @@
 // Small pieces of text: names, dates, keys, hidden words. No boxes, no controls.
 import type { ReactNode } from 'react';
 import { formatDate, formatDateTime } from './format.ts';
+import type { NamedPerson } from './person-text.ts';
 
 /** A person's name, kept whole and in its own direction whatever stands around it. */
 export function Name({ children }: { readonly children: string }) {
   return <bdi>{children}</bdi>;
+}
+
+/** A person where two could be of one name: the name, and the year of birth in quieter figures. */
+export function PersonName({ name, birthYear }: NamedPerson) {
+  return (
+    <span className="person-name">
+      <bdi>{name}</bdi>
+      {birthYear === null ? null : (
+        <>
+          {'\u00a0'}
+          <span className="muted">{birthYear}</span>
+        </>
+      )}
+    </span>
+  );
 }
 
 /** '2026-11-24' shown as "24 nov 2026". */

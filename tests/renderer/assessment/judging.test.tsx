@@ -9,6 +9,7 @@ import {
   enrol,
   plannedValidation,
   readyValidation,
+  submittedValidation,
   seededRegister,
   type SeededRegister,
 } from '../../support/story.ts';
@@ -169,4 +170,13 @@ it('tells what came back: the message, the day, and each criterion the kontrolla
   expect(screen.getByText('Hur sorteras varorna?')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Gå till 3.2' }));
   await waitFor(async () => expect(await answer('3.2', 'Visat')).toHaveFocus());
+});
+
+it('is not called ready after it came back, before what was asked for has been looked at', async () => {
+  const register = await seededRegister();
+  const id = await submittedValidation(register);
+  await register.ask('petra', 'control.return', { validationId: id, message: 'Temperaturen?', dueOn: null });
+  await showPage(register, 'maria', `/valideringar/${id}`);
+  await screen.findByText('Se efter det som skulle kompletteras');
+  expect(screen.queryByText('Klar att lämna till kontroll')).not.toBeInTheDocument();
 });

@@ -41,6 +41,9 @@ const setup = async () => {
   return { register, ids, ...shown, presses, press, box, write };
 };
 
+/** Says for whom, once somebody is ticked. */
+const saveButton = () => screen.getByRole('button', { name: /^Spara( för \d+: .*)?$/ });
+
 const standing = async (register: SeededRegister, id: ValidationId) => {
   const { evidence, outcomes } = await register.ask('maria', 'validation.get', { id });
   return {
@@ -58,7 +61,7 @@ it('registers one observation for five people and three criteria with at most tw
   for (const code of codes) await press(box(new RegExp(`^${code} `)));
   await write('Ställde undan disken torrt.');
   await press(box(/^Sätt kriterierna till Visat/));
-  await press(screen.getByRole('button', { name: 'Spara för alla valda' }));
+  await press(saveButton());
   await screen.findByText('Sparat: 5 deltagare, 3 kriterier');
   for (const id of ids)
     expect(await standing(register, id)).toEqual({ texts: ['Ställde undan disken torrt.'], shown: codes });
@@ -83,23 +86,38 @@ it('takes all of it back, also what it judged, and leaves what was judged before
   expect(await standing(register, first!)).toEqual({ texts: [], shown: ['1.1'] });
 });
 
-it('is ready for the next observation of the same people', async () => {
-  const { press, box, write } = await setup();
+it('begins with nobody ticked each time, also when one comes back', async () => {
+  const { register, press, box, write, leave } = await setup();
   await press(box(/^Eva Öberg/));
   await press(box(/^1\.1 /));
   await write('Först.');
-  await press(screen.getByRole('button', { name: 'Spara för alla valda' }));
+  await press(saveButton());
   await screen.findByText('Sparat: 1 deltagare, 1 kriterier');
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Vad gjorde de?' })).toHaveValue(''));
-  expect(box(/^Eva Öberg/)).toBeChecked();
-  expect(box(/^Dag Öberg/)).not.toBeChecked();
-  expect(box(/^1\.1 /)).not.toBeChecked();
+  const ticked = () => screen.getAllByRole<HTMLInputElement>('checkbox').filter((one) => one.checked).length;
+  expect(ticked()).toBe(0);
+  await press(screen.getByRole('button', { name: 'Välj alla' }));
+  await write('Halvt');
+  leave();
+  const again = await showPage(register, 'maria', `/snabbregistrera?modul=${register.module('EX-DISK').id}`);
+  await screen.findByRole('checkbox', { name: /^Dag Öberg/ });
+  expect(ticked()).toBe(0);
+  again.leave();
+});
+
+it('says on the button for whom it saves, with the year where two have one name', async () => {
+  const { press, box } = await setup();
+  expect(saveButton()).toHaveTextContent(/^Spara$/);
+  await press(box(/^Eva Öberg/));
+  expect(saveButton()).toHaveTextContent('Spara för 1: Eva Öberg 1987');
+  await press(screen.getByRole('button', { name: 'Välj alla' }));
+  expect(saveButton()).toHaveTextContent(/^Spara för 5: (\S+ Öberg.1987, ){2}\S+ Öberg.1987 \+2$/);
 });
 
 it('says what is missing instead of saving', async () => {
   const { user, bridge, press, box, write } = await setup();
   await write('Ingen vald.');
-  await press(screen.getByRole('button', { name: 'Spara för alla valda' }));
+  await press(saveButton());
   await user.click(await screen.findByRole('button', { name: 'Kriterier: Gör minst ett val.' }));
   expect(box(/^1\.1 /)).toHaveFocus();
   await user.click(screen.getByRole('button', { name: 'Deltagare: Gör minst ett val.' }));
@@ -126,7 +144,10 @@ it('keeps what is half written, without somebody who has left the group since', 
   await waitFor(() =>
     expect(screen.getByRole('textbox', { name: 'Vad gjorde de?' })).toHaveValue('Halvt skrivet'),
   );
-  await user.click(screen.getByRole('button', { name: 'Spara för alla valda' }));
+  // Whom it was about is said anew: whoever was ticked may not be in the room any more.
+  expect(screen.queryByRole('checkbox', { name: /^Dag Öberg/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('checkbox', { name: /^Eva Öberg/ }));
+  await user.click(saveButton());
   await screen.findByText('Sparat: 1 deltagare, 1 kriterier');
   expect((await standing(register, eva!)).texts).toEqual(['Halvt skrivet']);
 });

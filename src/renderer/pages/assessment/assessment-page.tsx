@@ -14,6 +14,7 @@ import { Link } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { StatusBadge } from '../../ui/badge.tsx';
+import { ExampleBadge } from '../modules/example-badge.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { EvidenceView } from './evidence-view.tsx';
 import { HeaderActions } from './header-actions.tsx';
@@ -55,7 +56,11 @@ export function AssessmentPage() {
         title={participant.displayName}
         subtitle={
           <Row gap="small">
+            {participant.birthYear === null ? null : (
+              <span>{t('born', { year: participant.birthYear })}</span>
+            )}
             <strong>{module.title}</strong>
+            {module.isExample ? <ExampleBadge /> : null}
             <StatusBadge state={validation.state} />
           </Row>
         }

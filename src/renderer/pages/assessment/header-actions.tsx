@@ -7,12 +7,13 @@ import { goTo } from '../../app/navigation.ts';
 import { usePrint } from '../../app/printing.ts';
 import { useMay } from '../../app/session.ts';
 import { call } from '../../bridge.ts';
-import { tellRefused, useCommand } from '../../calls.ts';
+import { tellRefused, useCommand, useNeeded } from '../../calls.ts';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { WhoControls } from '../control/controllers-text.tsx';
+import { afterTyping } from '../../unsaved.ts';
 import type { Validation, ViewName } from './assessment-page.tsx';
 import { EndEarlyDialog } from './end-early-dialog.tsx';
 import { MissingList } from './missing-card.tsx';
@@ -23,11 +24,14 @@ type ActionsProps = {
   readonly validation: Validation;
   readonly onShowMissing: (view: ViewName) => void;
 };
-type Opened = 'submit' | 'missing' | 'transcript' | 'replan' | 'end' | null;
+type Opened = 'submit' | 'transcript' | 'replan' | 'end' | null;
 
-export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
+export function HeaderActions({ validation: shown, onShowMissing }: ActionsProps) {
   const { t } = useTranslation('assessment');
-  const { id, state } = validation;
+  const { id } = shown;
+  // Read here, so that a dialog opens with what was saved a moment ago.
+  const validation = useNeeded('validation.get', { id });
+  const { state } = validation;
   const [opened, setOpened] = useState<Opened>(null);
   const [remaining, setRemaining] = useState<OutputOf<'document.remaining'> | null>(null);
   const mayPlan = useMay(['assessor', 'coordinator']);
@@ -35,15 +39,22 @@ export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
   const submit = useCommand('validation.submit', { saved: () => ({ text: t('submitted') }) });
   const withdraw = useCommand('validation.withdraw', { saved: () => ({ text: t('withdrawn') }) });
   const resume = useCommand('validation.resume', { saved: () => ({ text: t('resumed') }) });
+  const isMissing = validation.missing.length > 0;
   const close = () => setOpened(null);
   const showRemaining = useCallback(() => {
-    void call('document.remaining', { validationId: id }).then(setRemaining, tellRefused);
+    afterTyping(() => call('document.remaining', { validationId: id }).then(setRemaining, tellRefused));
   }, [id]);
   usePrint(showRemaining);
 
   const more = [
     ...(validation.mayAssess && validation.transcript && validation.transcript.leftOut.length > 0
-      ? [{ id: 'transcript', label: t('transcript.ask'), onSelect: () => setOpened('transcript') }]
+      ? [
+          {
+            id: 'transcript',
+            label: t('transcript.ask'),
+            onSelect: () => afterTyping(() => setOpened('transcript')),
+          },
+        ]
       : []),
     ...(isAssessor && validation.mayAssess
       ? [
@@ -58,7 +69,7 @@ export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
       ? [{ id: 'replan', label: t('replan'), onSelect: () => setOpened('replan') }]
       : []),
     ...(mayPlan && ['planned', 'ongoing', 'returned'].includes(state)
-      ? [{ id: 'end', label: t('endEarly'), onSelect: () => setOpened('end') }]
+      ? [{ id: 'end', label: t('endEarly'), onSelect: () => afterTyping(() => setOpened('end')) }]
       : []),
     ...(mayPlan && (state === 'endedEarly' || (state === 'certified' && validation.isPartial))
       ? [{ id: 'resume', label: t('resume'), onSelect: () => resume.mutate({ id }) }]
@@ -79,27 +90,24 @@ export function HeaderActions({ validation, onShowMissing }: ActionsProps) {
         </Button>
       ) : null}
       {validation.mayAssess ? (
-        <Button
-          variant="primary"
-          icon={Send}
-          onPress={() => setOpened(validation.missing.length > 0 ? 'missing' : 'submit')}
-        >
+        <Button variant="primary" icon={Send} onPress={() => afterTyping(() => setOpened('submit'))}>
           {t('submit')}
         </Button>
       ) : null}
 
-      <Dialog title={t('notYet')} isOpen={opened === 'missing'} onOpenChange={close}>
+      <Dialog title={t('notYet')} isOpen={opened === 'submit' && isMissing} onOpenChange={close}>
         <p>{t('notYetHelp')}</p>
         <MissingList validation={validation} onView={onShowMissing} onGone={close} />
       </Dialog>
       <ConfirmDialog
         title={t('submitTitle', { name: validation.participant.displayName })}
-        isOpen={opened === 'submit'}
+        isOpen={opened === 'submit' && !isMissing}
         onOpenChange={close}
         confirmLabel={t('submit')}
         onConfirm={() => submit.mutateAsync({ id })}
       >
         <p>{t(validation.isPartial ? 'submitPartialHelp' : 'submitHelp')}</p>
+        {validation.module.isExample ? <p>{t('submitExample')}</p> : null}
         <WhoControls names={validation.controllers} />
       </ConfirmDialog>
       {opened === 'transcript' && validation.transcript ? (

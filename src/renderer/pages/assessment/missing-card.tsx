@@ -54,6 +54,13 @@ export function MissingList({ validation, missing: all = validation.missing, onV
 export function MissingCard(props: MissingProps) {
   const { t } = useTranslation('assessment');
   const count = props.validation.missing.length;
+  // Sent back: that nothing is missing by the list is no answer to what was asked for.
+  if (count === 0 && props.validation.state === 'returned')
+    return (
+      <Notice title={t('readyAgain')}>
+        <p>{t('readyAgainHelp')}</p>
+      </Notice>
+    );
   if (count === 0)
     return (
       <Notice tone="success" title={t('ready')}>

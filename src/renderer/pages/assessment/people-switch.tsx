@@ -9,8 +9,9 @@ import { compareSwedish } from '../../ui/collator.ts';
 import { countOf } from '../../ui/format.ts';
 import { Link } from '../../ui/link.tsx';
 import { matchesLoosely } from '../../ui/option.ts';
+import { personText } from '../../ui/person-text.ts';
 import { SearchField } from '../../ui/search-field.tsx';
-import { Name } from '../../ui/text.tsx';
+import { PersonName } from '../../ui/text.tsx';
 import type { Validation } from './assessment-page.tsx';
 
 /** With fewer there is nothing to search among. */
@@ -28,6 +29,7 @@ export function PeopleSwitch({ validation }: { readonly validation: Validation }
   });
   const people = rows.toSorted((a, b) => compareSwedish(a.participantName, b.participantName));
   if (people.filter((row) => row.id !== validation.id).length === 0) return null;
+  const nameOf = (row: (typeof people)[number]) => ({ name: row.participantName, birthYear: row.birthYear });
   const doneOf = (row: (typeof people)[number]) =>
     t('done', { count: countOf(row.progress.shown, row.progress.total - row.progress.leftOut) });
   return (
@@ -35,7 +37,7 @@ export function PeopleSwitch({ validation }: { readonly validation: Validation }
       <div className="assessment-people-choice">
         <ComboBox<ValidationId>
           label={t('switchPerson')}
-          options={people.map((row) => ({ id: row.id, label: row.participantName, hint: doneOf(row) }))}
+          options={people.map((row) => ({ id: row.id, label: personText(nameOf(row)), hint: doneOf(row) }))}
           value={validation.id}
           onChange={(id) => {
             if (id !== null && id !== validation.id) goTo(`/valideringar/${id}`);
@@ -47,7 +49,7 @@ export function PeopleSwitch({ validation }: { readonly validation: Validation }
           <SearchField label={t('searchPerson')} value={search} onChange={setSearch} />
         )}
         {people
-          .filter((row) => matchesLoosely(row.participantName, search))
+          .filter((row) => matchesLoosely(personText(nameOf(row)), search))
           .map((row) => (
             <Link
               key={row.id}
@@ -55,7 +57,7 @@ export function PeopleSwitch({ validation }: { readonly validation: Validation }
               className="person-link"
               {...(row.id === validation.id ? { 'aria-current': 'page' as const } : {})}
             >
-              <Name>{row.participantName}</Name>
+              <PersonName {...nameOf(row)} />
               <small>{doneOf(row)}</small>
             </Link>
           ))}

@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { focusCriterion, focusedCriterionId } from '../assessment/focus-criterion.ts';
+import { ExampleBadge } from '../modules/example-badge.tsx';
 import { ControlActions } from './control-actions.tsx';
 import { ControllersText } from './controllers-text.tsx';
 import { countedCriteria, type Validation } from './counted-criteria.ts';
@@ -40,7 +41,11 @@ export function ControlPage() {
         title={participant.displayName}
         subtitle={
           <Row gap="small">
+            {participant.birthYear === null ? null : (
+              <span>{t('born', { year: participant.birthYear })}</span>
+            )}
             <strong>{module.title}</strong>
+            {module.isExample ? <ExampleBadge /> : null}
             <StatusBadge state={validation.state} />
             {validation.isPartial ? (
               <Badge tone="info">{t('common:certificateKind.unitTranscript')}</Badge>

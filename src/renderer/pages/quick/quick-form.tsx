@@ -1,6 +1,7 @@
 /** The observation itself: who, which criteria, what was seen. Kept as a draft until it is saved. */
 import { Save } from 'lucide-react';
 import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { OutputOf } from '#contract/index.ts';
@@ -14,6 +15,7 @@ import { useFormDraft } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/form-fields.tsx';
+import { personText } from '../../ui/person-text.ts';
 import { Form, useForm } from '../../ui/form.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Actions, Columns } from '../../ui/layout.tsx';
@@ -40,14 +42,23 @@ type QuickFormProps = {
   readonly onSaved: () => void;
 };
 
+/** So many are named on the button; the rest are counted. */
+const mostNamed = 4;
+
+const namesOf = (people: OutputOf<'quick.group'>): string => {
+  const names = people.map((one) => personText({ name: one.participantName, birthYear: one.birthYear }));
+  return names.length <= mostNamed
+    ? names.join(', ')
+    : `${names.slice(0, mostNamed - 1).join(', ')} +${String(names.length - mostNamed + 1)}`;
+};
+
 export function QuickForm({ module, group, onSaved }: QuickFormProps) {
   const { t } = useTranslation(['quick', 'common']);
   const today = useToday();
-  const [lastPeople, setLastPeople] = useRemembered<readonly string[]>(`quick.people.${module.id}`, []);
   const [lastPlace, setLastPlace] = useRemembered(`quick.place.${module.id}`, '');
-  const isInGroup = (id: string) => group.some((one) => one.validationId === id);
   const form = useForm(schema, {
-    validationIds: lastPeople.filter(isInGroup),
+    // Nobody is ticked but by whoever sees them: yesterday's group is not today's.
+    validationIds: [],
     criterionIds: [],
     type: 'observation',
     on: today,
@@ -56,8 +67,10 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
     isShown: false,
   });
   const draft = useFormDraft(form, `quick.${module.id}`, 'text', {
-    mend: (kept) => ({ ...kept, validationIds: kept.validationIds.filter(isInGroup) }),
+    mend: (kept) => ({ ...kept, validationIds: [] }),
   });
+  const ticked = useWatch({ control: form.control, name: 'validationIds' });
+  const chosen = group.filter((one) => ticked.includes(one.validationId));
   const register = useRegister();
   useShortcuts(
     t('title'),
@@ -84,7 +97,6 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
           criterionIds: toCriterionIds(checked.criterionIds),
           judgement: isShown ? 'shown' : null,
         });
-        setLastPeople(checked.validationIds);
         setLastPlace(checked.place);
         await draft.drop();
         onSaved();
@@ -115,9 +127,9 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
           label={t('people')}
           isLabelHidden
           layout="columns"
-          options={group.map(({ validationId, participantName, progress }) => ({
+          options={group.map(({ validationId, participantName, birthYear, progress }) => ({
             id: validationId,
-            label: participantName,
+            label: personText({ name: participantName, birthYear }),
             hint: t('progress', { count: countOf(progress.shown, progress.total - progress.leftOut) }),
           }))}
         />
@@ -157,7 +169,7 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
       </Card>
       <Actions>
         <Button type="submit" variant="primary" icon={Save} isBusy={form.formState.isSubmitting}>
-          {t('save')}
+          {chosen.length === 0 ? t('save') : t('saveFor', { count: chosen.length, names: namesOf(chosen) })}
         </Button>
       </Actions>
     </Form>

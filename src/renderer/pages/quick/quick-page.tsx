@@ -13,6 +13,8 @@ import { LinkButton } from '../../ui/link.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ExampleBadge } from '../modules/example-badge.tsx';
+import { moduleOption } from '../modules/module-option.ts';
 import { QuickForm } from './quick-form.tsx';
 
 export function QuickPage() {
@@ -41,17 +43,14 @@ export function QuickPage() {
             <Select<ModuleVersionId>
               label={t('module')}
               hint={moduleVersionId ? undefined : t('moduleHint')}
-              options={used.map((module) => ({
-                id: module.id,
-                label: module.title,
-                hint: `${module.code}, version ${String(module.version)}`,
-              }))}
+              options={used.map((module) => moduleOption(module, true))}
               value={moduleVersionId ?? null}
               onChange={(id) => {
                 setChosen(id);
                 setRemembered(id);
               }}
             />
+            {used.find(({ id }) => id === moduleVersionId)?.isExample ? <ExampleBadge /> : null}
           </Card>
           {moduleVersionId ? (
             <Suspense fallback={<Loading />}>

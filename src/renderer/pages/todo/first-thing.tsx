@@ -2,7 +2,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link.tsx';
-import { Name } from '../../ui/text.tsx';
+import { PersonName } from '../../ui/text.tsx';
 import { Due, Stuck, Waited, placeOfItem } from './todo-row.tsx';
 import type { TodoItem } from './todo-page.tsx';
 import './todo.css';
@@ -13,7 +13,7 @@ export function FirstThing({ item }: { readonly item: TodoItem }) {
     <section className="first-thing" aria-labelledby="first-thing">
       <p className="first-thing-kind">{t(`first.${item.kind}`)}</p>
       <h2 id="first-thing" className="first-thing-title">
-        <Name>{item.participantName}</Name> · {item.moduleTitle}
+        <PersonName name={item.participantName} birthYear={item.birthYear} /> · {item.moduleTitle}
       </h2>
       {item.detail === '' ? null : <p className="first-thing-detail">{item.detail}</p>}
       <p className="first-thing-facts">

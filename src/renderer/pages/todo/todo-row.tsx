@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TodoKind } from '#domain/todo.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Link } from '../../ui/link.tsx';
-import { DateText, Muted, Name } from '../../ui/text.tsx';
+import { DateText, Muted, PersonName } from '../../ui/text.tsx';
 import type { TodoItem } from './todo-page.tsx';
 import './todo.css';
 
@@ -59,7 +59,7 @@ export function TodoRow({ item }: { readonly item: TodoItem }) {
       <div className="todo-words">
         <p>
           <Link href={placeOfItem(item)}>
-            <Name>{item.participantName}</Name>
+            <PersonName name={item.participantName} birthYear={item.birthYear} />
           </Link>{' '}
           · {item.moduleTitle}
         </p>

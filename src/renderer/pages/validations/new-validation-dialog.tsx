@@ -13,6 +13,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { personText } from '../../ui/person-text.ts';
+import { moduleOption } from '../modules/module-option.ts';
 import { newValidationSchema, PlanFields, toPlan } from './plan-fields.tsx';
 
 type NewProps = {
@@ -83,7 +85,7 @@ function NewValidationForm({ participantId }: Pick<NewProps, 'participantId'>) {
           onInputChange={setSearch}
           options={(people.data?.rows ?? []).map((row) => ({
             id: row.id,
-            label: row.displayName,
+            label: personText({ name: row.displayName, birthYear: row.birthYear }),
             hint: row.workshopName,
           }))}
         />
@@ -94,7 +96,7 @@ function NewValidationForm({ participantId }: Pick<NewProps, 'participantId'>) {
         label={t('module')}
         options={modules
           .filter((module) => module.status === 'published')
-          .map((module) => ({ id: module.id, label: module.title, hint: module.code }))}
+          .map((module) => moduleOption(module))}
       />
       <PlanFields form={form} />
       <div>
