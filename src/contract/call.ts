@@ -5,9 +5,9 @@
 import { z } from 'zod';
 import { isPin, plainPin } from '#domain/pin.ts';
 import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
+import { asLine, asText, hasLetter } from '#domain/pasted.ts';
 import type { Hurdle } from '#domain/refusal.ts';
 import type { Access, Role } from '#domain/roles.ts';
-import { withoutUnseen } from '#domain/unseen.ts';
 
 /**
  * `command` changes the record and leaves one audit row; `query` reads; `draft` keeps half-written text and is not
@@ -119,14 +119,17 @@ export const pinCode = z.string().max(40).overwrite(plainPin).refine(isPin, 'pin
 
 // Lengths in characters. Few, short fields: long free text invites what should not be written down.
 // What is not seen but acts, such as marks that turn the reading round, is taken out at the door.
-/** One line: a name, a title, a place. */
-export const line = z.string().overwrite(withoutUnseen).trim().max(120);
-export const requiredLine = line.min(1, 'required');
+/** One line, also where more were pasted: a name, a title, a place. */
+export const line = z.string().overwrite(asLine).trim().max(120);
+/** With a letter or digit that shows. */
+export const requiredLine = line
+  .min(1, 'required')
+  .refine((written) => written === '' || hasLetter(written), 'letter');
 /** A few sentences: a note, a comment, a reason. */
-export const note = z.string().overwrite(withoutUnseen).trim().max(1000);
+export const note = z.string().overwrite(asText).trim().max(1000);
 export const requiredNote = note.min(1, 'required');
 /** A page: motivering, feedback. */
-export const text = z.string().overwrite(withoutUnseen).trim().max(4000);
+export const text = z.string().overwrite(asText).trim().max(4000);
 
 export const progressOutput = z.object({
   shown: z.int(),

@@ -106,7 +106,12 @@ export const certificateContract = {
   'certificate.preview': query({
     roles: issuers,
     input: z.strictObject({ ...choice, replacesId: id<CertificateId>().nullable().default(null) }),
-    output: heldDocument.extend({ kind: z.enum(certificateKinds), number: z.string() }),
+    output: heldDocument.extend({
+      kind: z.enum(certificateKinds),
+      number: z.string(),
+      /** Signs of published and approved texts that cannot be printed, and that something else stands for. */
+      replacedSigns: z.array(z.string()),
+    }),
   }),
   /** "Stämmer": the participant has read it. An issue or a replacement needs this for exactly what it states. */
   'certificate.confirm': command({

@@ -62,6 +62,7 @@ const ofOneRow: readonly Refusal['kind'][] = [
   'concernsOthers',
   'onlyToControl',
   'nameHasUnknownLetters',
+  'textHasUnknownLetters',
   'sealTooLong',
   'certificateNotConforming',
   'notApproved',

@@ -5,6 +5,7 @@
  */
 import type { CriterionId, ModuleId, ModuleVersionId, OutcomeId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
+import { plainSigns } from './typed-signs.ts';
 
 export const moduleStatuses = ['draft', 'published', 'retired'] as const;
 export type ModuleStatus = (typeof moduleStatuses)[number];
@@ -52,8 +53,8 @@ export type ModuleVersion = {
   readonly outcomes: readonly LearningOutcome[];
 };
 
-/** Codes are written in capitals, so that `ex-disk` and `EX-DISK` are one module. */
-export const normalCode = (code: string): string => code.trim().replace(/\s+/g, ' ').toUpperCase();
+/** Codes are written in capitals with plain signs, so that `ex‑disk` and `EX-DISK` are one module. */
+export const normalCode = (code: string): string => plainSigns(code).toUpperCase();
 
 /** Codes that begin so are example content: certificates on them are watermarked and never real. */
 const exampleCodePrefix = 'EX-';

@@ -11,6 +11,7 @@ import type { ValidationState } from './validation.ts';
 import type { Role } from './roles.ts';
 import type { Missing } from './assessment.ts';
 import type { CopyTrouble } from './backup.ts';
+import type { PaperField } from './paper-letters.ts';
 import type { UnsafePlace } from './place.ts';
 import type { PictureFault } from './look.ts';
 import type { DiskTrouble } from './disk-trouble.ts';
@@ -115,6 +116,12 @@ export type Refusal =
   | { readonly kind: 'moduleFileInvalid'; readonly problems: readonly FileProblem[] }
   // Participants
   | { readonly kind: 'nameHasUnknownLetters'; readonly letters: readonly string[] }
+  /** What may come on paper has letters that no font of ours has. */
+  | {
+      readonly kind: 'textHasUnknownLetters';
+      readonly field: PaperField;
+      readonly letters: readonly string[];
+    }
   | { readonly kind: 'personalNumberInvalid' }
   /** A real number, but of another kind than the field is for. */
   | { readonly kind: 'personalNumberOther'; readonly is: OtherNumber }

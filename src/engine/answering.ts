@@ -20,6 +20,7 @@ import { sealLogIn } from './application/log-seals.ts';
 import { keepSlotsKnown, type OpenedRegister, type Register } from './application/open-register.ts';
 import { openingOf } from './application/openings.ts';
 import { checkPin } from './application/pin.ts';
+import { checkInput } from './application/printable.ts';
 import { mayAsk, viewerOf } from './application/rights.ts';
 import { recordSignature } from './application/signing.ts';
 import { appendAudit } from './store/audit.ts';
@@ -224,6 +225,8 @@ export const answer = async (
   const { register, seat } = surroundings;
   const work: Work = { ...surroundings, ...admitted, now: surroundings.clock() };
   const lacksPath = call.asks !== undefined && !options.path;
+  const printable = checkInput(name, input);
+  if (!printable.ok) return printable;
   if (call.kind === 'opening' || call.roles === 'anyone')
     return lacksPath ? refuse({ kind: 'cancelled' }) : answerOutside(work, options);
   const opened = register.opened();

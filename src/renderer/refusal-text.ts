@@ -34,6 +34,11 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { ...refusal, context: refusal.why };
     case 'passphraseGuessable':
       return { context: refusal.why };
+    case 'textHasUnknownLetters':
+      return {
+        field: i18next.t(`textHasUnknownLetters.fields.${refusal.field}`, { ns: 'refusals' }),
+        letters: refusal.letters.join(' '),
+      };
     case 'personalNumberOther':
       return { context: refusal.is };
     case 'notYet':

@@ -106,6 +106,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   registerNewer: true,
   signInNameTaken: true,
   strangeKeyHolder: true,
+  textHasUnknownLetters: true,
   unknownCall: true,
   waitBeforeTrying: true,
   wrongPassphrase: true,

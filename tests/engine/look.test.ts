@@ -343,7 +343,8 @@ describe('seen before it is used', () => {
     const register = await seededRegister();
     const look = { ...(await lookOf(register)), textBelow: 'Lycka till! 𐓏' };
     expect(refusalOf(await register.as.samira.call('look.preview', look))).toEqual({
-      kind: 'nameHasUnknownLetters',
+      kind: 'textHasUnknownLetters',
+      field: 'textBelow',
       letters: ['𐓏'],
     });
   });

@@ -28,7 +28,7 @@ import type { ReadStore } from '../store/store.ts';
 import { describeItems, proofList } from './batch-view.ts';
 import { mayName } from './certificate-output.ts';
 import { done, inTwoPhases, MadeTooEarly, signedDone, type Handlers, type QueryContext } from './handler.ts';
-import { issue, makeReady } from './issuing.ts';
+import { issue, makeReady, replacedIn } from './issuing.ts';
 import { readSettings } from './settings.ts';
 import { toSign } from './signing.ts';
 
@@ -234,6 +234,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
             number: facts.number,
             kind: facts.kind,
             validationIds: choice.validationIds,
+            ...replacedIn(issued.value),
             sha256,
             batchId: id,
           },

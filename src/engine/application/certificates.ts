@@ -27,7 +27,7 @@ import type { ReadStore } from '../store/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, inTwoPhases, signedDone, type Handlers, type QueryContext } from './handler.ts';
-import { drawPreview, issue, makeReady, prepare } from './issuing.ts';
+import { drawPreview, issue, makeReady, prepare, replacedIn } from './issuing.ts';
 import { viewOf } from './participant-view.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { toSign } from './signing.ts';
@@ -129,6 +129,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
       pageCount: await (await pdfRoom()).countPages(drawn.value),
       kind: facts.kind,
       number: facts.number,
+      replacedSigns: [...prepared.value.replacedSigns],
     });
   },
 
@@ -146,7 +147,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
         what: 'certificate.proofRead',
         subject: { kind: 'proofReading', id },
         participantId: choice.participantId,
-        after: { validationIds: choice.validationIds, birth: choice.birth },
+        after: { validationIds: choice.validationIds, birth: choice.birth, ...replacedIn(prepared.value) },
       },
     );
   },
@@ -164,7 +165,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
           what: 'certificate.issued',
           subject: { kind: 'certificate', id },
           participantId: participant.id,
-          after: { number, kind, validationIds: choice.validationIds, sha256 },
+          after: { number, kind, validationIds: choice.validationIds, sha256, ...replacedIn(issued.value) },
         },
         await toSign(context, 'certificate.issue', { kind: 'certificate', id }),
       );
@@ -199,7 +200,10 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
           subject: { kind: 'certificate', id: replacesId },
           participantId: participant.id,
           before: { number: original.value?.number },
-          after: { id, number, kind, reason, validationIds: choice.validationIds, sha256 },
+          after: {
+            ...{ id, number, kind, reason, validationIds: choice.validationIds, sha256 },
+            ...replacedIn(issued.value),
+          },
         },
         await toSign(context, 'certificate.replace', { kind: 'certificate', id }),
       );

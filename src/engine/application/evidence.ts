@@ -8,7 +8,7 @@ import type { AuditEvent } from '#domain/audit.ts';
 import { largestAttachment } from '#domain/evidence.ts';
 import type { AttachmentId, CriterionId, EvidenceId, ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { withoutUnseen } from '#domain/unseen.ts';
+import { asLine } from '#domain/pasted.ts';
 import { mayChangeShared } from '#domain/validation.ts';
 import { sha256 } from '../store/audit.ts';
 import { insertAttachment } from '../store/attachments.ts';
@@ -78,7 +78,7 @@ const attach = async (
 ): Promise<Decision<{ readonly id: AttachmentId; readonly isStill: boolean }>> => {
   const bytes = readLimited(path, largestAttachment);
   if (!bytes.ok) return bytes;
-  const prepared = await prepareAttachment(bytes.value, withoutUnseen(basename(path)));
+  const prepared = await prepareAttachment(bytes.value, asLine(basename(path)));
   if (!prepared.ok) return prepared;
   const { content, isStill } = prepared.value;
   const id = newId<AttachmentId>();

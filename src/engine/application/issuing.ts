@@ -13,6 +13,7 @@ import {
   type Replaceable,
 } from '#domain/certificate.ts';
 import type { CertificateId } from '#domain/ids.ts';
+import { changeableTexts, printableFacts } from '#domain/paper-letters.ts';
 import { isProofRead } from '#domain/proof-reading.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { checkCode, sealChoices, type SealClaims } from '#domain/seal.ts';
@@ -39,6 +40,7 @@ import { signerNow } from './document-key.ts';
 import { MadeTooEarly, type CommandContext, type QueryContext } from './handler.ts';
 import { newIssuerKey } from './issuer-key.ts';
 import { pdfRoom } from './pdf-room.ts';
+import { checkPrintable } from './printable.ts';
 import { readSettings } from './settings.ts';
 
 export type Choice = ParsedInputOf<'certificate.issue'>;
@@ -54,6 +56,8 @@ type Prepared = {
   readonly year: number;
   readonly runningNumber: number;
   readonly facts: CertificateFacts;
+  /** Signs of frozen texts that no font has, and that something else stands for in the facts. */
+  readonly replacedSigns: readonly string[];
   /** In the register's own order of states: what the issue has to certify. */
   readonly achievements: readonly Achievement[];
 };
@@ -103,7 +107,7 @@ export const prepare = async (
     await lastRunningNumber(store, prefix, year),
     settings.firstRunningNumber,
   );
-  const facts = certificateFacts({
+  const stated = certificateFacts({
     number: certificateNumber(prefix, year, runningNumber),
     kind: kind.value,
     achievements: achievements.value,
@@ -123,7 +127,15 @@ export const prepare = async (
     isPractice: register.opened()?.isPractice ?? false,
     replaces: original?.number ?? null,
   });
+  const { facts, replaced } = printableFacts(stated, (sign) => missingGlyphs(sign).length === 0);
+  const printable = checkPrintable([
+    ...changeableTexts(facts),
+    ['textAbove', settings.textAbove],
+    ['textBelow', settings.textBelow],
+  ]);
+  if (!printable.ok) return printable;
   return accept({
+    replacedSigns: replaced,
     choice,
     participant,
     settings,
@@ -184,9 +196,9 @@ const draw = async (
     );
     return accept({ pdf, seal: text, checkCode: code });
   } catch (error) {
-    // Some other text than the name: a place, a title, the organisation's own words.
+    // The fonts of the paper know best: what was not found before is told all the same.
     if (error instanceof UnprintableText)
-      return refuse({ kind: 'nameHasUnknownLetters', letters: error.letters });
+      return refuse({ kind: 'textHasUnknownLetters', field: 'other', letters: error.letters });
     throw error;
   }
 };
@@ -256,7 +268,12 @@ export type Issued = {
   readonly facts: CertificateFacts;
   readonly participant: Participant;
   readonly sha256: string;
+  readonly replacedSigns: readonly string[];
 };
+
+/** For the log: that the paper says something with other signs than the register. */
+export const replacedIn = ({ replacedSigns }: Pick<Prepared, 'replacedSigns'>) =>
+  replacedSigns.length === 0 ? {} : { replacedSigns };
 
 /**
  * Freezes a certificate that was made ready in the register and certifies its validations. Everything is gathered and
@@ -313,5 +330,5 @@ export const issue = async (
         at: now,
         by: user.userId,
       });
-  return accept({ id, facts, participant, sha256: digest });
+  return accept({ id, facts, participant, sha256: digest, replacedSigns: prepared.replacedSigns });
 };

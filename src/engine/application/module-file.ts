@@ -5,7 +5,9 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { z } from 'zod';
 import { criterionKinds, normalCode } from '#domain/module.ts';
+import { asLine, asText, hasLetter } from '#domain/pasted.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { missingGlyphs } from '../pdf/glyphs.ts';
 import { offsetOf, offsetOfKey, problemsIn, readJson, type Fault } from './strict-json.ts';
 
 const formatName = 'intyga-modules';
@@ -13,12 +15,16 @@ const formatName = 'intyga-modules';
 export const largestModuleFile = 1024 * 1024;
 const mostProblems = 20;
 
-const text = (most: number) => z.string().trim().min(1).max(most);
+// The same door as for what is typed.
+const line = (most: number) => z.string().overwrite(asLine).trim().min(1).max(most);
+const isEmptyOrNamed = (name: string): boolean => name === '' || hasLetter(name);
+const note = (most: number) => z.string().overwrite(asText).trim().max(most);
+const text = (most: number) => note(most).min(1);
 const list = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most);
 
 const moduleSchema = z.strictObject({
-  code: text(120),
-  title: text(120),
+  code: line(120).refine(isEmptyOrNamed),
+  title: line(120).refine(isEmptyOrNamed),
   /** For whoever reads the file: an imported module becomes the next version where it arrives. */
   version: z.int().min(1).optional(),
   level: z.int().min(1).max(3),
@@ -28,8 +34,8 @@ const moduleSchema = z.strictObject({
   outcomes: list(
     z.strictObject({
       text: text(1000),
-      selfAssessmentText: z.string().trim().max(1000).default(''),
-      suggestedEvidence: list(text(120), 12).default([]),
+      selfAssessmentText: note(1000).default(''),
+      suggestedEvidence: list(line(120), 12).default([]),
       criteria: list(z.strictObject({ text: text(1000), kind: z.enum(criterionKinds) }), 40).min(1),
     }),
     40,
@@ -96,6 +102,8 @@ const faultsOf = (root: Node, issue: z.core.$ZodIssue): readonly Fault[] => {
     case 'too_small':
     case 'too_big':
       return here(sizeWords(issue, name));
+    case 'custom':
+      return here(`${name} behöver minst en bokstav eller siffra.`);
     default:
       return here(`${name} är inte rätt skrivet.`);
   }
@@ -109,6 +117,30 @@ const readText = (bytes: Uint8Array): { readonly text: string; readonly faults: 
     const message = 'Här står ett tecken som inte går att läsa. Spara filen som UTF-8.';
     return { text: decoded, faults: [{ offset: Math.max(0, decoded.indexOf('\uFFFD')), message }] };
   }
+};
+
+/** Letters that cannot be printed, in what comes on certificates and on the participant's page. */
+const unprintable = (root: Node, modules: readonly ModuleContent[]): readonly Fault[] => {
+  const faults: Fault[] = [];
+  const look = (text: string, ...path: readonly (string | number)[]): void => {
+    const letters = missingGlyphs(text);
+    if (letters.length > 0)
+      faults.push({
+        offset: offsetOf(root, ['modules', ...path]),
+        message: `${fieldName(path)} har tecken som inte kan skrivas ut: ${letters.join(' ')}. Skriv med andra tecken.`,
+      });
+  };
+  for (const [at, { code, title, outcomes }] of modules.entries()) {
+    look(code, at, 'code');
+    look(title, at, 'title');
+    for (const [place, { text: said, selfAssessmentText, criteria }] of outcomes.entries()) {
+      look(said, at, 'outcomes', place, 'text');
+      look(selfAssessmentText, at, 'outcomes', place, 'selfAssessmentText');
+      for (const [row, criterion] of criteria.entries())
+        look(criterion.text, at, 'outcomes', place, 'criteria', row, 'text');
+    }
+  }
+  return faults;
 };
 
 /** Reads a catalogue. Refuses `moduleFileInvalid` with at most twenty problems, in the order of the file. */
@@ -133,7 +165,8 @@ export const parseModules = (bytes: Uint8Array): Decision<readonly ModuleContent
           },
         ],
   );
-  return twice.length > 0 ? fail(twice) : accept(parsed.data.modules);
+  const faulty = [...twice, ...unprintable(root, parsed.data.modules)];
+  return faulty.length > 0 ? fail(faulty) : accept(parsed.data.modules);
 };
 
 /** Writes a catalogue that `parseModules` reads back unchanged. */

@@ -13,7 +13,9 @@ const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' });
 export const missingGlyphs = (text: string): string[] => {
   const missing = new Set<string>();
   for (const { segment } of graphemes.segment(text.normalize('NFC')))
-    if (!/^\s+$/u.test(segment) && faces.some((face) => fontFor(face, segment) === undefined))
+    // Fonts have glyphs for some control characters, and no paper may.
+    if (/(?!\s)\p{Cc}/u.test(segment)) missing.add(segment);
+    else if (!/^\s+$/u.test(segment) && faces.some((face) => fontFor(face, segment) === undefined))
       missing.add(segment);
   return [...missing];
 };

@@ -25,8 +25,11 @@ const matches = (viewer: Viewer, filter: CertificateFilter) => (build: Joined) =
   const like = (column: Expression<string>, word: string) =>
     sql<SqlBool>`${column} LIKE ${likeAnywhere(word)} ESCAPE '\\'`;
   const words = searchWords(filter.search);
+  // Nothing is called by signs alone.
+  const isNothing = words.length === 0 && filter.search.trim() !== '';
   return build.and([
     seesPerson(viewer),
+    ...(isNothing ? [sql<SqlBool>`0`] : []),
     ...(filter.year === null ? [] : [build('certificate.year', '=', filter.year)]),
     ...words.map((word) =>
       build.or([

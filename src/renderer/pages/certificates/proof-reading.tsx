@@ -67,6 +67,7 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
   const isReady = isComplete && preview.error === null && preview.data !== undefined;
   const isReasonMissing = original !== undefined && reason.trim() === '';
   const kind = preview.data?.kind ?? 'certificate';
+  const replacedSigns = preview.data?.replacedSigns ?? [];
 
   const put = async (): Promise<void> => {
     const { replacesId: _, ...stated } = choice;
@@ -114,6 +115,11 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
       {person.hasProtectedIdentity ? (
         <Notice tone="warning" title={t('issue.protected')}>
           <p>{t('issue.protectedHelp')}</p>
+        </Notice>
+      ) : null}
+      {replacedSigns.length > 0 ? (
+        <Notice tone="warning" title={t('issue.replacedSigns', { signs: replacedSigns.join(' ') })}>
+          <p>{t('issue.replacedSignsHelp')}</p>
         </Notice>
       ) : null}
       {isRead && reading ? (

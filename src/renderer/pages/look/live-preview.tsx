@@ -45,7 +45,7 @@ function Unprintable({ error }: { readonly error: Refused }) {
   const { t } = useTranslation('look');
   const { refusal } = error;
   const { title, help } =
-    refusal.kind === 'nameHasUnknownLetters'
+    refusal.kind === 'nameHasUnknownLetters' || refusal.kind === 'textHasUnknownLetters'
       ? {
           title: t('preview.letters', { letters: refusal.letters.join(' ') }),
           help: t('preview.lettersHelp'),
