@@ -101,9 +101,14 @@ describe('the window opens', () => {
       height: fc.integer({ min: 150, max: 5000 }),
     });
     const side = fc.oneof(fc.integer({ min: -9000, max: 9000 }), fc.double(), fc.string(), fc.constant(null));
+    const near = fc.integer({ min: -6000, max: 6000 });
+    const size = fc.integer({ min: 1, max: 9000 });
     const file = fc.oneof(
       fc.json(),
       fc.string(),
+      fc
+        .record({ bounds: fc.record({ x: near, y: near, width: size, height: size }), zoom: side })
+        .map((said) => JSON.stringify(said)),
       fc
         .record({
           bounds: fc.record({ x: side, y: side, width: side, height: side }, { requiredKeys: [] }),
