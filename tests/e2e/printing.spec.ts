@@ -83,6 +83,7 @@ test('every answer of a printer is told, and only what came out is counted', asy
   await enterPractice(page, 'Erik Sandberg');
   await goTo(page, '/deltagare');
   await expect(page.getByRole('heading', { level: 1, name: 'Deltagare' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: /Suparat/ })).toBeVisible();
   const before = await onPaper(app);
   expect(before.left).toBeGreaterThan(40);
 
@@ -144,6 +145,7 @@ test('every answer of a printer is told, and only what came out is counted', asy
   // What was left by any of them would be on this paper instead.
   await goTo(page, '/deltagare');
   await expect(page.getByRole('heading', { level: 1, name: 'Deltagare' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: /Suparat/ })).toBeVisible();
   await closeMessages(page);
   expect(await onPaper(app)).toEqual(before);
   await answerWith(app, [false, 'Print job canceled']);

@@ -55,6 +55,14 @@ export const listCameras = async (): Promise<readonly Camera[]> =>
     .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
     .map(({ deviceId, label }) => ({ id: deviceId, label }));
 
+/** Tells when one is plugged in or pulled out, until the function that comes back is called. */
+export const watchCameras = (changed: () => void): (() => void) => {
+  // Not there on a computer or page that may have none.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  devices?.addEventListener('devicechange', changed);
+  return () => devices?.removeEventListener('devicechange', changed);
+};
+
 const key = 'camera';
 
 /** Kept on this computer: the camera on the screen's edge is seldom the one that can be held over a paper. */

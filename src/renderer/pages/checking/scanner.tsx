@@ -18,6 +18,7 @@ import {
   openCamera,
   rememberedCamera,
   troubleOf,
+  watchCameras,
   type Camera,
   type CameraTrouble,
 } from './camera.ts';
@@ -107,12 +108,12 @@ export function Scanner({ onFound, onClose }: ScannerProps) {
       await look(shown);
     };
     const changed = (): void => void refresh();
-    navigator.mediaDevices.addEventListener('devicechange', changed);
+    const stopWatching = watchCameras(changed);
     start().catch((error: unknown) => {
       fail(stream ? 'cameraLost' : troubleOf(error));
     });
     return () => {
-      navigator.mediaDevices.removeEventListener('devicechange', changed);
+      stopWatching();
       end();
     };
   }, [wish]);
