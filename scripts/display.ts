@@ -29,6 +29,11 @@ export async function startDisplay(size = '1400x1000x24'): Promise<Display> {
   }
 }
 
+/** Several, for programs that must not take the keyboard from each other. */
+export async function startDisplays(count: number): Promise<readonly Display[]> {
+  return await Promise.all(Array.from({ length: count }, () => startDisplay()));
+}
+
 function tryDisplay(size: string): Promise<Display> {
   return new Promise((resolve, reject) => {
     const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'], {

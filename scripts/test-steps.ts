@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAlways, buildIfChanged } from './build-stamp.ts';
-import { hasDisplay, startDisplay } from './display.ts';
+import { startDisplays } from './display.ts';
 import type { Need } from './ensure-debian.ts';
 import { ensureElectron } from './ensure-electron.ts';
 import { root, run, tool, type Ended } from './run.ts';
@@ -96,6 +96,9 @@ const build: Step = {
   run: async () => asOneTest(await buildAlways(), 10 * minute),
 };
 
+/** Programs that the tests in Electron drive at a time: two with a window, and one that is killed (playwright.config.ts). */
+const atOnce = 3;
+
 const e2e: Step = {
   name: 'e2e',
   title: 'End to end in Electron',
@@ -104,20 +107,23 @@ const e2e: Step = {
     const electron = await ensureElectron();
     const built = await buildIfChanged();
     if (built.code !== 0) return asOneTest(built, 10 * minute);
-    const display = hasDisplay() ? undefined : await startDisplay();
+    const displays = process.platform === 'linux' ? await startDisplays(atOnce) : [];
     const file = path.join(root, 'test-results', 'playwright.json');
     try {
       const result = await runReporting(
         [tool('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...args],
         { file, count: (report) => countPlaywright(report as PlaywrightReport) },
         {
-          env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(display ? { DISPLAY: display.name } : {}) },
+          env: {
+            PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+            INTYGA_DISPLAYS: displays.map(({ name }) => name).join(' '),
+          },
           limit: 40 * minute,
         },
       );
       return { ...result, output: [electron.notice, result.output].filter(Boolean).join('\n') };
     } finally {
-      display?.stop();
+      for (const display of displays) display.stop();
     }
   },
 };
