@@ -30,7 +30,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** While the register is in use and changed, a copy at least this often. */
-export const copyEvery = 30 * minute;
+const copyEvery = 30 * minute;
 
 /** All copies of two days, then the last of each of 12 days, 10 weeks and 9 months. */
 const tiers = { wholeDays: 2, days: 12, weeks: 10, months: 9 } as const;

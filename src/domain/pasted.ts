@@ -53,7 +53,7 @@ export const asText = (text: string): string => {
 };
 
 /** Whether anything in a text can be seen. */
-export const isShown = (text: string): boolean =>
+const isShown = (text: string): boolean =>
   /[^\s\p{Cf}\p{Cc}\p{M}\u2800]/u.test(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
 
 /** Whether a name has a letter or a digit that can be seen, and not only marks. */

@@ -13,7 +13,7 @@ import { temporaryFolder, testEngine, valueOf, type TestEngine } from './engine.
 import { seededRegister, testPassphrase, type SeededRegister } from './story.ts';
 
 export const minute = 60_000;
-export const hour = 60 * minute;
+const hour = 60 * minute;
 export const day = 24 * hour;
 /** Ten years, leap days and all. */
 export const tenYears = 3652 * day;

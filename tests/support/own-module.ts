@@ -5,7 +5,7 @@ import type { ModuleCode } from '../../src/engine/demo/deeds.ts';
 import { temporaryFolder } from './engine.ts';
 import type { SeededRegister } from './story.ts';
 
-export const ownModuleCode = 'KOK-DISK';
+const ownModuleCode = 'KOK-DISK';
 
 /** The same register, in which what is asked of EX-DISK is asked of its twin under the organisation's own code. */
 export const withOwnModule = async (register: SeededRegister): Promise<SeededRegister> => {

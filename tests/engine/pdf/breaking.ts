@@ -57,13 +57,13 @@ export const bytes =
     );
   };
 
-export const dicts = (document: PDFDocument): PDFDict[] =>
+const dicts = (document: PDFDocument): PDFDict[] =>
   document.context.enumerateIndirectObjects().flatMap(([, object]) => {
     if (object instanceof PDFDict) return [object];
     return object instanceof PDFRawStream ? [object.dict] : [];
   });
 
-export const first = <Found>(found: readonly Found[], what: string): Found => {
+const first = <Found>(found: readonly Found[], what: string): Found => {
   const [one] = found;
   if (one === undefined) throw new Error(`The certificate has no ${what}`);
   return one;
@@ -110,10 +110,10 @@ export const content =
     });
 
 export const firstFont = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'Type0');
-export const descendant = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'CIDFontType2');
+const descendant = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'CIDFontType2');
 export const fileSpec = (document: PDFDocument): PDFDict => withEntry(document, 'Type', 'Filespec');
-export const link = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'Link');
-export const remove =
+const link = (document: PDFDocument): PDFDict => withEntry(document, 'Subtype', 'Link');
+const remove =
   (find: (document: PDFDocument) => PDFDict, key: string): Breakage['spoil'] =>
   (good) =>
     edited(good, (document) => {
