@@ -66,7 +66,7 @@ async function verify(key, signature, message) {
  * @param {readonly Key[]} keys
  * @returns {Promise<{ kind: 'signed', key: Key, payload: Payload } | { kind: string, keyId?: string }>}
  */
-async function openSigned(bytes, keys) {
+export async function openSigned(bytes, keys) {
   try {
     const { value } = /** @type {any} */ (readCbor(bytes));
     const [head, , body, signature] = value;
@@ -145,7 +145,7 @@ function digitsNeeded(digits) {
 }
 
 /** The longest row of digits, with spaces and line breaks anywhere: of a link, after it, or alone. @param {string} text */
-const digitsIn = (text) =>
+export const digitsIn = (text) =>
   (plainSigns(text).match(/\d[\d\s]*/g) ?? [])
     .map((run) => run.replace(/\s/g, ''))
     .reduce((longest, run) => (run.length > longest.length ? run : longest), '');
@@ -182,6 +182,7 @@ export async function check(text, keys, list) {
     modules: payload.get(7),
     isExample: (flags & 1) > 0,
     isPractice: (flags & 2) > 0,
+    isFileSealed: (flags & 8) > 0,
   };
   if (!isInUse(key, issuedOn)) return { kind: 'keyNotInUse', facts, key };
   return { kind: 'valid', facts, ...list?.rows.get(number) };

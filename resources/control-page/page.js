@@ -1,16 +1,35 @@
 // The control page itself: what is typed or came with the address, and the answer in Swedish or English. Nothing is
 // sent anywhere, and nothing that was read becomes anything but text. Not here: deciding (check.js), words (texts.js).
-import { check, mergeLists, readList } from './check.js';
+import { answerGiven } from './answer.js';
+import { mergeLists, readList } from './check.js';
 import { texts } from './texts.js';
 
 const oldAfterDays = 90;
 /** How an answer looks beside its words: the tone of its edge and a sign. @type {Record<string, string>} */
-const looks = { valid: 'good ✓', replaced: 'warn !', incomplete: 'warn ?', notOurs: 'warn ?' };
+const looks = {
+  valid: 'good ✓',
+  replaced: 'warn !',
+  numberReplaced: 'warn !',
+  fileUnproven: 'warn !',
+  ...Object.fromEntries(
+    [
+      'incomplete',
+      'notOurs',
+      'number',
+      'foreignNumber',
+      'checkCode',
+      'almostCode',
+      'fileWithout',
+      'notPdf',
+      'cannotRead',
+    ].map((kind) => [kind, 'warn ?']),
+  ),
+};
 const otherLook = 'bad ✕';
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-/** @type {{ issuer: string, contact: string, keys: import('./check.js').Key[], list: string }} */
+/** @type {{ issuer: string, contact: string, keys: import('./check.js').Key[], list: string, prefixes?: string[] }} */
 const data = JSON.parse(byId('data').textContent ?? '');
 const code = /** @type {HTMLTextAreaElement} */ (byId('code'));
 
@@ -20,6 +39,7 @@ let language = /^(sv|$)/.test(navigator.language) ? 'sv' : 'en';
 let list;
 /** @type {any} */
 let answer;
+/** @type {string | Uint8Array<ArrayBuffer>} */
 let asked = '';
 let listAnswer = '';
 
@@ -111,16 +131,20 @@ function said() {
   if (kind === 'valid' && loud) return [loud, [word('loudHelp')]];
   const values = {
     ...answer,
-    issuer: facts?.issuer,
+    issuer: facts?.issuer ?? data.issuer,
+    ask: data.contact ? filled('askContact', data) : word('askIssuer'),
     on: on && shownDate(on),
     issuedOn: facts && shownDate(facts.issuedOn),
     from: key && shownDate(key.validFrom),
     until: key && (key.validUntil ? shownDate(key.validUntil) : word('now')),
   };
   const lines = [filled(kind === 'incomplete' && !needed ? 'incompleteShort' : `${kind}Help`, values)];
+  // What became of the certificate is said also of a file that nobody can trust.
+  if (answer.standing && answer.standing !== 'valid') lines.push(filled(`${answer.standing}Help`, values));
+  if (answer.file) lines.push(word('fileAsIssued'));
   if (kind === 'changed' && count > needed) lines.unshift(filled('tooMany', values));
   if (kind === 'revoked' && by) lines.push(filled('revokedReplaced', values));
-  if (facts) lines.push(...(loud ? [word(loud)] : []), ...listAge());
+  if (facts || kind.startsWith('number')) lines.push(...(loud ? [word(loud)] : []), ...listAge());
   return [kind, lines];
 }
 
@@ -137,7 +161,7 @@ function showAnswer() {
   byId('facts').replaceChildren(
     ...(facts
       ? [
-          element('h2', word('compare')),
+          element('h2', word(/^file/.test(answer.kind) || answer.file ? 'compareFile' : 'compare')),
           factList(facts),
           facts.modules ? moduleTable(facts.modules) : element('p', word('modulesOnPaper')),
         ]
@@ -158,12 +182,40 @@ function show() {
   if (answer) showAnswer();
 }
 
-/** @param {string} text */
-async function answerTo(text) {
-  asked = text;
-  answer = await check(text, data.keys, list);
+/** @param {string | Uint8Array<ArrayBuffer>} given */
+async function answerTo(given) {
+  asked = given;
+  answer = await answerGiven(given, { keys: data.keys, list, prefixes: data.prefixes ?? [] });
   show();
 }
+
+/** A file that was chosen or dropped: a list is told by its name, all else is asked about. @param {File | undefined} file */
+async function take(file) {
+  if (!file) return;
+  if (file.name.endsWith('.intyga-lista')) return takeList(file);
+  code.value = '';
+  await answerTo(new Uint8Array(await file.arrayBuffer()));
+  byId('answer').scrollIntoView();
+}
+
+/** @param {File} file */
+async function takeList(file) {
+  const read = await readList(await file.text(), data.keys);
+  const isOlder = 'number' in read && list !== undefined && read.number < list.number;
+  if ('number' in read && !isOlder) list = list ? mergeLists(list, read) : read;
+  listAnswer =
+    { list: isOlder ? 'listOlder' : 'list', notOurs: 'listNotOurs', unknownIssuer: 'listUnknownIssuer' }[
+      read.kind
+    ] ?? 'listChanged';
+  if (answer) await answerTo(asked);
+  else show();
+}
+
+/** @param {Event} event @returns {Promise<void>} */
+const chosen = (event) => {
+  const [file] = /** @type {HTMLInputElement} */ (event.target).files ?? [];
+  return event.target === byId('list') && file ? takeList(file) : take(file);
+};
 
 byId('form').addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -176,19 +228,13 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
     language = button.dataset.language === 'en' ? 'en' : 'sv';
     show();
   });
-byId('list').addEventListener('change', async (event) => {
-  const [file] = /** @type {HTMLInputElement} */ (event.target).files ?? [];
-  if (!file) return;
-  const read = await readList(await file.text(), data.keys);
-  const isOlder = 'number' in read && list !== undefined && read.number < list.number;
-  if ('number' in read && !isOlder) list = list ? mergeLists(list, read) : read;
-  listAnswer =
-    { list: isOlder ? 'listOlder' : 'list', notOurs: 'listNotOurs', unknownIssuer: 'listUnknownIssuer' }[
-      read.kind
-    ] ?? 'listChanged';
-  if (answer) await answerTo(asked);
-  else show();
-});
+for (const id of ['list', 'file']) byId(id).addEventListener('change', (event) => void chosen(event));
+// Dropped anywhere; without this the browser would leave the page for the file.
+for (const kind of ['dragover', 'drop'])
+  addEventListener(kind, (event) => {
+    event.preventDefault();
+    void take(/** @type {DragEvent} */ (event).dataTransfer?.files[0]);
+  });
 const fromAddress = async () => {
   if (location.hash.length < 2) return;
   code.value = location.hash.slice(1);

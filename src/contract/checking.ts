@@ -56,8 +56,14 @@ const answer = z.discriminatedUnion('kind', [
     modules: z.array(z.string()),
     standing: z.enum(certificateStates),
   }),
-  /** A check code or number that no certificate in this register has. */
-  z.object({ kind: z.literal('unknownCode') }),
+  /** A check code that no certificate in this register has. */
+  z.object({ kind: z.literal('unknownCode'), code: z.string() }),
+  /** Signs like a check code's, but not twelve, or such as no code has. */
+  z.object({ kind: z.literal('almostCode'), count: z.int() }),
+  /** A number that begins as this register's do, and that none of its certificates has. */
+  z.object({ kind: z.literal('unknownNumber'), number: z.string() }),
+  /** A number that begins otherwise: somebody else's, or mistyped. */
+  z.object({ kind: z.literal('foreignNumber'), number: z.string() }),
 ]);
 
 const checked = z.object({

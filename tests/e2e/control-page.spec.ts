@@ -10,6 +10,8 @@ import { root } from '../../scripts/run.ts';
 import type { PlainDate } from '../../src/domain/dates.ts';
 import { sealChoices, type IssuerKey, type ListedStanding, type SealClaims } from '../../src/domain/seal.ts';
 import { makeControlPage } from '../../src/engine/vault/control-page.ts';
+import { credentialFileName, makeCredential } from '../../src/engine/vault/credential.ts';
+import { sealFile } from '../../src/engine/vault/file-seal.ts';
 import { issuerKeyFrom, makeRevocationList, makeSeal } from '../../src/engine/vault/seal.ts';
 import { renderCertificate } from '../../src/engine/pdf/index.ts';
 import { sampleFacts, sampleLook } from '../engine/pdf/sample.ts';
@@ -51,6 +53,7 @@ const html = makeControlPage(path.join(root, 'resources'), {
   contact: 'vuxenutbildningen@exempelkommunen.se, 0123-456 78',
   keys: [known(current, '2026-09-01', null), known(retired, '2025-01-01', '2026-08-31')],
   list: listOf('2026-11-24T09:00:00.000Z', rows),
+  prefixes: ['KI'],
 });
 
 const test = controlPageTest(() => html);
@@ -61,8 +64,13 @@ const withDigit = (place: number): string =>
 
 const answers: readonly (readonly [string, string, string, RegExp])[] = [
   ['a genuine one', good, 'Giltigt', /Utfärdat av Exempelkommunen och inte ändrat/],
-  ['one changed digit', withDigit(300), 'Ogiltigt', /ändrad eller felskriven/],
-  ['one changed digit in the signature', withDigit(good.length - 9), 'Ogiltigt', /ändrad eller felskriven/],
+  ['one changed digit', withDigit(300), 'Ogiltigt', /ändrad eller inte rätt kopierad/],
+  [
+    'one changed digit in the signature',
+    withDigit(good.length - 9),
+    'Ogiltigt',
+    /ändrad eller inte rätt kopierad/,
+  ],
   ['a replaced one', seal({ number: 'KI-2026-0001' }), 'Ersatt', /20 nov 2026 av nummer KI-2026-0006/],
   ['a revoked one', seal({ number: 'KI-2026-0002' }), 'Återkallat', /återkallades 21 nov 2026/],
   ['a foreign key', seal({}, stranger), 'Okänd utfärdare', /Nyckel: [0-9a-f]{16}/],
@@ -103,6 +111,93 @@ for (const [way, browser, verified] of ways)
       });
     }
   });
+
+const typed: readonly (readonly [string, string, RegExp])[] = [
+  ['XEJD-6K60-J7TV', 'Det är kontrollkoden', /XEJD-6K60-J7TV kan bara utfärdaren svara på. Fråga: vuxen/],
+  ['kontrollkod: xejd 6k6o j7tv', 'Det är kontrollkoden', /QR-koden eller PDF-filen/],
+  ['XEJD–6K60', 'Kontrollkoden är inte hel', /tolv tecken.* Här är 8 tecken/],
+  ['KI-2026-0007', 'Det är intygets nummer', /går att skriva av.*0123-456 78/],
+  ['Nr ki 2026 7', 'Det är intygets nummer', /Numret KI-2026-0007/],
+  ['ET-2026-0007', 'Numret är inte härifrån', /Nummer från Exempelkommunen börjar med KI/],
+  ['KI-2026-0001', 'Numret är ersatt', /ersattes 20 nov 2026 av nummer KI-2026-0006/],
+  ['ki2026-0002', 'Numret är återkallat', /återkallades 21 nov 2026/],
+  ['Åsa Öberg', 'Inte ett intyg från Intyga', /Skanna QR-koden/],
+];
+
+test('knows the number and the check code that stand on a paper, and says what they are for', async ({
+  shown: { page, open },
+}) => {
+  await open();
+  await expect(page.locator('body')).not.toContainText('skriv av siffrorna');
+  for (const [text, title, told] of typed) {
+    await page.getByLabel('Koden från intyget').fill(text);
+    await page.getByRole('button', { name: 'Kontrollera' }).click();
+    await expect(verdict(page)).toHaveText(new RegExp(`^[!?✕] ${title}$`));
+    await expect(page.getByRole('status').first()).toContainText(told);
+  }
+  await open('XEJD-6K60-J7TV');
+  await shoot(page, 'check-code');
+  expect(await axeFaults(page)).toEqual([]);
+});
+
+test('takes a PDF, chosen or dropped, and tells whether it is the one that was issued', async ({
+  shown: { page, open },
+  opened,
+}) => {
+  const text = makeSeal(sample, current!, '');
+  const pdf = await renderCertificate(
+    facts,
+    sampleLook,
+    {
+      qr: text,
+      checkCode: '7K2M-9QXD-4RTB',
+      address: '',
+      sealFile: (file, stamp) => sealFile(file, sample.number, stamp, current!),
+    },
+    {
+      name: credentialFileName,
+      bytes: await makeCredential(facts, current!, { id: 'x', seal: text }),
+    },
+  );
+  const files: readonly (readonly [string, Uint8Array, string, RegExp])[] = [
+    ['hel.pdf', pdf, '✓ Giltigt', /precis som den utfärdades/],
+    ['ändrad.pdf', Buffer.concat([pdf, Buffer.from('\n')]), '✕ Filen är ändrad', /Lita inte på/],
+    ['skannad.pdf', Buffer.from('%PDF-1.4\n%%EOF'), '? Ingen kod i filen', /Skanna QR-koden på bilden/],
+    ['bild.jpg', Buffer.from('hej'), '? Filen är ingen PDF', /välj|välja/],
+  ];
+  const chooser = page.getByLabel('Eller välj intyget som PDF-fil');
+  for (const [name, bytes, title, told] of files) {
+    const file = path.join(opened.folder, name);
+    writeFileSync(file, bytes);
+    await open();
+    await chooser.setInputFiles(file);
+    await expect(verdict(page)).toHaveText(title);
+    await expect(page.getByRole('status').first()).toContainText(told);
+    await expect(verdict(page)).toBeInViewport();
+    await shoot(page, `file-${name}`);
+    expect(await axeFaults(page)).toEqual([]);
+    // Dropped on the page, which stays.
+    await open();
+    const given = await page.evaluateHandle(
+      ([base64, called]) => {
+        const transfer = new DataTransfer();
+        const letters = Uint8Array.from(atob(base64!), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([letters], called!));
+        return transfer;
+      },
+      [Buffer.from(bytes).toString('base64'), name],
+    );
+    await page.dispatchEvent('main', 'drop', { dataTransfer: given });
+    await expect(verdict(page)).toHaveText(title);
+  }
+  await open('', { cryptography: 'withoutEd25519' });
+  await chooser.setInputFiles(path.join(opened.folder, 'hel.pdf'));
+  await expect(verdict(page)).toHaveText('✓ Giltigt');
+  await open('', { cryptography: 'none' });
+  await chooser.setInputFiles(path.join(opened.folder, 'hel.pdf'));
+  await expect(verdict(page)).toHaveText('! Koden är äkta – jämför sidorna');
+  await expect(page.locator('dd').filter({ hasText: 'Åsa Öberg' })).toBeVisible();
+});
 
 test('shows what to compare with the paper, and how fresh it knows it', async ({ shown: { page, open } }) => {
   await open(good);

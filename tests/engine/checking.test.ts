@@ -88,7 +88,41 @@ describe('checking', () => {
 
   test('a short code that nobody has is told as such', async () => {
     const register = await seededRegister();
-    expect(await check(register, '7K2M-9QXD-4RTB')).toMatchObject({ answer: { kind: 'unknownCode' } });
+    expect(await check(register, '7k2m 9qxd 4rtb')).toMatchObject({
+      answer: { kind: 'unknownCode', code: '7K2M-9QXD-4RTB' },
+      certificateId: null,
+    });
+  });
+
+  test.each([
+    ['EXK-2026-0099', 'unknownNumber', 'EXK-2026-0099'],
+    ['Nummer exk 2026 99', 'unknownNumber', 'EXK-2026-0099'],
+    ['EXK-2O26-OO99', 'unknownNumber', 'EXK-2026-0099'],
+    ['ET-2026-0099', 'foreignNumber', 'ET-2026-0099'],
+    ['TEST-2026-0099', 'foreignNumber', 'TEST-2026-0099'],
+  ])('a number that nobody has is named, and whose it looks like: %s', async (text, kind, number) => {
+    const register = await seededRegister();
+    await issuedCertificate(register);
+    expect(await check(register, text)).toEqual({
+      answer: { kind, number },
+      certificateId: null,
+      fileIsAsIssued: null,
+    });
+  });
+
+  test('numbers from before the organisation changed what they begin with are its own', async () => {
+    const register = await seededRegister();
+    const { number } = await issuedCertificate(register);
+    const settings = await register.ask('samira', 'settings.get', {});
+    await register.ask('samira', 'settings.save', { ...settings, certificatePrefix: 'NYK' });
+    for (const text of ['EXK-2026-0099', 'NYK-2026-0099'])
+      expect(await check(register, text)).toMatchObject({ answer: { kind: 'unknownNumber' } });
+    expect(await check(register, number)).toMatchObject({ answer: { kind: 'valid' } });
+  });
+
+  test('half a check code is told as that', async () => {
+    const register = await seededRegister();
+    expect(await check(register, '7K2M-9QXD')).toMatchObject({ answer: { kind: 'almostCode', count: 8 } });
   });
 
   test('a protected person’s name is not told by a code or a number', async () => {

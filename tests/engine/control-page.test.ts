@@ -42,7 +42,14 @@ const list = makeRevocationList(
 );
 
 const page = (change: Partial<ControlPage> = {}): string =>
-  makeControlPage(resources, { issuer: 'Exempelkommunen', contact: '', keys: [publicKey], list, ...change });
+  makeControlPage(resources, {
+    issuer: 'Exempelkommunen',
+    contact: '',
+    keys: [publicKey],
+    list,
+    prefixes: ['KI'],
+    ...change,
+  });
 
 /** What stands between two tags of the page. */
 const between = (html: string, open: string, close: string): string => {
@@ -54,7 +61,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('base6
 describe('the file', () => {
   test('is small, and holds nothing that is fetched or that makes a page out of text', () => {
     const html = page();
-    expect(Buffer.byteLength(html)).toBeLessThan(30_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(45_000);
     expect(html).not.toMatch(/\b(src|href)=|https?:|@import|url\(|\bfetch\(|XMLHttpRequest|innerHTML|eval\(/);
     expect(html).not.toMatch(/\{\{|<!--|\/\*|^\s*\/\/|^(im|ex)port /m);
   });
@@ -81,7 +88,13 @@ describe('the file', () => {
     (issuer) => {
       const html = page({ issuer });
       expect(html.match(/<script/g)).toHaveLength(2);
-      expect(readControlPage(html)).toEqual({ issuer, contact: '', keys: [publicKey], list });
+      expect(readControlPage(html)).toEqual({
+        issuer,
+        contact: '',
+        keys: [publicKey],
+        list,
+        prefixes: ['KI'],
+      });
       expect(between(html, '<bdi>', '</bdi>')).not.toMatch(/[<>"]/);
     },
   );

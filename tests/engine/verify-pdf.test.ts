@@ -10,6 +10,8 @@ import { fileSealRoom, fileStanding, findFileSealPlace } from '#domain/file-seal
 import type { PlainDate } from '#domain/dates.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { sealChoices } from '#domain/seal.ts';
+import { answerGiven } from '../../resources/control-page/answer.js';
+import { readList } from '../../resources/control-page/check.js';
 import { sealIn } from '../../src/engine/application/outside-check.ts';
 import { run } from '../../src/engine/cli/run.ts';
 import { checkPdf, renderCertificate } from '../../src/engine/pdf/index.ts';
@@ -45,6 +47,17 @@ const verify = async (bytes: Uint8Array, html: string, name = 'given.pdf'): Prom
   const report = JSON.parse(lines.at(-1)!) as Pick<Told, 'answer' | 'file'> & { readonly isWell: boolean };
   expect(report.isWell).toBe(status === 0);
   return { status, said: lines.join('\n'), answer: report.answer, file: report.file };
+};
+
+/** The same asked of the control page, by its own lines. */
+const onPage = async (bytes: Uint8Array, html: string) => {
+  const page = readControlPage(html)!;
+  const list = await readList(page.list, page.keys);
+  return (await answerGiven(new Uint8Array(bytes), {
+    keys: page.keys,
+    list: 'rows' in list ? list : undefined,
+    prefixes: page.prefixes,
+  })) as { kind: string; file?: string; standing?: string };
 };
 
 const ownRegister = async (): Promise<SeededRegister> => withOwnModule(await seededRegister());
@@ -282,6 +295,7 @@ describe('a PDF whose bytes are not those that were issued', () => {
     expect(said).toMatch(/^FILE CHANGED/);
     expect(said).not.toContain('VALID');
     expect({ status, file }).toEqual({ status: 1, file: 'changed' });
+    expect(await onPage(bytes, issued.html)).toMatchObject({ kind: 'fileChanged', standing: 'valid' });
     // What was really issued stands there to be compared with.
     expect(said).toContain('EXK-2026-000');
   });
@@ -296,6 +310,7 @@ describe('a PDF whose bytes are not those that were issued', () => {
     );
     expect(Buffer.from(touched).equals(stamped)).toBe(false);
     expect(await verify(touched, html)).toMatchObject({ status: 1, file: 'changed' });
+    expect((await onPage(touched, html)).kind).toBe('fileChanged');
   });
 
   test('also says what became of it since', async () => {
@@ -312,6 +327,7 @@ describe('a PDF whose bytes are not those that were issued', () => {
     });
     const html = await controlPage(register);
     expect(await verify(pdf, html)).toMatchObject({ status: 1, answer: 'replaced', file: 'asIssued' });
+    expect(await onPage(pdf, html)).toMatchObject({ kind: 'replaced', file: 'asIssued' });
     const changed = await verify(Buffer.concat([pdf, Buffer.from('\n')]), html);
     expect(changed).toMatchObject({ status: 1, answer: 'replaced', file: 'changed' });
     expect(changed.said).toMatch(/^FILE CHANGED[^\n]*\n[^\n]*REPLACED/);
@@ -326,12 +342,14 @@ describe('a PDF as it was issued', () => {
       expect(said).toMatch(/^VALID[^\n]*\n[\s\S]*byte for byte as it was issued/);
       expect({ status, file }).toEqual({ status: 0, file: 'asIssued' });
     }
+    expect(await onPage(plain, html)).toMatchObject({ kind: 'valid', file: 'asIssued' });
     expect((await checkPdf(plain)).problems).toEqual([]);
   });
 
   test('is valid with a stamp too, and both its seals hold', async () => {
     const { stamped, html } = await given();
     expect(await verify(stamped, html)).toMatchObject({ status: 0, answer: 'valid', file: 'asIssued' });
+    expect(await onPage(stamped, html)).toMatchObject({ kind: 'valid', file: 'asIssued' });
     expect(pdfsig(stamped)).toContain('Signature is Valid.');
     expect(pdfsig(stamped)).toContain('Total document signed');
     expect((await checkPdf(stamped)).problems).toEqual([]);
@@ -387,11 +405,13 @@ describe('a PDF as it was issued', () => {
           validUntil: null,
         },
       ],
+      prefixes: [],
       list: makeRevocationList({ issuer: '', number: 1, madeAt: '2026-11-24T09:00:00.000Z', rows: [] }, key),
     });
     const { status, said, file } = await verify(pdf, html);
     expect(said).toMatch(/^PAGES NOT PROVEN/);
     expect({ status, file }).toEqual({ status: 1, file: 'unproven' });
+    expect((await onPage(pdf, html)).kind).toBe('fileUnproven');
     // What can no longer be told of an old one is told of a new one: its code says that there must be a seal.
     expect(fileStanding({ ...claims, isFileSealed: true }, 'none')).toBe('changed');
     expect(fileStanding(claims, 'wrong')).toBe('changed');

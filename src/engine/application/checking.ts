@@ -4,12 +4,13 @@
  */
 import type { checkingContract } from '#contract/checking.ts';
 import type { OutputOf } from '#contract/index.ts';
-import { readCertificateNumber } from '#domain/certificate.ts';
+import { readAsked, type Asked } from '#domain/asked.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
 import { makeControlPage } from '../vault/control-page.ts';
 import { sha256 } from '../store/audit.ts';
+import { listGivenPrefixes } from '../store/given-numbers.ts';
 import { findCurrentKey, lastIssuedWith, retireIssuerKey } from '../store/issuer-keys.ts';
 import { giveListNumber } from '../store/list-numbers.ts';
 import { getOrganisation } from '../store/organisation.ts';
@@ -23,6 +24,7 @@ import {
   type DisposedCertificate,
   type SealedCertificate,
 } from '../store/standings.ts';
+import type { ReadStore } from '../store/store.ts';
 import { prepareSave, readLimited } from '../vault/files.ts';
 import { credentialFileName, readCredential } from '../vault/credential.ts';
 import { checkSeal, makeRevocationList } from '../vault/seal.ts';
@@ -55,6 +57,23 @@ const answerOwn = async (
   return accept({ answer: described(answer), certificateId: own.id, fileIsAsIssued });
 };
 
+/** What this register's numbers begin with; those of a register that has issued nothing yet will begin so. */
+const knownPrefixes = async (store: ReadStore): Promise<readonly string[]> => [
+  ...new Set([...(await listGivenPrefixes(store)), (await readSettings(store)).certificatePrefix]),
+];
+
+/** A number or a check code that no certificate of this register has. */
+const unknownHere = (asked: Exclude<Asked, { kind: 'other' }>): Checked => ({
+  answer:
+    asked.kind === 'number'
+      ? { kind: asked.isOwn === true ? 'unknownNumber' : 'foreignNumber', number: asked.number }
+      : asked.kind === 'checkCode'
+        ? { kind: 'unknownCode', code: asked.code }
+        : asked,
+  certificateId: null,
+  fileIsAsIssued: null,
+});
+
 /** The number and what it stood for; the name went with the person. */
 const disposed = (gone: DisposedCertificate, fileIsAsIssued: boolean | null): Checked => ({
   answer: { kind: 'disposedOf', ...gone, modules: [...gone.modules] },
@@ -80,8 +99,9 @@ const later = (day: PlainDate, other: PlainDate | null): PlainDate =>
 export const checkingHandlers: Handlers<typeof checkingContract> = {
   'check.text': async (context, { text }) => {
     const { store } = context;
+    const asked = readAsked(text, await knownPrefixes(store));
     const code = readCheckCode(text);
-    const number = readCertificateNumber(text) ?? text.toUpperCase();
+    const number = asked.kind === 'number' ? asked.number : text.toUpperCase();
     const own =
       (code === undefined ? undefined : await findSealed(store, { checkCode: code })) ??
       (await findSealed(store, { number }));
@@ -90,9 +110,8 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
       (code === undefined ? undefined : await findDisposed(store, { checkCode: code })) ??
       (await findDisposed(store, { number }));
     if (gone) return accept(disposed(gone, null));
-    if (code !== undefined)
-      return accept({ answer: { kind: 'unknownCode' }, certificateId: null, fileIsAsIssued: null });
     const answer = await answerSeal(context, text);
+    if (answer.kind === 'notOurs' && asked.kind !== 'other') return accept(unknownHere(asked));
     return accept({
       answer: described(answer),
       certificateId: await ownId(context, answer),
@@ -136,6 +155,7 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
       contact: settings.contact,
       keys: await publicKeys(store, context),
       list: makeRevocationList(await revocationList(context), key),
+      prefixes: await knownPrefixes(store),
     });
     const file = prepareSave(path, new TextEncoder().encode(page));
     if (!file.ok) return file;

@@ -15,10 +15,22 @@ export type ControlPage = {
   readonly keys: readonly IssuerKey[];
   /** Base64 of the signed revocation list; empty for none. */
   readonly list: string;
+  /** What the issuer's numbers begin with, of all times; none on pages from before this was told. */
+  readonly prefixes: readonly string[];
 };
 
 /** The page's modules, each after those that it imports. */
-const modules = ['bytes.js', 'signs.js', 'ed25519.js', 'check.js', 'texts.js', 'page.js'];
+const modules = [
+  'bytes.js',
+  'signs.js',
+  'ed25519.js',
+  'check.js',
+  'typed.js',
+  'file.js',
+  'answer.js',
+  'texts.js',
+  'page.js',
+];
 
 /** Comments and indentation are for whoever reads the source. */
 const shortened = (source: string): string =>
@@ -75,7 +87,13 @@ export const readControlPage = (html: string): ControlPage | undefined => {
   try {
     const page = JSON.parse(data ?? '') as Partial<ControlPage>;
     return typeof page.issuer === 'string' && Array.isArray(page.keys) && typeof page.list === 'string'
-      ? { issuer: page.issuer, contact: page.contact ?? '', keys: page.keys, list: page.list }
+      ? {
+          issuer: page.issuer,
+          contact: page.contact ?? '',
+          keys: page.keys,
+          list: page.list,
+          prefixes: page.prefixes ?? [],
+        }
       : undefined;
   } catch {
     return undefined;

@@ -30,6 +30,9 @@ const looks: Readonly<
   notOurs: { tone: 'warning', icon: CircleHelp },
   disposedOf: { tone: 'warning', icon: CircleAlert },
   unknownCode: { tone: 'warning', icon: CircleHelp },
+  almostCode: { tone: 'warning', icon: CircleHelp },
+  unknownNumber: { tone: 'warning', icon: CircleHelp },
+  foreignNumber: { tone: 'warning', icon: CircleHelp },
 };
 
 export function AnswerCard({ checked }: { readonly checked: Checked }) {
@@ -45,6 +48,9 @@ export function AnswerCard({ checked }: { readonly checked: Checked }) {
     issuer: 'issuer' in answer ? answer.issuer : '',
     on: 'on' in answer ? formatDate(answer.on) : '',
     by: 'by' in answer ? answer.by : '',
+    number: 'number' in answer ? answer.number : '',
+    code: 'code' in answer ? answer.code : '',
+    count: 'count' in answer ? answer.count : 0,
   };
   return (
     <section className="check-answer" data-tone={tone} aria-labelledby="check-answer-title">
@@ -52,7 +58,7 @@ export function AnswerCard({ checked }: { readonly checked: Checked }) {
         <div className="check-verdict">
           <Icon className="check-icon" aria-hidden />
           <h2 id="check-answer-title" ref={heading} tabIndex={-1}>
-            {t(`answer.${kind}`)}
+            {t(`answer.${kind}`, values)}
           </h2>
         </div>
         <p className="check-help">{t(`help.${kind}`, values)}</p>
