@@ -7,7 +7,7 @@ import { plainSigns } from './signs.js';
 const asDigits = (text) => text.replaceAll('O', '0').replace(/[IL]/g, '1');
 
 const numberParts =
-  /(?:^|[^\p{L}\p{N}])([A-ZÅÄÖ0-9]{2,8})(?:[-. ](20\d\d)[-. ](\d{1,9})|(20\d\d)(\d{4,9}))(?![\p{L}\p{N}])/u;
+  /(?:^|[^\p{L}\p{N}])([A-ZÅÄÖ0-9]{2,8})(?:[-. ](20\d\d)[-. ](\d{1,9})|[-. ]?(20\d\d)[-. ]?(\d{4,9}))(?![\p{L}\p{N}])/u;
 
 /** @param {string} typed in capitals with plain signs @returns {string | undefined} `EXK-2026-0001` */
 function readNumber(typed) {

@@ -22,9 +22,9 @@ export const isForbiddenTitle = (title: string): boolean =>
 export const certificateNumber = (prefix: string, year: number, running: number): string =>
   `${prefix}-${String(year)}-${String(running).padStart(4, '0')}`;
 
-/** With lines, spaces or dots between the parts, or nothing; then the running number stands whole. */
+/** With lines, spaces or dots between the parts, or nothing somewhere; then the running number stands whole. */
 const numberParts =
-  /(?<![\p{L}\p{N}])([A-ZÅÄÖ0-9]{2,8})(?:[-. ](20\d\d)[-. ](\d{1,9})|(20\d\d)(\d{4,9}))(?![\p{L}\p{N}])/u;
+  /(?<![\p{L}\p{N}])([A-ZÅÄÖ0-9]{2,8})(?:[-. ](20\d\d)[-. ](\d{1,9})|[-. ]?(20\d\d)[-. ]?(\d{4,9}))(?![\p{L}\p{N}])/u;
 
 /** A typed or pasted number as it is printed, whatever words stand around it; undefined where there is none. */
 export const readCertificateNumber = (typed: string): string | undefined => {
