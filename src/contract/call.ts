@@ -60,6 +60,8 @@ export type Call<
    * identity is protected, until the input says `confirmedProtected`.
    */
   readonly confirmsProtected?: true;
+  /** The same of certificates that are replaced or revoked: `noLongerCounts`, until the input says `confirmedOld`. */
+  readonly confirmsOld?: true;
   /** Roles that may name any participant in the input, also one whom they do not see. */
   readonly beyondReach?: readonly Role[];
 };
@@ -101,6 +103,8 @@ export const nothing = z.strictObject({});
 
 /** In the input of a call that `confirmsProtected`: the person has been asked and has said yes. */
 export const confirmed = { confirmedProtected: z.literal(true).optional() };
+/** The same where a call also `confirmsOld`. */
+export const confirmedOld = { ...confirmed, confirmedOld: z.literal(true).optional() };
 
 /** A UUID of one kind of thing. The brand exists only for the compiler, so the runtime check is a UUID. */
 export const id = <Id extends string>(): z.ZodType<Id, Id> => z.uuid() as unknown as z.ZodType<Id, Id>;

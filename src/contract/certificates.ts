@@ -4,7 +4,7 @@ import type { CertificateId, DocumentId, ParticipantId, ValidationId } from '#do
 import { certificateKinds, certificateStates } from '#domain/certificate.ts';
 import {
   command,
-  confirmed,
+  confirmedOld,
   id,
   instant,
   line,
@@ -111,6 +111,8 @@ export const certificateContract = {
       number: z.string(),
       /** Signs of published and approved texts that cannot be printed, and that something else stands for. */
       replacedSigns: z.array(z.string()),
+      /** A replacement that states just what the certificate states that it replaces. */
+      isSame: z.boolean(),
     }),
   }),
   /** "Stämmer": the participant has read it. An issue or a replacement needs this for exactly what it states. */
@@ -127,7 +129,13 @@ export const certificateContract = {
   /** A new number that says "Ersätter nr …"; the old certificate answers so from now on. Nothing is edited. */
   'certificate.replace': signedCommand({
     roles: issuers,
-    input: z.strictObject({ ...choice, replacesId: id<CertificateId>(), reason: requiredNote }),
+    input: z.strictObject({
+      ...choice,
+      replacesId: id<CertificateId>(),
+      reason: requiredNote,
+      /** The same shall stand on the new one; without it, one that changes nothing is refused: `nothingChanged`. */
+      isReprint: z.literal(true).optional(),
+    }),
     output: z.object({ id: id<CertificateId>(), number: z.string(), kind: z.enum(certificateKinds) }),
   }),
   'certificate.revoke': signedCommand({
@@ -175,7 +183,8 @@ export const certificateContract = {
   'certificate.print': command({
     roles: issuers,
     confirmsProtected: true,
-    input: z.strictObject({ ids: z.array(id<CertificateId>()).min(1).max(1000), ...confirmed }),
+    confirmsOld: true,
+    input: z.strictObject({ ids: z.array(id<CertificateId>()).min(1).max(1000), ...confirmedOld }),
     output: heldDocument,
   }),
   /** A print job came out on paper: each of its certificates is counted as printed. Once for each job. */
@@ -187,8 +196,9 @@ export const certificateContract = {
   'certificate.save': command({
     roles: issuers,
     confirmsProtected: true,
+    confirmsOld: true,
     asks: { dialog: 'savePath', extensions: ['pdf'] },
-    input: z.strictObject({ id: id<CertificateId>(), suggestedName: line, ...confirmed }),
+    input: z.strictObject({ id: id<CertificateId>(), suggestedName: line, ...confirmedOld }),
     output: nothing,
   }),
 };

@@ -23,6 +23,14 @@ const isSame = (one: ReadMatter, other: ReadMatter): boolean => {
   );
 };
 
-/** Only the latest reading counts, and only for exactly what was read. Refuses: `notProofRead`. */
-export const isProofRead = (latest: ReadMatter | undefined, choice: ReadMatter): Decision<void> =>
-  latest !== undefined && isSame(latest, choice) ? accept(undefined) : refuse({ kind: 'notProofRead' });
+/**
+ * Only the latest reading counts, once, and only for exactly what was read: what led to a certificate that turned out
+ * wrong says nothing of the one that replaces it. Refuses: `notProofRead`.
+ */
+export const isProofRead = (
+  latest: (ReadMatter & { readonly isUsed?: boolean }) | undefined,
+  choice: ReadMatter,
+): Decision<void> =>
+  latest !== undefined && latest.isUsed !== true && isSame(latest, choice)
+    ? accept(undefined)
+    : refuse({ kind: 'notProofRead' });

@@ -6,7 +6,8 @@
 import type { PlainDate } from './dates.ts';
 import type { NotKept } from './file-kinds.ts';
 import type { PassphraseFault } from './passphrase.ts';
-import type { CriterionId } from './ids.ts';
+import type { CertificateState } from './certificate.ts';
+import type { CertificateId, CriterionId } from './ids.ts';
 import type { ValidationState } from './validation.ts';
 import type { Role } from './roles.ts';
 import type { Missing } from './assessment.ts';
@@ -29,6 +30,13 @@ export type FileProblem = { readonly line: number; readonly column: number; read
 /** What stands between a person who has signed in and their work, in this order. */
 export const hurdles = ['ownPassphrase', 'recoverySheet'] as const;
 export type Hurdle = (typeof hurdles)[number];
+
+/** A certificate that was replaced or revoked, and what was issued instead. */
+export type NoLongerCounting = {
+  readonly number: string;
+  readonly state: Exclude<CertificateState, 'valid'>;
+  readonly by: { readonly id: CertificateId; readonly number: string } | null;
+};
 
 /** Numbers that people are known by and that are neither personnummer nor samordningsnummer. */
 export type OtherNumber = 'temporary' | 'reserve' | 'lma' | 'organisation' | 'birthDate' | 'foreign';
@@ -103,6 +111,10 @@ export type Refusal =
   | { readonly kind: 'pinTooEasy' }
   /** What is to leave the program is of somebody whose identity is protected, and nobody has said yes to that. */
   | { readonly kind: 'protectedNotConfirmed' }
+  /** A replacement that would state the same, and nobody has said that it shall. */
+  | { readonly kind: 'nothingChanged' }
+  /** What is to be printed or saved has been replaced or revoked, and nobody has said that it should leave all the same. */
+  | { readonly kind: 'noLongerCounts'; readonly certificates: readonly NoLongerCounting[] }
   // Organisation
   | { readonly kind: 'signInNameTaken'; readonly signInName: string }
   | { readonly kind: 'lastAdministrator' }
@@ -131,6 +143,11 @@ export type Refusal =
   | { readonly kind: 'alreadyInModule' }
   // Assessment
   | { readonly kind: 'wrongState'; readonly state: ValidationState }
+  /** What several validations share, and which of them have moved on. */
+  | {
+      readonly kind: 'sharedMovedOn';
+      readonly holders: readonly { readonly name: string; readonly state: ValidationState }[];
+    }
   | { readonly kind: 'notReady'; readonly missing: readonly Missing[] }
   /** A delintyg was asked for, but nothing is missing from the module. */
   | { readonly kind: 'everythingShown' }

@@ -1,7 +1,7 @@
 /** The page's only way out: typed calls over the bridge that preload put on the window. Not here: caching (calls.ts). */
 import type { CallName, InputOf, OutputOf, Refusal, Reply } from '#contract/index.ts';
+import { askToConfirm, confirmationOf, isLeavingQuestion } from './leaving-request.ts';
 import { askForPin, isPinRefusal, keptPin } from './pin-request.ts';
-import { askToConfirm } from './protected-request.ts';
 
 type Bridge = {
   readonly call: (name: string, input: unknown, work?: number, pin?: string) => Promise<unknown>;
@@ -47,7 +47,7 @@ export const listen = (listeners: {
 
 /**
  * Asks; a refusal is an answer. A call that signs asks the person for their PIN, and one that takes something of a
- * protected person out of the program asks whether it should; then it is made again.
+ * protected person out of the program, or what counts no longer, asks whether it should; then it is made again.
  */
 export const ask = async <N extends CallName>(
   name: N,
@@ -82,9 +82,9 @@ export const ask = async <N extends CallName>(
       reply = await send(pin);
       if (reply.ok && isOfRow) keptPin.keep(pin);
     }
-    if (!reply.ok && reply.refusal.kind === 'protectedNotConfirmed') {
-      if (!(await askToConfirm())) return { ok: false, refusal: { kind: 'cancelled' } };
-      sent = { ...sent, confirmedProtected: true };
+    while (!reply.ok && isLeavingQuestion(reply.refusal)) {
+      if (!(await askToConfirm(reply.refusal))) return { ok: false, refusal: { kind: 'cancelled' } };
+      sent = { ...sent, ...confirmationOf(reply.refusal) };
       reply = await send(null);
     }
     return reply;

@@ -119,11 +119,12 @@ export const useCommand = <N extends CallName>(name: N, options: CommandOptions<
     mutationFn: (input) => call(name, input),
     onSuccess: async (output, input) => {
       await client.invalidateQueries();
+      toast.settled(name);
       const message = options.saved?.(output, input);
       if (message) toast.saved(message.text, message.undo ? { undo: message.undo } : {});
     },
     onError: (refused) => {
-      if (!options.refused?.(refused)) tellRefused(refused);
+      if (!options.refused?.(refused)) tellRefused(refused, name);
     },
   });
 };
@@ -132,12 +133,12 @@ export const useCommand = <N extends CallName>(name: N, options: CommandOptions<
 const isTooLate = (kind: Refusal['kind']): boolean =>
   kind === 'notSignedIn' && !queryClient.getQueryData(keyOf('session.get', {}));
 
-/** A refusal in a message that stays. "Cancelled" was the person's own choice and needs no telling. */
-export const tellRefused = (error: unknown): void => {
+/** A refusal in a message, of the call if it is told. "Cancelled" was the person's own choice and needs no telling. */
+export const tellRefused = (error: unknown, about?: CallName): void => {
   if (error instanceof Refused) {
     const { kind } = error.refusal;
     if (kind === 'cancelled' || isTooLate(kind)) return;
   }
   const { title, help } = refusalText(error);
-  toast.problem(title, { detail: help });
+  toast.problem(title, { detail: help, ...(about && { about }) });
 };

@@ -17,6 +17,12 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { ...refusal, since: formatDateTime(refusal.since) };
     case 'notYourWorkshop':
       return { workshop: refusal.workshop, own: eitherOf(refusal.own) };
+    case 'sharedMovedOn':
+      return {
+        holders: refusal.holders
+          .map(({ name, state }) => `${name} (${i18next.t(`common:state.${state}`)})`)
+          .join(', '),
+      };
     case 'nameHasUnknownLetters':
       return { letters: refusal.letters.join(' ') };
     case 'certificateNotConforming':

@@ -92,7 +92,7 @@ describe('on the control page', () => {
   ]);
   const known = {
     keys: [],
-    list: { kind: 'list' as const, madeAt: '2026-11-24T09:00:00.000Z', rows },
+    list: { kind: 'list' as const, number: 1, madeAt: '2026-11-24T09:00:00.000Z', rows },
     prefixes,
   };
 

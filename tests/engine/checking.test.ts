@@ -30,7 +30,12 @@ const check = (register: SeededRegister, text: string) => register.ask('maria', 
 
 const savePdf = async (register: SeededRegister, id: CertificateId): Promise<string> => {
   const path = join(temporaryFolder(), 'intyg.pdf');
-  await register.ask('maria', 'certificate.save', { id, suggestedName: 'intyg' }, { path });
+  await register.ask(
+    'maria',
+    'certificate.save',
+    { id, suggestedName: 'intyg', confirmedOld: true },
+    { path },
+  );
   return path;
 };
 

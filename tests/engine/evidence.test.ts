@@ -117,7 +117,10 @@ describe('registering', () => {
     const open = await plannedValidation(register, { participantId });
     const closed = await submittedValidation(register);
     const reply = await register.as.maria.call('evidence.register', observation([open, closed]));
-    expect(refusalOf(reply)).toEqual({ kind: 'wrongState', state: 'submitted' });
+    expect(refusalOf(reply)).toEqual({
+      kind: 'sharedMovedOn',
+      holders: [{ name: 'Åsa Öberg', state: 'submitted' }],
+    });
     expect(await page(register, open)).toMatchObject({ state: 'planned', evidence: [] });
   });
 
@@ -165,7 +168,8 @@ describe('what is shared', () => {
     const register = await seededRegister();
     const { ready, other, id } = await shared(register);
     await register.ask('maria', 'validation.submit', { id: ready });
-    const refusal = { kind: 'wrongState', state: 'submitted' };
+    // Whose it is that has moved on, and no other.
+    const refusal = { kind: 'sharedMovedOn', holders: [{ name: 'Åsa Öberg', state: 'submitted' }] };
     expect(refusalOf(await register.as.maria.call('evidence.save', { id, ...fields }))).toEqual(refusal);
     expect(refusalOf(await register.as.maria.call('evidence.detach', { id }))).toEqual(refusal);
     // What it speaks for in the other validation is the other's own matter.
@@ -174,7 +178,7 @@ describe('what is shared', () => {
     await register.ask('maria', 'evidence.link', link);
     expect((await page(register, other)).evidence).toMatchObject([{ id, criterionIds }]);
     const toClosed = await register.as.maria.call('evidence.link', { ...link, validationId: ready });
-    expect(refusalOf(toClosed)).toEqual(refusal);
+    expect(refusalOf(toClosed)).toEqual({ kind: 'wrongState', state: 'submitted' });
   });
 
   it('is taken off one validation and stays with the others', async () => {

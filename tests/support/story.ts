@@ -226,7 +226,7 @@ export const replaceRead = async (
   by: StaffKey,
   input: InputOf<'certificate.replace'>,
 ): Promise<OutputOf<'certificate.replace'>> => {
-  const { reason: _, ...choice } = input;
+  const { reason: _, isReprint: _same, ...choice } = input;
   await register.ask(by, 'certificate.confirm', choice);
   return register.ask(by, 'certificate.replace', input);
 };

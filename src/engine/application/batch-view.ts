@@ -43,7 +43,9 @@ export const describeItems = async (
       !row.hasProtectedIdentity ||
       (await mayName(context, await getParticipant(store, row.participantId))).ok;
     const reading = readings.get(row.participantId);
-    const isRead = isProofRead(reading, choice).ok;
+    // What the item itself led to does not make it unread.
+    const isIssued = row.certificate !== null;
+    const isRead = isProofRead(reading && { ...reading, isUsed: reading.isUsed && !isIssued }, choice).ok;
     items.push({
       ...row,
       nameOnCertificate: mayIssue ? choice.nameOnCertificate : row.participantName,
@@ -54,7 +56,7 @@ export const describeItems = async (
       mayIssue,
       reading: reading && isRead ? { at: reading.at, byName: reading.byName } : null,
       state: batchItemState({
-        isIssued: row.certificate !== null,
+        isIssued,
         isRefused: row.refusal !== null,
         isRead,
       }),

@@ -25,6 +25,7 @@ import { listWorkshops } from '../store/organisation.ts';
 import { findParticipant, getParticipant, type Participant } from '../store/participants.ts';
 import { findLatestReading, insertReading, listLatestReadings } from '../store/proof-readings.ts';
 import type { ReadStore } from '../store/store.ts';
+import { listValidationsById } from '../store/validations.ts';
 import { describeItems, proofList } from './batch-view.ts';
 import { mayName } from './certificate-output.ts';
 import { done, inTwoPhases, MadeTooEarly, signedDone, type Handlers, type QueryContext } from './handler.ts';
@@ -43,8 +44,13 @@ const findOpen = async (store: ReadStore, id: BatchId): Promise<Decision<Batch>>
   return batch.endedAt === null ? accept(batch) : refuse({ kind: 'nothingToIssue' });
 };
 
-const isRead = async (store: ReadStore, { participantId, choice }: BatchItem): Promise<boolean> =>
-  isProofRead(await findLatestReading(store, participantId), choice).ok;
+/** What was certified in another window meanwhile goes too, so that its row can say so. */
+const isRead = async (store: ReadStore, { participantId, choice }: BatchItem): Promise<boolean> => {
+  const reading = await findLatestReading(store, participantId);
+  if (!reading?.isUsed) return isProofRead(reading, choice).ok;
+  const validations = await listValidationsById(store, choice.validationIds);
+  return validations.some(({ state }) => state === 'certified');
+};
 
 /** Read, and this user's to issue: what is not waits for somebody who may. */
 const mayGo = async (context: Viewing, item: BatchItem): Promise<boolean> =>

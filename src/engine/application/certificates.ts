@@ -2,7 +2,9 @@
  * The calls of issued certificates: what waits, preview, issue, replace, revoke, and the register of them. Not here:
  * how one is made (issuing.ts), saving and printing (certificate-output.ts).
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { certificateContract } from '#contract/certificates.ts';
+import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { stillCounts, type Replaceable } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DocumentId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
@@ -22,7 +24,7 @@ import {
   type Certificate,
 } from '../store/certificates.ts';
 import { getParticipant } from '../store/participants.ts';
-import { findLatestReading, insertReading } from '../store/proof-readings.ts';
+import { findLatestReading, insertReading, type ProofReading } from '../store/proof-readings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -56,6 +58,25 @@ const originalOf = async (
   return original ? accept(original) : refuse({ kind: 'notFound', what: 'certificate' });
 };
 
+const readingOf = ({ nameOnCertificate, birth, validationIds, at, byName }: ProofReading) => ({
+  ...{ nameOnCertificate, birth, at, byName },
+  validationIds: [...validationIds],
+});
+
+/** Would the new certificate state just what the old one states? Number, day and chain are no news. */
+const isSameAs = async (
+  store: ReadStore,
+  original: Replaceable | null,
+  facts: CertificateFacts,
+): Promise<boolean> => {
+  const stored = original && (await findCertificateDocument(store, original.id));
+  const content = ({ number: _n, issuedOn: _i, replaces: _r, ...stated }: CertificateFacts) => stated;
+  return stored != null && isDeepStrictEqual(content(stored.facts), asStored(content(facts)));
+};
+
+/** As it would come back from the register. */
+const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 /** A person with the modules that a certificate may state. */
 const holderOf = async (
   { store, viewer }: Pick<QueryContext, 'store' | 'viewer'>,
@@ -63,7 +84,8 @@ const holderOf = async (
   waiting: readonly WaitingModule[],
 ) => {
   const { shown, maySeeAll } = await viewOf(store, viewer, await getParticipant(store, id));
-  const reading = maySeeAll ? await findLatestReading(store, id) : undefined;
+  const latest = maySeeAll ? await findLatestReading(store, id) : undefined;
+  const reading = latest && !latest.isUsed ? readingOf(latest) : null;
   return {
     participantId: id,
     participantName: shown.displayName,
@@ -72,7 +94,7 @@ const holderOf = async (
     birthDate: shown.birthDate,
     birthYear: shown.birthYear,
     hasProtectedIdentity: shown.hasProtectedIdentity,
-    proofReading: reading ? { ...reading, validationIds: [...reading.validationIds] } : null,
+    proofReading: reading,
     modules: waiting
       .filter(({ participantId }) => participantId === id)
       .map(({ participantId: _, ...module }) => module),
@@ -130,6 +152,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
       kind: facts.kind,
       number: facts.number,
       replacedSigns: [...prepared.value.replacedSigns],
+      isSame: await isSameAs(context.store, original.value, facts),
     });
   },
 
@@ -173,9 +196,15 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
   }),
 
   'certificate.replace': inTwoPhases({
-    prepare: async (context, { replacesId, reason: _, ...choice }) => {
+    prepare: async (context, { replacesId, reason: _, isReprint, ...choice }) => {
       const original = await originalOf(context.store, replacesId);
-      return original.ok ? makeReady(context, choice, original.value) : original;
+      if (!original.ok) return original;
+      const ready = await makeReady(context, choice, original.value);
+      if (!ready.ok || isReprint === true) return ready;
+      const { facts } = ready.value.prepared;
+      return (await isSameAs(context.store, original.value, facts))
+        ? refuse({ kind: 'nothingChanged' })
+        : ready;
     },
     handle: async (context, { replacesId, reason, ...choice }, ready) => {
       const { store, newId, now, user } = context;

@@ -9,7 +9,7 @@ import { largestAttachment } from '#domain/evidence.ts';
 import type { AttachmentId, CriterionId, EvidenceId, ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { asLine } from '#domain/pasted.ts';
-import { mayChangeShared } from '#domain/validation.ts';
+import { isInHand, mayChangeShared } from '#domain/validation.ts';
 import { sha256 } from '../store/audit.ts';
 import { insertAttachment } from '../store/attachments.ts';
 import {
@@ -22,23 +22,46 @@ import {
   type Evidence,
   type Sharing,
 } from '../store/evidence.ts';
+import { getParticipant } from '../store/participants.ts';
 import { listCriterionIds } from '../store/standing.ts';
-import type { ReadStore } from '../store/store.ts';
 import { listValidationsById, type Validation } from '../store/validations.ts';
 import { prepareAttachment } from '../vault/attachment.ts';
 import { readLimited } from '../vault/files.ts';
 import { beginIfPlanned, findInHand } from './assessing.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 import { judge } from './judgements.ts';
+import { viewOf } from './participant-view.ts';
 
 type Shared = { readonly evidence: Evidence; readonly sharing: readonly Sharing[] };
 
+type Seen = Pick<CommandContext, 'store' | 'viewer'>;
+
+/**
+ * May what these share be changed? Where one alone has moved on, the refusal says whose, so that nobody looks for it in
+ * the one on the screen. Refuses: `wrongState`, `sharedMovedOn`.
+ */
+const mayChangeAll = async (
+  { store, viewer }: Seen,
+  sharing: readonly Pick<Sharing, 'participantId' | 'state'>[],
+): Promise<Decision<void>> => {
+  const may = mayChangeShared(sharing.map(({ state }) => state));
+  if (may.ok || sharing.length === 1) return may;
+  const holders = [];
+  for (const { participantId, state } of sharing)
+    if (!isInHand(state)) {
+      const { shown } = await viewOf(store, viewer, await getParticipant(store, participantId));
+      holders.push({ name: shown.displayName, state });
+    }
+  return refuse({ kind: 'sharedMovedOn', holders });
+};
+
 /** The evidence, if every validation that shares it is in the assessor's hands. */
-const findChangeable = async (store: ReadStore, id: EvidenceId): Promise<Decision<Shared>> => {
+const findChangeable = async (context: Seen, id: EvidenceId): Promise<Decision<Shared>> => {
+  const { store } = context;
   const evidence = await findEvidence(store, id);
   if (!evidence) return refuse({ kind: 'notFound', what: 'evidence' });
   const sharing = await listSharing(store, id);
-  const may = mayChangeShared(sharing.map((validation) => validation.state));
+  const may = await mayChangeAll(context, sharing);
   return may.ok ? accept({ evidence, sharing }) : may;
 };
 
@@ -56,13 +79,14 @@ const aboutShared = (
 
 /** The chosen validations, if all are in hand and all have the chosen criteria. */
 const findGroup = async (
-  store: ReadStore,
+  context: Seen,
   validationIds: readonly ValidationId[],
   criterionIds: readonly CriterionId[],
 ): Promise<Decision<readonly Validation[]>> => {
+  const { store } = context;
   const group = await listValidationsById(store, validationIds);
   if (group.length < validationIds.length) return refuse({ kind: 'notFound', what: 'validation' });
-  const may = mayChangeShared(group.map((validation) => validation.state));
+  const may = await mayChangeAll(context, group);
   if (!may.ok) return may;
   if (criterionIds.length === 0) return accept(group);
   for (const versionId of new Set(group.map((validation) => validation.moduleVersionId))) {
@@ -101,7 +125,7 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
     const { type, on, place, text } = registered;
     const validationIds = [...new Set(input.validationIds)];
     const criterionIds = [...new Set(input.criterionIds)];
-    const group = await findGroup(store, validationIds, criterionIds);
+    const group = await findGroup(context, validationIds, criterionIds);
     if (!group.ok) return group;
     const id = newId<EvidenceId>();
     const doing = { at: now, by: user.userId };
@@ -123,8 +147,9 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
     );
   },
 
-  'evidence.save': async ({ store, now, user }, { id, ...fields }) => {
-    const shared = await findChangeable(store, id);
+  'evidence.save': async (context, { id, ...fields }) => {
+    const { store, now, user } = context;
+    const shared = await findChangeable(context, id);
     if (!shared.ok) return shared;
     const { evidence } = shared.value;
     await updateEvidence(store, { ...evidence, ...fields }, { at: now, by: user.userId });
@@ -160,7 +185,7 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
   },
 
   'evidence.attach': async (context, { id }) => {
-    const shared = await findChangeable(context.store, id);
+    const shared = await findChangeable(context, id);
     if (!shared.ok) return shared;
     const before = shared.value.evidence.attachmentId;
     const attached = await attach(context, shared.value.evidence);
@@ -174,8 +199,9 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
     );
   },
 
-  'evidence.detach': async ({ store, now, user }, { id }) => {
-    const shared = await findChangeable(store, id);
+  'evidence.detach': async (context, { id }) => {
+    const { store, now, user } = context;
+    const shared = await findChangeable(context, id);
     if (!shared.ok) return shared;
     const { evidence } = shared.value;
     await updateEvidence(store, { ...evidence, attachmentId: null }, { at: now, by: user.userId });

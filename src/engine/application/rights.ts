@@ -5,7 +5,7 @@
 import type { Call } from '#contract/call.ts';
 import { contract, type CallName } from '#contract/index.ts';
 import { mayOpenAttachment } from '#domain/evidence.ts';
-import type { AttachmentId, DocumentId } from '#domain/ids.ts';
+import type { AttachmentId, CertificateId, DocumentId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { knowsIdentity, mayReach, reachOf, rightTo, type Right } from '#domain/rights.ts';
 import { mayControl } from '#domain/verification.ts';
@@ -13,6 +13,7 @@ import { listAttachmentIds, listEvidenceFor } from '../store/attachments.ts';
 import { listWorkshops } from '../store/organisation.ts';
 import type { Participant } from '../store/participants.ts';
 import { findRelation, listConcerned, type Viewer } from '../store/reach.ts';
+import { listNoLongerCounting } from '../store/standings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { isAnyProtected } from '../store/protected-readers.ts';
 import { listInvolved } from '../store/validations.ts';
@@ -43,15 +44,25 @@ const neededFor = (name: CallName): Exclude<Right, 'none'> => {
     : 'control';
 };
 
-const isConfirmed = (input: unknown): boolean =>
-  typeof input === 'object' &&
-  input !== null &&
-  'confirmedProtected' in input &&
-  input.confirmedProtected === true;
+const says = (input: unknown, what: 'confirmedProtected' | 'confirmedOld'): boolean =>
+  typeof input === 'object' && input !== null && (input as Record<string, unknown>)[what] === true;
+
+/** What is to leave the program and counts no longer, unless that has been said: `noLongerCounts`. */
+const mayLeaveStill = async (
+  store: ReadStore,
+  call: Call,
+  ids: readonly string[],
+  input: unknown,
+): Promise<Decision<void>> => {
+  if (!call.confirmsOld || says(input, 'confirmedOld')) return accept(undefined);
+  const certificates = await listNoLongerCounting(store, ids as readonly CertificateId[]);
+  return certificates.length === 0 ? accept(undefined) : refuse({ kind: 'noLongerCounts', certificates });
+};
 
 /**
- * Refuses what the input's ids lead to outside the user's reach: `notFound`, `concernsOthers`, `onlyToControl`; and what is to leave
- * the program of somebody whose identity is protected, until it has been said that it should: `protectedNotConfirmed`.
+ * Refuses what the input's ids lead to outside the user's reach: `notFound`, `concernsOthers`, `onlyToControl`; and what
+ * is to leave the program of somebody whose identity is protected, or that counts no longer, until it has been said that
+ * it should: `protectedNotConfirmed`, `noLongerCounts`.
  */
 export const mayAsk = async (
   store: ReadStore,
@@ -84,7 +95,9 @@ export const mayAsk = async (
       }),
     })),
   );
-  if (!may.ok || !call.confirmsProtected || isConfirmed(input)) return may;
+  if (!may.ok) return may;
+  const still = await mayLeaveStill(store, call, ids, input);
+  if (!still.ok || !call.confirmsProtected || says(input, 'confirmedProtected')) return still;
   const held = ids.flatMap((id) => documents.find(id as DocumentId)?.participantIds ?? []); // or of nothing held
   const shown = (await Promise.all(files.map((file) => listEvidenceFor(store, file)))).flat();
   const isProtected =

@@ -122,7 +122,12 @@ const writeCertificate = async (
   outside: Outside,
 ): Promise<DemoFile> => {
   const path = join(writing.folder, name);
-  await writing.stage.ask('samira', 'certificate.save', { id, suggestedName: name }, { path });
+  await writing.stage.ask(
+    'samira',
+    'certificate.save',
+    { id, suggestedName: name, confirmedOld: true },
+    { path },
+  );
   return described(writing, name, what, { outside, expected: standing });
 };
 

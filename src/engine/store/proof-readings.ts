@@ -12,17 +12,33 @@ export type ProofReading = {
   readonly validationIds: readonly ValidationId[];
   readonly at: Instant;
   readonly byName: string;
+  /** A certificate of this person has been issued since. */
+  readonly isUsed: boolean;
 };
 
 const selectReadings = (store: ReadStore) =>
   store
     .selectFrom('proof_reading')
     .innerJoin('user', 'user.id', 'proof_reading.by')
-    .select(['name_on_certificate', 'birth', 'validation_ids', 'at', 'user.name']);
+    .select(['name_on_certificate', 'birth', 'validation_ids', 'at', 'user.name'])
+    .select((build) =>
+      build
+        .exists(
+          build
+            .selectFrom('certificate_event as event')
+            .innerJoin('certificate', 'certificate.id', 'event.certificate_id')
+            .select('event.id')
+            .where('event.what', '=', 'issued')
+            .whereRef('certificate.participant_id', '=', 'proof_reading.participant_id')
+            .whereRef('event.log_position', '>', 'proof_reading.log_position'),
+        )
+        .as('is_used'),
+    );
 
 const rowToReading = (
   row: Pick<Tables['proof_reading'], 'name_on_certificate' | 'birth' | 'validation_ids' | 'at'> & {
     name: string;
+    is_used: unknown;
   },
 ): ProofReading => ({
   nameOnCertificate: row.name_on_certificate,
@@ -31,6 +47,7 @@ const rowToReading = (
   validationIds: JSON.parse(row.validation_ids) as ValidationId[],
   at: row.at,
   byName: row.name,
+  isUsed: Boolean(row.is_used),
 });
 
 export const findLatestReading = async (
@@ -62,7 +79,7 @@ export const listLatestReadings = async (
 
 export const insertReading = async (
   store: WriteStore,
-  reading: Omit<ProofReading, 'byName'> & {
+  reading: Omit<ProofReading, 'byName' | 'isUsed'> & {
     readonly id: ProofReadingId;
     readonly participantId: ParticipantId;
     readonly by: UserId;

@@ -2,6 +2,7 @@
 import type { CertificateState } from '#domain/certificate.ts';
 import { swedishDay, type PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId } from '#domain/ids.ts';
+import type { NoLongerCounting } from '#domain/refusal.ts';
 import type { ListedStanding, SealStanding } from '#domain/seal.ts';
 import type { ReadStore } from './store.ts';
 
@@ -51,6 +52,29 @@ export const listStandings = async (store: ReadStore): Promise<readonly ListedSt
   return [...standings.values(), ...(await listEntryStandings(store))]
     .sort((a, b) => inNumberOrder(a.place, b.place))
     .map(({ standing }) => standing);
+};
+
+/** Which of these certificates are replaced or revoked, in the order of their numbers. */
+export const listNoLongerCounting = async (
+  store: ReadStore,
+  ids: readonly CertificateId[],
+): Promise<readonly NoLongerCounting[]> => {
+  const rows = await store
+    .selectFrom('certificate')
+    .leftJoin('certificate as later', 'later.replaces_id', 'certificate.id')
+    .leftJoin('certificate_event as event', (join) =>
+      join.onRef('event.certificate_id', '=', 'certificate.id').on('event.what', '=', 'revoked'),
+    )
+    .select([...placed.map((column) => `certificate.${column}` as const), 'certificate.number'])
+    .select(['event.id as revocation', 'later.id as later_id', 'later.number as later_number'])
+    .where('certificate.id', 'in', ids)
+    .where((or) => or.or([or('event.id', 'is not', null), or('later.id', 'is not', null)]))
+    .execute();
+  return rows.sort(inNumberOrder).map(({ number, revocation, later_id: id, later_number: later }) => ({
+    number,
+    state: revocation === null ? 'replaced' : 'revoked',
+    by: id === null || later === null ? null : { id, number: later },
+  }));
 };
 
 export const findStanding = async (store: ReadStore, number: string): Promise<SealStanding> =>

@@ -19,7 +19,7 @@ import { lockNow, useAutoLock } from './locking.ts';
 import { ClockNotice, CopyBanner, CopyLamp, NewerCopyNotice } from './copy-lamp.tsx';
 import { useMenuCommands } from './menu-commands.ts';
 import { PinDialog } from './pin-dialog.tsx';
-import { ProtectedDialog } from './protected-dialog.tsx';
+import { LeavingDialog } from './leaving-dialog.tsx';
 import { PageBoundary, PageWaiting } from './page-states.tsx';
 import { Palette } from './palette.tsx';
 import { placeOf, places } from './places.ts';
@@ -131,7 +131,7 @@ export function Frame() {
         </Suspense>
       </PageBoundary>
       <PinDialog />
-      <ProtectedDialog />
+      <LeavingDialog />
       <Palette isOpen={opened === 'palette'} onOpenChange={close} />
       <ShortcutsDialog isOpen={opened === 'shortcuts'} onOpenChange={close} groups={shortcuts} />
       <AboutDialog isOpen={opened === 'about'} onOpenChange={close} />

@@ -13,7 +13,7 @@ import { toast } from '../ui/toast.ts';
 import { finishAll } from '../unsaved.ts';
 import { goTo } from './navigation.ts';
 import { forgetAll } from './remembered.ts';
-import { dropProtectedRequest } from '../protected-request.ts';
+import { dropLeavingRequest } from '../leaving-request.ts';
 import type { Session } from './session.ts';
 
 /** Who was here when the screen was locked. The address stays meanwhile: it holds ids only. */
@@ -27,7 +27,7 @@ export const lockNow = async (): Promise<void> => {
   try {
     left = session.user.id;
     const wasAsking = dropPinRequest();
-    dropProtectedRequest();
+    dropLeavingRequest();
     await finishAll();
     // Certificates that are being issued go on behind the locked screen.
     const run = wasAsking ? null : currentRun();

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Frame } from './frame.tsx';
 import { history } from './navigation.ts';
 import { PageProblem, PageWaiting } from './page-states.tsx';
+import { toast } from '../ui/toast.ts';
 
 const root = createRootRoute({ component: Frame });
 
@@ -49,6 +50,12 @@ const routes = [
   page('/sakerhetskopior', () => import('../pages/copies/copies-page.tsx'), 'CopiesPage'),
   page('/installningar', () => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 ];
+
+let shownPath = history.location.pathname;
+history.subscribe(({ location }) => {
+  if (location.pathname !== shownPath) toast.leavePage();
+  shownPath = location.pathname;
+});
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),

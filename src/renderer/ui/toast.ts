@@ -14,16 +14,21 @@ export interface ToastContent {
   readonly action?: { readonly label: string; readonly onPress: () => unknown } | undefined;
 }
 
-export type ToastMore = Pick<ToastContent, 'detail' | 'undo' | 'action'>;
+export type ToastMore = Pick<ToastContent, 'detail' | 'undo' | 'action'> & {
+  /** What went wrong, so that `settled` can take the message away once it goes well. */
+  readonly about?: string;
+};
 
-/** How long each stays. Time stands still while the pointer or the focus is on a message. null: until closed. */
-const SECONDS: Readonly<Record<ToastTone, number | null>> = { saved: 8, info: 10, problem: null };
+/** How long each stays. Time stands still while the pointer or the focus is on a message. */
+const SECONDS: Readonly<Record<ToastTone, number>> = { saved: 8, info: 10, problem: 60 };
 const SECONDS_WITH_CHOICE = 20;
+
+/** Long enough for what was told on the way to another page to be of that page. */
+const STILL_NEW = 2000;
 
 export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
-/** What was saved before needs no telling once the next thing is: one such message at a time. */
-let lastSaved: string | undefined;
+type Shown = { readonly key: string; readonly about: string | undefined; readonly at: number };
 
 /** A message may still be pressed while it goes away: what is done is taken back once. */
 function once(work: () => unknown): () => unknown {
@@ -35,28 +40,48 @@ function once(work: () => unknown): () => unknown {
   };
 }
 
-function show(tone: ToastTone, text: string, more: ToastMore = {}): () => void {
+/** One message of each tone at a time: the next one tells what is true now, and nothing piles up over the page. */
+const shown = new Map<ToastTone, Shown>();
+
+function close(tone: ToastTone): void {
+  const last = shown.get(tone);
+  if (last) toastQueue.close(last.key);
+  shown.delete(tone);
+}
+
+function show(tone: ToastTone, text: string, { about, ...more }: ToastMore = {}): () => void {
   const hasChoice = Boolean(more.undo ?? more.action);
-  const seconds = SECONDS[tone] !== null && hasChoice ? SECONDS_WITH_CHOICE : SECONDS[tone];
-  if (tone === 'saved' && lastSaved !== undefined) toastQueue.close(lastSaved);
+  const seconds = hasChoice ? Math.max(SECONDS[tone], SECONDS_WITH_CHOICE) : SECONDS[tone];
+  close(tone);
+  // What failed before stands no longer beside what succeeded.
+  if (tone === 'saved') close('problem');
   const key = toastQueue.add(
     { tone, text, ...more, ...(more.undo ? { undo: once(more.undo) } : {}) },
-    seconds === null ? {} : { timeout: seconds * 1000 },
+    { timeout: seconds * 1000 },
   );
-  if (tone === 'saved') lastSaved = key;
+  shown.set(tone, { key, about, at: Date.now() });
   return () => {
     toastQueue.close(key);
   };
 }
 
-/** Each returns a function that takes the message away. */
+/** Each of the first three returns a function that takes the message away. */
 export const toast = {
   saved: (text: string, more?: ToastMore) => show('saved', text, more),
   info: (text: string, more?: ToastMore) => show('info', text, more),
-  /** Stays until it is closed. */
+  /** Goes when something was saved, when what it is `about` went well, when the page is left, or after a minute. */
   problem: (text: string, more?: ToastMore) => show('problem', text, more),
+  /** It has gone well now. */
+  settled: (about: string) => {
+    if (shown.get('problem')?.about === about) close('problem');
+  },
+  /** Another page: what went wrong on the one before does not lie over it. "Ångra" stays. */
+  leavePage: () => {
+    if (Date.now() - (shown.get('problem')?.at ?? 0) > STILL_NEW) close('problem');
+  },
   /** Takes every message away, for example when somebody signs out. */
   clear: () => {
     toastQueue.clear();
+    shown.clear();
   },
 } as const;

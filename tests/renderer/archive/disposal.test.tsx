@@ -94,7 +94,19 @@ it('takes two people, and leaves a protocol and a word about older copies', asyn
   const protocol = await inDialog('Gallringsprotokoll');
   await user.click(protocol.getByRole('button', { name: 'Stäng' }));
   expect(await screen.findByText(/^Genomförd av Samira Haddad/)).toHaveTextContent(/Signaturen stämmer\.$/);
+  const older = await register.ask('samira', 'backup.list', {});
   await user.click(screen.getByRole('button', { name: 'Gör nya kopior och ta bort de äldre' }));
+  const asked = await inQuestion(
+    older.copies.length === 1
+      ? 'Ta bort den äldre säkerhetskopian?'
+      : `Ta bort ${String(older.copies.length)} äldre säkerhetskopior?`,
+  );
+  // Nothing is made or removed before the answer.
+  await user.click(asked.getByRole('button', { name: 'Avbryt' }));
+  expect(await register.ask('samira', 'backup.list', {})).toEqual(older);
+  await user.click(screen.getByRole('button', { name: 'Gör nya kopior och ta bort de äldre' }));
+  const again = await inQuestion(/Ta bort .*äldre säkerhetskopi/);
+  await user.click(again.getByRole('button', { name: 'Gör nya och ta bort de äldre' }));
   await waitFor(() => expect(screen.queryByText(/Äldre säkerhetskopior innehåller/)).not.toBeInTheDocument());
   expect(screen.queryByText('Bo Ek')).not.toBeInTheDocument();
 });

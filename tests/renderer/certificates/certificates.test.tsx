@@ -57,14 +57,23 @@ it('is replaced with a reason; both say so and lead to each other', async () => 
   expect(screen.queryByRole('button', { name: 'Återkalla intyget' })).not.toBeInTheDocument();
   await user.click(await screen.findByRole('link', { name: 'Ersätt intyget' }));
   await screen.findByRole('heading', { level: 1, name: `Ersätt intyg ${number}` });
-  const read = await screen.findByRole('button', { name: 'Läs igen' });
+  // What was read for the wrong one does not count, and nothing is issued that changes nothing.
+  await screen.findByText('Inget är ändrat än');
+  expect(screen.queryByRole('button', { name: 'Utfärda intyget' })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Läs tillsammans' })).toBeDisabled();
+  const same = screen.getByRole('checkbox', { name: 'Samma uppgifter ska stå på det nya intyget' });
+  await user.click(same);
+  const read = screen.getByRole('button', { name: 'Läs tillsammans' });
   await waitFor(() => expect(read).toBeEnabled());
   await user.click(read);
   const reason = screen.getByRole('textbox', { name: 'Varför ersätts intyget?' });
   expect(reason).toHaveFocus();
   expect(reason).toHaveAccessibleDescription(/Skriv först varför intyget ersätts/);
   await user.type(reason, 'Namnet var fel.');
+  await user.click(same);
+  await waitFor(() => expect(read).toBeDisabled());
   await user.type(screen.getByRole('textbox', { name: 'Namn på intyget' }), 'h');
+  await waitFor(() => expect(screen.queryByText('Inget är ändrat än')).not.toBeInTheDocument());
   const again = await screen.findByRole('button', { name: 'Läs tillsammans' });
   await waitFor(() => expect(again).toBeEnabled());
   await user.click(again);
@@ -79,6 +88,17 @@ it('is replaced with a reason; both say so and lead to each other', async () => 
   await user.click(screen.getByRole('link', { name: 'Öppna det gamla' }));
   await screen.findByText('Intyget är ersatt av nummer EXK-2026-0002');
   expect(screen.getByText('Maria Lindqvist: Namnet var fel.')).toBeInTheDocument();
+  // The old one is asked about before it is printed, and the first way out is the new one.
+  expect(screen.getByRole('link', { name: 'Öppna det nya' })).toHaveClass('button');
+  await user.click(screen.getByRole('button', { name: 'Skriv ut' }));
+  const asked = await inDialog(`Intyg ${number} gäller inte längre`);
+  expect(asked.getByText(`${number} är ersatt av EXK-2026-0002.`)).toBeInTheDocument();
+  expect(asked.getByRole('button', { name: 'Öppna det nya' })).toHaveFocus();
+  await user.click(asked.getByRole('button', { name: 'Öppna det nya' }));
+  await screen.findByRole('heading', { level: 1, name: 'Kompetensintyg EXK-2026-0002' });
+  await register.ask('maria', 'certificate.get', { id }).then(({ printCount }) => expect(printCount).toBe(0));
+  await user.click(screen.getByRole('link', { name: 'Öppna det gamla' }));
+  await screen.findByText('Intyget är ersatt av nummer EXK-2026-0002');
   expect(screen.queryByRole('link', { name: 'Ersätt intyget' })).not.toBeInTheDocument();
 });
 

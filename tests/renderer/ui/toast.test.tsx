@@ -67,14 +67,74 @@ describe('time', () => {
     expect(screen.queryByText(text)).not.toBeInTheDocument();
   });
 
-  it('keeps a problem until it is closed', () => {
+  it('keeps a problem for a minute, and then no longer', () => {
     renderUi(<p>Sida</p>);
     act(() => {
       toast.problem('Disken är full');
     });
     act(() => {
-      vi.advanceTimersByTime(3_600_000);
+      vi.advanceTimersByTime(59_000);
     });
     expect(screen.getByText('Disken är full')).toBeInTheDocument();
+    act(() => {
+      vi.advanceTimersByTime(2000);
+    });
+    expect(screen.queryByText('Disken är full')).not.toBeInTheDocument();
+  });
+});
+
+describe('messages do not pile up', () => {
+  const problems = () => screen.queryAllByText(/^Fel/).map((shown) => shown.textContent);
+  const step = (work: () => unknown) => {
+    act(() => {
+      work();
+    });
+  };
+
+  it.each<readonly [what: string, then: () => unknown, left: readonly string[]]>([
+    ['the same again', () => toast.problem('Fel ett'), ['Fel ett']],
+    ['another problem', () => toast.problem('Fel två'), ['Fel två']],
+    [
+      'ten more problems',
+      () => Array.from({ length: 10 }, (_, at) => toast.problem(`Fel ${String(at)}`)),
+      ['Fel 9'],
+    ],
+    ['something that was saved', () => toast.saved('Sparat'), []],
+    ['something to know', () => toast.info('Klart'), ['Fel ett']],
+    ['the same that goes well now, without a word', () => toast.settled('note.save'), []],
+    ['another thing that goes well without a word', () => toast.settled('user.save'), ['Fel ett']],
+    ['another page at once, on which it is told', () => toast.leavePage(), ['Fel ett']],
+    ['signing out', () => toast.clear(), []],
+  ])('after a problem: %s', (_what, then, left) => {
+    renderUi(<p>Sida</p>);
+    step(() => toast.problem('Fel ett', { about: 'note.save' }));
+    step(then);
+    expect(problems()).toEqual(left);
+  });
+
+  it('a problem goes with the page it was told on; what can be taken back stays', () => {
+    vi.useFakeTimers();
+    renderUi(<p>Sida</p>);
+    step(() => toast.saved('Sparat', { undo: vi.fn() }));
+    step(() => toast.problem('Fel ett'));
+    step(() => vi.advanceTimersByTime(3000));
+    step(() => {
+      toast.leavePage();
+    });
+    expect(problems()).toEqual([]);
+    expect(screen.getByText('Sparat')).toBeInTheDocument();
+    vi.useRealTimers();
+  });
+
+  it('never more than one of each tone', () => {
+    renderUi(<p>Sida</p>);
+    step(() => {
+      for (const text of ['a', 'b', 'c']) {
+        toast.saved(`Sparat ${text}`);
+        toast.info(`Klart ${text}`);
+        toast.problem(`Fel ${text}`);
+      }
+    });
+    expect(screen.getAllByRole('alertdialog')).toHaveLength(3);
   });
 });

@@ -66,9 +66,19 @@ export function CertificatePage() {
               >
                 {t('saveFile')}
               </Button>
-              <Button variant="primary" icon={Printer} onPress={print}>
+              {/* What counts no longer is asked about before it is printed or saved. */}
+              <Button
+                {...(certificate.state === 'valid' ? { variant: 'primary' } : {})}
+                icon={Printer}
+                onPress={print}
+              >
                 {t('print')}
               </Button>
+              {certificate.replacedBy ? (
+                <LinkButton variant="primary" href={`/intyg/${certificate.replacedBy.id}`}>
+                  {t('openNew')}
+                </LinkButton>
+              ) : null}
             </>
           ) : undefined
         }
@@ -146,11 +156,7 @@ function ChainNotice({ certificate }: { readonly certificate: OutputOf<'certific
     <>
       {state === 'revoked' ? <Notice tone="warning" title={t('revokedNotice')} /> : null}
       {replacedBy ? (
-        <Notice
-          tone="warning"
-          title={t('replacedNotice', { number: replacedBy.number })}
-          actions={<LinkButton href={`/intyg/${replacedBy.id}`}>{t('openNew')}</LinkButton>}
-        />
+        <Notice tone="warning" title={t('replacedNotice', { number: replacedBy.number })} />
       ) : null}
       {replaces ? (
         <Notice

@@ -15,6 +15,7 @@ import { useCommand } from '../../calls.ts';
 import { DocumentPreview } from '../../pdf/document-preview.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { CheckboxField } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { Stack, WithAside } from '../../ui/layout.tsx';
@@ -41,6 +42,7 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
   const [paper, setPaper] = useState(begin);
   const [reason, setReason] = useState('');
   const [isReasonAsked, setReasonAsked] = useState(false);
+  const [isReprint, setReprint] = useState(false);
   const reasonInput = useRef<HTMLTextAreaElement>(null);
   const [step, setStep] = useState<'read' | 'issue' | null>(null);
   const choice = useDeferredValue<InputOf<'certificate.preview'>>({
@@ -64,7 +66,10 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
   const replace = useCommand('certificate.replace', { saved: issued });
   const reading = person.proofReading;
   const isRead = isProofRead(reading ?? undefined, choice).ok;
-  const isReady = isComplete && preview.error === null && preview.data !== undefined;
+  // A replacement changes something, or says that it shall not.
+  const isSame = original !== undefined && preview.data?.isSame === true;
+  const isReady =
+    isComplete && preview.error === null && preview.data !== undefined && (!isSame || isReprint);
   const isReasonMissing = original !== undefined && reason.trim() === '';
   const kind = preview.data?.kind ?? 'certificate';
   const replacedSigns = preview.data?.replacedSigns ?? [];
@@ -72,7 +77,12 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
   const put = async (): Promise<void> => {
     const { replacesId: _, ...stated } = choice;
     const { id } = original
-      ? await replace.mutateAsync({ ...stated, replacesId: original.id, reason: reason.trim() })
+      ? await replace.mutateAsync({
+          ...stated,
+          replacesId: original.id,
+          reason: reason.trim(),
+          ...(isSame && isReprint ? { isReprint } : {}),
+        })
       : await issue.mutateAsync(stated);
     goTo(`/intyg/${id}`);
   };
@@ -144,6 +154,19 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
                   maxLength={1000}
                   rows={2}
                 />
+                {isSame ? (
+                  <>
+                    <Notice tone="warning" title={t('replace.nothingChanged')}>
+                      <p>{t('replace.nothingChangedHelp')}</p>
+                    </Notice>
+                    <CheckboxField
+                      label={t('replace.isReprint')}
+                      hint={t('replace.isReprintHint')}
+                      isSelected={isReprint}
+                      onChange={setReprint}
+                    />
+                  </>
+                ) : null}
               </Card>
             ) : null}
             <OnPaper person={person} paper={paper} onChange={setPaper} />
