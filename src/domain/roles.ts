@@ -26,6 +26,16 @@ export const defaultRoleNames: Readonly<Record<Role, string>> = {
   administrator: 'Administratör',
 };
 
+const firstLetter = (name: string, turned: (letter: string) => string): string =>
+  turned(name.charAt(0)) + name.slice(1);
+
+/** A role's name inside a sentence: `intern kontrollant`. An abbreviation stays as it is: `OCN-bedömare`. */
+export const withinSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? firstLetter(name, (letter) => letter.toLowerCase()) : name;
+
+/** And where one begins, or as a heading, however the organisation wrote it. */
+export const atSentenceStart = (name: string): string => firstLetter(name, (letter) => letter.toUpperCase());
+
 type Colleague = { readonly name: string; readonly isActive: boolean; readonly roles: readonly Role[] };
 
 /**

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  atSentenceStart,
   defaultRoleNames,
   isPermitted,
   keepsAdministrator,
   roles,
+  withinSentence,
   withoutController,
   type Access,
   type Role,
@@ -91,4 +93,18 @@ test.each<[string, readonly ReturnType<typeof colleague>[], readonly string[]]>(
   ],
 ])('without a kontrollant, with %s', (_which, users, names) => {
   expect(withoutController(users).map(({ name }) => name)).toEqual(names);
+});
+
+test.each([
+  ['Handledare', 'handledare', 'Handledare'],
+  ['Intern kontrollant', 'intern kontrollant', 'Intern kontrollant'],
+  ['OCN-bedömare', 'OCN-bedömare', 'OCN-bedömare'],
+  ['Intern kvalitetssäkrare OCN', 'intern kvalitetssäkrare OCN', 'Intern kvalitetssäkrare OCN'],
+  ['bedömare', 'bedömare', 'Bedömare'],
+  ['Översyn', 'översyn', 'Översyn'],
+  ['A-lärare', 'A-lärare', 'A-lärare'],
+  ['IK', 'IK', 'IK'],
+])('the name %s stands in sentences as %s and at their start as %s', (name, within, start) => {
+  expect(withinSentence(name)).toBe(within);
+  expect(atSentenceStart(name)).toBe(start);
 });

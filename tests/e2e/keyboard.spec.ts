@@ -40,7 +40,7 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
   await press(page, 'Lämna till kontroll');
   await expect(page.getByRole('alertdialog', { name: /\?$/ })).toBeVisible();
   await press(page, 'Lämna till kontroll');
-  await expect(page.getByText('Väntar på en intern kontrollant')).toBeVisible();
+  await expect(page.getByText('Väntar på intern kontrollant')).toBeVisible();
   await leave(page, 'Erik Sandberg');
 
   await enter(page, 'Petra Holm');

@@ -99,7 +99,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await page.getByRole('button', { name: 'Lämna till kontroll' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Lämna till kontroll' }).click();
     await signByPin(page, { isFirst: true });
-    await expect(page.getByText('Väntar på en intern kontrollant')).toBeVisible();
+    await expect(page.getByText('Väntar på intern kontrollant')).toBeVisible();
     await signOut(page, 'Maria Lindqvist');
   });
 
@@ -132,7 +132,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     await page.getByRole('button', { name: 'Lämna till kontroll' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Lämna till kontroll' }).click();
     await signByPin(page);
-    await expect(page.getByText('Väntar på en intern kontrollant')).toBeVisible();
+    await expect(page.getByText('Väntar på intern kontrollant')).toBeVisible();
     await signOut(page, 'Maria Lindqvist');
   });
 

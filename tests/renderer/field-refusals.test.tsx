@@ -10,7 +10,7 @@ it('a day that has been cannot be the last day to complete', async () => {
   const id = await submittedValidation(register);
   const { user } = await showPage(register, 'petra', `/granskning/${id}`);
   await user.click(await screen.findByRole('button', { name: 'Skicka tillbaka' }));
-  const dialog = await inDialog('Skicka tillbaka till handledaren');
+  const dialog = await inDialog('Skicka tillbaka modulen');
   await user.type(dialog.getByRole('textbox', { name: 'Vad saknas?' }), 'Ett samtal till.');
   const due = dialog.getByRole('textbox', { name: /^Klart senast/ });
   await user.clear(due);

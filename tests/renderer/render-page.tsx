@@ -10,7 +10,7 @@ import { onTestFinished, vi } from 'vitest';
 import { goTo, toHref } from '../../src/renderer/app/navigation.ts';
 import { forgetAll } from '../../src/renderer/app/remembered.ts';
 import { router } from '../../src/renderer/app/routes.tsx';
-import { SessionContext } from '../../src/renderer/app/session.ts';
+import { SessionProvider } from '../../src/renderer/app/session-provider.tsx';
 import { listenToKeys } from '../../src/renderer/app/shortcuts.ts';
 import { queryClient } from '../../src/renderer/calls.ts';
 import { initialiseTexts } from '../../src/renderer/i18n.ts';
@@ -49,9 +49,9 @@ export const showPage = async (register: SeededRegister, by: StaffKey, path: str
   const view = render(
     <QueryClientProvider client={queryClient}>
       <UiProvider navigate={goTo} toHref={toHref}>
-        <SessionContext value={session}>
+        <SessionProvider session={session}>
           <RouterProvider router={own} />
-        </SessionContext>
+        </SessionProvider>
       </UiProvider>
     </QueryClientProvider>,
   );

@@ -20,7 +20,7 @@ it.each([
   const button = screen.getByRole('button', { name: 'Skicka tillbaka' });
   if (byKey) button.click();
   else await user.click(button);
-  const dialog = await inDialog('Skicka tillbaka till handledaren');
+  const dialog = await inDialog('Skicka tillbaka modulen');
   expect(dialog.getByRole('textbox', { name: 'Vad saknas?' })).toHaveValue(
     '4.3: Hur kontrollerades temperaturen?',
   );

@@ -128,7 +128,7 @@ export const validationSections = (
             ['Plats', validation.place],
             ['Planerad tid', planned],
             [
-              'Handledare',
+              'Bedöms av',
               record.validation_assessor
                 .filter(isIts)
                 .map(
@@ -204,7 +204,7 @@ export const validationSections = (
       rows(
         [
           ['Kriterium', 0.38],
-          ['Kontrollanten', 0.16],
+          ['Vid kontrollen', 0.16],
           ['Kommentar', 0.22],
           ['När och av vem', 0.24],
         ],

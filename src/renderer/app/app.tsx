@@ -6,7 +6,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Opening } from '../pages/opening/opening.tsx';
 import { queryClient, useCall } from '../calls.ts';
 import { PageProblem, PageWaiting } from './page-states.tsx';
-import { SessionContext, type Session } from './session.ts';
+import { SessionProvider } from './session-provider.tsx';
+import type { Session } from './session.ts';
 import { onEngineRestart } from './engine-events.ts';
 import { leave } from './leaving.ts';
 
@@ -42,7 +43,7 @@ export function App() {
       </Suspense>
     );
   return (
-    <SessionContext value={shown}>
+    <SessionProvider session={shown}>
       <Suspense fallback={<PageWaiting />}>{shown.awaits === null ? <Pages /> : <Awaited />}</Suspense>
       {interrupted ? (
         <Suspense>
@@ -59,6 +60,6 @@ export function App() {
           />
         </Suspense>
       ) : null}
-    </SessionContext>
+    </SessionProvider>
   );
 }

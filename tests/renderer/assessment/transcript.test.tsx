@@ -41,7 +41,7 @@ describe('asking for a delintyg', () => {
     expect(left.getAllByRole('listitem')).toHaveLength(11);
     expect(left.getByText('delvis visat').closest('li')).toHaveTextContent(/^2\.2 /);
     await page.user.click(dialog.getByRole('button', { name: 'Begär delintyget' }));
-    await screen.findByText('Väntar på en intern kontrollant');
+    await screen.findByText('Väntar på intern kontrollant');
     expect(await register.ask('maria', 'validation.get', { id })).toMatchObject({
       state: 'submitted',
       isPartial: true,

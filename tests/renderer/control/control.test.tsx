@@ -47,7 +47,7 @@ describe('a controller', () => {
     const register = await seededRegister();
     const id = await submittedValidation(register);
     const shown = await showPage(register, 'petra', `/granskning/${id}`);
-    await screen.findByText('Handledarens motivering');
+    await screen.findByText('Motivering');
     return { ...shown, validation: () => register.ask('petra', 'validation.get', { id }) };
   };
 
@@ -111,7 +111,7 @@ describe('a controller', () => {
       expect((await validation()).outcomes[2]?.criteria[1]?.mark?.comment).toBe('Hur sorterades det?'),
     );
     await user.click(screen.getByRole('button', { name: 'Skicka tillbaka' }));
-    const dialog = await inDialog('Skicka tillbaka till handledaren');
+    const dialog = await inDialog('Skicka tillbaka modulen');
     expect(dialog.getByRole('textbox', { name: 'Vad saknas?' })).toHaveValue('3.2: Hur sorterades det?');
     expect(dialog.getByRole('textbox', { name: /^Klart senast/ })).toHaveValue('2026-03-16');
     await user.click(dialog.getByRole('button', { name: 'Skicka tillbaka' }));

@@ -94,7 +94,7 @@ describe('a samordnare who sees no names', () => {
     await change(register, 'samira', { seesPersons: false });
     const { leave } = await showPage(register, 'samira', at);
     expect(await figures()).toEqual([
-      'VerkstadInskrivnaPågårHos kontrollantGodkändaMed intyg',
+      'VerkstadInskrivnaPågårVäntar på kontrollGodkändaMed intyg',
       'Gröna gruppen00000',
       'Kaféköket11000',
       'Återbruket10100',

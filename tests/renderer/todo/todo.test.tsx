@@ -80,7 +80,7 @@ it('lists quietly what others have to do, and leads to the certificate', async (
   await approvedValidation(register, { participantId: bo });
   const { user, path } = await showPage(register, 'maria', '/');
   expect(screen.getByText('En sak väntar på dig.')).toBeInTheDocument();
-  expect(group(/^Väntar på kontrollant \(1\)/).getByRole('link', { name: /^Åsa Öberg/ })).toBeInTheDocument();
+  expect(group(/^Väntar på kontroll \(1\)/).getByRole('link', { name: /^Åsa Öberg/ })).toBeInTheDocument();
   await user.click(screen.getByRole('link', { name: 'Gör intyg' }));
   await waitFor(() => expect(path()).toBe(`/intyg/nytt/${bo}`));
 });

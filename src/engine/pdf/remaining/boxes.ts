@@ -66,7 +66,7 @@ const boxWords = (
     },
     {
       heading: 'Prata med',
-      first: contact?.name ?? 'Din handledare',
+      first: contact?.name ?? 'Den som bedömer dig',
       rest: [...(contact === null ? [] : [contact.role]), ...(contact?.reach == null ? [] : [contact.reach])],
     },
   ];

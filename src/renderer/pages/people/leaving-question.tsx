@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/index.ts';
 import { withoutController } from '#domain/roles.ts';
 import { goTo } from '../../app/navigation.ts';
-import { useRoleName } from '../../app/session.ts';
 import { remember } from '../../app/remembered.ts';
 import { useCall } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,7 +44,6 @@ type QuestionProps = {
 
 export function LeavingQuestion({ user, users, next, onConfirm, onClose }: QuestionProps) {
   const { t } = useTranslation('people');
-  const roleName = useRoleName();
   const holds = useCall('user.holds', { id: user.id }).data;
   const losing = losingController(users, user, next);
   const assesses = next.isActive && next.roles.includes('assessor');
@@ -64,12 +62,7 @@ export function LeavingQuestion({ user, users, next, onConfirm, onClose }: Quest
       <Stack>
         {losing.length === 0 ? null : (
           <Notice tone="warning" title={t('leaving.noController')}>
-            <p>
-              {t('leaving.noControllerHelp', {
-                names: allOf(losing.map((one) => one.name)),
-                role: roleName('internalVerifier'),
-              })}
-            </p>
+            <p>{t('leaving.noControllerHelp', { names: allOf(losing.map((one) => one.name)) })}</p>
           </Notice>
         )}
         {held === 0 ? null : (

@@ -77,12 +77,7 @@ export function PeoplePage() {
       />
       {isAdministrator && uncontrolled.length > 0 ? (
         <Notice tone="warning" title={t('noController')}>
-          <p>
-            {t('noControllerHelp', {
-              names: allOf(uncontrolled.map(({ name }) => name)),
-              role: roleName('internalVerifier'),
-            })}
-          </p>
+          <p>{t('noControllerHelp', { names: allOf(uncontrolled.map(({ name }) => name)) })}</p>
         </Notice>
       ) : null}
       <FilterBar onClear={isNarrowed ? () => setFilter(everybody) : undefined}>

@@ -57,7 +57,7 @@ export function UserFields({ form, needsWorkshop, workshops, today, who }: Field
         control={control}
         name="workshopIds"
         label={t('columns.workshops')}
-        hint={t(workshopsHint, { role: roleName('assessor').toLowerCase() })}
+        hint={t(workshopsHint)}
         layout="columns"
         isOptional={!isNeeded}
         options={workshops.map((workshop) => ({ id: workshop.id, label: workshop.name }))}

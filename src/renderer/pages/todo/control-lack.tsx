@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { useColleagues } from '../../app/colleagues.ts';
-import { useMay, useRoleName, useSession } from '../../app/session.ts';
+import { useMay, useSession } from '../../app/session.ts';
 import { allOf } from '../../ui/format.ts';
 import { LinkButton } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -15,7 +15,6 @@ export function ControlLackNotice({ control }: { readonly control: Control }) {
   const { t } = useTranslation('todo');
   const { user } = useSession();
   const isAdministrator = useMay(['administrator']);
-  const role = useRoleName()('internalVerifier');
   const who = useColleagues('administrator') || t('control.somebody');
   if (!lacksControl(control)) return null;
   const { without, stuck } = control;
@@ -28,9 +27,9 @@ export function ControlLackNotice({ control }: { readonly control: Control }) {
       title={stuck > 0 ? t('control.stuck', { count: stuck }) : t(isOwn ? 'control.own' : 'control.nobody')}
       actions={isAdministrator ? <LinkButton href="/personal">{t('control.go')}</LinkButton> : undefined}
     >
-      {stuck > 0 ? <p>{t(`control.stuckHelp${ask}`, { role, who })}</p> : null}
+      {stuck > 0 ? <p>{t(`control.stuckHelp${ask}`, { who })}</p> : null}
       {without.length === 0 ? null : (
-        <p>{t(isOwn ? 'control.ownHelp' : `control.nobodyHelp${ask}`, { names, role, who })}</p>
+        <p>{t(isOwn ? 'control.ownHelp' : `control.nobodyHelp${ask}`, { names, who })}</p>
       )}
     </Notice>
   );
