@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import type { Option } from '../../ui/option.ts';
 import { personText } from '../../ui/person-text.ts';
 import { moduleOption } from '../modules/module-option.ts';
 import { newValidationSchema, PlanFields, toPlan } from './plan-fields.tsx';
@@ -53,6 +54,13 @@ function NewValidationForm({ participantId }: Pick<NewProps, 'participantId'>) {
       }),
     placeholderData: (previous) => previous,
   });
+  // Whoever is chosen stays an option while one searches on: without, the field would empty itself and fill again.
+  const [chosenAmong, setChosenAmong] = useState<readonly Option<ParticipantId>[]>([]);
+  const found: readonly Option<ParticipantId>[] = (people.data?.rows ?? []).map((row) => ({
+    id: row.id,
+    label: personText({ name: row.displayName, birthYear: row.birthYear }),
+    hint: row.workshopName,
+  }));
   const form = useForm(newValidationSchema, {
     participantId,
     moduleVersionId: null,
@@ -82,12 +90,12 @@ function NewValidationForm({ participantId }: Pick<NewProps, 'participantId'>) {
           control={form.control}
           name="participantId"
           label={t('participant')}
-          onInputChange={setSearch}
-          options={(people.data?.rows ?? []).map((row) => ({
-            id: row.id,
-            label: personText({ name: row.displayName, birthYear: row.birthYear }),
-            hint: row.workshopName,
-          }))}
+          onInputChange={(text) => {
+            // What a choice writes there is no search: the register finds nobody by name and year.
+            if (found.some(({ label }) => label === text)) setChosenAmong(found);
+            else setSearch(text);
+          }}
+          options={[...found, ...chosenAmong.filter(({ id }) => found.every((one) => one.id !== id))]}
         />
       ) : null}
       <Field.Select
