@@ -1,12 +1,13 @@
 /** Issuing certificates and the register of issued ones, through dispatch over a real register. */
 import fc from 'fast-check';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { InputOf, OutputOf } from '#contract/index.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import { sha256 } from '../../src/engine/store/audit.ts';
-import { refusalOf, valueOf } from '../support/engine.ts';
+import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 import { openRaw } from '../support/raw.ts';
 import { popplerText } from './pdf/reading.ts';
 import {
@@ -128,7 +129,7 @@ describe('issuing', () => {
     const saving = await register.as.maria.call(
       'document.save',
       { documentId, suggestedName: 'intyg.pdf' },
-      { path: `${register.folder}/intyg.pdf` },
+      { path: join(temporaryFolder(), 'intyg.pdf') },
     );
     expect(refusalOf(saving)).toEqual({ kind: 'notFound', what: 'document' });
   });

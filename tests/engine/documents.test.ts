@@ -65,7 +65,7 @@ describe('opening', () => {
     const raw = await openRaw(register);
     raw.run('DROP TRIGGER certificate_refuses_update');
     raw.run(`UPDATE certificate SET pdf = CAST(replace(CAST(pdf AS TEXT), '%PDF-1.7', '%PDF-1.6') AS BLOB)`);
-    const path = join(register.folder, 'intyg.pdf');
+    const path = join(temporaryFolder(), 'intyg.pdf');
     const { maria } = register.as;
     for (const reply of [
       await maria.call('certificate.open', { id }),

@@ -309,14 +309,14 @@ describe('files', () => {
   test('exporting again writes the same bytes', async () => {
     const register = await seededRegister();
     const folder = temporaryFolder();
-    for (const name of ['ett', 'två'])
+    for (const name of ['ett.json', 'två.json'])
       await register.ask(
         'maria',
         'module.export',
         { ids: [register.module('EX-AMS').id], suggestedName: name },
         { path: join(folder, name) },
       );
-    expect(readFileSync(join(folder, 'ett'))).toEqual(readFileSync(join(folder, 'två')));
+    expect(readFileSync(join(folder, 'ett.json'))).toEqual(readFileSync(join(folder, 'två.json')));
   });
 
   test('what lacks something is not exported, because it could not be read in again', async () => {

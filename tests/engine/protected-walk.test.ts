@@ -126,13 +126,21 @@ describe('who is not named for a protected person', { timeout: 60_000 }, () => {
     const connections = await connectAs(register, everyRole);
     const gotOut: string[] = [];
     for (const name of exports) {
-      const participantId = await enrol(register, { ...secret, hasProtectedIdentity: true });
+      const participantId = await enrol(register, {
+        ...secret,
+        hasProtectedIdentity: true,
+        confirmedAnotherPerson: true,
+      });
       const use = await validUses[name]({ ...register, participantId });
       for (const connection of connections)
         if (traces.test(await told(connection, name, use))) gotOut.push(name);
     }
     expect(gotOut).toEqual([]);
-    const participantId = await enrol(register, { ...secret, hasProtectedIdentity: true });
+    const participantId = await enrol(register, {
+      ...secret,
+      hasProtectedIdentity: true,
+      confirmedAnotherPerson: true,
+    });
     const use = await validUses['participant.extract']({ ...register, participantId });
     expect(await told(register.as.samira, 'participant.extract', use)).toMatch(traces);
   });

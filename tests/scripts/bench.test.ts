@@ -130,6 +130,8 @@ describe('measuring', () => {
       'a key slot opened with a passphrase, against scrypt alone',
       'a proved copy of 120 participants, against copying the file',
       'one certificate of two modules, against a bare page',
+      'looking the file through before it is issued, against drawing it',
+      'shaping every word of a certificate with HarfBuzz, against fontkit',
     ]);
     for (const { median, p95, bare, ratio } of figures) {
       expect(median).toBeGreaterThan(0);
