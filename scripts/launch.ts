@@ -18,7 +18,25 @@ export interface LaunchOptions {
   readonly display?: string | undefined;
 }
 
-export async function launch({ args = [], folder, display }: LaunchOptions): Promise<Launched> {
+/** Milliseconds in which a window that runs at all answers. */
+const answersWithin = 15_000;
+
+/**
+ * Starts a program and waits for its window. Under Playwright's debugger a window of Electron 33 now and then stops for
+ * good while it is attached to, before a line of ours has run: that one is killed, and another started in its place.
+ */
+export async function launch(options: LaunchOptions): Promise<Launched> {
+  const launched = await launchOnce(options);
+  if (await doesAnswer(launched.page.evaluate(() => true))) return launched;
+  console.warn('Electron stopped while it started, and is started anew.');
+  launched.app.process().kill('SIGKILL');
+  return await launchOnce(options);
+}
+
+const doesAnswer = (answer: Promise<boolean>): Promise<boolean> =>
+  Promise.race([answer.catch(() => true), wait(answersWithin, false, { ref: false })]);
+
+async function launchOnce({ args = [], folder, display }: LaunchOptions): Promise<Launched> {
   const electron = await ensureElectron(folder);
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const app = await _electron.launch({
@@ -29,9 +47,8 @@ export async function launch({ args = [], folder, display }: LaunchOptions): Pro
   return { app: Object.assign(app, { close: closing(app) }), page: await app.firstWindow() };
 }
 
-/** Milliseconds in which a program has closed, and in which one that runs at all answers. */
+/** Milliseconds in which a program has closed. */
 const closesWithin = 20_000;
-const answersWithin = 5_000;
 
 /**
  * Closes a program. Under Playwright's debugger Electron 33 now and then stops for good while it closes: its first process
@@ -43,8 +60,7 @@ function closing(app: ElectronApplication): () => Promise<void> {
   return async () => {
     const closed = close().then(() => true);
     if (await Promise.race([closed, wait(closesWithin, false)])) return;
-    const answer = app.evaluate(() => true).catch(() => true);
-    if (!(await Promise.race([answer, wait(answersWithin, false)]))) {
+    if (!(await doesAnswer(app.evaluate(() => true)))) {
       console.warn('Electron stopped while it closed, and has been killed.');
       app.process().kill('SIGKILL');
     }

@@ -32,6 +32,9 @@ type WorkerFixtures = { readonly practiceFolder: string };
 
 const temporary = (): string => mkdtempSync(path.join(tmpdir(), 'intyga-e2e-'));
 
+/** A place outside the program's own folder, where nothing can be saved. */
+export const elsewhere = temporary;
+
 /** Starts the program on a data folder. The caller closes it. */
 export const startProgram = async (data: string): Promise<Program> => {
   const { app, page } = await launch({ args: ['--data', data] });

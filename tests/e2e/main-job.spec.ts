@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import {
+  elsewhere,
   expect,
   goTo,
   makeRegister,
   makeSheet,
   picture,
-  signIn,
   signByPin,
+  signIn,
   signOut,
   test,
 } from './fixtures.ts';
@@ -18,7 +19,7 @@ const passphrase = 'tre små röda hus';
 
 test('from the first start to a kompetensintyg, with a handledare and a kontrollant', async ({ fresh }) => {
   test.setTimeout(240_000);
-  const { app, page, data } = fresh;
+  const { app, page } = fresh;
   let given = '';
 
   await test.step('the first start makes a register', async () => {
@@ -168,7 +169,7 @@ test('from the first start to a kompetensintyg, with a handledare and a kontroll
     });
     await picture(page, '08-intyg');
 
-    const file = path.join(data, 'intyg.pdf');
+    const file = path.join(elsewhere(), 'intyg.pdf');
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, file);

@@ -2,7 +2,17 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { axeFaults, expect, makeRegister, picture, signIn, signOut, startProgram, test } from './fixtures.ts';
+import {
+  axeFaults,
+  elsewhere,
+  expect,
+  makeRegister,
+  picture,
+  signIn,
+  signOut,
+  startProgram,
+  test,
+} from './fixtures.ts';
 
 const passphrase = 'tre små röda hus';
 const own = 'fyra nya gröna båtar';
@@ -39,7 +49,7 @@ test('the sheet is saved, its code opens the register again, and all is as it wa
   await page.getByRole('textbox', { name: 'Lösenfras' }).fill(passphrase);
   await page.getByRole('button', { name: 'Logga in' }).click();
 
-  const file = path.join(data, 'blad.pdf');
+  const file = path.join(elsewhere(), 'blad.pdf');
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
