@@ -20,11 +20,15 @@ export type Session = OutputOf<'session.signIn'>;
 /** Clocks differ by minutes; one that stands an hour before the last event has been set back. */
 const slack = 60 * 60_000;
 
-/** Told as long as the register is open: what is written under such a clock is not to hide what was there before. */
+/**
+ * Told as long as the register is open: what is written under such a clock is not to hide what was there before. Not of
+ * the practice register, whose story is played up to this morning.
+ */
 const clockIsBehind = async (
-  { store, lastAtOpening }: OpenedRegister,
+  { store, lastAtOpening, isPractice }: OpenedRegister,
   now: Instant,
 ): Promise<Instant | null> => {
+  if (isPractice) return null;
   const [last] = [lastAtOpening, await lastEventAt(store)]
     .flatMap((at) => at ?? [])
     .sort()

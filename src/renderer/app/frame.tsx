@@ -9,6 +9,7 @@ import { ask } from '../bridge.ts';
 import { useCall } from '../calls.ts';
 import { AppShell, type NavGroup } from '../ui/app-shell.tsx';
 import { Button } from '../ui/button.tsx';
+import { Stack } from '../ui/layout.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { PracticeBanner } from '../ui/practice-banner.tsx';
 import { finishAll } from '../unsaved.ts';
@@ -123,8 +124,12 @@ export function Frame() {
         />
       }
     >
-      {session.newerCopy ? <NewerCopyNotice at={session.newerCopy} /> : null}
-      {session.clockIsBehind ? <ClockNotice at={session.clockIsBehind} /> : null}
+      {(session.newerCopy ?? session.clockIsBehind) ? (
+        <Stack className="above-page">
+          {session.newerCopy ? <NewerCopyNotice at={session.newerCopy} /> : null}
+          {session.clockIsBehind ? <ClockNotice at={session.clockIsBehind} /> : null}
+        </Stack>
+      ) : null}
       <PageBoundary key={shownPath}>
         <Suspense fallback={<PageWaiting />}>
           <Outlet />
