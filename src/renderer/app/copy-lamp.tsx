@@ -13,6 +13,7 @@ import { Lamp } from '../ui/lamp.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Banner } from '../ui/practice-banner.tsx';
 import { leave } from './leaving.ts';
+import { useMay } from './session.ts';
 import { useToday } from './today.ts';
 
 type Status = NonNullable<OutputOf<'backup.status'>>;
@@ -31,11 +32,18 @@ const lampText = ({ reason, at, isTaking }: Status): string => {
 export function CopyLamp() {
   const { t } = useTranslation('copies');
   const today = useToday();
+  const mayChoose = useMay(['administrator', 'coordinator']);
   const status = useCall('backup.status', {}, { refetchInterval: lookAgainEvery }).data;
   if (!status) return null;
   const when = status.at ? formatMoment(status.at, today) : '';
+  // A second place is for others to choose: no alarm for life to whoever cannot answer it.
+  const isForOthers = status.reason === 'oneDisk' && !mayChoose && !status.isTaking;
   return (
-    <Lamp level={status.level} href="/sakerhetskopior" label={t(`lamp.${lampText(status)}`, { when })} />
+    <Lamp
+      level={isForOthers ? 'good' : status.level}
+      href="/sakerhetskopior"
+      label={t(`lamp.${isForOthers ? 'good' : lampText(status)}`, { when })}
+    />
   );
 }
 

@@ -20,13 +20,15 @@ const setup = async (by: 'samira' | 'maria' = 'samira') => {
 const lamp = (words: RegExp) => screen.findByRole('link', { name: words });
 const press = (name: string) => screen.getByRole('button', { name });
 
-it('says what is missing, makes a copy, and says that it lies on one disk only', async () => {
+it('says what is missing, makes a copy, and who chooses a second place', async () => {
   const { user } = await setup('maria');
   await lamp(/^Ingen säkerhetskopia än$/);
   expect(screen.getByText('Inga kopior än')).toBeInTheDocument();
   await user.click(press('Kopiera nu'));
   await screen.findByText('Kopian är gjord och kontrollerad');
-  await lamp(/^Kopia i dag\s\d\d:\d\d, bara på den här datorn$/);
+  // Whoever cannot choose a second place has no alarm for life, and reads who can.
+  await lamp(/^Kontrollerad kopia: i dag\s\d\d:\d\d$/);
+  await screen.findByText(/en andra plats väljs av Samira Haddad\.$/);
   const [, row] = within(screen.getByRole('table', { name: 'Kopior' })).getAllByRole('row');
   expect(row).toHaveTextContent(/^i dag\s\d\d:\d\dDen här datornNågon tryckte på Kopiera nu1/);
   expect(screen.queryByRole('button', { name: 'Välj mapp …' })).not.toBeInTheDocument();

@@ -3,6 +3,7 @@ import { DatabaseBackup, FolderOpen, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
+import { useColleagues } from '../../app/colleagues.ts';
 import { useMay, useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
@@ -30,6 +31,8 @@ export function CopiesPage() {
   const { user } = useSession();
   const status = useNeeded('backup.status', {});
   const { copies } = useNeeded('backup.list', {});
+  const mayChoose = useMay(['administrator', 'coordinator']);
+  const who = useColleagues('administrator');
   const [opened, setOpened] = useState<Copy | null>(null);
   const take = useCommand('backup.take', {
     saved: ({ chosenTrouble }) => ({ text: t(chosenTrouble === null ? 'taken' : 'takenHere') }),
@@ -44,6 +47,7 @@ export function CopiesPage() {
       </Stack>
     );
   const when = status.at ? formatMoment(status.at, today) : '';
+  const isOneDisk = status.reason === 'oneDisk';
   return (
     <Stack gap="large">
       <PageHeader
@@ -60,11 +64,17 @@ export function CopiesPage() {
           </Button>
         }
       />
-      <Notice tone={tones[status.level]} title={t(`state.${status.reason}.title`)} isAnnounced={false}>
+      <Notice
+        tone={isOneDisk && !mayChoose ? 'info' : tones[status.level]}
+        title={t(`state.${status.reason}.title`)}
+        isAnnounced={false}
+      >
         <p>
           {t(`state.${status.reason}.help`, {
             when,
-            ...(status.reason === 'oneDisk' && status.chosenFolder !== null && { context: 'chosen' }),
+            who,
+            ...(isOneDisk && !mayChoose && { context: 'ask' }),
+            ...(isOneDisk && mayChoose && status.chosenFolder !== null && { context: 'chosen' }),
           })}
         </p>
       </Notice>
