@@ -34,7 +34,8 @@ async function answerFile(file, known) {
   if (!('seal' in read)) return read;
   const { seal } = read;
   const answer = /** @type {any} */ (await check(seal, known.keys, known.list));
-  if (!answer.facts) return answer;
+  // Where the code itself cannot be trusted, nothing in the file is genuine either.
+  if (!answer.facts || answer.kind === 'keyNotInUse') return answer;
   const { number, isFileSealed } = answer.facts;
   const found = await readFileSeal(file, known.keys, digitsIn(seal), number);
   const standing = found === 'none' && !isFileSealed ? 'unknown' : found === 'none' ? 'wrong' : found;

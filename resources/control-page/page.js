@@ -148,6 +148,14 @@ function said() {
   return [kind, lines];
 }
 
+/** What stands over the facts: compared only with what may still be the same. @param {any} given */
+const headingOf = ({ kind, file }) =>
+  /** @type {Record<string, string>} */ ({
+    keyNotInUse: 'inCode',
+    fileChanged: 'genuine',
+    fileUnproven: 'compareFile',
+  })[kind] ?? (file ? 'issued' : 'compare');
+
 function showAnswer() {
   const [verdict, lines] = said();
   const [tone, sign] = (looks[verdict] ?? otherLook).split(' ');
@@ -161,7 +169,7 @@ function showAnswer() {
   byId('facts').replaceChildren(
     ...(facts
       ? [
-          element('h2', word(/^file/.test(answer.kind) || answer.file ? 'compareFile' : 'compare')),
+          element('h2', word(headingOf(answer))),
           factList(facts),
           facts.modules ? moduleTable(facts.modules) : element('p', word('modulesOnPaper')),
         ]

@@ -53,7 +53,10 @@ export const texts = {
       'Det här är ingen kod från ett intyg. Skanna QR-koden på intyget och klistra in hela texten, eller välj intyget som PDF-fil.',
     fileLabel: 'Eller välj intyget som PDF-fil',
     fileHint: 'Du kan också dra filen hit. Den skickas ingenstans.',
-    compareFile: 'Så här lyder intyget. Det ska stå samma sak i filen:',
+    genuine: 'Så här lyder det äkta intyget:',
+    compareFile: 'Så här lyder det äkta intyget. Det ska stå samma sak i filen:',
+    issued: 'Så här lyder intyget:',
+    inCode: 'Så här står det i koden. Det går inte att lita på:',
     fileAsIssued: 'PDF-filen är precis som den utfärdades.',
     fileChanged: 'Filen är ändrad',
     fileChangedHelp:
@@ -154,7 +157,10 @@ export const texts = {
       'This is not the code of a certificate. Scan the QR code on the certificate and paste all of the text, or choose the certificate as a PDF file.',
     fileLabel: 'Or choose the certificate as a PDF file',
     fileHint: 'You can also drop the file here. It is sent nowhere.',
-    compareFile: 'This is what the certificate says. The file must say the same:',
+    genuine: 'This is what the genuine certificate says:',
+    compareFile: 'This is what the genuine certificate says. The file must say the same:',
+    issued: 'This is what the certificate says:',
+    inCode: 'This is what the code says. It cannot be trusted:',
     fileAsIssued: 'The PDF file is exactly as it was issued.',
     fileChanged: 'The file was altered',
     fileChangedHelp:

@@ -144,35 +144,67 @@ test('takes a PDF, chosen or dropped, and tells whether it is the one that was i
   shown: { page, open },
   opened,
 }) => {
-  const text = makeSeal(sample, current!, '');
-  const pdf = await renderCertificate(
-    facts,
-    sampleLook,
-    {
-      qr: text,
-      checkCode: '7K2M-9QXD-4RTB',
-      address: '',
-      sealFile: (file, stamp) => sealFile(file, sample.number, stamp, current!),
-    },
-    {
-      name: credentialFileName,
-      bytes: await makeCredential(facts, current!, { id: 'x', seal: text }),
-    },
-  );
-  const files: readonly (readonly [string, Uint8Array, string, RegExp])[] = [
-    ['hel.pdf', pdf, '✓ Giltigt', /precis som den utfärdades/],
-    ['ändrad.pdf', Buffer.concat([pdf, Buffer.from('\n')]), '✕ Filen är ändrad', /Lita inte på/],
-    ['skannad.pdf', Buffer.from('%PDF-1.4\n%%EOF'), '? Ingen kod i filen', /Skanna QR-koden på bilden/],
-    ['bild.jpg', Buffer.from('hej'), '? Filen är ingen PDF', /välj|välja/],
+  const pdfOf = async (change: Partial<SealClaims> = {}, key = current) => {
+    const claims = { ...sample, ...change };
+    const text = makeSeal(claims, key!, '');
+    return renderCertificate(
+      facts,
+      sampleLook,
+      {
+        qr: text,
+        checkCode: '7K2M-9QXD-4RTB',
+        address: '',
+        sealFile: (file, stamp) => sealFile(file, claims.number, stamp, key!),
+      },
+      {
+        name: credentialFileName,
+        bytes: await makeCredential(facts, key!, { id: 'x', seal: text }),
+      },
+    );
+  };
+  const altered = (file: Uint8Array) => Buffer.concat([file, Buffer.from('\n')]);
+  const pdf = await pdfOf();
+  const replaced = await pdfOf({ number: 'KI-2026-0001' });
+  const stolen = await pdfOf({}, retired);
+  const none = '';
+  const files: readonly (readonly [string, Uint8Array, string, RegExp, over: string])[] = [
+    ['hel.pdf', pdf, '✓ Giltigt', /precis som den utfärdades/, 'Så här lyder intyget:'],
+    ['ändrad.pdf', altered(pdf), '✕ Filen är ändrad', /Lita inte på/, 'Så här lyder det äkta intyget:'],
+    ['ersatt.pdf', replaced, '! Ersatt', /av nummer KI-2026-0006/, 'Så här lyder intyget:'],
+    [
+      'ersatt och ändrad.pdf',
+      altered(replaced),
+      '✕ Filen är ändrad',
+      /av nummer KI-2026-0006/,
+      'Så här lyder det äkta intyget:',
+    ],
+    [
+      'gammal nyckel.pdf',
+      stolen,
+      '✕ Ogiltigt',
+      /gällde inte/,
+      'Så här står det i koden. Det går inte att lita på:',
+    ],
+    [
+      'gammal nyckel, ändrad.pdf',
+      altered(stolen),
+      '✕ Ogiltigt',
+      /gällde inte/,
+      'Så här står det i koden. Det går inte att lita på:',
+    ],
+    ['skannad.pdf', Buffer.from('%PDF-1.4\n%%EOF'), '? Ingen kod i filen', /Skanna QR-koden på bilden/, none],
+    ['bild.jpg', Buffer.from('hej'), '? Filen är ingen PDF', /välj|välja/, none],
   ];
+  const over = page.locator('#facts h2');
   const chooser = page.getByLabel('Eller välj intyget som PDF-fil');
-  for (const [name, bytes, title, told] of files) {
+  for (const [name, bytes, title, told, heading] of files) {
     const file = path.join(opened.folder, name);
     writeFileSync(file, bytes);
     await open();
     await chooser.setInputFiles(file);
     await expect(verdict(page)).toHaveText(title);
     await expect(page.getByRole('status').first()).toContainText(told);
+    await expect(over).toHaveText(heading === none ? [] : [heading]);
     await expect(verdict(page)).toBeInViewport();
     await shoot(page, `file-${name}`);
     expect(await axeFaults(page)).toEqual([]);
@@ -196,6 +228,7 @@ test('takes a PDF, chosen or dropped, and tells whether it is the one that was i
   await open('', { cryptography: 'none' });
   await chooser.setInputFiles(path.join(opened.folder, 'hel.pdf'));
   await expect(verdict(page)).toHaveText('! Koden är äkta – jämför sidorna');
+  await expect(over).toHaveText('Så här lyder det äkta intyget. Det ska stå samma sak i filen:');
   await expect(page.locator('dd').filter({ hasText: 'Åsa Öberg' })).toBeVisible();
 });
 
@@ -346,6 +379,7 @@ test('can be read on the smallest phone, large, dark, in forced colours and on p
     ['phone-long-name', seal({ holder: 'Ö'.repeat(80), issuer: 'Samordningsförbundet'.repeat(3) })],
     ['phone-cut', good.slice(0, 400)],
     ['phone-foreign', seal({}, stranger)],
+    ['phone-retired', seal({}, retired)],
   ] as const) {
     await open(digits);
     await expect(verdict(page)).toBeInViewport();
