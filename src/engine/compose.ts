@@ -42,6 +42,7 @@ import type { CallOptions } from './answering.ts';
 import { dispatch, type Dispatcher } from './dispatch.ts';
 import { idsInOrder } from './ids.ts';
 import type { Log } from './log.ts';
+import type { Ran } from './store/open.ts';
 
 const handlers: Handlers<Contract> = {
   ...sessionHandlers,
@@ -81,6 +82,8 @@ export type EngineOptions = {
   /** 32 random bytes for a key. */
   readonly newSeed: () => Uint8Array;
   readonly log: Log;
+  /** Told of every statement that the register's database runs. */
+  readonly ran?: (statement: Ran) => void;
   /** Scrypt's N for new key slots. */
   readonly cost: number;
   readonly checksOutput: boolean;

@@ -1,10 +1,11 @@
 /**
- * The local log of refusals and faults: one JSON line each, no personal data (no input, no names), kept small.
- * It never leaves the computer. Not here: the audit trail, which is part of the record.
+ * The local log of refusals, faults and slow statements: one JSON line each, no personal data (no input, no names), kept
+ * small. It never leaves the computer. Not here: the audit trail, which is part of the record.
  */
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
+import type { Ran } from './store/open.ts';
 
 export type LogLine =
   | { readonly at: Instant; readonly level: 'refusal'; readonly call: string; readonly kind: string }
@@ -14,7 +15,8 @@ export type LogLine =
       readonly call: string;
       readonly reference: string;
       readonly stack: string;
-    };
+    }
+  | { readonly at: Instant; readonly level: 'slow'; readonly milliseconds: number; readonly sql: string };
 
 export type Log = (line: LogLine) => void;
 
@@ -33,3 +35,20 @@ export const fileLog = (folder: string): Log => {
     }
   };
 };
+
+/** A statement that takes longer is felt: some ten of them go to a click. In milliseconds. */
+export const slow = 50;
+const longestText = 1000;
+
+/** Notes what was slow by its text, which holds `?` where values were. */
+export const noteSlow =
+  (log: Log, clock: () => Instant, over = slow) =>
+  ({ sql, milliseconds }: Ran): void => {
+    if (milliseconds > over)
+      log({
+        at: clock(),
+        level: 'slow',
+        milliseconds: Math.round(milliseconds),
+        sql: sql.replace(/\s+/g, ' ').slice(0, longestText),
+      });
+  };

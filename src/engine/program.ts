@@ -7,7 +7,7 @@ import type { Instant } from '#domain/dates.ts';
 import type { Copier } from './application/copy-keeper.ts';
 import { compose, type Engine } from './compose.ts';
 import { practicePeople } from './demo/people.ts';
-import { fileLog } from './log.ts';
+import { fileLog, noteSlow } from './log.ts';
 import { defaultCost } from './vault/keyring.ts';
 
 /** In a thread of its own, so that the window is answered meanwhile. */
@@ -28,17 +28,20 @@ export const programEngine = (options: {
   readonly resources: string;
   /** Where this program's own files lie. */
   readonly bundles: string;
-}): Engine =>
-  compose({
+}): Engine => {
+  const clock = () => new Date().toISOString() as Instant;
+  const log = fileLog(options.folder);
+  return compose({
     folder: options.folder,
     resources: options.resources,
     copier: copierIn(options.bundles),
     isPractice: false,
     asksForPin: true,
-    clock: () => new Date().toISOString() as Instant,
+    clock,
     newId: v7,
     newSeed: () => randomBytes(32),
-    log: fileLog(options.folder),
+    log,
+    ran: noteSlow(log, clock),
     cost: defaultCost,
     checksOutput: false,
     practicePeople,
@@ -48,3 +51,4 @@ export const programEngine = (options: {
       return makePractice({ folder, resources: options.resources, progress });
     },
   });
+};

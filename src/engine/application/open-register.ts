@@ -10,7 +10,7 @@ import type { UserId } from '#domain/ids.ts';
 import type { Role } from '#domain/roles.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
-import { openStore, sqliteCode } from '../store/open.ts';
+import { openStore, sqliteCode, type Ran } from '../store/open.ts';
 import { keepGivenNumbers } from '../store/given-numbers.ts';
 import { lastEventAt } from '../store/audit.ts';
 import { greatestId } from '../store/order.ts';
@@ -171,6 +171,8 @@ export const openRegister = (
     readonly copies?: CopyKeeper | undefined;
     /** Told the greatest id of what is opened, which new ones must follow. None where nothing is written. */
     readonly follow?: (id: string | undefined) => void;
+    /** Told of every statement. */
+    readonly ran?: ((statement: Ran) => void) | undefined;
   },
 ): Register => {
   const practiceFolder = join(options.folder, 'ovning');
@@ -264,7 +266,7 @@ export const openRegister = (
           const { local } = await copies.take({ key }, 'beforeMigration');
           return local.isMade ? accept(undefined) : refuse({ kind: 'notCopied', trouble: local.trouble });
         };
-        const store = await openStore(file, key, { beforeMigration });
+        const store = await openStore(file, key, { beforeMigration, ran: options.ran });
         if (!store.ok) {
           mine.release();
           return store;

@@ -13,6 +13,9 @@ import type { ReadStore } from './store.ts';
 /** `Inty` in ASCII: says what the file is. */
 export const applicationId = 0x496e7479;
 
+/** A statement that was run: its text, where values are `?`, and how long it took. */
+export type Ran = { readonly sql: string; readonly milliseconds: number };
+
 export type OpenStore = { readonly store: ReadStore; readonly close: () => Promise<void> };
 
 const damaged = new Set([
@@ -73,9 +76,11 @@ export const openStore = async (
     readonly list?: readonly Migration[];
     /** Makes a copy of an older file before it is brought to the present shape. */
     readonly beforeMigration?: () => Promise<Decision<void>>;
+    /** Told of every statement. */
+    readonly ran?: ((statement: Ran) => void) | undefined;
   } = {},
 ): Promise<Decision<OpenStore>> => {
-  const { list = migrations, beforeMigration } = options;
+  const { list = migrations, beforeMigration, ran } = options;
   const isNew = file === ':memory:' || !existsSync(file);
   const sqlite = new Database(file);
   try {
@@ -99,7 +104,14 @@ export const openStore = async (
     if (damaged.has(sqliteCode(error) ?? '')) return refuse({ kind: 'registerDamaged', file });
     throw error;
   }
-  const db = new Kysely<never>({ dialect: new SqliteDialect({ database: withStatementsKept(sqlite) }) });
+  const db = new Kysely<never>({
+    dialect: new SqliteDialect({ database: withStatementsKept(sqlite) }),
+    ...(ran && {
+      log: ({ query, queryDurationMillis }) => {
+        ran({ sql: query.sql, milliseconds: queryDurationMillis });
+      },
+    }),
+  });
   try {
     const found = await versionOf(db);
     if (found > list.length) {
