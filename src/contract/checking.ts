@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { certificateStates } from '#domain/certificate.ts';
 import type { CertificateId } from '#domain/ids.ts';
-import { command, id, line, nothing, plainDate, query } from './call.ts';
+import { command, id, instant, line, nothing, plainDate, query } from './call.ts';
 
 const claims = z.object({
   number: z.string(),
@@ -76,6 +76,20 @@ const checked = z.object({
 
 const exporters = ['coordinator', 'administrator'] as const;
 
+/** Why the control page must be saved anew; null where what was saved answers rightly. */
+export const controlPageDue = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('neverSaved'), issued: z.int() }),
+    z.object({
+      kind: z.literal('outdated'),
+      savedAt: instant,
+      replaced: z.int(),
+      revoked: z.int(),
+      hasNewKey: z.boolean(),
+    }),
+  ])
+  .nullable();
+
 export const checkingContract = {
   /** What was scanned, pasted or typed: the text of a QR code, a check code, or a number. */
   'check.text': query({
@@ -118,6 +132,8 @@ export const checkingContract = {
       issued: z.int(),
       replaced: z.int(),
       revoked: z.int(),
+      pageSavedAt: instant.nullable(),
+      pageDue: controlPageDue,
     }),
   }),
 };

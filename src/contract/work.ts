@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
 import { todoKinds } from '#domain/todo.ts';
+import { controlPageDue } from './checking.ts';
 import { enrolLacks } from './participants.ts';
 import { draft, id, instant, nothing, plainDate, query, shell } from './call.ts';
 
@@ -51,6 +52,8 @@ export const workContract = {
         /** Validations handed in that nobody may control. */
         stuck: z.int(),
       }),
+      /** For those who may save it. */
+      controlPage: controlPageDue,
     }),
   }),
   /** Keeps half-written text so that a killed program loses nothing; null body drops it. Own drafts only. */

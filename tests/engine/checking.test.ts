@@ -308,6 +308,38 @@ describe('what leaves the program for others', () => {
     });
   });
 
+  test('the start page of who may save it tells when it must be saved', async () => {
+    const register = await seededRegister();
+    const path = join(temporaryFolder(), 'kontroll.html');
+    const save = () => register.ask('samira', 'check.exportPage', { suggestedName: 'kontroll' }, { path });
+    const due = async (by: 'samira' | 'maria' = 'samira') =>
+      (await register.ask(by, 'todo.list', {})).controlPage;
+    const outdated = { kind: 'outdated', replaced: 0, revoked: 0, hasNewKey: false };
+    expect(await due()).toBeNull();
+    const { id } = await issuedCertificate(register);
+    expect(await due()).toEqual({ kind: 'neverSaved', issued: 1 });
+    expect(await due('maria')).toBeNull();
+    // Nothing was written there, so nothing was saved.
+    const nowhere = { path: join(temporaryFolder(), 'borta', 'kontroll.html') };
+    await register.as.samira.call('check.exportPage', { suggestedName: 'kontroll' }, nowhere);
+    expect(await due()).toMatchObject({ kind: 'neverSaved' });
+    await save();
+    expect(await due()).toBeNull();
+    await issuedCertificate(register, { module: 'EX-AVC' });
+    expect(await due()).toBeNull();
+    // The list alone leaves the page that others open as it was.
+    await register.ask('samira', 'certificate.revoke', { id, reason: 'Fel.' });
+    const list = join(temporaryFolder(), 'lista.intyga-lista');
+    await register.ask('samira', 'check.exportList', { suggestedName: 'lista' }, { path: list });
+    expect(await due()).toMatchObject({ ...outdated, revoked: 1 });
+    await save();
+    expect(await due()).toBeNull();
+    await register.ask('samira', 'issuerKey.renew', {});
+    expect(await due()).toMatchObject({ ...outdated, hasNewKey: true });
+    await save();
+    expect(await register.ask('samira', 'check.summary', {})).toMatchObject({ pageDue: null });
+  });
+
   test('the command line verifies a file and a text with that page', async () => {
     const register = await withOwnModule(await seededRegister());
     const { id } = await issuedCertificate(register);

@@ -31,6 +31,7 @@ import { checkSeal, makeRevocationList } from '../vault/seal.ts';
 import { mayName } from './certificate-output.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { currentIssuerKey, makeIssuerKey, publicKeys } from './issuer-key.ts';
+import { controlPageOutlook } from './outlook.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { readSettings } from './settings.ts';
 
@@ -192,6 +193,7 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
   'check.summary': async (context) => {
     const { store } = context;
     const standings = await listStandings(store);
+    const { savedAt, due } = await controlPageOutlook(store);
     return accept({
       keys: (await publicKeys(store, context)).map(({ keyId, validFrom, validUntil }) => ({
         keyId,
@@ -201,6 +203,8 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
       issued: await countIssued(store),
       replaced: standings.filter(({ kind }) => kind === 'replaced').length,
       revoked: standings.filter(({ kind }) => kind === 'revoked').length,
+      pageSavedAt: savedAt,
+      pageDue: due,
     });
   },
 };

@@ -1,14 +1,19 @@
 /**
  * What a user can do here at all, told before they try: where they may enrol, whether what they assess can be
- * controlled, and numbers where they see no names. The rules: domain/rights.ts and domain/roles.ts.
+ * controlled, numbers where they see no names, and whether others can check what was issued. The rules are in
+ * domain/rights.ts, domain/roles.ts and domain/control-page.ts.
  */
 import type { OutputOf } from '#contract/index.ts';
+import { controlPageDue, type ControlPageDue } from '#domain/control-page.ts';
+import type { Instant } from '#domain/dates.ts';
 import { enrolsIn } from '#domain/rights.ts';
 import { isPermitted, withoutController } from '#domain/roles.ts';
+import { findLastSaved, readSince } from '../store/control-page.ts';
 import { countEnrolled, countStates } from '../store/figures.ts';
 import { countUncontrollable } from '../store/holdings.ts';
 import { listWorkshops } from '../store/organisation.ts';
 import type { Viewer } from '../store/reach.ts';
+import { countIssued } from '../store/standings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import type { SignedIn } from './handler.ts';
@@ -35,6 +40,15 @@ export const controlOutlook = async (
     without: lacking.filter(({ id }) => seesAll || id === user.userId).map(({ id, name }) => ({ id, name })),
     stuck: seesAll ? await countUncontrollable(store) : 0,
   };
+};
+
+/** When the control page was last saved, and why it must be again. */
+export const controlPageOutlook = async (
+  store: ReadStore,
+): Promise<{ readonly savedAt: Instant | null; readonly due: ControlPageDue | null }> => {
+  const [issued, saved] = [await countIssued(store), await findLastSaved(store)];
+  const savedAt = saved?.at ?? null;
+  return { savedAt, due: controlPageDue(issued, savedAt, await readSince(store, saved?.position ?? 0)) };
 };
 
 /** Of the user's verkstäder, or of all where they have none. */

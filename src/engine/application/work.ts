@@ -1,4 +1,5 @@
 /** The start page (Att göra) and half-written drafts. */
+import { checkingContract } from '#contract/checking.ts';
 import { participantContract } from '#contract/participants.ts';
 import type { workContract } from '#contract/work.ts';
 import { missingForSubmission } from '#domain/assessment.ts';
@@ -11,7 +12,7 @@ import { listStandings } from '../store/standing.ts';
 import type { ReadStore } from '../store/store.ts';
 import { countRegister, listNearlyReady, listOpenValidations } from '../store/todo.ts';
 import type { Handlers } from './handler.ts';
-import { controlOutlook, enrolOutlook } from './outlook.ts';
+import { controlOutlook, controlPageOutlook, enrolOutlook } from './outlook.ts';
 import { readSettings } from './settings.ts';
 
 /** Those of a user's ongoing validations that may be handed in as they stand. */
@@ -34,11 +35,13 @@ export const workHandlers: Handlers<typeof workContract> = {
       today,
     );
     const enrols = isPermitted(participantContract['participant.enrol'].roles, user.roles);
+    const savesPage = isPermitted(checkingContract['check.exportPage'].roles, user.roles);
     return accept({
       items: [...items],
       counts: await countRegister(store, viewer),
       lacks: enrols ? (await enrolOutlook(store, viewer)).lacks : null,
       control: await controlOutlook(store, user),
+      controlPage: savesPage ? (await controlPageOutlook(store)).due : null,
     });
   },
 

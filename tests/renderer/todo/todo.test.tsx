@@ -1,10 +1,15 @@
 // The start page: what waits, for whom, how long; the way there; and what to do when nothing waits.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
+import { queryClient } from '../../../src/renderer/calls.ts';
+import { temporaryFolder } from '../../support/engine.ts';
 import {
   approvedValidation,
   enrol,
+  issuedCertificate,
   plannedValidation,
   readyValidation,
   seededRegister,
@@ -91,6 +96,26 @@ it('goes to Snabbregistrera and a new participant by one key', async () => {
   const { user, path } = await showPage(register, 'maria', '/');
   await user.keyboard('n');
   await waitFor(() => expect(path()).toBe('/deltagare/ny'));
+});
+
+it('tells calmly that the control page must be saved, saves it, and is silent then', async () => {
+  const register = await seededRegister();
+  const { id } = await issuedCertificate(register);
+  const { user, bridge } = await showPage(register, 'samira', '/');
+  const main = within(screen.getByRole('main'));
+  expect(main.getByText('En sak väntar på dig.')).toBeInTheDocument();
+  expect(main.getByText(/^1 intyg är utfärdat, men kontrollsidan är inte sparad än/)).toBeInTheDocument();
+  const file = join(temporaryFolder(), 'kontroll.html');
+  bridge.choose(file);
+  await user.click(main.getByRole('button', { name: 'Spara kontrollsidan' }));
+  await main.findByText('Inget väntar på dig just nu.');
+  expect(existsSync(file)).toBe(true);
+  await register.ask('samira', 'certificate.revoke', { id, reason: 'Fel.' });
+  await register.ask('samira', 'issuerKey.renew', {});
+  await queryClient.invalidateQueries();
+  expect(await main.findByText('Spara om kontrollsidan')).toBeInTheDocument();
+  expect(main.getByText(/Sedan dess är 1 intyg återkallat och nyckeln bytt/)).toBeInTheDocument();
+  expect(main.queryByText('Allt är gjort')).not.toBeInTheDocument();
 });
 
 describe('when nothing waits', () => {

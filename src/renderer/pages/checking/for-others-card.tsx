@@ -1,5 +1,5 @@
 /** What an employer needs to check certificates without this program: the control page and the revocation list. */
-import { FileDown, KeyRound, ListX } from 'lucide-react';
+import { KeyRound, ListX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
@@ -9,11 +9,13 @@ import { Card } from '../../ui/card.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { FactList, Stack } from '../../ui/layout.tsx';
+import { Muted } from '../../ui/text.tsx';
+import { formatDateTime } from '../../ui/format.ts';
+import { ControlPageDueText, SaveControlPage } from './control-page-due.tsx';
 
 export function ForOthersCard() {
   const { t } = useTranslation('checking');
   const summary = useCall('check.summary', {}).data;
-  const exportPage = useCommand('check.exportPage', { saved: () => ({ text: t('pageSaved') }) });
   const exportList = useCommand('check.exportList', { saved: () => ({ text: t('listSaved') }) });
   const renew = useCommand('issuerKey.renew', { saved: () => ({ text: t('key.renewed') }) });
   const mayRenew = useMay(['administrator']);
@@ -32,13 +34,13 @@ export function ForOthersCard() {
             ]}
           />
         ) : null}
-        <Button
-          icon={FileDown}
-          isBusy={exportPage.isPending}
-          onPress={() => exportPage.mutate({ suggestedName: 'kontrollera-intyg.html' })}
-        >
-          {t('exportPage')}
-        </Button>
+        {summary?.pageDue ? <ControlPageDueText due={summary.pageDue} /> : null}
+        <SaveControlPage />
+        {summary?.pageSavedAt && !summary.pageDue ? (
+          <p>
+            <Muted>{t('pageSavedAt', { at: formatDateTime(summary.pageSavedAt) })}</Muted>
+          </p>
+        ) : null}
         <Button
           icon={ListX}
           isBusy={exportList.isPending}

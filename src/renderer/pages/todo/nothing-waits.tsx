@@ -31,7 +31,8 @@ type Case = {
 };
 
 /** Something is told of above that must be mended first: then nothing is "done". */
-const isStuck = ({ lacks, control }: Todo): boolean => lacks !== null || lacksControl(control);
+const isStuck = ({ lacks, control, controlPage }: Todo): boolean =>
+  lacks !== null || lacksControl(control) || controlPage !== null;
 
 /** The first that fits is shown; none where something stands in the way. */
 const cases: readonly Case[] = [

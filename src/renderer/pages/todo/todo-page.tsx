@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { EnrolLackNotice } from '../participants/enrol-lack.tsx';
 import { FiguresCard } from '../participants/figures-card.tsx';
 import { WaitingBatches } from '../batches/waiting-batches.tsx';
+import { ControlPageDueNotice } from '../checking/control-page-due.tsx';
 import { ControlLackNotice } from './control-lack.tsx';
 import { FirstThing } from './first-thing.tsx';
 import { NothingWaits } from './nothing-waits.tsx';
@@ -37,7 +38,7 @@ export function TodoPage() {
   const { user } = useSession();
   const today = useToday();
   const todo = useNeeded('todo.list', {});
-  const { items, counts, lacks, control } = todo;
+  const { items, counts, lacks, control, controlPage } = todo;
   const isAssessor = useMay(['assessor']);
   const mayEnrol = useMay(['assessor', 'coordinator', 'administrator']) && lacks === null;
   useShortcuts(
@@ -52,6 +53,7 @@ export function TodoPage() {
   );
   const urgent = items.filter((item) => isWaiting(item.kind));
   const [first, ...rest] = urgent;
+  const waiting = urgent.length + (controlPage ? 1 : 0);
   const groups = todoKinds
     .map((kind) => ({
       kind,
@@ -64,7 +66,7 @@ export function TodoPage() {
       <PageHeader
         overline={inWords(today)}
         title={t('hello', { name: user.name.split(' ')[0] })}
-        subtitle={urgent.length === 0 ? t('nothingWaits') : t('waits', { count: urgent.length })}
+        subtitle={waiting === 0 ? t('nothingWaits') : t('waits', { count: waiting })}
         actions={
           <>
             {isAssessor && counts.ongoing > 0 ? (
@@ -83,6 +85,7 @@ export function TodoPage() {
       {lacks === 'workshop' ? <EnrolLackNotice lacks={lacks} /> : null}
       {counts.publishedModules > 0 ? <ControlLackNotice control={control} /> : null}
       <WaitingBatches />
+      {controlPage ? <ControlPageDueNotice due={controlPage} /> : null}
       {first ? <FirstThing item={first} /> : <NothingWaits todo={todo} />}
       {lacks === 'persons' ? <FiguresCard /> : null}
       <Stack>
