@@ -7,6 +7,7 @@
  */
 import type { CertificateKind } from './certificate.ts';
 import type { PlainDate } from './dates.ts';
+import type { SpokenName } from './name-language.ts';
 
 /** How much of the birth date the organisation prints. A personal identity number is never among these facts. */
 export type HolderBirth =
@@ -26,13 +27,8 @@ export type CertificateIssuer = {
   readonly place: string;
 };
 
-export type CertificateHolder = {
-  /** The name as it should stand on paper; the participant has proof-read it. */
-  readonly name: string;
-  /** BCP 47 language of the name, for screen readers: `ar`, `ti`, `uk`. Null: Swedish, or told by the letters. */
-  readonly nameLanguage: string | null;
-  readonly birth: HolderBirth;
-};
+/** The name as it should stand on paper; the participant has proof-read it. */
+export type CertificateHolder = SpokenName & { readonly birth: HolderBirth };
 
 /** A person and the role it had, both as they should be printed. */
 export type NamedRole = { readonly name: string; readonly role: string };

@@ -1,6 +1,6 @@
 /**
  * The language that a person's name is read aloud in: the one they prefer, as somebody wrote it in Swedish. Not here: names
- * whose language nobody wrote down, which go by their letters (engine/pdf/glyphs.ts).
+ * whose language nobody wrote down, which go by their letters (engine/pdf/kit/lines.ts).
  */
 
 /** BCP 47, and the script that the language is usually written in. */
@@ -42,9 +42,36 @@ const languages: Readonly<Record<string, readonly [tag: string, script: RegExp]>
   tyska: ['de', /\p{Script=Latin}/u],
 };
 
-/** The tag for a name; null when the language is not known, or the name is in other letters than it is written in. */
-export const nameLanguage = (name: string, preferred: string): string | null => {
-  const words = preferred.trim().toLowerCase();
-  const [tag, script] = (Object.hasOwn(languages, words) ? languages[words] : undefined) ?? [];
-  return tag !== undefined && script?.test(name) === true ? tag : null;
+/** Words that name a writing rather than one language: which one the letters tell. */
+const byLetters: Readonly<Record<string, readonly string[]>> = {
+  kurdiska: ['sorani', 'kurmanji'],
 };
+
+/** A name as it is printed and read aloud. */
+export type SpokenName = {
+  readonly name: string;
+  /** BCP 47 language of the name, for screen readers: `ar`, `ti`, `uk`. Null: Swedish, or told by the letters. */
+  readonly nameLanguage: string | null;
+};
+
+/**
+ * The tag for a name; null when the language is not known, or the name is in other letters than it is written in. Of
+ * several languages (`dari, lite svenska`) the first that is known counts.
+ */
+const nameLanguage = (name: string, preferred: string): string | null => {
+  const words = preferred.toLowerCase().split(/[^\p{L}]+/u);
+  const first = words.find((word) => Object.hasOwn(languages, word) || Object.hasOwn(byLetters, word));
+  if (first === undefined) return null;
+  const candidates = Object.hasOwn(byLetters, first) ? byLetters[first] : [first];
+  for (const candidate of candidates ?? []) {
+    const [tag, script] = languages[candidate] ?? [];
+    if (tag !== undefined && script?.test(name) === true) return tag;
+  }
+  return null;
+};
+
+/** The name of somebody who prefers a language, as somebody wrote it in Swedish. */
+export const spokenName = (name: string, preferred: string): SpokenName => ({
+  name,
+  nameLanguage: nameLanguage(name, preferred),
+});

@@ -4,12 +4,13 @@ import { batchItemState } from '#domain/batch.ts';
 import { swedishDay } from '#domain/dates.ts';
 import type { BatchId, DocumentId, ValidationId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
+import { spokenName } from '#domain/name-language.ts';
 import { isProofRead } from '#domain/proof-reading.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import { listBatchRows, type Batch } from '../store/batches.ts';
 import { listModulesOf } from '../store/certificate-list.ts';
 import { getOrganisation } from '../store/organisation.ts';
-import { getParticipant } from '../store/participants.ts';
+import { getParticipant, listPreferredLanguages } from '../store/participants.ts';
 import { listLatestReadings } from '../store/proof-readings.ts';
 import { mayName } from './certificate-output.ts';
 import type { QueryContext } from './handler.ts';
@@ -78,6 +79,10 @@ export const proofList = async (
     store,
     (await listBatchRows(store, context.viewer, batch.id)).flatMap(({ choice }) => choice.validationIds),
   );
+  const languages = await listPreferredLanguages(
+    store,
+    items.map(({ participantId }) => participantId),
+  );
   const settings = await readSettings(store);
   const { countPages, renderProofList } = await pdfRoom();
   const bytes = await renderProofList({
@@ -86,7 +91,7 @@ export const proofList = async (
     madeOn: swedishDay(batch.madeAt),
     writtenOn: context.today,
     rows: items.map((item) => ({
-      name: item.nameOnCertificate,
+      ...spokenName(item.nameOnCertificate, languages.get(item.participantId) ?? ''),
       born:
         item.birth === 'none'
           ? null

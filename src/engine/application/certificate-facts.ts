@@ -10,7 +10,7 @@ import type {
   HolderBirth,
   NamedRole,
 } from '#domain/certificate-facts.ts';
-import { nameLanguage } from '#domain/name-language.ts';
+import { spokenName } from '#domain/name-language.ts';
 import { unitTranscriptTitle, type CertificateKind } from '#domain/certificate.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { countsAsEvidence, evidenceTypes, type EvidenceType } from '#domain/evidence.ts';
@@ -157,8 +157,7 @@ export const certificateFacts = (sources: CertificateSources): CertificateFacts 
       place: settings.place,
     },
     holder: {
-      name: holder.nameOnCertificate,
-      nameLanguage: nameLanguage(holder.nameOnCertificate, holder.language ?? ''),
+      ...spokenName(holder.nameOnCertificate, holder.language ?? ''),
       birth: birthOf(holder),
     },
     modules: sources.achievements.map((achievement) => moduleOf(achievement, sources)),

@@ -6,7 +6,7 @@
 import type { documentContract } from '#contract/documents.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import type { DocumentId } from '#domain/ids.ts';
-import { nameLanguage } from '#domain/name-language.ts';
+import { spokenName } from '#domain/name-language.ts';
 import { isExampleCode } from '#domain/module.ts';
 import { displayName } from '#domain/participant.ts';
 import { accept, refuse } from '#domain/refusal.ts';
@@ -88,10 +88,7 @@ export const documentHandlers: Handlers<typeof documentContract> = {
     const { code, title } = achievement.module;
     const { countPages, renderRemaining } = await pdfRoom();
     const bytes = await renderRemaining({
-      participant: {
-        name: displayName(participant),
-        nameLanguage: nameLanguage(displayName(participant), participant.language),
-      },
+      participant: spokenName(displayName(participant), participant.language),
       module: { title, code },
       organisation: (await getOrganisation(store)).name,
       unit: participant.hasProtectedIdentity ? null : (workshop?.name ?? null),

@@ -4,7 +4,8 @@
  * Source: GDPR art. 15 (right of access) and 12 (plain language).
  */
 import { changedValue, correctionEvent, fieldChanges } from '#domain/correction.ts';
-import type { ReportBlock, ReportModel, ReportSection } from '../pdf/index.ts';
+import { spokenName, type SpokenName } from '#domain/name-language.ts';
+import type { ReportBlock, ReportModel, ReportSection, ReportText } from '../pdf/index.ts';
 import type { PersonRecord } from '../store/person-record.ts';
 import { named, part, rows, validationSections, type ExtractSource } from './extract-validation.ts';
 import { swedishMoment } from './sv-words.ts';
@@ -16,6 +17,19 @@ const worded = ({ common, words }: ExtractSource, field: string, value: unknown)
     workshop: (id) => words.workshops.get(id),
     yesNo: (yes) => (yes ? 'Ja' : 'Nej'),
   });
+
+/** What the person is called in the register: read aloud in their language. */
+const names = new Set(['givenName', 'familyName', 'alias']);
+
+const nameOf = ({ record }: ExtractSource, name: string): SpokenName =>
+  spokenName(name, record.participant[0]?.language ?? '');
+
+/** A value in words, or what stands where there is none. */
+const told = (source: ExtractSource, field: string, value: unknown, nothing: string): ReportText => {
+  const text = worded(source, field, value);
+  if (text === '') return nothing;
+  return names.has(field) ? nameOf(source, text) : text;
+};
 
 const personFacts = (source: ExtractSource): ReportBlock => {
   const [person] = source.record.participant;
@@ -43,10 +57,10 @@ const personFacts = (source: ExtractSource): ReportBlock => {
   ];
   return {
     kind: 'facts',
-    rows: facts.map(([field, value]) => {
-      const text = worded(source, field, value);
-      return [source.participants(`field.${field}`) ?? field, text === '' ? 'Inget' : text];
-    }),
+    rows: facts.map(([field, value]) => [
+      source.participants(`field.${field}`) ?? field,
+      told(source, field, value, 'Inget'),
+    ]),
   };
 };
 
@@ -57,7 +71,7 @@ const certificateSections = (source: ExtractSource): readonly ReportSection[] =>
       {
         kind: 'facts',
         rows: [
-          ['Namn på intyget', certificate.name_on_certificate],
+          ['Namn på intyget', nameOf(source, certificate.name_on_certificate)],
           ['Utfärdat', `${certificate.issued_on} av ${named(source, certificate.issued_by)}`],
           ['Fil i utdraget', fileNames.get(certificate.id) ?? ''],
           ['Kontrollsumma (SHA-256)', certificate.pdf_sha256],
@@ -92,7 +106,7 @@ const otherPapers = (source: ExtractSource): readonly ReportSection[] => {
         ],
         record.proof_reading.map((reading) => [
           `${swedishMoment(reading.at)}, ${named(source, reading.by)}`,
-          reading.name_on_certificate,
+          nameOf(source, reading.name_on_certificate),
         ]),
       ),
     ]),
@@ -150,8 +164,8 @@ const corrections = (source: ExtractSource, log: PersonRecord['audit']): ReportB
         fieldChanges(parsed(row.before), parsed(row.after)).map(({ field, from, to }) => [
           `${swedishMoment(row.at)}, ${row.user_name}`,
           source.participants(`field.${field}`) ?? field,
-          worded(source, field, from) || 'inget',
-          worded(source, field, to) || 'inget',
+          told(source, field, from, 'inget'),
+          told(source, field, to, 'inget'),
         ]),
       ),
   );
@@ -185,7 +199,8 @@ export const extractModel = (
   return {
     ...look,
     title: 'Registerutdrag',
-    subtitle: `Allt som ${look.organisation} har registrerat i Intyga om ${name}`,
+    subtitle: `Allt som ${look.organisation} har registrerat i Intyga om`,
+    about: nameOf(source, name),
     lead: [
       'Du har rätt att få veta vad som är registrerat om dig. Det står här, med vem som skrev det och när. Intyg, foton och andra filer ligger bredvid.',
       `Är något fel har du rätt att få det rättat. ${reach} Det gamla står kvar i loggen tills det gallras, så att det syns vad som har ändrats.`,

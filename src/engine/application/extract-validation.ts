@@ -2,7 +2,7 @@
  * One validation as an extract tells it: the module, each step, what the person said, every judgement that was ever
  * made, feedback, control, plan and evidence. Not here: the rest of the extract (extract-model.ts).
  */
-import type { ReportBlock, ReportSection } from '../pdf/index.ts';
+import type { ReportBlock, ReportSection, ReportText } from '../pdf/index.ts';
 import type { PersonRecord, PersonWords } from '../store/person-record.ts';
 import { swedishMoment, type SvWords } from './sv-words.ts';
 
@@ -43,7 +43,7 @@ export const part = (
 /** Columns by title and share of the width. */
 export const rows = (
   columns: readonly (readonly [string, number])[],
-  cells: readonly (readonly string[])[],
+  cells: readonly (readonly ReportText[])[],
 ): ReportBlock => ({
   kind: 'table',
   columns: columns.map(([title, share]) => ({ title, share })),

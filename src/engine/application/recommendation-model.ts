@@ -6,6 +6,7 @@ import type { ParsedInputOf } from '#contract/index.ts';
 import type { NamedRole } from '#domain/certificate-facts.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
+import { spokenName } from '#domain/name-language.ts';
 import { mayRecommend } from '#domain/recommendation.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -70,7 +71,7 @@ const participantOf = async (
   const listed = rows.find(({ participantId }) => participantId === id)?.participantName ?? '';
   return {
     // The name that was read together, where there is one: names are checked because they stand on certificates.
-    name: isHidden ? listed : (own.at(-1)?.nameOnCertificate ?? listed),
+    ...spokenName(isHidden ? listed : (own.at(-1)?.nameOnCertificate ?? listed), person.language),
     birth: isHidden ? null : birthWords(person, shown),
     certificateNumbers: own.map(({ number }) => number),
   };

@@ -3,17 +3,18 @@
  * something is wrong. Plain words, large type. Not here: the certificate itself.
  */
 import { readableAccent } from '#domain/colour.ts';
+import type { SpokenName } from '#domain/name-language.ts';
 import { ink, mutedInk } from './kit/color.ts';
 import { keepRoom, list, paragraph, type Flow, type Item } from './kit/flow.ts';
 import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import type { Span, Style } from './kit/lines.ts';
+import { nameSpan, type Span, type Style } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { withShaper } from './kit/shaper.ts';
 import { closeSheet, group, openSheet, pageCount } from './kit/sheet.ts';
 import { longDate } from './words.ts';
 
 export type HandoverModel = {
-  readonly participant: { readonly name: string; readonly nameLanguage: string | null };
+  readonly participant: SpokenName;
   readonly certificate: {
     readonly kind: 'certificate' | 'unitTranscript';
     readonly title: string;
@@ -106,7 +107,6 @@ const drawLetter = (
   const body: Style = { face: 'sans', size, color: ink, leading: 1.45 };
   const heading: Style = { face: 'serifBold', size: size * 1.2, color: accent };
   const quiet: Style = { face: 'sans', size: 11, color: mutedInk };
-  const { name, nameLanguage } = model.participant;
   const put = (text: string, after = 8): void => {
     paragraph(flow, parent, text, body, { after });
   };
@@ -127,7 +127,7 @@ const drawLetter = (
   const greeting: Style = { face: 'serifBold', size: 24, color: accent };
   const words: readonly Span[] = [
     { text: 'Hej ', style: greeting },
-    { text: name, style: greeting, language: nameLanguage ?? undefined },
+    nameSpan(model.participant, greeting),
     { text: '!', style: greeting },
   ];
   paragraph(flow, parent, words, greeting, { type: 'H1', after: 8 });

@@ -3,6 +3,7 @@
  * and a box to tick. About twenty people a page. Not here: who is on it.
  */
 import { readableAccent } from '#domain/colour.ts';
+import type { SpokenName } from '#domain/name-language.ts';
 import { hairline, ink, mutedInk, tint, warningInk } from './kit/color.ts';
 import { paragraph, type Flow } from './kit/flow.ts';
 import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
@@ -11,7 +12,7 @@ import { drawMark } from './kit/marks.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { withShaper } from './kit/shaper.ts';
 import { closeSheet, group, openSheet, type Sheet, strokeBox } from './kit/sheet.ts';
-import { table, textCell, type Cell, type Column } from './kit/table.ts';
+import { nameCell, table, textCell, type Cell, type Column } from './kit/table.ts';
 import { longDate } from './words.ts';
 
 export type ProofListModel = {
@@ -20,13 +21,12 @@ export type ProofListModel = {
   readonly certificateTitle: string;
   readonly madeOn: string;
   readonly writtenOn: string;
-  readonly rows: readonly {
-    readonly name: string;
+  readonly rows: readonly (SpokenName & {
     /** A date, a year, or null when birth is not printed. */
     readonly born: string | null;
     readonly modules: readonly string[];
     readonly isRead: boolean;
-  }[];
+  })[];
   readonly hasProtected: boolean;
   readonly accent: string;
   readonly isExample: boolean;
@@ -96,9 +96,9 @@ const drawRows = (flow: Flow, parent: RawElement, model: ProofListModel, accent:
     { title: 'Moduler', width: 168 },
     { title: 'Stämmer', width: 62, align: 'center' },
   ];
-  const rows = model.rows.map(({ name, born, modules, isRead }) => ({
+  const rows = model.rows.map(({ born, modules, isRead, ...who }) => ({
     cells: [
-      textCell(name, style('sansBold', 14, ink)),
+      nameCell(who, style('sansBold', 14, ink)),
       textCell(born ?? 'skrivs inte', born === null ? { ...small, color: mutedInk } : small),
       textCell(modules.join(', '), small),
       box(flow.sheet, isRead, accent),

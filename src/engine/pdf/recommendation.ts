@@ -7,7 +7,7 @@ import { readableAccent } from '#domain/colour.ts';
 import { hairline, ink, mutedInk, tint } from './kit/color.ts';
 import { keepRoom, newPage, paragraph, type Flow } from './kit/flow.ts';
 import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import { type Style, stylesWith } from './kit/lines.ts';
+import { nameSpan, type Style, stylesWith } from './kit/lines.ts';
 import { drawMark } from './kit/marks.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { withShaper } from './kit/shaper.ts';
@@ -168,7 +168,7 @@ const drawGrid = (
         {
           kind: 'text',
           parts: [
-            [{ text: participant.name, style: name }],
+            [nameSpan(participant, name)],
             ...(numbers === '' ? [] : [[{ text: numbers, style: small }]]),
           ],
         },

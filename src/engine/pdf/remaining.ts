@@ -5,7 +5,7 @@
 import { readableAccent } from '#domain/colour.ts';
 import { ink, mutedInk, tint } from './kit/color.ts';
 import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import type { Span, Style } from './kit/lines.ts';
+import { nameSpan, type Span, type Style } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { withShaper } from './kit/shaper.ts';
 import { closeSheet, fillBox, group, leaf, openSheet, type Sheet } from './kit/sheet.ts';
@@ -67,13 +67,12 @@ const drawHead = (sheet: Sheet, parent: RawElement, model: RemainingModel, accen
     });
     y += height + after;
   };
-  const { name, nameLanguage } = model.participant;
   const unreal = watermarkWords(model);
   if (unreal.length > 0)
     put('P', `${unreal.join(' · ')}: uppgifterna är påhittade`, style('sansBold', 10, '#9c1c13'), 4);
   put('H1', 'Det har jag visat, det återstår', style('serifBold', 27, accent, 1.2), 6);
   const large = style('sansBold', 17, ink);
-  put('P', [{ text: name, style: large, language: nameLanguage ?? undefined }], large, 0);
+  put('P', [nameSpan(model.participant, large)], large, 0);
   put('P', model.module.title, style('sans', 15, mutedInk), 12);
   drawProgress(sheet, parent, model, y, accent);
   y += 22;

@@ -3,26 +3,30 @@
  * the register: the extract for a person, the protocol of a disposal. Not here: what stands in it.
  */
 import { readableAccent } from '#domain/colour.ts';
+import type { SpokenName } from '#domain/name-language.ts';
 import { ink, mutedInk, tint, warningInk } from './kit/color.ts';
 import { paragraph, type Flow } from './kit/flow.ts';
 import { drawBar, drawFeet, drawWatermark, watermarkWords } from './kit/furniture.ts';
-import { stylesWith } from './kit/lines.ts';
+import { nameSpan, stylesWith, type Span, type Style } from './kit/lines.ts';
 import type { RawElement } from './kit/pdfkit.ts';
 import { withShaper } from './kit/shaper.ts';
 import { closeSheet, group, openSheet } from './kit/sheet.ts';
-import { table, textCell, type TableLook } from './kit/table.ts';
+import { nameCell, table, textCell, type Cell, type TableLook } from './kit/table.ts';
 import { longDate } from './words.ts';
+
+/** Words of ours, or somebody's name in its own language. */
+export type ReportText = string | SpokenName;
 
 export type ReportBlock =
   | { readonly kind: 'text'; readonly text: string }
   /** Said by somebody at a time: a line that says so, and what was said. */
   | { readonly kind: 'said'; readonly head: string; readonly text: string }
-  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, ReportText])[] }
   | {
       readonly kind: 'table';
       /** `share` is a column's part of the width; together 1. */
       readonly columns: readonly { readonly title: string; readonly share: number }[];
-      readonly rows: readonly (readonly string[])[];
+      readonly rows: readonly (readonly ReportText[])[];
     };
 
 export type ReportSection = {
@@ -37,6 +41,8 @@ export type ReportSection = {
 export type ReportModel = {
   readonly title: string;
   readonly subtitle: string;
+  /** Ends the subtitle: whom the report is about. */
+  readonly about?: SpokenName;
   readonly lead: readonly string[];
   readonly sections: readonly ReportSection[];
   readonly organisation: string;
@@ -49,6 +55,7 @@ const margin = 48;
 
 const style = stylesWith(1.35);
 const body = style('sans', 10.5, ink);
+const subtitleStyle = style('sans', 12, mutedInk);
 
 export const renderReport = (model: ReportModel): Promise<Uint8Array> => withShaper(() => draw(model));
 
@@ -58,7 +65,7 @@ const draw = (model: ReportModel): Uint8Array => {
   const sheet = openSheet({
     title: `${model.title} ${longDate(model.writtenOn)}`,
     author: model.organisation,
-    subject: model.subtitle,
+    subject: [model.subtitle, ...(model.about ? [model.about.name] : [])].join(' '),
     date: model.writtenOn,
   });
   const flow: Flow = {
@@ -78,7 +85,7 @@ const draw = (model: ReportModel): Uint8Array => {
     for (const word of watermarkWords(marks))
       paragraph(flow, parent, `${word}: gäller inte på riktigt.`, style('sansBold', 10, warningInk));
     paragraph(flow, parent, model.title, style('serifBold', 24, accent), { type: 'H1', after: 2 });
-    paragraph(flow, parent, model.subtitle, style('sans', 12, mutedInk), { after: 10 });
+    paragraph(flow, parent, subtitleSpans(model), subtitleStyle, { after: 10 });
     for (const text of model.lead) paragraph(flow, parent, text, style('sans', 11.5, ink), { after: 6 });
     for (const section of model.sections) drawSection(flow, parent, section, accent);
   });
@@ -90,6 +97,11 @@ const draw = (model: ReportModel): Uint8Array => {
   });
   return closeSheet(sheet);
 };
+
+const subtitleSpans = ({ subtitle, about }: ReportModel): Span[] => [
+  { text: about ? `${subtitle} ` : subtitle, style: subtitleStyle },
+  ...(about ? [nameSpan(about, subtitleStyle)] : []),
+];
 
 const drawSection = (flow: Flow, parent: RawElement, section: ReportSection, accent: string): void => {
   const isPart = section.level === 1;
@@ -128,11 +140,14 @@ const drawBlock = (flow: Flow, parent: RawElement, block: ReportBlock, accent: s
   }
 };
 
+const reportCell = (text: ReportText, look: Style): Cell =>
+  typeof text === 'string' ? textCell(text, look) : nameCell(text, look);
+
 const drawTable = (
   flow: Flow,
   parent: RawElement,
   columns: readonly { readonly title: string; readonly share: number }[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly ReportText[])[],
   accent: string,
 ): void => {
   const look: TableLook = {
@@ -148,7 +163,7 @@ const drawTable = (
     flow,
     parent,
     columns.map(({ title, share }) => ({ title, width: flow.width * share })),
-    rows.map((row) => ({ cells: row.map((text, index) => textCell(text, index === 0 ? heading : cell)) })),
+    rows.map((row) => ({ cells: row.map((text, index) => reportCell(text, index === 0 ? heading : cell)) })),
     look,
   );
   flow.y += 8;

@@ -154,6 +154,19 @@ export const getParticipant = async (store: ReadStore, id: ParticipantId): Promi
   return person;
 };
 
+/** The languages that people prefer, as written; people who are not there are left out. */
+export const listPreferredLanguages = async (
+  store: ReadStore,
+  ids: readonly ParticipantId[],
+): Promise<ReadonlyMap<ParticipantId, string>> => {
+  const rows = await store
+    .selectFrom('participant')
+    .select(['id', 'language'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, language }) => [id, language]));
+};
+
 /** People the user sees who have the whole name in common with the keys given, one person's own row excepted. */
 export const listByNameKey = async (
   store: ReadStore,

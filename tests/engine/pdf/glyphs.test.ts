@@ -1,14 +1,9 @@
 /**
- * Names: which can be printed, what writing they are in, and that a reader program finds them as they were written.
+ * Names: which can be printed, and that a reader program finds them as they were written.
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import {
-  missingGlyphs,
-  nameLanguageTag,
-  nameScript,
-  renderCertificate,
-} from '../../../src/engine/pdf/index.ts';
+import { missingGlyphs, renderCertificate } from '../../../src/engine/pdf/index.ts';
 import { pdfText, popplerText } from './reading.ts';
 import { named, sampleFacts, sampleLook } from './sample.ts';
 
@@ -38,24 +33,6 @@ describe('missingGlyphs', () => {
 
   it('keeps a letter and its marks together', () => {
     expect(missingGlyphs('சிவா')).toEqual(['சி', 'வா']);
-  });
-});
-
-describe('nameScript and nameLanguageTag', () => {
-  it.each([
-    ['Åsa Öberg', 'latin', undefined],
-    ['محمد العربي', 'arabic', 'und-Arab'],
-    ['Юлія', 'cyrillic', 'und-Cyrl'],
-    ['ሰላም', 'ethiopic', 'und-Ethi'],
-    ['Bo محمد', 'mixed', undefined],
-    ['123', 'other', undefined],
-  ] as const)('%s is %s', (name, script, tag) => {
-    expect(nameScript(name)).toBe(script);
-    expect(nameLanguageTag(name, null)).toBe(tag);
-  });
-
-  it('lets the given language win', () => {
-    expect(nameLanguageTag('محمد', 'ckb')).toBe('ckb');
   });
 });
 

@@ -10,9 +10,9 @@ import {
   renderCertificate,
   UnprintableText,
 } from '../../../src/engine/pdf/index.ts';
-import { listenedText, popplerText } from './reading.ts';
+import { listenedText, popplerText, spokenIn } from './reading.ts';
 import { sampleFacts, sampleLook, sampleModule, sampleSeal } from './sample.ts';
-import { documentsWith, sampleNames } from './sample-names.ts';
+import { documentsWith, sampleNames, type SampleName } from './sample-names.ts';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
@@ -24,7 +24,17 @@ const missingIn = (text: string, names: readonly string[]): string[] =>
 const asPopplerFinds = (name: string): readonly string[] =>
   /[\p{Script=Arabic}\p{Script=Hebrew}]-/u.test(name) ? name.split('-') : [name];
 
-describe.each(documentsWith)('$kind', ({ holds, render }) => {
+/** Names that the document's structure does not give in the language of whoever has them. */
+const notSpoken = (
+  spoken: readonly (readonly [string, string])[],
+  names: readonly SampleName[],
+): readonly SampleName[] =>
+  names.filter(
+    ({ name, language }) =>
+      !oneLine(spoken.map(([tag, words]) => (tag === language ? words : '\n')).join('')).includes(name),
+  );
+
+describe.each(documentsWith)('$kind', ({ holds, namesAreOf, render }) => {
   const groups = holds === 'one' ? sampleNames.map((name) => [name]) : [sampleNames];
 
   it.each(groups.map((names) => ({ names, title: names.map(({ name }) => name).join(', ') })))(
@@ -35,6 +45,7 @@ describe.each(documentsWith)('$kind', ({ holds, render }) => {
       expect((await checkPdf(pdf)).problems).toEqual([]);
       expect(missingIn(await listenedText(pdf), written)).toEqual([]);
       expect(missingIn(popplerText(pdf), written.flatMap(asPopplerFinds))).toEqual([]);
+      if (namesAreOf === 'participants') expect(notSpoken(await spokenIn(pdf), names)).toEqual([]);
     },
   );
 });

@@ -23,6 +23,42 @@ export const listenedText = async (bytes: Uint8Array): Promise<string> =>
     await readPages(bytes, (items) => items.map(({ str, hasEOL }) => str + (hasEOL ? ' ' : '')).join(''))
   ).join('\n');
 
+/** What is read aloud in a language of its own, in order: a language tag and the words, by the document's structure. */
+export const spokenIn = async (bytes: Uint8Array): Promise<readonly (readonly [string, string])[]> => {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await loading.promise;
+  const spoken: [string, string][] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const words = new Map<string, string>();
+    const open: string[] = [];
+    for (const item of items)
+      if ('str' in item)
+        for (const id of open) words.set(id, (words.get(id) ?? '') + item.str + (item.hasEOL ? ' ' : ''));
+      else if (item.type === 'endMarkedContent') open.pop();
+      else open.push(item.id);
+    const tree: unknown = await page.getStructTree();
+    collectSpoken(tree as Spoken, words, undefined, spoken);
+  }
+  await loading.destroy();
+  return spoken;
+};
+
+type Spoken = { readonly lang?: string; readonly id?: string; readonly children?: readonly Spoken[] };
+
+const collectSpoken = (
+  element: Spoken,
+  words: ReadonlyMap<string, string>,
+  inherited: string | undefined,
+  spoken: [string, string][],
+): void => {
+  const language = element.lang ?? inherited;
+  if (element.id !== undefined && language !== undefined)
+    spoken.push([language, words.get(element.id) ?? '']);
+  for (const child of element.children ?? []) collectSpoken(child, words, language, spoken);
+};
+
 type Piece = { readonly str: string; readonly hasEOL: boolean };
 
 const readPages = async (bytes: Uint8Array, join: (items: readonly Piece[]) => string): Promise<string[]> => {

@@ -70,6 +70,7 @@ export const sampleRecommendation = (
   modules: Array.from({ length: modules }, (_, index) => sampleModule(index)),
   participants: Array.from({ length: participants }, (_, row) => ({
     name: `${people[row % people.length] ?? ''}${row < people.length ? '' : ` ${String(row)}`}`,
+    nameLanguage: null,
     birth: '1987-03-14',
     certificateNumbers: row % 3 === 0 ? [`VVK-2026-${String(row + 1).padStart(4, '0')}`] : [],
     results: Array.from({ length: modules }, (_, column) => {
@@ -114,6 +115,7 @@ export const sampleProofList = (rows: number, change: Partial<ProofListModel> = 
   writtenOn: '2026-06-12',
   rows: Array.from({ length: rows }, (_, row) => ({
     name: people[row % people.length] ?? '',
+    nameLanguage: null,
     born: row % 5 === 0 ? null : '1987-03-14',
     modules: row % 3 === 0 ? ['Disk/kafé', 'Butikshandel', 'Arbetsliv och samhälle'] : ['Disk/kafé'],
     isRead: row % 4 === 1,

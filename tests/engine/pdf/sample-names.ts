@@ -2,6 +2,7 @@
  * Names of many scripts to print in tests, each with the language it is in, and every kind of document with names in it.
  * Made-up people. Not here: assertions.
  */
+import type { SpokenName } from '../../../src/domain/name-language.ts';
 import {
   defaultAccent,
   renderCertificate,
@@ -73,21 +74,28 @@ export const sampleNames: readonly SampleName[] = rows.map(([name, language, wha
   what,
 }));
 
+const spoken = (who: SampleName | undefined): SpokenName => ({
+  name: who?.name ?? '',
+  nameLanguage: who?.language ?? null,
+});
+
 /** Each kind of document, with the names that it is given; those for one person get them one by one. */
 export const documentsWith: readonly {
   readonly kind: string;
+  /** Those of staff, whose language the register does not know, go by their letters. */
+  readonly namesAreOf: 'participants' | 'staff';
   readonly holds: 'one' | 'many';
   readonly render: (names: readonly SampleName[]) => Promise<Uint8Array>;
 }[] = [
   {
     kind: 'kompetensintyg',
+    namesAreOf: 'participants',
     holds: 'one',
     render: ([who]) =>
       renderCertificate(
         sampleFacts(1, {
           holder: {
-            name: who?.name ?? '',
-            nameLanguage: who?.language ?? null,
+            ...spoken(who),
             birth: { kind: 'none' },
           },
           modules: [
@@ -104,32 +112,31 @@ export const documentsWith: readonly {
   },
   {
     kind: 'handover letter',
+    namesAreOf: 'participants',
     holds: 'one',
     render: ([who]) =>
       renderHandover(
         sampleHandover({
-          participant: { name: who?.name ?? '', nameLanguage: who?.language ?? null },
+          participant: spoken(who),
           signer: { name: who?.name ?? '', role: 'Handledare' },
         }),
       ),
   },
   {
     kind: 'det återstår',
+    namesAreOf: 'participants',
     holds: 'one',
-    render: ([who]) =>
-      renderRemaining(
-        sampleRemaining({ participant: { name: who?.name ?? '', nameLanguage: who?.language ?? null } }),
-      ),
+    render: ([who]) => renderRemaining(sampleRemaining({ participant: spoken(who) })),
   },
   {
     kind: 'list to proof-read',
+    namesAreOf: 'participants',
     holds: 'many',
     render: (names) =>
       renderProofList(
         sampleProofList(0, {
-          rows: names.map(({ name, language }) => ({
-            name,
-            nameLanguage: language,
+          rows: names.map((who) => ({
+            ...spoken(who),
             born: null,
             modules: ['Disk/kafé'],
             isRead: false,
@@ -139,13 +146,13 @@ export const documentsWith: readonly {
   },
   {
     kind: 'underlag för erkännande',
+    namesAreOf: 'participants',
     holds: 'many',
     render: (names) =>
       renderRecommendation(
         sampleRecommendation(0, 2, {
-          participants: names.map(({ name, language }) => ({
-            name,
-            nameLanguage: language,
+          participants: names.map((who) => ({
+            ...spoken(who),
             birth: null,
             certificateNumbers: [],
             results: [{ kind: 'none' }, { kind: 'none' }],
@@ -155,17 +162,20 @@ export const documentsWith: readonly {
   },
   {
     kind: 'recovery sheet',
+    namesAreOf: 'staff',
     holds: 'many',
     render: (names) =>
       renderRecoverySheet({ ...sampleRecoverySheet(), custodians: names.map(({ name }) => name) }),
   },
   {
     kind: 'registerutdrag',
+    namesAreOf: 'participants',
     holds: 'many',
     render: (names) =>
       renderReport({
         title: 'Registerutdrag',
-        subtitle: names[0]?.name ?? '',
+        subtitle: 'Allt om',
+        about: spoken(names[0]),
         lead: [],
         organisation: 'Exempelkommun',
         writtenOn: '2026-06-12',
@@ -175,13 +185,14 @@ export const documentsWith: readonly {
           {
             heading: 'Uppgifter',
             level: 1,
-            blocks: [{ kind: 'facts', rows: names.map(({ name }) => ['Namn', name] as const) }],
+            blocks: [{ kind: 'facts', rows: names.map((who) => ['Namn', spoken(who)] as const) }],
           },
         ],
       }),
   },
   {
     kind: 'protocol of a disposal',
+    namesAreOf: 'staff',
     holds: 'many',
     render: (names) =>
       renderReport({

@@ -5,14 +5,13 @@
 import type { CertificateFacts, CertificateModule } from '#domain/certificate-facts.ts';
 import { hairline, ornament } from '../kit/color.ts';
 import { keepRoom, list, listHeight, newPage, paragraph, type Flow, type Item } from '../kit/flow.ts';
-import type { Span } from '../kit/lines.ts';
+import { nameSpan, type Span } from '../kit/lines.ts';
 import type { RawElement } from '../kit/pdfkit.ts';
 import { artifact, fillBox, group, rule, type Sheet } from '../kit/sheet.ts';
 import { table } from '../kit/table.ts';
 import { layOut } from '../kit/text.ts';
 import { amount, daySpan, join, longDate, shortDate, withRole } from '../words.ts';
 import { externalWords, limitWords } from './front-bottom.ts';
-import { holderSpan } from './front-title.ts';
 import { drawGround, preprintedHeight } from './front-head.ts';
 import type { CertificateLook } from './model.ts';
 import { moduleColumns, moduleRow, sumRow } from './module-table.ts';
@@ -56,7 +55,7 @@ export const drawDetails = (details: Details, shown: number): void => {
 const drawPageTitle = ({ styles, facts, parent }: Details, flow: Flow): void => {
   paragraph(flow, parent, 'Det här är visat', styles.pageTitle, { type: 'H2' });
   const rest = `  ·  ${facts.number}  ·  utfärdat ${longDate(facts.issuedOn)}`;
-  const who = [holderSpan(facts, styles.small), { text: rest, style: styles.small }];
+  const who = [nameSpan(facts.holder, styles.small), { text: rest, style: styles.small }];
   paragraph(flow, parent, who, styles.small, { after: 12 });
 };
 

@@ -3,7 +3,7 @@
  */
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { ornament } from '../kit/color.ts';
-import { shrinkToFit, type Span, type Style } from '../kit/lines.ts';
+import { nameSpan, shrinkToFit, type Span, type Style } from '../kit/lines.ts';
 import { drawDivider } from '../kit/marks.ts';
 import { artifact, fillBox, leaf } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut } from '../kit/text.ts';
@@ -24,7 +24,7 @@ export const titleParts = (page: Page): Part[] => {
     { ...centred(page, 'H1', facts.title, title, { gap: 16, stretch: 1.2 }), name: 'title' },
     divider(page),
     centred(page, 'P', 'Härmed intygas att', styles.lead, { gap: 7, stretch: 0.35 }),
-    centred(page, 'P', [holderSpan(facts, name.style)], name.style, {
+    centred(page, 'P', [nameSpan(facts.holder, name.style)], name.style, {
       ...{ gap: 1, stretch: 0.2, room: name.room },
     }),
     ...(birth === '' ? [] : [centred(page, 'P', birth, styles.birth, { gap: 0, stretch: 0.1 })]),
@@ -36,13 +36,6 @@ export const titleParts = (page: Page): Part[] => {
     factBoxes(page),
   ];
 };
-
-/** The holder's name in its own language. */
-export const holderSpan = ({ holder }: CertificateFacts, style: Style): Span => ({
-  text: holder.name,
-  style,
-  language: holder.nameLanguage ?? undefined,
-});
 
 const birthWords = ({ holder: { birth } }: CertificateFacts): string => {
   switch (birth.kind) {

@@ -3,6 +3,7 @@
  * Not here: putting lines on a page (text.ts).
  */
 import bidiModule from 'bidi-js';
+import type { SpokenName } from '#domain/name-language.ts';
 import { coverage, fallbacks, fontFor, isInvisible, type Face, type FontFile } from './coverage.ts';
 import { shape, type Shaped } from './fonts.ts';
 import { isRightToLeft, scriptCode, tagOfScript } from './scripts.ts';
@@ -29,6 +30,13 @@ export type Span = {
   /** What the text is in, where that is known and not the document's language: `ar`. */
   readonly language?: string | undefined;
 };
+
+/** A person's name in its own language. */
+export const nameSpan = ({ name, nameLanguage }: SpokenName, style: Style): Span => ({
+  text: name,
+  style,
+  language: nameLanguage ?? undefined,
+});
 
 export type Run = {
   readonly text: string;

@@ -2,9 +2,10 @@
  * Tables with a head that comes back on every page. Lives here: measuring, drawing and tagging rows.
  * Not here: what stands in them.
  */
+import type { SpokenName } from '#domain/name-language.ts';
 import { hairline } from './color.ts';
 import { keepRoom, newPage, type Flow } from './flow.ts';
-import type { Line, Span, Style } from './lines.ts';
+import { nameSpan, type Line, type Span, type Style } from './lines.ts';
 import type { RawElement } from './pdfkit.ts';
 import { artifact, fillBox, group, leaf, rule, type Sheet } from './sheet.ts';
 import { drawLines, layOut, type Align } from './text.ts';
@@ -33,6 +34,11 @@ export type TableLook = {
 };
 
 export const textCell = (text: string, style: Style): Cell => ({ kind: 'text', parts: [[{ text, style }]] });
+
+export const nameCell = (name: SpokenName, style: Style): Cell => ({
+  kind: 'text',
+  parts: [[nameSpan(name, style)]],
+});
 
 type Measured = { readonly row: Row; readonly cells: readonly (readonly Line[])[]; readonly height: number };
 

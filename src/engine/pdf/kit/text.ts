@@ -76,11 +76,20 @@ const drawRuns = (
     const draw = (before = '', after = ''): void => {
       pen = writeStretch(sheet, stretch.runs, pen, baseline, before, after);
     };
-    if (!sheet.inside || (language === undefined && actual === undefined)) draw();
+    if (!sheet.inside) {
+      draw();
+      continue;
+    }
     // Poppler writes replaced text as it stands on the line: from right to left the signs tell it better, and the words
-    // for those who listen stand in the structure.
-    else if (isRightToLeft) aside(sheet, told(language, actual), draw);
-    else draw(`${spanOf(language, actual)} BDC`, 'EMC');
+    // for those who listen stand in the structure, as the language always does.
+    const inStructure = isRightToLeft ? actual : undefined;
+    const inContent = isRightToLeft ? undefined : actual;
+    const drawn = (): void => {
+      if (inContent === undefined) draw();
+      else draw(`/Span <</ActualText <${utf16(inContent)}>>> BDC`, 'EMC');
+    };
+    if (language === undefined && inStructure === undefined) drawn();
+    else aside(sheet, told(language, inStructure), drawn);
   }
 };
 
@@ -96,14 +105,6 @@ const told = (language: string | undefined, actual: string | undefined): Element
   ...(language === undefined ? {} : { lang: language }),
   ...(actual === undefined ? {} : { actual }),
 });
-
-const spanOf = (language: string | undefined, actual: string | undefined): string =>
-  [
-    '/Span <<',
-    ...(language === undefined ? [] : [`/Lang (${language})`]),
-    ...(actual === undefined ? [] : [`/ActualText <${utf16(actual)}>`]),
-    '>>',
-  ].join(' ');
 
 const utf16 = (text: string): string => Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
 

@@ -1,6 +1,7 @@
 /**
  * What the "underlag för erkännande" is given.
  */
+import type { SpokenName } from '#domain/name-language.ts';
 
 export type RecommendedModule = {
   readonly code: string;
@@ -14,8 +15,7 @@ export type RecommendedModule = {
 export type RecommendedResult =
   { readonly kind: 'all'; readonly on: string } | { readonly kind: 'part' } | { readonly kind: 'none' };
 
-export type RecommendedParticipant = {
-  readonly name: string;
+export type RecommendedParticipant = SpokenName & {
   /** As it should be printed: a date, a year, or null. */
   readonly birth: string | null;
   readonly certificateNumbers: readonly string[];

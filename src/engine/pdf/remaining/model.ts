@@ -1,6 +1,7 @@
 /**
  * What the participant's page is given, and the measures its parts share.
  */
+import type { SpokenName } from '#domain/name-language.ts';
 import type { Style } from '../kit/lines.ts';
 
 export type RemainingOutcome = {
@@ -12,7 +13,7 @@ export type RemainingOutcome = {
 };
 
 export type RemainingModel = {
-  readonly participant: { readonly name: string; readonly nameLanguage: string | null };
+  readonly participant: SpokenName;
   readonly module: { readonly title: string; readonly code: string };
   readonly organisation: string;
   readonly unit: string | null;
