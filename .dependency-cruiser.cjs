@@ -32,6 +32,14 @@ module.exports = {
       from: { path: '^src/domain/' },
       to: { dependencyTypes: ['core', ...npm] },
     },
+    room('control-page-alone', '^src/control-page/', [], 'The control page reads with lines of its own.'),
+    {
+      name: 'control-page-packages',
+      comment: 'What the control page imports stands in every page that is handed out.',
+      severity: 'error',
+      from: { path: '^src/control-page/' },
+      to: { dependencyTypes: ['core', ...npm] },
+    },
     room('contract-rooms', '^src/contract/', ['^src/domain/'], 'The calls know the rules, not who answers.'),
     {
       name: 'contract-only-zod',

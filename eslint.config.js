@@ -40,8 +40,8 @@ export default defineConfig(
     },
   },
   {
-    // The compiler knows the browser's names (resources/control-page/tsconfig.json).
-    files: ['resources/control-page/*.js'],
+    // The compiler knows the browser's names (src/control-page/tsconfig.json).
+    files: ['src/control-page/*.js'],
     rules: { 'no-undef': 'off' },
   },
   {

@@ -24,6 +24,7 @@ export default defineConfig({
   test: {
     // Else one is left idle, which on two is the half.
     maxWorkers: availableParallelism(),
+    globalSetup: 'tests/support/built-parts.ts',
     projects: [
       inNode('domain', 'domain'),
       inNode('engine', 'contract', 'engine', 'main'),

@@ -1,9 +1,9 @@
 // The build and its stamp: a fingerprint of everything the build was made from, so that a start without
 // changes need not build again. Not here: the commands (build.ts, start.ts, test.ts).
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildControlPage } from './control-page.ts';
+import { fingerprint } from './fingerprint.ts';
 import { root, run, tool, type Ended } from './run.ts';
 
 const stamp = path.join(root, 'out', 'build-stamp.txt');
@@ -26,28 +26,10 @@ const results = [
   'out/renderer/index.html',
 ];
 
-/** Names, sizes and times of all files under `paths`, as one hash: it changes when any file comes, goes or changes. */
-export async function fingerprint(folder: string, paths: readonly string[]): Promise<string> {
-  const lines: string[] = [];
-  for (const relative of paths) {
-    const full = path.join(folder, relative);
-    if (!existsSync(full)) continue;
-    const files = statSync(full).isDirectory()
-      ? (await readdir(full, { recursive: true, withFileTypes: true }))
-          .filter((entry) => entry.isFile())
-          .map((entry) => path.join(entry.parentPath, entry.name))
-      : [full];
-    for (const file of files) {
-      const { size, mtimeMs } = statSync(file);
-      lines.push(`${path.relative(folder, file)} ${String(size)} ${String(mtimeMs)}`);
-    }
-  }
-  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
-}
-
 /** Builds, and stamps the result with what it was made from. */
 export async function buildAlways(): Promise<Ended> {
   rmSync(stamp, { force: true });
+  await buildControlPage();
   // Taken before the build: a file that changes meanwhile makes the next start build again.
   const before = await fingerprint(root, sources);
   const ended = await run(process.execPath, [tool('electron-vite'), 'build'], {
@@ -70,6 +52,7 @@ export async function buildAlways(): Promise<Ended> {
 
 /** Builds unless the last build was made from exactly the same files. */
 export async function buildIfChanged(): Promise<Ended> {
+  await buildControlPage();
   const isComplete = [stamp, ...results.map((file) => path.join(root, file))].every((file) =>
     existsSync(file),
   );

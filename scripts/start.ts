@@ -31,7 +31,7 @@ async function playDemo(): Promise<number> {
     'Det finns ingen skärm här, så Intyga spelar upp exemplet i stället för att öppna ett fönster.\n' +
       'There is no display here, so Intyga plays the demo instead of opening a window.\n',
   );
-  return await show(process.execPath, [path.join(root, 'src/engine/cli.ts'), 'demo']);
+  return await show(process.execPath, [path.join(root, 'scripts/intyga.ts'), 'demo']);
 }
 
 try {

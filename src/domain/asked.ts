@@ -1,7 +1,7 @@
 /**
  * What somebody who asks about a certificate has typed besides the text of its code: its number, or the check code beside
  * it. Lives here: telling them apart. Not here: the code itself (seal-text.ts) and what is answered. The control page
- * tells in the same way with lines of its own (resources/control-page/typed.js).
+ * tells in the same way with lines of its own (src/control-page/typed.js).
  */
 import { readCertificateNumber } from './certificate.ts';
 import { readCheckCode } from './seal.ts';

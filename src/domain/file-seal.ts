@@ -2,7 +2,7 @@
  * The place in a certificate's file where the file's own seal lies: a signed digest of every byte but its own, so that
  * anybody can tell without the register whether the pages are as they were issued. Lives here: where the place is and
  * what is digested. Not here: signing and checking (engine/vault/file-seal.ts), making the place (engine/pdf). The control
- * page reads the same with lines of its own (resources/control-page/file.js).
+ * page reads the same with lines of its own (src/control-page/file.js).
  */
 
 /** Bytes of room: two that tell how long the seal is, the seal, and noughts. */

@@ -1,6 +1,6 @@
 /**
  * A seal as text: what was scanned, pasted, typed or stands in a letter, read as the bytes of a seal. The control page
- * reads in the same way with lines of its own (resources/control-page/check.js); one table of cases in the tests holds
+ * reads in the same way with lines of its own (src/control-page/check.js); one table of cases in the tests holds
  * the two together. Not here: what the bytes mean and whether they are signed (engine/vault/seal.ts).
  */
 import { digitsFor, fromDigits } from './digits.ts';

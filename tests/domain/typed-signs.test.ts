@@ -6,7 +6,7 @@ import { plainPin } from '#domain/pin.ts';
 import { readRecoveryCode, writeRecoveryCode } from '#domain/recovery-code.ts';
 import { checkCode, readCheckCode } from '#domain/seal.ts';
 import { plainDigits, plainSigns } from '#domain/typed-signs.ts';
-import { plainSigns as plainSignsOfPage } from '../../resources/control-page/signs.js';
+import { plainSigns as plainSignsOfPage } from '../../src/control-page/signs.js';
 
 /** The nought of every script that has digits of its own. */
 const noughts = Array.from({ length: 0x1fffe }, (_, at) => at).filter(

@@ -5,8 +5,8 @@
  */
 import { describe, expect, test } from 'vitest';
 import { readAsked, type Asked } from '#domain/asked.ts';
-import { answerGiven } from '../../resources/control-page/answer.js';
-import { readAsked as readOnPage } from '../../resources/control-page/typed.js';
+import { answerGiven } from '../../src/control-page/answer.js';
+import { readAsked as readOnPage } from '../../src/control-page/typed.js';
 
 const prefixes = ['EXK', 'OLI'];
 const code: Asked = { kind: 'checkCode', code: 'XEJD-6K60-J7TV' };

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
 import { toDigits } from '#domain/digits.ts';
 import { sealChoices, sealText, type CheckAnswer, type IssuerKey } from '#domain/seal.ts';
-import { check, readList } from '../../resources/control-page/check.js';
+import { check, readList } from '../../src/control-page/check.js';
 import {
   checkSeal,
   issuerKeyFrom,

@@ -10,8 +10,8 @@ import { fileSealRoom, fileStanding, findFileSealPlace } from '#domain/file-seal
 import type { PlainDate } from '#domain/dates.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { sealChoices } from '#domain/seal.ts';
-import { answerGiven } from '../../resources/control-page/answer.js';
-import { readList } from '../../resources/control-page/check.js';
+import { answerGiven } from '../../src/control-page/answer.js';
+import { readList } from '../../src/control-page/check.js';
 import { sealIn } from '../../src/engine/application/outside-check.ts';
 import { run } from '../../src/engine/cli/run.ts';
 import { checkPdf, renderCertificate } from '../../src/engine/pdf/index.ts';

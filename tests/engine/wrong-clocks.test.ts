@@ -22,7 +22,7 @@ import { credentialFileName } from '../../src/engine/vault/credential.ts';
 import { standOutside } from '../../src/engine/application/outside-check.ts';
 import { readRevocationList } from '../../src/engine/vault/seal.ts';
 import { readControlPage } from '../../src/engine/vault/control-page.ts';
-import { mergeLists } from '../../resources/control-page/check.js';
+import { mergeLists } from '../../src/control-page/check.js';
 import { failedLately } from '../../scripts/ensure-electron.ts';
 import { asking, temporaryFolder, valueOf } from '../support/engine.ts';
 import { day, minute, movedClock, restartable, tenYears, type Restarted } from '../support/moved-clock.ts';

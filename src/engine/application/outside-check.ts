@@ -1,6 +1,6 @@
 /**
  * Checking a certificate from outside: without a register, by the issuer's control page alone, which is what is trusted
- * then. Not here: checking inside the program (checking.ts), and the page in a browser (resources/control-page).
+ * then. Not here: checking inside the program (checking.ts), and the page in a browser (src/control-page).
  */
 import { fileStanding, type FileStanding } from '#domain/file-seal.ts';
 import { mergedLists, type CheckAnswer, type RevocationList, type SealStanding } from '#domain/seal.ts';

@@ -1,7 +1,8 @@
 /**
  * The control page: one HTML file with which anybody checks certificates offline. Lives here: putting it together
- * from resources/control-page with the issuer's keys and revocation list. Not here: what it does (resources), and the
- * signing (vault). The policy in it allows its own style and script and nothing else: no network, no other file.
+ * from resources/control-page with the issuer's keys and revocation list. Not here: what it does (src/control-page),
+ * how its script and style are built (scripts/control-page.ts), and the signing (seal.ts). The policy in it allows its
+ * own style and script and nothing else: no network, no other file.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -19,31 +20,6 @@ export type ControlPage = {
   readonly prefixes: readonly string[];
 };
 
-/** The page's modules, each after those that it imports. */
-const modules = [
-  'bytes.js',
-  'signs.js',
-  'ed25519.js',
-  'check.js',
-  'typed.js',
-  'file.js',
-  'answer.js',
-  'texts.js',
-  'page.js',
-];
-
-/** Comments and indentation are for whoever reads the source. */
-const shortened = (source: string): string =>
-  source
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/^\s*\/\/.*\n/gm, '')
-    .replace(/^\s+/gm, '')
-    .trim();
-
-/** Modules as one: what one exports, the next has beside it. */
-const joined = (sources: readonly string[]): string =>
-  sources.map((source) => source.replace(/^import .*\n/gm, '').replace(/^export /gm, '')).join('\n');
-
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '');
 
@@ -55,8 +31,7 @@ export const makeControlPage = (resources: string, page: ControlPage): string =>
   // A browser reads every line end as one sign, and that is what the policy's digests are taken of.
   const read = (name: string): string =>
     readFileSync(join(resources, 'control-page', name), 'utf8').replaceAll('\r\n', '\n');
-  const style = shortened(read('page.css'));
-  const script = shortened(joined(modules.map(read)));
+  const [style, script] = [read('style.css'), read('script.js')];
   const policy = [
     "default-src 'none'",
     `style-src ${allowed(style)}`,
