@@ -13,6 +13,7 @@ import { launch } from './launch.ts';
 import { help, placeOf, places } from './look/places.ts';
 import { bridgeCall, fillIn, standStill } from './look/page.ts';
 import { root } from './run.ts';
+import { swedishDay, type Instant } from '#domain/dates.ts';
 import { makePractice } from '../src/engine/demo/practice.ts';
 
 const themes = ['light', 'dark', 'contrast'] as const;
@@ -33,7 +34,7 @@ const { values, positionals } = parseArgs({
 async function practiceFolder(): Promise<string> {
   const kept = path.join(root, '.cache', 'look');
   const stamp = path.join(kept, 'stamp.txt');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = swedishDay(new Date().toISOString() as Instant);
   const made = `${today} ${await fingerprint(root, ['src/engine', 'src/domain', 'src/contract', 'resources'])}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return kept;
   console.log('Playing the story of the practice register …');

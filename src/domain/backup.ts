@@ -2,7 +2,7 @@
  * Copies of the register: which are kept, when the next is due, and how safe a person may feel. A copy counts only when
  * it has been opened again and found whole. Not here: making and proving copies (engine).
  */
-import { ageOf, swedishDay, type Instant, type PlainDate } from './dates.ts';
+import { addDays, ageOf, swedishDay, type Instant, type PlainDate } from './dates.ts';
 
 /** Why a copy was made. */
 export const copyReasons = [
@@ -37,9 +37,8 @@ const tiers = { wholeDays: 2, days: 12, weeks: 10, months: 9 } as const;
 
 /** The Monday of its week, as a name for the week. */
 const weekOf = (on: PlainDate): string => {
-  const time = Date.parse(`${on}T00:00:00Z`);
-  const sinceMonday = (new Date(time).getUTCDay() + 6) % 7;
-  return new Date(time - sinceMonday * day).toISOString().slice(0, 10);
+  const sinceMonday = (new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(on, -sinceMonday);
 };
 
 /** The newest of each group, for the first so many groups. */

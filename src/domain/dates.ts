@@ -10,12 +10,15 @@ export type Instant = Brand<string, 'Instant'>;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayInMilliseconds = 86_400_000;
 
+/** The day that begins at a midnight in UTC, for arithmetic with days. The day of an instant is `swedishDay`. */
+const dayAt = (midnight: number): PlainDate => new Date(midnight).toISOString().slice(0, 10) as PlainDate;
+
 /** True for an existing calendar day written `YYYY-MM-DD`. */
 export const isPlainDate = (text: string): text is PlainDate => {
   const match = datePattern.exec(text);
   if (!match) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+  return !Number.isNaN(time) && dayAt(time) === text;
 };
 
 /** Whole days from one date to another; negative when `to` lies before `from`. */
@@ -24,9 +27,14 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number =>
 
 /** The date `days` later (or earlier, when negative). */
 export const addDays = (date: PlainDate, days: number): PlainDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayInMilliseconds)
-    .toISOString()
-    .slice(0, 10) as PlainDate;
+  dayAt(Date.parse(`${date}T00:00:00Z`) + days * dayInMilliseconds);
+
+/** The same day so many months later; a day that the month does not have becomes the first of the next. */
+export const monthsLater = (on: PlainDate, months: number): PlainDate => {
+  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
+  const inMonths = (dayOfMonth: number, more = 0) => Date.UTC(year, month - 1 + months + more, dayOfMonth);
+  return dayAt(Math.min(inMonths(day), inMonths(1, 1)));
+};
 
 /** The day an instant falls on in Sweden, where all users sit. */
 export const swedishDay = (at: Instant): PlainDate => swedishDayFormat.format(Date.parse(at)) as PlainDate;

@@ -4,7 +4,7 @@
  * (engine/store/disposing.ts). Source: Arkivlagen (1990:782) 10 §, GDPR art. 5.1 e; the authority's own decision
  * (dokumenthanteringsplan) gives the time limits.
  */
-import { daysBetween, type Instant, type PlainDate } from './dates.ts';
+import { daysBetween, monthsLater, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, UserId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
 import { isDecided, type ValidationState } from './validation.ts';
@@ -52,13 +52,6 @@ export const checkLimits = (limits: DisposalLimits): Decision<void> => {
     : accept(undefined);
 };
 
-/** The same day so many months later; a day that the month does not have becomes the first of the next. */
-export const monthsLater = (on: PlainDate, months: number): PlainDate => {
-  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-  const inMonths = (dayOfMonth: number, more = 0) => Date.UTC(year, month - 1 + months + more, dayOfMonth);
-  return new Date(Math.min(inMonths(day), inMonths(1, 1))).toISOString().slice(0, 10) as PlainDate;
-};
-
 export type KeptPerson = {
   /** The day of the last note about them, whatever it was. */
   readonly lastActivityOn: PlainDate;
@@ -66,6 +59,13 @@ export type KeptPerson = {
 };
 
 export type LeftPerson = KeptPerson & { readonly exitedOn: PlainDate };
+
+/**
+ * The day somebody left, or null while they are there. An exit on a day to come has not been: somebody wrote a wrong
+ * day, or an older version took one beforehand.
+ */
+export const leftOn = (exitedOn: PlainDate | null, today: PlainDate): PlainDate | null =>
+  exitedOn !== null && daysBetween(exitedOn, today) >= 0 ? exitedOn : null;
 
 const limitEndsOn = (
   last: PlainDate,

@@ -1,7 +1,7 @@
 // Gallring: when a record is due, what limits rest on, and that it takes two people.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Instant, PlainDate } from '#domain/dates.ts';
+import { monthsLater, type Instant, type PlainDate } from '#domain/dates.ts';
 import {
   checkLimits,
   disposalKinds,
@@ -14,7 +14,6 @@ import {
   logBefore,
   mayCarryOut,
   mayPropose,
-  monthsLater,
   noLimits,
   type DisposalLimits,
   type EvidenceIn,

@@ -12,18 +12,20 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
-import { given } from './given.ts';
+import { classes, given } from './given.ts';
 
 export interface CalendarProps {
   readonly label: string;
   /** '2026-11-24', or undefined when nothing is chosen. */
   readonly value: string | undefined;
   readonly onChange: (isoDate: string) => void;
+  /** '2026-11-24': the day in Sweden, which is not what the computer's own time zone may say. */
+  readonly today: string;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
 }
 
-export function Calendar({ label, value, onChange, min, max }: CalendarProps) {
+export function Calendar({ label, value, onChange, today, min, max }: CalendarProps) {
   const { t } = useTranslation('ui');
   return (
     <AriaCalendar
@@ -31,6 +33,7 @@ export function Calendar({ label, value, onChange, min, max }: CalendarProps) {
       className="calendar"
       aria-label={label}
       value={asDate(value) ?? null}
+      defaultFocusedValue={parseDate(value ?? today)}
       onChange={(date) => {
         onChange(date.toString());
       }}
@@ -46,7 +49,14 @@ export function Calendar({ label, value, onChange, min, max }: CalendarProps) {
         <CalendarGridHeader>
           {(day) => <CalendarHeaderCell className="calendar-weekday">{day}</CalendarHeaderCell>}
         </CalendarGridHeader>
-        <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
+        <CalendarGridBody>
+          {(date) => (
+            <CalendarCell
+              date={date}
+              className={classes('calendar-day', date.toString() === today && 'calendar-today')}
+            />
+          )}
+        </CalendarGridBody>
       </CalendarGrid>
     </AriaCalendar>
   );

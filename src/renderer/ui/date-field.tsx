@@ -10,6 +10,7 @@ import {
   TextField as AriaTextField,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { swedishDay, type Instant } from '#domain/dates.ts';
 import { IconButton } from './button.tsx';
 import { Calendar } from './calendar.tsx';
 import { parseDateText } from './date-text.ts';
@@ -27,7 +28,7 @@ export interface DateFieldProps extends FieldProps {
   readonly max?: string | undefined;
   /** No calendar: for dates people know by heart and that lie far back, such as a birth date. */
   readonly isCalendarHidden?: boolean | undefined;
-  /** Today as '2026-11-24'. Default: the computer's day. */
+  /** Today as '2026-11-24'. Default: the day in Sweden, wherever the computer thinks that it stands. */
   readonly today?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
@@ -37,8 +38,8 @@ export function DateField(props: DateFieldProps) {
   const { value, onChange, onBlur, min, max, name } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const read = (text: string) =>
-    parseDateText(text, { today: props.today ?? computersDay(), ...given({ min, max }) });
+  const today = props.today ?? swedishDay(new Date().toISOString() as Instant);
+  const read = (text: string) => parseDateText(text, { today, ...given({ min, max }) });
   const isUnreadable = draft === null && value !== '' && read(value) === undefined;
   const error = props.error ?? (isUnreadable ? t('date.unreadable') : undefined);
 
@@ -76,7 +77,13 @@ export function DateField(props: DateFieldProps) {
             />
             <Popover className="popover" placement="bottom end">
               <div className="calendar-sheet">
-                <Calendar label={props.label} value={read(value)} onChange={pick} min={min} max={max} />
+                <Calendar
+                  label={props.label}
+                  value={read(value)}
+                  onChange={pick}
+                  today={today}
+                  {...given({ min, max })}
+                />
               </div>
             </Popover>
           </DialogTrigger>
@@ -85,8 +92,4 @@ export function DateField(props: DateFieldProps) {
       <FieldHelp hint={props.hint} error={error} />
     </AriaTextField>
   );
-}
-
-function computersDay(): string {
-  return new Intl.DateTimeFormat('sv-SE').format(new Date());
 }

@@ -1,5 +1,6 @@
 // Reads a date the way people write it by hand. Pure: today is given. Showing dates is format.ts.
 
+import { addDays, isPlainDate, type PlainDate } from '#domain/dates.ts';
 import { plainSigns } from '#domain/typed-signs.ts';
 
 export interface DateTextContext {
@@ -30,7 +31,8 @@ export function parseDateText(text: string, context: DateTextContext): string | 
     .replace(/ ?- ?/g, '-')
     .replace(/(?<=\d)[.,;]$/, '');
   const offset = DAY_WORDS[plain.replace(/ /g, '')];
-  if (offset !== undefined) return addDays(context.today, offset);
+  if (offset !== undefined)
+    return addDays(context.today as PlainDate, offset); /* a day, as its comment says */
   for (const [pattern, read] of SHAPES) {
     const parts = pattern.exec(plain);
     if (parts) return read(parts, context);
@@ -91,11 +93,5 @@ function nearest(dates: readonly string[], today: string): string | undefined {
 
 /** The date itself if the calendar has such a day. */
 function existing(isoDate: string): string | undefined {
-  const time = Date.parse(isoDate);
-  if (Number.isNaN(time)) return undefined;
-  return new Date(time).toISOString().slice(0, 10) === isoDate ? isoDate : undefined;
-}
-
-function addDays(isoDate: string, days: number): string {
-  return new Date(Date.parse(isoDate) + days * 86_400_000).toISOString().slice(0, 10);
+  return isPlainDate(isoDate) ? isoDate : undefined;
 }

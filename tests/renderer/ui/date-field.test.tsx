@@ -1,7 +1,7 @@
 // The date field: typing, the calendar, and what is not a date.
 import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
-import { expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DateField } from '../../../src/renderer/ui/date-field.tsx';
 import { renderUi } from './render-ui.tsx';
 
@@ -72,4 +72,29 @@ it('offers a Swedish calendar that starts on Monday, and returns to the field', 
   expect(onChange).toHaveBeenLastCalledWith('2026-11-27');
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(screen.getByLabelText('Datum')).toHaveValue('2026-11-27');
+});
+
+describe('half past midnight in Sweden, wherever the computer thinks that it stands', () => {
+  const zone = process.env['TZ'];
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T23:30:00Z') });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    process.env['TZ'] = zone;
+  });
+
+  it.each(['Europe/Stockholm', 'America/New_York', 'UTC', 'Pacific/Kiritimati', 'Europe/Helsinki'])(
+    'idag is the day in Sweden: %s',
+    async (computers) => {
+      process.env['TZ'] = computers;
+      const onChange = vi.fn<(value: string) => void>();
+      const { user } = renderUi(<DateField label="Datum" value="" onChange={onChange} />);
+      await user.type(screen.getByLabelText('Datum'), 'idag');
+      expect(onChange).toHaveBeenLastCalledWith('2026-11-25');
+      await user.click(screen.getByRole('button', { name: /kalender/i }));
+      const marked = document.querySelectorAll('.calendar-today');
+      expect(Array.from(marked, (day) => day.textContent)).toEqual(['25']);
+    },
+  );
 });
