@@ -52,9 +52,14 @@ export const disposalContract = {
           hasUncertified: z.boolean(),
         }),
       ),
-      /** Still enrolled, with nothing noted for longer than the limit; longest ago first. */
+      /** Still enrolled, or with an exit to come, and nothing noted for longer than the limit; longest ago first. */
       forgotten: z.array(
-        z.object({ id: id<ParticipantId>(), displayName: z.string(), lastActivityOn: plainDate }),
+        z.object({
+          id: id<ParticipantId>(),
+          displayName: z.string(),
+          lastActivityOn: plainDate,
+          exitedOn: plainDate.nullable(),
+        }),
       ),
       /** Everybody who has left, due or not. */
       left: z.int(),

@@ -1,9 +1,10 @@
 // Every comparison of times in the program, under a clock that is wrong and then right again. A time to come counts as
 // unknown: it never wins for good, and nothing is lost. Not here: the order of events (one-order.test.ts).
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { notLaterThan } from '#domain/clock-ahead.ts';
 import { copiesToRemove, holdsAllOf, isCopyDue, safetyOf, wasJustTried } from '#domain/backup.ts';
 import {
   ageOf,
@@ -24,8 +25,10 @@ import { readRevocationList } from '../../src/engine/vault/seal.ts';
 import { readControlPage } from '../../src/engine/vault/control-page.ts';
 import { mergeLists } from '../../src/control-page/check.js';
 import { failedLately } from '../../scripts/ensure-electron.ts';
+import { dueOn, isForgotten, leftOn } from '#domain/disposal.ts';
 import { asking, temporaryFolder, valueOf } from '../support/engine.ts';
 import { day, minute, movedClock, restartable, tenYears, type Restarted } from '../support/moved-clock.ts';
+import { limits as disposalLimits } from '../support/disposal.ts';
 import { openRaw } from '../support/raw.ts';
 import {
   allPeople,
@@ -33,6 +36,7 @@ import {
   enrol,
   issuedCertificate,
   issueRead,
+  plannedValidation,
   testPassphrase,
   type SeededRegister,
 } from '../support/story.ts';
@@ -177,6 +181,34 @@ const comparisons: readonly (readonly [string, (at: Instant, now: Instant, isAhe
       }
     },
   ],
+  [
+    'what is kept for a time is kept from when the log knew the time again, at the latest',
+    (at, now, isAhead) => {
+      const over = shifted(now, -5 * day);
+      const run = { firstPosition: 3, lastPosition: 9, firstAt: shifted(at, -minute), overAt: over };
+      const when = notLaterThan(at, { now, runs: [run] });
+      expect(when).toBe(isAhead ? over : at);
+      // Not known again yet, or not this run's: it may have been just now.
+      expect(notLaterThan(at, { now, runs: [] })).toBe(isAhead ? now : at);
+      const later = { ...run, firstAt: shifted(at, 1), overAt: now };
+      expect(notLaterThan(at, { now, runs: [run, later] })).toBe(when);
+      // Two runs that it may belong to: the last of them, so that nothing goes too early.
+      const again = { ...run, overAt: shifted(now, -day) };
+      expect(notLaterThan(at, { now, runs: [again, run] })).toBe(isAhead ? again.overAt : at);
+    },
+  ],
+  [
+    'a person falls due by the exit, and not by one that is to come',
+    (at, now) => {
+      const [exit, today] = [swedishDay(at), swedishDay(now)];
+      const left = leftOn(exit, today);
+      expect(left === null).toBe(exit > today);
+      const person = { lastActivityOn: '2026-01-10' as PlainDate, hasCertificate: false };
+      const due = dueOn({ ...person, exitedOn: left ?? person.lastActivityOn }, disposalLimits);
+      expect(daysSince(due!, '2028-03-03' as PlainDate) ?? 0).toBeGreaterThanOrEqual(0);
+      expect(isForgotten(person, disposalLimits, '2028-03-03' as PlainDate)).toBe(true);
+    },
+  ],
 ];
 
 describe.each(clocks)('under a clock %s', (_, move) => {
@@ -231,6 +263,66 @@ const ticked = async (work: Restarted, register: SeededRegister): Promise<void> 
 };
 
 describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
+  test('disposal removes what is old, and nothing young, whatever it is dated', async () => {
+    const work = await restartable();
+    const register = { ...work.register, ask: work.ask };
+    const { ask, clock } = work;
+    await ask('samira', 'disposal.setLimits', disposalLimits);
+    await ask('samira', 'settings.save', {
+      ...(await ask('samira', 'settings.get', {})),
+      logsOpenings: true,
+    });
+    const today = () => swedishDay(clock.now());
+    const early = '2026-01-02' as PlainDate;
+    const due = async () => {
+      const { due: people, forgotten, kinds } = await ask('samira', 'disposal.get', {});
+      return {
+        ids: people.map(({ id }) => id),
+        forgotten: forgotten.map(({ id, exitedOn }) => ({ id, exitedOn })),
+        ...{ files: kinds.files.due, drafts: kinds.drafts.due, log: kinds.log.due },
+      };
+    };
+    // Written under the wrong clock: a person, a validation with a file, half-written text, somebody who looked.
+    await work.restart(move, 'samira', 'maria', 'petra');
+    const id = await enrol(register, { givenName: 'Nanna', enrolledOn: early });
+    const validationId = await plannedValidation(register, { participantId: id });
+    const piece = await ask('maria', 'evidence.register', {
+      ...{ validationIds: [validationId], criterionIds: [], type: 'photo', on: today() },
+      ...{ place: '', text: 'Vid bänken', judgement: null },
+    });
+    const path = join(temporaryFolder(), 'bänken.txt');
+    writeFileSync(path, 'Vid bänken');
+    await work.seat('maria').call('evidence.attach', { id: piece.id }, { path });
+    await ask('samira', 'validation.endEarly', { id: validationId, reason: 'moved', note: '' });
+    await ask('maria', 'draft.keep', { key: `feedback.${validationId}`, body: '{}' });
+    await ask('maria', 'participant.get', { id });
+    // And somebody who left that day.
+    const gone = await enrol(register, { givenName: 'Gun', enrolledOn: early });
+    await ask('samira', 'participant.exit', { id: gone, exitedOn: today(), reason: 'completed' });
+
+    await work.restart(-move, 'samira', 'maria', 'petra');
+    const exitedOn = today();
+    await ask('samira', 'participant.exit', { id, exitedOn, reason: 'completed' });
+    expect(await due()).toMatchObject({ ids: [], files: 0, log: 0, ...(move > 0 ? { drafts: 0 } : {}) });
+    clock.passDays(31);
+    expect(await due()).toMatchObject({ ids: [], files: 0, drafts: 1, log: 0 });
+    clock.passDays(160);
+    expect(await due()).toMatchObject({ ids: [], files: 1, drafts: 1, log: 0 });
+    clock.passDays(2 * 365);
+    // An exit that is to come is for people to put right, and they are told.
+    expect(await due()).toMatchObject(
+      move > 0
+        ? { ids: [id], forgotten: expect.arrayContaining([{ id: gone, exitedOn: expect.any(String) }]) }
+        : { ids: expect.arrayContaining([id, gone]) },
+    );
+    clock.passDays(3 * 366);
+    expect((await due()).log).toBe(1);
+    const { id: proposal } = await ask('samira', 'disposal.propose', {
+      ...{ participantIds: [id], kinds: ['files', 'drafts', 'log'] },
+    });
+    expect(proposal).not.toBe('');
+  });
+
   test('a copy is made when one is due, and the lamp goes by that', async () => {
     const work = await restartable();
     const register = { ...work.register, ask: work.ask };

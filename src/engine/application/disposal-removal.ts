@@ -10,13 +10,18 @@ import {
   fileDueOn,
   isDue,
   isForgotten,
+  leftOn,
   logBefore,
   noLimits,
   type DisposalKind,
   type DisposalLimits,
 } from '#domain/disposal.ts';
+import type { LogTime } from '#domain/clock-ahead.ts';
+import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId } from '#domain/ids.ts';
+import { readLogTime } from '../store/ahead-runs.ts';
 import {
+  type Before,
   countDrafts,
   countKeptAccesses,
   disposeOfDrafts,
@@ -45,13 +50,21 @@ export const readLimits = async (store: ReadStore): Promise<DisposalLimits> => (
 });
 
 /** Everybody who has left and is due, of all who have left, and who was never ended; whom the user sees. */
-export const listDue = async ({ store, today, viewer }: Pick<QueryContext, 'store' | 'today' | 'viewer'>) => {
+export const listDue = async ({
+  store,
+  today,
+  now,
+  viewer,
+}: Pick<QueryContext, 'store' | 'today' | 'now' | 'viewer'>) => {
   const limits = await readLimits(store);
-  const kept = await listKept(store, viewer);
-  const left = kept.flatMap(({ exitedOn, ...person }) =>
-    exitedOn === null ? [] : [{ ...person, exitedOn }],
+  const kept = await listKept(store, viewer, await readLogTime(store, now));
+  const left = kept.flatMap((person) => {
+    const exitedOn = leftOn(person.exitedOn, today);
+    return exitedOn === null ? [] : [{ ...person, exitedOn }];
+  });
+  const forgotten = kept.filter(
+    (person) => leftOn(person.exitedOn, today) === null && isForgotten(person, limits, today),
   );
-  const forgotten = kept.filter((person) => person.exitedOn === null && isForgotten(person, limits, today));
   const due = left.flatMap((person) => {
     const on = dueOn(person, limits);
     return on !== null && isDue(on, today) ? [{ ...person, dueOn: on }] : [];
@@ -62,11 +75,14 @@ export const listDue = async ({ store, today, viewer }: Pick<QueryContext, 'stor
 const dueFiles = async (
   { store, today }: Pick<QueryContext, 'store' | 'today'>,
   limits: DisposalLimits,
+  time: LogTime,
 ): Promise<{ readonly due: readonly AttachmentId[]; readonly all: number }> => {
-  const files = await listKeptFiles(store);
+  const files = await listKeptFiles(store, time);
   const due = [...files].filter(([, evidenceIn]) => isDue(fileDueOn(evidenceIn, limits), today));
   return { due: due.map(([id]) => id), all: files.size };
 };
+
+const before = (at: Instant | null, time: LogTime): Before | null => at && { at, time };
 
 type Amount = { readonly due: number; readonly all: number };
 
@@ -76,8 +92,9 @@ export const countDue = async (
   limits: DisposalLimits,
 ): Promise<Readonly<Record<DisposalKind, Amount>>> => {
   const { store, now } = context;
-  const [drafts, log] = [draftsBefore(limits, now), logBefore(limits, now)];
-  const files = await dueFiles(context, limits);
+  const time = await readLogTime(store, now);
+  const [drafts, log] = [before(draftsBefore(limits, now), time), before(logBefore(limits, now), time)];
+  const files = await dueFiles(context, limits, time);
   return {
     files: { due: files.due.length, all: files.all },
     drafts: { due: drafts === null ? 0 : await countDrafts(store, drafts), all: await countDrafts(store) },
@@ -116,12 +133,13 @@ export const remove = async (context: CommandContext, disposal: Disposal): Promi
     await otherWork();
     signal.throwIfAborted();
   }
+  const time = await readLogTime(store, now);
   const attachments = await disposeOfLooseAttachments(store);
-  const files = takes('files') ? (await dueFiles(context, limits)).due : [];
+  const files = takes('files') ? (await dueFiles(context, limits, time)).due : [];
   for (const file of files) await emptyFile(store, file, id);
-  const draftsDue = takes('drafts') ? draftsBefore(limits, now) : null;
+  const draftsDue = takes('drafts') ? before(draftsBefore(limits, now), time) : null;
   const drafts = draftsDue === null ? 0 : await disposeOfDrafts(store, draftsDue);
-  const logDue = takes('log') ? logBefore(limits, now) : null;
+  const logDue = takes('log') ? before(logBefore(limits, now), time) : null;
   const rows = logDue === null ? [] : await listKeptAccesses(store, logDue);
   for (const part of inParts(rows)) {
     await emptyAccesses(store, part, id);

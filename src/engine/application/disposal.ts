@@ -79,7 +79,9 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
       limits,
       due: due.map(({ lastActivityOn: _, ...person }) => person).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
       forgotten: forgotten
-        .map(({ id, displayName, lastActivityOn }) => ({ id, displayName, lastActivityOn }))
+        .map(({ id, displayName, lastActivityOn, exitedOn }) => ({
+          ...{ id, displayName, lastActivityOn, exitedOn },
+        }))
         .sort((a, b) => (a.lastActivityOn < b.lastActivityOn ? -1 : 1)),
       left,
       kinds: await countDue(context, limits),

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely';
 import { emptiedText } from '#domain/audit.ts';
+import { notLaterThan, type LogTime } from '#domain/clock-ahead.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
 import type { EvidenceIn } from '#domain/disposal.ts';
 import type { AttachmentId, DisposalId } from '#domain/ids.ts';
@@ -15,6 +16,7 @@ import type { ReadStore, WriteStore } from './store.ts';
 /** Every photo and file that still has its bytes, with the validations it is evidence in. Reads no bytes. */
 export const listKeptFiles = async (
   store: ReadStore,
+  time: LogTime,
 ): Promise<ReadonlyMap<AttachmentId, readonly EvidenceIn[]>> => {
   const rows = await store
     .selectFrom('evidence')
@@ -29,7 +31,7 @@ export const listKeptFiles = async (
   for (const { attachment_id: id, state, state_since } of rows) {
     if (id === null) continue;
     const evidenceIn = files.get(id) ?? [];
-    evidenceIn.push({ state, since: swedishDay(state_since) });
+    evidenceIn.push({ state, since: swedishDay(notLaterThan(state_since, time)) });
     files.set(id, evidenceIn);
   }
   return files;
@@ -48,36 +50,58 @@ export const emptyFile = async (
   await sql`UPDATE attachment SET content = x'', name = 'Gallrad fil' WHERE id = ${id}`.execute(store);
 };
 
-/** How many half-written texts there are, of those last kept before `keptBefore` where it is given. */
-export const countDrafts = async (store: ReadStore, keptBefore?: Instant): Promise<number> => {
-  let select = store.selectFrom('draft').select(({ fn }) => fn.countAll<number>().as('count'));
-  if (keptBefore !== undefined) select = select.where('kept_at', '<', keptBefore);
-  return (await select.executeTakeFirstOrThrow()).count;
+/** What is from before `at`, also where a clock that stood ahead dated it later. */
+export type Before = { readonly at: Instant; readonly time: LogTime };
+
+/** The times to come of half-written texts that were kept before `before` all the same. */
+const aheadOfDrafts = async (store: ReadStore, { at, time }: Before): Promise<readonly Instant[]> =>
+  (await store.selectFrom('draft').select('kept_at').distinct().where('kept_at', '>', time.now).execute())
+    .map((row) => row.kept_at)
+    .filter((keptAt) => notLaterThan(keptAt, time) < at);
+
+/** How many half-written texts there are, of those last kept before `before` where it is given. */
+export const countDrafts = async (store: ReadStore, before?: Before): Promise<number> => {
+  const all = store.selectFrom('draft').select(({ fn }) => fn.countAll<number>().as('count'));
+  if (before === undefined) return (await all.executeTakeFirstOrThrow()).count;
+  const ahead = await aheadOfDrafts(store, before);
+  const due = all.where((eb) => eb.or([eb('kept_at', '<', before.at), eb('kept_at', 'in', ahead)]));
+  return (await due.executeTakeFirstOrThrow()).count;
 };
 
-export const disposeOfDrafts = async (store: WriteStore, keptBefore: Instant): Promise<number> =>
-  Number(
-    (await store.deleteFrom('draft').where('kept_at', '<', keptBefore).executeTakeFirst()).numDeletedRows,
-  );
+export const disposeOfDrafts = async (store: WriteStore, before: Before): Promise<number> => {
+  const ahead = await aheadOfDrafts(store, before);
+  const removed = await store
+    .deleteFrom('draft')
+    .where((eb) => eb.or([eb('kept_at', '<', before.at), eb('kept_at', 'in', ahead)]))
+    .executeTakeFirst();
+  return Number(removed.numDeletedRows);
+};
 
-const keptAccesses = (store: ReadStore, before: Instant | undefined) => {
+const keptAccesses = (store: ReadStore, before: Before | undefined) => {
   const select = store
     .selectFrom('audit')
     .leftJoin('audit_emptied', 'audit_emptied.position', 'audit.position')
     .where('audit.what', 'in', accesses)
     .where('audit_emptied.position', 'is', null);
-  return before === undefined ? select : select.where('audit.at', '<', before);
+  if (before === undefined) return select;
+  const over = before.time.runs.filter(({ overAt }) => overAt < before.at);
+  return select.where((eb) =>
+    eb.or([
+      eb('audit.at', '<', before.at),
+      ...over.map((run) => eb.between('audit.position', run.firstPosition, run.lastPosition)),
+    ]),
+  );
 };
 
 /** How many log rows tell that somebody looked at, printed or saved something, from before `before` where it is given. */
-export const countKeptAccesses = async (store: ReadStore, before?: Instant): Promise<number> =>
+export const countKeptAccesses = async (store: ReadStore, before?: Before): Promise<number> =>
   (
     await keptAccesses(store, before)
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
   ).count;
 
-export const listKeptAccesses = async (store: ReadStore, before: Instant): Promise<readonly number[]> =>
+export const listKeptAccesses = async (store: ReadStore, before: Before): Promise<readonly number[]> =>
   (await keptAccesses(store, before).select('audit.position').orderBy('audit.position').execute()).map(
     ({ position }) => position,
   );

@@ -6,6 +6,7 @@ import {
   type DisposalLimits,
   type KeptPerson,
 } from '#domain/disposal.ts';
+import { notLaterThan, type LogTime } from '#domain/clock-ahead.ts';
 import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { DisposalId, ParticipantId, UserId } from '#domain/ids.ts';
 import { nameColumns, rowToDisplayName } from './participant-name.ts';
@@ -190,23 +191,33 @@ export type Kept = KeptPerson & {
   readonly hasUncertified: boolean;
 };
 
-/** Everybody whom the user sees, with the day of the last note about them. */
-export const listKept = async (store: ReadStore, viewer: Viewer): Promise<readonly Kept[]> =>
+/** Everybody whom the user sees, with the day of the last note about them. What is dated ahead hides nothing. */
+export const listKept = async (store: ReadStore, viewer: Viewer, time: LogTime): Promise<readonly Kept[]> =>
   (
     await store
       .selectFrom('participant')
       .select(['participant.id', 'participant.exited_on', 'participant.created_at', ...nameColumns])
+      .select((eb) => {
+        const validationAt = (known: '<=' | '>') =>
+          eb
+            .selectFrom('validation')
+            .whereRef('validation.participant_id', '=', 'participant.id')
+            .where('last_activity_at', known, time.now)
+            .select(({ fn }) => fn.max('last_activity_at').as('at'));
+        const certificateAt = (known: '<=' | '>') =>
+          eb
+            .selectFrom('certificate')
+            .whereRef('certificate.participant_id', '=', 'participant.id')
+            .where('issued_at', known, time.now)
+            .select(({ fn }) => fn.max('issued_at').as('at'));
+        return [
+          validationAt('<=').as('last_at'),
+          validationAt('>').as('last_ahead'),
+          certificateAt('<=').as('certificate_at'),
+          certificateAt('>').as('certificate_ahead'),
+        ];
+      })
       .select((eb) => [
-        eb
-          .selectFrom('validation')
-          .whereRef('validation.participant_id', '=', 'participant.id')
-          .select(({ fn }) => fn.max('last_activity_at').as('at'))
-          .as('last_at'),
-        eb
-          .selectFrom('certificate')
-          .whereRef('certificate.participant_id', '=', 'participant.id')
-          .select(({ fn }) => fn.max('issued_at').as('at'))
-          .as('certificate_at'),
         eb
           .selectFrom('validation')
           .whereRef('validation.participant_id', '=', 'participant.id')
@@ -219,14 +230,15 @@ export const listKept = async (store: ReadStore, viewer: Viewer): Promise<readon
       .orderBy('participant.id')
       .execute()
   ).map((row) => {
-    const { exited_on: exitedOn, last_at: lastAt, certificate_at: certificateAt } = row;
-    const last = [lastAt ?? row.created_at, certificateAt ?? row.created_at].sort().at(-1);
+    const certificates = [row.certificate_at, row.certificate_ahead].filter((at) => at !== null);
+    const notes = [row.created_at, row.last_at, row.last_ahead, ...certificates].filter((at) => at !== null);
+    const last = notes.map((at) => notLaterThan(at, time)).reduce((later, at) => (at > later ? at : later));
     return {
       id: row.id,
       displayName: rowToDisplayName(row),
-      exitedOn,
-      lastActivityOn: swedishDay(last ?? row.created_at),
-      hasCertificate: certificateAt !== null,
+      exitedOn: row.exited_on,
+      lastActivityOn: swedishDay(last),
+      hasCertificate: certificates.length > 0,
       hasUncertified: (row.approved ?? 0) > 0,
     };
   });

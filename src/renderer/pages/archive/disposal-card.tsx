@@ -50,10 +50,15 @@ function ForgottenPart({ forgotten }: Pick<Disposal, 'forgotten'>) {
       <p>{t('disposal.forgottenHelp')}</p>
       <Disclosure title={t('disposal.forgottenShow')}>
         <ul className="plain-list">
-          {forgotten.map(({ id, displayName, lastActivityOn }) => (
+          {forgotten.map(({ id, displayName, lastActivityOn, exitedOn }) => (
             <li key={id}>
               <Link href={`/deltagare/${id}`}>{displayName}</Link>{' '}
-              <Muted>{t('disposal.lastNoted', { on: formatDate(lastActivityOn) })}</Muted>
+              <Muted>
+                {[
+                  t('disposal.lastNoted', { on: formatDate(lastActivityOn) }),
+                  ...(exitedOn === null ? [] : [t('disposal.exitAhead', { on: formatDate(exitedOn) })]),
+                ].join(', ')}
+              </Muted>
             </li>
           ))}
         </ul>
