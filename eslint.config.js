@@ -17,6 +17,15 @@ const bridgeOutsideItsFile = ['window', 'globalThis', 'self'].map((owner) => ({
   message: 'Only src/renderer/bridge.ts touches the bridge; call the engine through it.',
 }));
 
+const submitOutsideActions = {
+  selector: [
+    "JSXElement[openingElement.name.name!='Actions']",
+    "JSXElement[openingElement.name.name='Button']",
+    "JSXOpeningElement:has(JSXAttribute[name.name='type'][value.value='submit']):not(:has(JSXAttribute[name.name='form']))",
+  ].join(' > '),
+  message: 'Put it in <Actions>: in a dialog they stay in sight when the form is longer than the screen.',
+};
+
 export default defineConfig(
   globalIgnores(['out/', '.cache/', '.tsbuild/', 'test-results/', 'playwright-report/', 'coverage/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -73,7 +82,7 @@ export default defineConfig(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     ignores: ['src/renderer/bridge.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...bridgeOutsideItsFile] },
+    rules: { 'no-restricted-syntax': ['error', ...bridgeOutsideItsFile, submitOutsideActions] },
   },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],

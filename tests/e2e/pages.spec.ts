@@ -123,6 +123,77 @@ for (const [name, size, shown] of sizes)
     expect(faults).toEqual([]);
   });
 
+/** Windows too low for a long dialog: a small screen, and 1366×768 at 200 %. */
+const low = [
+  { width: 1024, height: 600 },
+  { width: 683, height: 384 },
+];
+
+/** Dialogs with a form: where they are, and what is pressed there, one after the other. */
+const longDialogs = [
+  [/^\/valideringar$/, ['Starta en modul']],
+  [/^\/valideringar\/./, ['Mer', 'Ändra planeringen']],
+  [/^\/deltagare\/(?!ny)/, ['Avsluta inskrivningen']],
+  [/^\/valideringar\/./, ['Mer', 'Avsluta i förtid']],
+] as const;
+
+/** What of a dialog cannot be seen: its button before anything is scrolled, and what the keyboard comes to. */
+const unseenInDialog = async (page: Page): Promise<readonly string[]> => {
+  const submit = page.getByRole('dialog').locator('[type=submit]');
+  const { y, height } = (await submit.boundingBox())!;
+  const unseen = y + height > page.viewportSize()!.height ? ['its button'] : [];
+  for (let at = 0; at < 40; at++) {
+    await page.keyboard.press('Tab');
+    const [name, isSubmit, isCovered] = await page.evaluate(() => {
+      const one = document.activeElement!;
+      // A box that is ticked is drawn beside the one that has the focus.
+      const { left, top, bottom } = (one.closest('label') ?? one).getBoundingClientRect();
+      const foot = one
+        .closest('.dialog')!
+        .querySelector(':is(.dialog-actions, .form > .actions:last-child)')!;
+      const upper = document.elementFromPoint(left + 4, (top + Math.min(bottom, top + 40)) / 2);
+      return [
+        one.getAttribute('name') ?? one.textContent,
+        one.getAttribute('type') === 'submit',
+        !foot.contains(one) && (upper === null || foot.contains(upper)),
+      ] as const;
+    });
+    if (isCovered) unseen.push(`${name} behind the foot`);
+    if (isSubmit) break;
+  }
+  return unseen;
+};
+
+test('a dialog longer than the window shows its button, and nothing one is at lies behind it', async ({
+  practice,
+}) => {
+  const { page } = practice;
+  await enterPractice(page, 'Maria Lindqvist');
+  const all = await paths(page);
+  const unseen: string[] = [];
+  for (const size of low) {
+    await page.setViewportSize(size);
+    for (const [path, presses] of longDialogs) {
+      await visit(
+        page,
+        all.find((one) => path.test(one))!,
+      );
+      for (const name of presses)
+        await page
+          .getByRole(name === presses[0] ? 'button' : 'menuitem', { name, exact: true })
+          .first()
+          .click();
+      await expect(page.getByRole('dialog').locator('[type=submit]')).toBeVisible();
+      unseen.push(
+        ...(await unseenInDialog(page)).map((one) => `${presses.at(-1)!} at ${size.height}: ${one}`),
+      );
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+  }
+  expect(unseen).toEqual([]);
+});
+
 test('the palette, the shortcuts and the about box open from the keyboard', async ({ practice }) => {
   const { page } = practice;
   await enterPractice(page, 'Maria Lindqvist');

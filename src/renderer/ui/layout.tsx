@@ -59,7 +59,7 @@ export function WithAside({ children, aside, side = 'end' }: WithAsideProps) {
   );
 }
 
-/** Buttons at the end of a form or a card, the main one first. */
+/** Buttons at the end of a form or a card, the main one first. At the end of a form in a dialog they are its foot. */
 export function Actions({ children }: { readonly children: ReactNode }) {
   return <div className="actions">{children}</div>;
 }

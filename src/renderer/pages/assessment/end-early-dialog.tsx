@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import type { Validation } from './assessment-page.tsx';
 
 const schema = z.object({
@@ -47,11 +48,11 @@ export function EndEarlyDialog({ validation, onClose }: EndProps) {
           options={endReasons.map((one) => ({ id: one, label: t(`common:endReason.${one}`) }))}
         />
         <Field.TextArea control={form.control} name="note" label={t('endNote')} isOptional maxLength={1000} />
-        <div>
+        <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
             {t('endEarly')}
           </Button>
-        </div>
+        </Actions>
       </Form>
     </Dialog>
   );

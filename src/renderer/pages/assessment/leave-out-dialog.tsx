@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import type { Criterion } from './assessment-page.tsx';
 
 const schema = z.object({ reason: z.string().trim().min(1, 'required').max(1000) });
@@ -61,11 +62,11 @@ function LeaveOutForm({ validationId, criterion, onDone }: FormProps) {
         maxLength={1000}
         autoFocus
       />
-      <div>
+      <Actions>
         <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
           {t('leaveOut')}
         </Button>
-      </div>
+      </Actions>
     </Form>
   );
 }

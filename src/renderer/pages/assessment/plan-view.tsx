@@ -14,7 +14,7 @@ import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Row } from '../../ui/layout.tsx';
+import { Actions, Row } from '../../ui/layout.tsx';
 import { DateText, Muted } from '../../ui/text.tsx';
 import type { Validation } from './assessment-page.tsx';
 
@@ -127,7 +127,7 @@ function StepDialog({ validation, step, onClose }: StepProps) {
         />
         <Field.Date control={form.control} name="dueOn" label={t('planDue')} isOptional />
         <Field.Text control={form.control} name="who" label={t('planWho')} isOptional />
-        <Row>
+        <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
             {t('common:form.save')}
           </Button>
@@ -143,7 +143,7 @@ function StepDialog({ validation, step, onClose }: StepProps) {
               }}
             />
           ) : null}
-        </Row>
+        </Actions>
       </Form>
     </Dialog>
   );

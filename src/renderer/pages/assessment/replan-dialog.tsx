@@ -5,6 +5,7 @@ import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import { PlanFields, planSchema, toPlan } from '../validations/plan-fields.tsx';
 import type { Validation } from './assessment-page.tsx';
 
@@ -32,11 +33,11 @@ export function ReplanDialog({ validation, onClose }: ReplanProps) {
         }}
       >
         <PlanFields form={form} />
-        <div>
+        <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
             {t('common:form.save')}
           </Button>
-        </div>
+        </Actions>
       </Form>
     </Dialog>
   );

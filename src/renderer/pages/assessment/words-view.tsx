@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Actions, Stack } from '../../ui/layout.tsx';
 import { DateTimeText, Muted } from '../../ui/text.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { DraftLine } from './draft-line.tsx';
@@ -88,11 +88,11 @@ function FeedbackForm({ validation }: { readonly validation: Validation }) {
         hint={t('feedbackHint')}
         maxLength={longest}
       />
-      <div>
+      <Actions>
         <Button type="submit" isBusy={form.formState.isSubmitting}>
           {t('feedbackSave')}
         </Button>
-      </div>
+      </Actions>
     </Form>
   );
 }

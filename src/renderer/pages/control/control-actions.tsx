@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import { afterTyping } from '../../unsaved.ts';
 import { DraftLine } from '../assessment/draft-line.tsx';
 import { focusCriterion } from '../assessment/focus-criterion.ts';
@@ -127,11 +128,11 @@ function ReturnDialog({ id, onClose }: ReturnProps) {
           autoFocus
         />
         <Field.Date control={form.control} name="dueOn" label={t('returnDue')} isOptional />
-        <div>
+        <Actions>
           <Button type="submit" variant="primary" icon={CornerUpLeft} isBusy={form.formState.isSubmitting}>
             {t('return')}
           </Button>
-        </div>
+        </Actions>
       </Form>
     </Dialog>
   );

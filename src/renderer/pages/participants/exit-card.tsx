@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 
 const schema = z.object({
   exitedOn: z.string().refine(isPlainDate, 'notADate'),
@@ -76,9 +77,11 @@ function ExitForm({ person, onDone }: ExitFormProps) {
         label={t('fact.exitReason')}
         options={exitReasons.map((id) => ({ id, label: t(`common:exitReason.${id}`) }))}
       />
-      <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
-        {t('exitSave')}
-      </Button>
+      <Actions>
+        <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+          {t('exitSave')}
+        </Button>
+      </Actions>
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Row } from '../../ui/layout.tsx';
+import { Actions, Row } from '../../ui/layout.tsx';
 
 type Readers = OutputOf<'participant.get'>['readers'];
 
@@ -64,9 +64,11 @@ function ReadersForm({ id, readers, onDone }: FormProps) {
         hint={t('readers.hint')}
         options={users.map((user) => ({ id: user.id, label: user.name }))}
       />
-      <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
-        {t('common:form.save')}
-      </Button>
+      <Actions>
+        <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
+          {t('common:form.save')}
+        </Button>
+      </Actions>
     </Form>
   );
 }

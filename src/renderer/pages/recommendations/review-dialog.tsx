@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import type { Made } from './earlier-card.tsx';
 
@@ -50,11 +51,11 @@ function ReviewForm({ made, today, known, onClose }: ReviewProps & { readonly kn
     >
       <Field.Date control={form.control} name="on" label={t('review.on')} max={today} today={today} />
       <Field.Text control={form.control} name="reviewer" label={t('review.reviewer')} maxLength={120} />
-      <div>
+      <Actions>
         <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
           {t('review.save')}
         </Button>
-      </div>
+      </Actions>
     </Form>
   );
 }

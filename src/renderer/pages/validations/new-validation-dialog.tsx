@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
+import { Actions } from '../../ui/layout.tsx';
 import type { Option } from '../../ui/option.ts';
 import { personText } from '../../ui/person-text.ts';
 import { moduleOption } from '../modules/module-option.ts';
@@ -107,11 +108,11 @@ function NewValidationForm({ participantId }: Pick<NewProps, 'participantId'>) {
           .map((module) => moduleOption(module))}
       />
       <PlanFields form={form} />
-      <div>
+      <Actions>
         <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
           {t('start')}
         </Button>
-      </div>
+      </Actions>
     </Form>
   );
 }
