@@ -27,7 +27,10 @@ const submitOutsideActions = {
 };
 
 export default defineConfig(
-  globalIgnores(['out/', '.cache/', '.tsbuild/', 'test-results/', 'playwright-report/', 'coverage/']),
+  globalIgnores([
+    ...['out/', '.cache/', '.tsbuild/', 'test-results/', 'playwright-report/', 'coverage/'],
+    'resources/control-page/script.js',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

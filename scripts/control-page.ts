@@ -1,8 +1,9 @@
 // Builds what the control page carries: its script out of src/control-page, and its style, each as one file in
-// resources/control-page, where the engine finds them. Names stay as they are, so that whoever looks into the page
-// can read it. Not here: putting the page together (src/engine/vault/control-page.ts).
+// resources/control-page, where the engine finds them. Our names stay as they are, so that whoever looks into the
+// page can read it. Not here: putting the page together (src/engine/vault/control-page.ts).
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { minifySync, Plugin } from 'vite';
 import { fingerprint } from './fingerprint.ts';
 import { root } from './run.ts';
 
@@ -17,16 +18,26 @@ type Parts = Readonly<Record<keyof typeof fileNames, string>>;
 /** Phones are kept for long: nothing in the page asks for a browser from after 2021. */
 const oldest = { script: 'es2022', style: ['chrome89', 'firefox89', 'safari15'] };
 
+/** Of a library stands in the page what it does; its names would be a tenth of the page. */
+const shortenPackages = (minify: typeof minifySync): Plugin => ({
+  name: 'shorten-packages',
+  transform: {
+    filter: { id: /node_modules/ },
+    handler: (code, id) => minify(id, code, { module: true, codegen: { legalComments: 'inline' } }).code,
+  },
+});
+
 /** The page's script and style as they stand in it: whole, without comments and indentation. */
 export async function bundleControlPage(): Promise<Parts> {
   // Vite is read only where there is something to build: every command comes through here.
-  const { build } = await import('vite');
+  const { build, minifySync } = await import('vite');
   const made = await build({
     configFile: false,
     root,
     logLevel: 'warn',
     envDir: false,
     publicDir: false,
+    plugins: [shortenPackages(minifySync)],
     build: {
       write: false,
       target: oldest.script,
