@@ -1,6 +1,6 @@
 /**
- * Calls as React hooks: `useCall` reads and keeps, `useCommand` changes and lets everything read again. Data is local
- * and cheap, so a command makes every query stale instead of naming which.
+ * Calls as React hooks: `useCall` reads and keeps, `useCommand` changes and lets the page read again what is about
+ * anything that the command touches. Not here: which that is (contract/touches.ts).
  */
 import {
   keepPreviousData,
@@ -8,11 +8,11 @@ import {
   useInfiniteQuery,
   useMutation,
   useQuery,
-  useQueryClient,
   useSuspenseQuery,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CallName, InputOf, OutputOf, Refusal } from '#contract/index.ts';
+import { isTouched } from '#contract/touches.ts';
 import { toast } from './ui/toast.ts';
 import { call, Refused } from './bridge.ts';
 import { refusalText } from './refusal-text.ts';
@@ -112,13 +112,25 @@ type CommandOptions<N extends CallName> = {
   readonly refused?: (refused: Refused) => boolean;
 };
 
-/** Changes; then everything on screen is read again. */
+/** After a command: what is about anything that it touches is read again. */
+export const readAgain = (command: CallName): Promise<void> =>
+  queryClient.invalidateQueries({ predicate: ({ queryKey }) => isTouched(String(queryKey[0]), command) });
+
+/** "Ångra": a command that takes another one back. */
+export const takeBack = <N extends CallName>(name: N, input: InputOf<N>): Promise<void> =>
+  call(name, input).then(
+    () => readAgain(name),
+    (error: unknown) => {
+      tellRefused(error);
+    },
+  );
+
+/** Changes; then what it touches is read again. */
 export const useCommand = <N extends CallName>(name: N, options: CommandOptions<N> = {}) => {
-  const client = useQueryClient();
   return useMutation<OutputOf<N>, Refused, InputOf<N>>({
     mutationFn: (input) => call(name, input),
     onSuccess: async (output, input) => {
-      await client.invalidateQueries();
+      await readAgain(name);
       toast.settled(name);
       const message = options.saved?.(output, input);
       if (message) toast.saved(message.text, message.undo ? { undo: message.undo } : {});

@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { endReasons } from '#domain/validation.ts';
-import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -28,7 +27,7 @@ export function EndEarlyDialog({ validation, onClose }: EndProps) {
   const end = useCommand('validation.endEarly', {
     saved: () => ({
       text: t('ended'),
-      undo: () => call('validation.resume', { id }).then(() => queryClient.invalidateQueries(), tellRefused),
+      undo: () => takeBack('validation.resume', { id }),
     }),
   });
   return (

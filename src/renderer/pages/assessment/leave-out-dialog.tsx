@@ -3,8 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { ValidationId } from '#domain/ids.ts';
-import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
@@ -38,11 +37,7 @@ function LeaveOutForm({ validationId, criterion, onDone }: FormProps) {
   const leaveOut = useCommand('judgement.leaveOut', {
     saved: () => ({
       text: t('isLeftOut', { code: criterion.code }),
-      undo: () =>
-        call('judgement.leaveOut', { ...of, reason: null }).then(
-          () => queryClient.invalidateQueries(),
-          tellRefused,
-        ),
+      undo: () => takeBack('judgement.leaveOut', { ...of, reason: null }),
     }),
   });
   return (

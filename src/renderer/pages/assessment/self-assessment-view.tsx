@@ -1,8 +1,7 @@
 /** Självskattning: large, plain questions to go through together with the participant. */
 import { useTranslation } from 'react-i18next';
 import { selfAssessmentAnswers } from '#domain/assessment.ts';
-import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
@@ -16,8 +15,7 @@ export function SelfAssessmentView({ validation }: { readonly validation: Valida
       const undo = { id, outcomeId, answer: before };
       return {
         text: t('common:saved'),
-        undo: () =>
-          call('validation.selfAssess', undo).then(() => queryClient.invalidateQueries(), tellRefused),
+        undo: () => takeBack('validation.selfAssess', undo),
       };
     },
   });

@@ -1,8 +1,7 @@
 /** Which criteria a piece of evidence speaks for: adding one, taking one off, or the whole piece. Each can be undone. */
 import { useTranslation } from 'react-i18next';
 import type { CriterionId, EvidenceId } from '#domain/ids.ts';
-import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls.ts';
 import { toast } from '../../ui/toast.ts';
 import type { Criterion, Validation } from './assessment-page.tsx';
 
@@ -26,7 +25,7 @@ export const useEvidenceLinks = (validation: Validation) => {
     const undoInput = inputOf(id, before(id));
     await mutateAsync(inputOf(id, to));
     toast.saved(text, {
-      undo: () => call('evidence.link', undoInput).then(() => queryClient.invalidateQueries(), tellRefused),
+      undo: () => takeBack('evidence.link', undoInput),
     });
   };
   const told = (): void => undefined; // useCommand has told why it was refused

@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from 'react';
 import type { BatchId } from '#domain/ids.ts';
 import { call } from '../../bridge.ts';
-import { queryClient, tellRefused } from '../../calls.ts';
+import { queryClient, readAgain, tellRefused } from '../../calls.ts';
 import { keptPin } from '../../pin-request.ts';
 
 export type BatchRun = {
@@ -58,7 +58,7 @@ export const startRun = async (id: BatchId, done: number, of: number): Promise<v
     if (!keptPin.isBehind()) tellRefused(error); // otherwise it stands on the batch's page when they come back
   } finally {
     keptPin.forget();
-    await queryClient.invalidateQueries();
+    await readAgain('batch.issueNext');
     put(null);
   }
 };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/index.ts';
 import type { EvidenceId } from '#domain/ids.ts';
 import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { readAgain, tellRefused, useCommand } from '../../calls.ts';
 import { useAutosave } from '../../drafts.ts';
 import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -26,7 +26,7 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
   const mark = useCommand('control.mark', {
     saved: (_output, input) => ({
       text: t('agreedAll', { code: outcome.code, count: input.criterionIds.length }),
-      undo: () => unmark(input).then(() => queryClient.invalidateQueries(), tellRefused),
+      undo: () => unmark(input).then(() => readAgain('control.mark'), tellRefused),
     }),
   });
   const counted = outcome.criteria.filter((criterion) => criterion.leftOutReason === null);

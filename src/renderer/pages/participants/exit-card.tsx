@@ -6,8 +6,7 @@ import type { OutputOf } from '#contract/index.ts';
 import { isPlainDate } from '#domain/dates.ts';
 import { exitReasons } from '#domain/participant.ts';
 import { useToday } from '../../app/today.ts';
-import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -55,11 +54,7 @@ function ExitForm({ person, onDone }: ExitFormProps) {
     refused: atFields(form),
     saved: () => ({
       text: t('exited'),
-      undo: () =>
-        call('participant.reopen', { id: person.id }).then(
-          () => queryClient.invalidateQueries(),
-          tellRefused,
-        ),
+      undo: () => takeBack('participant.reopen', { id: person.id }),
     }),
   });
   return (

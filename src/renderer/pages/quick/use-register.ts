@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '#contract/index.ts';
 import type { Judgement } from '#domain/assessment.ts';
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
 import { call } from '../../bridge.ts';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
+import { readAgain, tellRefused, useCommand } from '../../calls.ts';
 import { toast } from '../../ui/toast.ts';
 
 type Observation = InputOf<'evidence.register'>;
@@ -39,7 +39,7 @@ const takeBack = async (
   } catch (error) {
     tellRefused(error);
   }
-  await queryClient.invalidateQueries();
+  await readAgain('evidence.register');
 };
 
 export const useRegister = () => {
