@@ -83,7 +83,7 @@ const holder = {
 };
 
 export const certificateContract = {
-  /** Participants with approved modules that no certificate covers yet. */
+  /** Participants with approved modules that no certificate covers yet, in the order of people. */
   'certificate.waiting': query({
     roles: 'signedIn',
     input: nothing,

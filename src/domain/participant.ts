@@ -4,8 +4,9 @@
  * reasons are the evaluation report's. Not here: personnummer arithmetic (engine, by a library).
  */
 import { daysBetween, type PlainDate } from './dates.ts';
+import { personKey, type InOrder } from './people-order.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
-import { searchable, searchWords, sortKey } from './swedish.ts';
+import { searchable, searchWords } from './swedish.ts';
 import { looksOf } from './unseen.ts';
 
 export const genders = ['woman', 'man', 'otherOrUnknown'] as const;
@@ -130,27 +131,33 @@ export const looksLikeSame = (
   isSameName(a, b) && (a.birthYear === null || b.birthYear === null || a.birthYear === b.birthYear);
 
 /** Raised when a key would come out otherwise than before: registers then make theirs anew (store/search-keys.ts). */
-export const keysVersion = 1;
+export const keysVersion = 2;
 
 /** What lists sort by, what search looks in, and what two people who may be one have in common. */
 export type ParticipantKeys = { readonly sort: string; readonly search: string; readonly name: string };
 
+type Keyed = Named & {
+  readonly alias: string | null;
+  readonly birthYear: number | null;
+  readonly hasProtectedIdentity: boolean;
+};
+
+/** What a person is sorted by: nothing of somebody whose identity is protected but the alias. */
+export const orderOf = (person: Keyed): InOrder => ({
+  name: displayName(person),
+  birthYear: person.hasProtectedIdentity ? null : person.birthYear,
+});
+
 /**
- * Family name first, the Swedish way. A protected identity sorts by and is found by its alias only, and is never
- * compared with others: an answer to "is there somebody of this name" would tell too much.
+ * A protected identity sorts by and is found by its alias only, and is never compared with others: an answer to "is
+ * there somebody of this name" would tell too much.
  */
-export const participantKeys = (
-  person: Named & { readonly alias: string | null; readonly hasProtectedIdentity: boolean },
-): ParticipantKeys => {
-  if (person.hasProtectedIdentity)
-    return {
-      sort: sortKey(displayName(person)),
-      search: searchable(person.alias ?? ''),
-      name: '',
-    };
+export const participantKeys = (person: Keyed): ParticipantKeys => {
+  const sort = personKey(orderOf(person));
+  if (person.hasProtectedIdentity) return { sort, search: searchable(person.alias ?? ''), name: '' };
   const { givenName, familyName, alias } = person;
   return {
-    sort: sortKey(`${familyName} ${givenName}`),
+    sort,
     search: searchable(`${givenName} ${familyName}`, alias ?? ''),
     name: nameKey(person),
   };

@@ -4,6 +4,7 @@
  */
 import { daysBetween, daysSince, swedishDay, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, ValidationId } from './ids.ts';
+import { comparePeople } from './people-order.ts';
 import type { Role } from './roles.ts';
 import { isInHand, type ValidationState } from './validation.ts';
 
@@ -77,7 +78,16 @@ export type TodoItem = {
 
 export type TodoLimits = { readonly stuckAfterDays: number; readonly controlWithinDays: number };
 
-/** The start page of a user with these roles: the most pressing kind first, within a kind the longest wait. */
+/** Within a kind the longest wait first, in whole days as they are shown; of equal waits people in their order. */
+const inTodoOrder = (a: TodoItem, b: TodoItem): number =>
+  todoKinds.indexOf(a.kind) - todoKinds.indexOf(b.kind) ||
+  b.days - a.days ||
+  comparePeople(orderOf(a), orderOf(b)) ||
+  (a.moduleTitle < b.moduleTitle ? -1 : Number(a.moduleTitle > b.moduleTitle));
+
+const orderOf = ({ participantName, birthYear }: TodoItem) => ({ name: participantName, birthYear });
+
+/** The start page of a user with these roles: the most pressing kind first. */
 export const todoFor = (
   held: readonly Role[],
   validations: readonly OpenValidation[],
@@ -151,5 +161,5 @@ export const todoFor = (
           isStuck: daysBetween(step.dueOn, today) > 0,
         });
   }
-  return items.sort((a, b) => todoKinds.indexOf(a.kind) - todoKinds.indexOf(b.kind) || b.days - a.days || 0);
+  return items.sort(inTodoOrder);
 };

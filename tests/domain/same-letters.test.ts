@@ -13,6 +13,7 @@ const isFoundIn = (name: string, search: string): boolean => {
   const { search: kept } = participantKeys({
     givenName,
     familyName,
+    birthYear: null,
     alias: null,
     hasProtectedIdentity: false,
   });

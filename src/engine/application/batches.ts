@@ -6,7 +6,8 @@ import type { batchContract } from '#contract/batches.ts';
 import { concernsOneRow, mayMakeBatch } from '#domain/batch.ts';
 import type { BatchId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
 import { suggestedPaper } from '#domain/on-paper.ts';
-import { displayName, participantKeys } from '#domain/participant.ts';
+import { displayName, orderOf } from '#domain/participant.ts';
+import { inPeopleOrder } from '#domain/people-order.ts';
 import { isProofRead } from '#domain/proof-reading.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { missingGlyphs } from '../pdf/glyphs.ts';
@@ -83,15 +84,14 @@ const nextItem = async (
   return item ? accept({ item, waiting }) : refuse({ kind: 'nothingToIssue' });
 };
 
-/** In order of name; protected people only for those who may see the name. */
+/** In the order of people; protected people only for those who may see the name. */
 const listHolders = async (context: Viewing, ids: readonly ParticipantId[]) => {
   const people: Participant[] = [];
   for (const id of ids) {
     const person = await getParticipant(context.store, id);
     if ((await mayName(context, person)).ok) people.push(person);
   }
-  const keyed = people.map((person) => ({ person, key: participantKeys(person).sort }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ person }) => person);
+  return inPeopleOrder(people, orderOf);
 };
 
 export const batchHandlers: Handlers<typeof batchContract> = {

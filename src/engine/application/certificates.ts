@@ -8,6 +8,7 @@ import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { stillCounts, type Replaceable } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DocumentId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
+import { inPeopleOrder } from '#domain/people-order.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import {
   countCertificates,
@@ -107,7 +108,12 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
   'certificate.waiting': async (context) => {
     const waiting = await listWaitingModules(context.store, context.viewer);
     const ids = [...new Set(waiting.map(({ participantId }) => participantId))];
-    return accept(await Promise.all(ids.map((id) => holderOf(context, id, waiting))));
+    const holders = await Promise.all(ids.map((id) => holderOf(context, id, waiting)));
+    return accept([
+      ...inPeopleOrder(holders, ({ participantName: name, birthYear, hasProtectedIdentity }) => ({
+        ...{ name, birthYear: hasProtectedIdentity ? null : birthYear },
+      })),
+    ]);
   },
 
   'certificate.replacing': async (context, { id }) => {

@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import type { disposalContract } from '#contract/disposal.ts';
 import { disposalEvent, emptiedRowsText } from '#domain/audit.ts';
-import { swedishDay, type Instant } from '#domain/dates.ts';
+import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import { checkLimits, mayCarryOut, mayPropose, type DisposalLimits } from '#domain/disposal.ts';
 import type { DisposalId, DocumentId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
@@ -68,6 +68,10 @@ const copyAnew = async (copies: CopyKeeper, opened: OpenedRegister): Promise<Dec
   return accept(old.length);
 };
 
+/** The earliest day first; of one day in the order they come in, which is that of people. */
+const byDay = <T>(people: readonly T[], dayOf: (person: T) => PlainDate): readonly T[] =>
+  people.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
+
 const about = (id: DisposalId) => ({ subject: { kind: 'disposal', id } });
 
 export const disposalHandlers: Handlers<typeof disposalContract> = {
@@ -77,12 +81,10 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     const waiting = await findWaiting(store);
     return accept({
       limits,
-      due: due.map(({ lastActivityOn: _, ...person }) => person).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
-      forgotten: forgotten
-        .map(({ id, displayName, lastActivityOn, exitedOn }) => ({
-          ...{ id, displayName, lastActivityOn, exitedOn },
-        }))
-        .sort((a, b) => (a.lastActivityOn < b.lastActivityOn ? -1 : 1)),
+      due: byDay(due, ({ dueOn }) => dueOn).map(({ lastActivityOn: _, ...person }) => person),
+      forgotten: byDay(forgotten, ({ lastActivityOn }) => lastActivityOn).map(
+        ({ id, displayName, lastActivityOn, exitedOn }) => ({ id, displayName, lastActivityOn, exitedOn }),
+      ),
       left,
       kinds: await countDue(context, limits),
       waiting: waiting

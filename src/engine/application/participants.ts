@@ -6,10 +6,12 @@ import {
   displayName,
   looksLikeSame,
   maskPersonalNumber,
+  orderOf,
   participantKeys,
 } from '#domain/participant.ts';
 import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
+import { inPeopleOrder } from '#domain/people-order.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { mayEnrolIn } from '#domain/rights.ts';
 import { countAccesses, listAccesses } from '../store/accesses.ts';
@@ -171,7 +173,7 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     const named = (name === '' ? [] : await listByNameKey(store, viewer, name, except))
       .filter((person) => looksLikeSame(asked, person))
       .filter(({ id }) => numbered.every((person) => person.id !== id));
-    const same = [...numbered, ...named].map((person) => ({
+    const same = [...inPeopleOrder(numbered, orderOf), ...inPeopleOrder(named, orderOf)].map((person) => ({
       ...person,
       workshopName: workshops.get(person.workshopId) ?? '',
     }));

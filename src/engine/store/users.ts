@@ -37,9 +37,9 @@ const rowToUser = (
   isActive: row.is_active === 1,
 });
 
-/** All users in Swedish order. A register has tens of them, so roles and verkstäder are read whole. */
+/** All users, in the order of people. A register has tens of them, so roles and verkstäder are read whole. */
 export const listUsers = async (store: ReadStore): Promise<readonly User[]> => {
-  const rows = await store.selectFrom('user').selectAll().orderBy('sort_key').execute();
+  const rows = await store.selectFrom('user').selectAll().orderBy('sort_key').orderBy('id').execute();
   const roles = await store.selectFrom('user_role').selectAll().orderBy('role').execute();
   const workshops = await store.selectFrom('user_workshop').selectAll().execute();
   return rows.map((row) => rowToUser(row, roles, workshops));

@@ -1,11 +1,12 @@
 /** Others in the same module: a list beside the work where there is room, a choice above it where there is not. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#contract/index.ts';
 import type { ValidationId } from '#domain/ids.ts';
+import { inPeopleOrder } from '#domain/people-order.ts';
 import { goTo } from '../../app/navigation.ts';
 import { usePages } from '../../calls.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
-import { compareSwedish } from '../../ui/collator.ts';
 import { countOf } from '../../ui/format.ts';
 import { Link } from '../../ui/link.tsx';
 import { matchesLoosely } from '../../ui/option.ts';
@@ -13,6 +14,10 @@ import { personText } from '../../ui/person-text.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { PersonName } from '../../ui/text.tsx';
 import type { Validation } from './assessment-page.tsx';
+
+type Other = OutputOf<'validation.list'>['rows'][number];
+
+const nameOf = ({ participantName: name, birthYear }: Other) => ({ name, birthYear });
 
 /** With fewer there is nothing to search among. */
 const searchFrom = 8;
@@ -27,10 +32,9 @@ export function PeopleSwitch({ validation }: { readonly validation: Validation }
     states: ['planned', 'ongoing', 'returned', 'submitted'],
     assessorId: null,
   });
-  const people = rows.toSorted((a, b) => compareSwedish(a.participantName, b.participantName));
+  const people = inPeopleOrder(rows, nameOf);
   if (people.filter((row) => row.id !== validation.id).length === 0) return null;
-  const nameOf = (row: (typeof people)[number]) => ({ name: row.participantName, birthYear: row.birthYear });
-  const doneOf = (row: (typeof people)[number]) =>
+  const doneOf = (row: Other) =>
     t('done', { count: countOf(row.progress.shown, row.progress.total - row.progress.leftOut) });
   return (
     <nav className="assessment-people" aria-label={t('people')}>

@@ -14,6 +14,7 @@ import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Muted } from '../../ui/text.tsx';
 import { EnrolLackNotice } from '../participants/enrol-lack.tsx';
 import { FiguresCard } from '../participants/figures-card.tsx';
 import { WaitingBatches } from '../batches/waiting-batches.tsx';
@@ -89,6 +90,11 @@ export function TodoPage() {
       {first ? <FirstThing item={first} /> : <NothingWaits todo={todo} />}
       {lacks === 'persons' ? <FiguresCard /> : null}
       <Stack>
+        {groups.some(({ items: things }) => things.length > 1) ? (
+          <p>
+            <Muted>{t('order')}</Muted>
+          </p>
+        ) : null}
         {groups.map(({ kind, items: things }) => (
           <Card key={kind} title={`${t(`kind.${kind}`)} (${String(things.length)})`}>
             <ul className="todo-list">
