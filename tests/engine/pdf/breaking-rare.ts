@@ -73,6 +73,48 @@ const reading = (hex: string): Breakage['spoil'] =>
 
 export const rareBreakages: readonly Breakage[] = [
   {
+    name: 'an object that begins in the middle of a line',
+    rule: '1.form',
+    spoil: bytes(' 0 obj\n<<', ' 0 obj <<'),
+  },
+  { name: 'two spaces before obj', rule: '1.form', spoil: bytes(' 0 obj\n<<', ' 0  obj<<') },
+  {
+    name: 'an object that ends in the middle of a line',
+    rule: '1.form',
+    spoil: bytes('\nendobj', ' endobj'),
+  },
+  {
+    name: 'two objects on a line',
+    rule: '1.form',
+    spoil: (good) => {
+      const [seam] = /endobj\n(?=\d+ 0 obj)/.exec(Buffer.from(good).toString('latin1')) ?? [];
+      if (seam === undefined) throw new Error('No two objects after each other');
+      return bytes(seam, 'endobj ')(good);
+    },
+  },
+  {
+    name: 'half a byte at the end of a text',
+    rule: '1.limits',
+    spoil: edit((document) => {
+      catalog(document).set(name('Lang'), PDFHexString.of('73762d5345 0'));
+    }),
+  },
+  {
+    name: 'half a byte at the end of what is shown',
+    rule: '6.syntax',
+    spoil: content((operators) => operators.replace(/<[0-9a-f]+>/, (hex) => `${hex.slice(0, -2)}>`)),
+  },
+  ...['BaseFont', 'FontName'].map((key): Breakage => ({
+    name: `a font whose ${key} is Latin-1`,
+    rule: '3.font-name',
+    spoil: edit((document) => {
+      const [descendant] = firstFont(document).lookup(name('DescendantFonts'), PDFArray).asArray();
+      const font = document.context.lookup(descendant, PDFDict);
+      const named = key === 'BaseFont' ? font : dictAt(font, 'FontDescriptor');
+      named.set(name(key), name('AAAAAA+K#E4llan'));
+    }),
+  })),
+  {
     name: 'q deeper than readers keep',
     rule: '6.depth',
     spoil: content((operators) => `${'q '.repeat(29)}${'Q '.repeat(29)}${operators}`),

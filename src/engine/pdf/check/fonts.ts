@@ -1,7 +1,7 @@
 /**
  * Rules 3: fonts are in the file, say what their glyphs read as, and have every glyph that is shown.
  */
-import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import { PDFName, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
 import type { Walked } from './content.ts';
 import { asNumber, at, dictAt, items, itemsAt, nameAt, streamBytes, type Checked } from './objects.ts';
 
@@ -16,6 +16,11 @@ const checkFont = ({ report }: Checked, font: PDFDict, codes: ReadonlySet<number
     report('3.font-kind', 'Teckensnittet är inte ett Type0-teckensnitt med Identity-H.', where);
     return;
   }
+  const namedBy = [rawName(font, 'BaseFont'), rawName(descendant, 'BaseFont')];
+  if (
+    [...namedBy, rawName(at(descendant, 'FontDescriptor'), 'FontName')].some((name) => name && !isUtf8(name))
+  )
+    report('3.font-name', 'Teckensnittets namn är inte UTF-8.', where);
   const map = at(descendant, 'CIDToGIDMap');
   if (
     nameAt(descendant, 'Subtype') === 'CIDFontType2' &&
@@ -37,6 +42,14 @@ const checkFont = ({ report }: Checked, font: PDFDict, codes: ReadonlySet<number
   if (metrics && !widthsAgree(descendant, metrics, codes))
     report('3.font-widths', 'Teckenbredderna stämmer inte med teckensnittet.', where);
 };
+
+/** PDF/A-3, 6.1.8: the bytes that a name stands for once its #-signs are read. */
+const rawName = (object: PDFObject | undefined, key: string): Uint8Array | undefined => {
+  const name = at(object, key);
+  return name instanceof PDFName ? name.asBytes() : undefined;
+};
+
+const isUtf8 = (bytes: Uint8Array): boolean => Buffer.from(Buffer.from(bytes).toString('utf8')).equals(bytes);
 
 const checkReadings = (
   report: Checked['report'],

@@ -31,6 +31,7 @@ export const checkLimits = (checked: Checked): void => {
     report('1.limits', `Filen har ${what} än läsprogram klarar.`);
   };
   for (const [, object] of context.enumerateIndirectObjects()) visit(object, tell);
+  if (context.trailerInfo.ID) visit(context.trailerInfo.ID, tell);
   for (const page of pages)
     for (const key of boxes) {
       const [left = 0, bottom = 0, right = 0, top = 0] = itemsAt(page, key).map(
@@ -55,11 +56,45 @@ const visit = (object: PDFObject, tell: (what: string) => void): void => {
   } else if (object instanceof PDFString || object instanceof PDFHexString) {
     if (object.asBytes().length > longestString) tell('en längre text');
     if (object instanceof PDFHexString && /[^0-9a-f\s]/i.test(object.asString())) tell('annat i en text');
+    // Readers add what is missing, each in its own way.
+    if (object instanceof PDFHexString && object.asString().replace(/\s/g, '').length % 2 === 1)
+      tell('färre siffror i en text');
   } else if (object instanceof PDFName) {
     if (Buffer.byteLength(object.decodeText()) > longestName) tell('ett längre namn');
   } else if (object instanceof PDFNumber && Number.isInteger(object.asNumber()))
     if (Math.abs(object.asNumber()) > largestInteger) tell('ett större tal');
 };
+
+type Place = { readonly start: number; readonly end: number };
+
+/** Where each object lies by the file's own table; none where the table is packed, as other programs write it. */
+const placesOf = (text: string): ReadonlyMap<string, Place> => {
+  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? -1);
+  if (!text.startsWith('xref', table)) return new Map();
+  const found: { readonly name: string; readonly start: number }[] = [];
+  let number = 0;
+  const lines = /(\d+) (\d+)(?: ([nf]))?\s*/y;
+  lines.lastIndex = table + (/^xref\s*/.exec(text.slice(table, table + 8))?.[0].length ?? 0);
+  for (let line = lines.exec(text); line; line = lines.exec(text)) {
+    const [, first = '', second = '', state] = line;
+    if (state === undefined) {
+      number = Number(first);
+      continue;
+    }
+    if (state === 'n')
+      found.push({ name: `${String(number)} ${String(Number(second))}`, start: Number(first) });
+    number += 1;
+  }
+  found.sort((a, b) => a.start - b.start);
+  return new Map(
+    found.map(({ name, start }, index) => [name, { start, end: found[index + 1]?.start ?? table }]),
+  );
+};
+
+const startsObject = /^\d+ \d+ obj[\r\n]/;
+const endsObject = /[\r\n]endobj(?:\r\n|\r|\n)\s*$/;
+/** The last word of an object and what may follow it. */
+const tail = 64;
 
 /** Where objects and streams begin and end, in the file's own bytes. */
 export const checkForm = ({ bytes, context, report }: Checked): void => {
@@ -70,9 +105,18 @@ export const checkForm = ({ bytes, context, report }: Checked): void => {
     told.add(message);
     report('1.form', message);
   };
+  const places = placesOf(text);
+  for (const [name, { start, end }] of places) {
+    const begins = text.slice(start, start + name.length + 5);
+    if (!begins.startsWith(`${name} `) || !startsObject.test(begins) || !/[\r\n]/.test(text[start - 1] ?? ''))
+      tell('Ett objekt börjar inte på en egen rad, eller har fler mellanslag än det får.');
+    if (!endsObject.test(text.slice(Math.max(start, end - tail), end)))
+      tell('Ett objekt slutar inte på en egen rad.');
+  }
   for (const [{ objectNumber, generationNumber }, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream)) continue;
-    const at = text.indexOf(`\n${String(objectNumber)} ${String(generationNumber)} obj`);
+    const name = `${String(objectNumber)} ${String(generationNumber)}`;
+    const at = places.get(name)?.start ?? text.indexOf(`\n${name} obj`);
     const end = at < 0 ? -1 : text.indexOf('stream', at);
     if (end < 0) continue; // in an object stream: looked at when that is unpacked
     const begins = /^stream(\r\n|\n)/.exec(text.slice(end, end + 8));

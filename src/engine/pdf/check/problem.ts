@@ -34,6 +34,7 @@ export const checkRules = [
   '3.font-reading',
   '3.font-cidset',
   '3.font-widths',
+  '3.font-name',
   '3.missing-glyph',
   '4.attachment-name',
   '4.attachment-type',

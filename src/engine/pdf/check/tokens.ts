@@ -117,7 +117,8 @@ const readHex = (reader: Reader): Uint8Array => {
   const digits = reader.text.slice(reader.at + 1, end).replace(/\s/g, '');
   reader.at = end + 1;
   if (/[^0-9a-f]/i.test(digits)) throw new ContentSyntaxError('not hexadecimal');
-  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
+  if (digits.length % 2 === 1) throw new ContentSyntaxError('half a byte in hexadecimal');
+  return Buffer.from(digits, 'hex');
 };
 
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
