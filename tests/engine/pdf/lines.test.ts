@@ -48,6 +48,20 @@ describe('breakLines', () => {
     expect(lines.map(read).join('')).toBe('von Schwerin-Gyllenkrokfredriksdotter');
   });
 
+  it('keeps a date, and the days from and to, on one line', () => {
+    const text =
+      'Visat genom: samtal · När: 2 mars – 29 maj 2026 · utfärdat 12 juni 2026. I maj 2026 var 12 med.';
+    for (let room = 120; room < 400; room += 3) {
+      const lines = breakLines([{ text, style }], room).lines.map((line) => read(line).trim());
+      expect(lines.join(' ')).toBe(text);
+      for (const date of ['2 mars – 29 maj 2026', '12 juni 2026.'])
+        expect(
+          lines.some((line) => line.includes(date)),
+          `${date} in ${lines.join(' | ')}`,
+        ).toBe(true);
+    }
+  });
+
   it('breaks where the text says so', () => {
     expect(breakLines([{ text: 'a\nb\n\nc', style }], 100).lines).toHaveLength(4);
   });

@@ -249,6 +249,10 @@ const cutWord = (paragraph: Paragraph, start: number, end: number, room: number)
   return afterMark > start && fits < end ? afterMark : fits;
 };
 
+const date = String.raw`\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\p{L}*`;
+/** What goes to the next line in one piece: words, and dates such as `2 mars – 29 maj 2026`. */
+const pieces = new RegExp(String.raw`\n|(?<!\d)(?:${date} – )?${date} \d{4}[^ \n]* *|[^ \n]+ *| +`, 'gu');
+
 const cacheLimit = 1_000;
 const broken = new Map<string, Lines>();
 
@@ -280,7 +284,7 @@ const breakNow = (spans: readonly Span[], room: number, onMissing: 'refuse' | 'r
     lineStart = end;
   };
   let used = 0;
-  for (const match of paragraph.text.matchAll(/\n|[^ \n]+ *| +/g)) {
+  for (const match of paragraph.text.matchAll(pieces)) {
     if (match[0] === '\n') {
       close(match.index);
       lineStart = match.index + 1;
