@@ -74,6 +74,7 @@ export default defineConfig(({ command }) => ({
           index: at('src/main/index.ts'),
           engine: at('src/engine/process.ts'),
           'copy-worker': at('src/engine/copy-worker.ts'),
+          'check-worker': at('src/engine/check-worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

@@ -65,6 +65,7 @@ const ofOneRow: readonly Refusal['kind'][] = [
   'textHasUnknownLetters',
   'sealTooLong',
   'certificateNotConforming',
+  'certificateCheckUnfinished',
   'notApproved',
   'alreadyCertified',
   'mixedParticipants',

@@ -179,6 +179,8 @@ export type Refusal =
   | { readonly kind: 'sealTooLong' }
   /** The finished file breaks rules of the conformance check, named by their ids. */
   | { readonly kind: 'certificateNotConforming'; readonly rules: readonly string[] }
+  /** The conformance check came to no end in the time that it has. */
+  | { readonly kind: 'certificateCheckUnfinished' }
   /** What is to be issued is not what the participant read. */
   | { readonly kind: 'notProofRead' }
   /** Nothing in a batch can be issued now: it has ended, or nothing that waits has been read. */

@@ -18,6 +18,7 @@ import {
 } from './application/handler.ts';
 import { sealLogIn } from './application/log-seals.ts';
 import { keepSlotsKnown, type OpenedRegister, type Register } from './application/open-register.ts';
+import type { PaperChecker } from './application/paper-check.ts';
 import { openingOf } from './application/openings.ts';
 import { checkPin } from './application/pin.ts';
 import { checkInput } from './application/printable.ts';
@@ -41,6 +42,7 @@ export type Surroundings = {
   readonly newId: <Id extends string = string>() => Id;
   readonly newSeed: () => Uint8Array;
   readonly resources: string;
+  readonly checkPaper: PaperChecker;
 };
 
 export type CallOptions = {
@@ -65,12 +67,13 @@ type Work = Admitted &
 type Inside = Work & { readonly user: SignedIn; readonly opened: OpenedRegister };
 type Answer = ReturnType<AnyHandler>;
 
-const contextOf = ({ register, newId, newSeed, resources, now }: Work, options: CallOptions) => ({
+const contextOf = ({ register, newId, newSeed, resources, checkPaper, now }: Work, options: CallOptions) => ({
   now,
   today: swedishDay(now),
   newId,
   newSeed,
   resources,
+  checkPaper,
   register,
   path: options.path ?? '',
   progress: options.onProgress ?? (() => undefined),

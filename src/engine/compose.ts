@@ -25,6 +25,7 @@ import { moduleHandlers } from './application/modules.ts';
 import { pinHandlers } from './application/pin.ts';
 import { openRegister, type PracticePerson, type Register } from './application/open-register.ts';
 import { finishRestoring } from './application/restoring.ts';
+import { checkOnTheSpot, type PaperChecker } from './application/paper-check.ts';
 import { participantHandlers } from './application/participants.ts';
 import { recoveryHandlers } from './application/recovery.ts';
 import { recommendationHandlers } from './application/recommendations.ts';
@@ -91,6 +92,8 @@ export type EngineOptions = {
   readonly asksForPin?: boolean;
   /** Makes copies of the register; none where none are kept. */
   readonly copier?: Copier;
+  /** Looks certificates through before they are issued; on the spot where none is given. */
+  readonly checkPaper?: PaperChecker;
   readonly practicePeople: readonly PracticePerson[];
   readonly makePractice: Register['makePractice'];
 };
@@ -129,6 +132,7 @@ export const compose = (options: EngineOptions): Engine => {
   const dispatcher: Dispatcher = {
     ...options,
     register,
+    checkPaper: options.checkPaper ?? checkOnTheSpot,
     handlers: handlers as unknown as Dispatcher['handlers'], // checked as Handlers above
     newId: <Id extends string>() => ids.next() as Id, // ids are branded where they are born
   };

@@ -8,6 +8,7 @@ import type { Copier } from './application/copy-keeper.ts';
 import { compose, type Engine } from './compose.ts';
 import { practicePeople } from './demo/people.ts';
 import { fileLog, noteSlow } from './log.ts';
+import { checkingThread } from './paper-checker.ts';
 import { defaultCost } from './vault/keyring.ts';
 
 /** In a thread of its own, so that the window is answered meanwhile. */
@@ -35,6 +36,7 @@ export const programEngine = (options: {
     folder: options.folder,
     resources: options.resources,
     copier: copierIn(options.bundles),
+    checkPaper: checkingThread(join(options.bundles, 'check-worker.cjs')),
     isPractice: false,
     asksForPin: true,
     clock,

@@ -94,6 +94,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   sameNumber: true,
   sealTooLong: true,
   certificateNotConforming: true,
+  certificateCheckUnfinished: true,
   sharedMovedOn: true,
   pinLocked: true,
   pinNeeded: true,

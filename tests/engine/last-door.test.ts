@@ -2,13 +2,25 @@
  * The last door before a number: a certificate whose file does not conform is not issued, and one that was made ready
  * while another command came between is made once more. Through dispatch over a real register.
  */
+import { performance } from 'node:perf_hooks';
+import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import type { InputOf } from '#contract/index.ts';
 import type { ParticipantId, ValidationId } from '#domain/ids.ts';
-import { refusalOf } from '../support/engine.ts';
+import { checkingThread } from '../../src/engine/paper-checker.ts';
+import { renderCertificate } from '../../src/engine/pdf/index.ts';
+import { refusalOf, testEngine, valueOf } from '../support/engine.ts';
 import { logoFile } from '../support/pictures.ts';
 import { openRaw } from '../support/raw.ts';
-import { approvedValidation, enrol, seededRegister, type SeededRegister } from '../support/story.ts';
+import {
+  approvedValidation,
+  enrol,
+  seededRegister,
+  testPassphrase,
+  type SeededRegister,
+} from '../support/story.ts';
+import { edit, firstFont, name } from './pdf/breaking.ts';
+import { sampleFacts, sampleLook, sampleSeal } from './pdf/sample.ts';
 
 const choiceOf = (
   participantId: ParticipantId,
@@ -66,6 +78,48 @@ test('in a batch it stands at its row, and nothing is numbered', async () => {
     hasMore: false,
   });
   expect(await counts(register)).toEqual({ certificates: 0, events: 0 });
+});
+
+const thread = new URL('../../src/engine/check-worker.ts', import.meta.url);
+
+test('a check that comes to no end refuses, uses no number, and lets the next try through', async () => {
+  // No thread answers in a thousandth of a second: as if every file were the one below.
+  const register = await seededRegister(
+    testEngine(undefined, undefined, { checkPaper: checkingThread(thread, 1) }),
+  );
+  const choice = choiceOf(register.participantId, await approvedValidation(register));
+  await register.ask('maria', 'certificate.confirm', { ...choice, replacesId: null });
+  const reply = await register.as.maria.call('certificate.issue', choice);
+  expect(refusalOf(reply)).toEqual({ kind: 'certificateCheckUnfinished' });
+  const { id } = await register.ask('maria', 'batch.make', { items: [choice] });
+  expect(await register.ask('maria', 'batch.issueNext', { id })).toMatchObject({
+    refusal: { kind: 'certificateCheckUnfinished' },
+  });
+  expect(await counts(register)).toEqual({ certificates: 0, events: 0 });
+
+  await register.engine.close();
+  const patient = testEngine(register.folder, undefined, { checkPaper: checkingThread(thread), newId: v7 });
+  const connection = patient.engine.connect();
+  valueOf(await connection.call('session.signIn', { signInName: 'maria', passphrase: testPassphrase }));
+  expect(valueOf(await connection.call('certificate.issue', choice))).toMatchObject({
+    number: 'EXK-2026-0001',
+  });
+});
+
+/** Letters said to stand for one after another, up to more than there are of any. */
+const endlessReadings = edit((document) => {
+  const cmap = '1 beginbfrange\n<00000000> <7fffffff> <0041>\nendbfrange';
+  firstFont(document).set(name('ToUnicode'), document.context.register(document.context.stream(cmap)));
+});
+
+test('a hostile file is given up in time, and the thread that comes after it works', async () => {
+  const good = await renderCertificate(sampleFacts(1), sampleLook, sampleSeal);
+  const check = checkingThread(thread, 4_000);
+  const hostile = await endlessReadings(good);
+  const begun = performance.now();
+  // One after another: the others wait, and are answered.
+  expect(await Promise.all([check(good), check(hostile), check(good)])).toEqual([[], 'unfinished', []]);
+  expect(performance.now() - begun).toBeLessThan(15_000);
 });
 
 test('two windows that issue at the same time get a number each', async () => {

@@ -38,7 +38,7 @@ export const testEngine = (
   {
     clock = fixedClock(start),
     ...options
-  }: Partial<Pick<EngineOptions, 'copier' | 'newId' | 'asksForPin' | 'log' | 'ran'>> & {
+  }: Partial<Pick<EngineOptions, 'copier' | 'checkPaper' | 'newId' | 'asksForPin' | 'log' | 'ran'>> & {
     readonly clock?: FixedClock;
   } = {},
 ): TestEngine => {

@@ -15,6 +15,7 @@ import type { Prepared } from '../vault/files.ts';
 import type { PreparedKeyring } from '../vault/keyring-file.ts';
 import type { Documents } from './documents-held.ts';
 import type { Register } from './open-register.ts';
+import type { PaperChecker } from './paper-check.ts';
 
 export type SignedIn = {
   readonly userId: UserId;
@@ -46,6 +47,8 @@ type Everywhere = {
   readonly newSeed: () => Uint8Array;
   /** The folder of fonts, module catalogue and translations. */
   readonly resources: string;
+  /** What looks a finished certificate through. */
+  readonly checkPaper: PaperChecker;
   /** The file the person chose in a dialog; set exactly for calls that `asks`. */
   readonly path: string;
   readonly progress: (done: number, of: number) => void;

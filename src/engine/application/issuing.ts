@@ -39,6 +39,7 @@ import { mayName } from './certificate-output.ts';
 import { signerNow } from './document-key.ts';
 import { MadeTooEarly, type CommandContext, type QueryContext } from './handler.ts';
 import { newIssuerKey } from './issuer-key.ts';
+import { mayLeave } from './paper-check.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { checkPrintable } from './printable.ts';
 import { readSettings } from './settings.ts';
@@ -225,7 +226,7 @@ export type Ready = {
 
 /**
  * Everything that takes time, before the transaction: nothing is numbered by it. Refuses everything that an issue
- * refuses, and `certificateNotConforming` when the finished file is not what archives and screen readers are promised.
+ * refuses, and what the last door refuses (paper-check.ts).
  */
 export const makeReady = async (
   context: QueryContext,
@@ -253,13 +254,8 @@ export const makeReady = async (
     },
   );
   if (!drawn.ok) return drawn;
-  const { checkPdf } = await pdfRoom();
-  const { problems } = await checkPdf(drawn.value.pdf);
-  if (problems.length > 0)
-    return refuse({
-      kind: 'certificateNotConforming',
-      rules: [...new Set(problems.map(({ rule }) => rule))],
-    });
+  const may = await mayLeave(context.checkPaper, drawn.value.pdf);
+  if (!may.ok) return may;
   return accept({ prepared: prepared.value, id, key, drawn: drawn.value });
 };
 

@@ -3,7 +3,7 @@
  */
 export { attachedFile } from './attached.ts';
 export { checkPdf } from './check/check.ts';
-export type { CheckRule } from './check/problem.ts';
+export type { CheckProblem, CheckRule } from './check/problem.ts';
 export { combine, countPages } from './combine.ts';
 export { renderCertificate } from './certificate.ts';
 export type { CertificateLook, CertificateSeal, CertificateSigner } from './certificate/model.ts';
