@@ -7,7 +7,8 @@ import { isPin, plainPin } from '#domain/pin.ts';
 import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
 import { asLine, asText, hasLetter } from '#domain/pasted.ts';
 import type { Hurdle } from '#domain/refusal.ts';
-import type { Access, Role } from '#domain/roles.ts';
+import type { Access } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 
 /**
  * `command` changes the record and leaves one audit row; `query` reads; `draft` keeps half-written text and is not

@@ -1,7 +1,7 @@
 /** Certificates: preview, issue, register, save, print. Not here: other documents (documents.ts). */
 import { z } from 'zod';
 import type { CertificateId, DocumentId, ParticipantId, ValidationId } from '#domain/ids.ts';
-import { certificateKinds, certificateStates } from '#domain/certificate.ts';
+import { certificateKinds, certificateStates } from '#domain/certificate-state.ts';
 import {
   command,
   confirmedOld,

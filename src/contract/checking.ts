@@ -1,6 +1,6 @@
 /** Checking certificates, and what others need to check them without us: the control page and the revocation list. */
 import { z } from 'zod';
-import { certificateStates } from '#domain/certificate.ts';
+import { certificateStates } from '#domain/certificate-state.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { command, id, instant, line, nothing, plainDate, query } from './call.ts';
 

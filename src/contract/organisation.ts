@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { isForbiddenTitle } from '#domain/certificate.ts';
 import type { PictureId, UserId, WorkshopId } from '#domain/ids.ts';
-import { roles } from '#domain/roles.ts';
-import { validationStates } from '#domain/validation.ts';
+import { roles } from '#domain/role.ts';
+import { validationStates } from '#domain/validation-state.ts';
 import { command, id, line, note, nothing, plainDate, query, requiredLine } from './call.ts';
 
 const workshop = z.object({ id: id<WorkshopId>(), name: z.string(), isActive: z.boolean() });

@@ -1,9 +1,9 @@
 /** Participants: enrol, search, everything about one person. */
 import { z } from 'zod';
 import type { CertificateId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
-import { certificateKinds, certificateStates } from '#domain/certificate.ts';
+import { certificateKinds, certificateStates } from '#domain/certificate-state.ts';
 import { exitReasons, genders, personalNumberKinds, targetGroups } from '#domain/participant.ts';
-import { validationStates } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 import {
   command,
   id,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { BatchId, OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { hurdles } from '#domain/refusal.ts';
-import { roles } from '#domain/roles.ts';
+import { roles } from '#domain/role.ts';
 import { command, id, instant, nothing, opening, pinCode, query, requiredLine } from './call.ts';
 
 /** Checked for length by the engine, so that a short one gets a plain answer instead of a form error. */

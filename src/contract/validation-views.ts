@@ -14,7 +14,8 @@ import type {
 import { judgements, selfAssessmentAnswers } from '#domain/assessment.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
 import { criterionKinds } from '#domain/module.ts';
-import { validationStates, validationSteps } from '#domain/validation.ts';
+import { validationSteps } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 import { id, instant, plainDate, progressOutput } from './call.ts';
 
 const missingOutput = z.discriminatedUnion('kind', [

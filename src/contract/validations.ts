@@ -15,7 +15,8 @@ import type {
 import { judgements, selfAssessmentAnswers } from '#domain/assessment.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
 import { pickable } from '#domain/file-kinds.ts';
-import { endReasons, validationStates } from '#domain/validation.ts';
+import { endReasons } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 import {
   command,
   id,

@@ -4,7 +4,7 @@
  * practice of PDF/A with structured data and checksums beside.
  */
 import type { CertificateFacts } from './certificate-facts.ts';
-import type { CertificateState } from './certificate.ts';
+import type { CertificateState } from './certificate-state.ts';
 import type { Instant, PlainDate } from './dates.ts';
 
 export type ArchivedCertificate = {

@@ -6,6 +6,7 @@
 import type { CriterionId } from './ids.ts';
 import { countsAsEvidence, type EvidenceType } from './evidence.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
+import type { Missing } from './missing.ts';
 
 /** Ej visat, delvis, visat. */
 export const judgements = ['notShown', 'partlyShown', 'shown'] as const;
@@ -43,12 +44,6 @@ export type CriterionStanding = Omit<CriterionJudgement, 'note'> & {
   readonly criterionId: CriterionId;
   readonly evidence: readonly EvidenceType[];
 };
-
-export type Missing =
-  | { readonly kind: 'criterionNotShown'; readonly criterionId: CriterionId }
-  | { readonly kind: 'criterionWithoutEvidence'; readonly criterionId: CriterionId }
-  | { readonly kind: 'nothingShown' }
-  | { readonly kind: 'rationaleMissing' };
 
 export type Progress = {
   readonly shown: number;

@@ -5,7 +5,7 @@
  * anything that was not achieved.
  * Not here: who may issue and how numbers are given (certificate.ts); what the paper looks like (engine/pdf).
  */
-import type { CertificateKind } from './certificate.ts';
+import type { CertificateKind } from './certificate-state.ts';
 import type { PlainDate } from './dates.ts';
 import type { SpokenName } from './name-language.ts';
 

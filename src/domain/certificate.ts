@@ -6,10 +6,8 @@
 import type { CertificateId, ParticipantId, ValidationId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
 import { plainSigns } from './typed-signs.ts';
-import type { ValidationState } from './validation.ts';
-
-export const certificateKinds = ['certificate', 'unitTranscript'] as const;
-export type CertificateKind = (typeof certificateKinds)[number];
+import type { ValidationState } from './validation-state.ts';
+import type { CertificateKind, CertificateState } from './certificate-state.ts';
 
 /**
  * Titles that are never a setting here: yrkesbevis, which only a national branch body gives, and anything in the name
@@ -85,10 +83,6 @@ export const decideIssue = (
     return refuse({ kind: 'notApproved' });
   return accept(chosen.some((validation) => validation.isPartial) ? 'unitTranscript' : 'certificate');
 };
-
-/** Replaced: by another number. Revoked: it no longer counts, whether or not another was issued instead. */
-export const certificateStates = ['valid', 'replaced', 'revoked'] as const;
-export type CertificateState = (typeof certificateStates)[number];
 
 export type Replaceable = {
   readonly id: CertificateId;

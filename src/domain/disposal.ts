@@ -7,7 +7,8 @@
 import { daysBetween, monthsLater, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, UserId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
-import { isDecided, type ValidationState } from './validation.ts';
+import { isDecided } from './validation.ts';
+import type { ValidationState } from './validation-state.ts';
 
 export type DisposalLimits = {
   /** The decision that the limits rest on: `KS 2026/12`. */

@@ -4,18 +4,6 @@
  */
 import { accept, refuse, type Decision } from './refusal.ts';
 
-/** Why a picture cannot be used. `outside`: an SVG that fetches something from elsewhere. */
-export const pictureFaults = [
-  'otherKind',
-  'broken',
-  'scripts',
-  'outside',
-  'tooManyPixels',
-  'tooSmall',
-  'tooPale',
-] as const;
-export type PictureFault = (typeof pictureFaults)[number];
-
 /** 10 MB. A logo is some tens of kB; a phone's photograph of a signature some MB. */
 export const largestPictureFile = 10 * 1024 * 1024;
 export const mostPicturePixels = 40_000_000;

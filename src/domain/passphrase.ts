@@ -6,11 +6,9 @@
 import { commonPassphrases } from './common-passphrases.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
 import { bareLetters } from './swedish.ts';
+import type { PassphraseFault } from './passphrase-fault.ts';
 
 export const shortestPassphrase = 12;
-
-/** `common`: a word that everybody tries, with or without digits; `pattern`: keys in a row, or few signs over and over. */
-export type PassphraseFault = 'common' | 'pattern' | 'name';
 
 const rows = [
   'qwertyuiopa',

@@ -4,7 +4,7 @@
  * Not here: what the paper looks like (engine/pdf/recommendation.ts).
  */
 import { accept, refuse, type Decision } from './refusal.ts';
-import type { ValidationState } from './validation.ts';
+import type { ValidationState } from './validation-state.ts';
 
 /** Approved by an intern kontrollant, and not taken up again since. */
 export const recommendableStates = ['approved', 'certified'] as const satisfies readonly ValidationState[];

@@ -5,16 +5,16 @@
  */
 import type { PlainDate } from './dates.ts';
 import type { NotKept } from './file-kinds.ts';
-import type { PassphraseFault } from './passphrase.ts';
-import type { CertificateState } from './certificate.ts';
+import type { PassphraseFault } from './passphrase-fault.ts';
+import type { CertificateState } from './certificate-state.ts';
 import type { CertificateId, CriterionId } from './ids.ts';
-import type { ValidationState } from './validation.ts';
-import type { Role } from './roles.ts';
-import type { Missing } from './assessment.ts';
+import type { ValidationState } from './validation-state.ts';
+import type { Role } from './role.ts';
+import type { Missing } from './missing.ts';
 import type { CopyTrouble } from './backup.ts';
 import type { PaperField } from './paper-letters.ts';
 import type { UnsafePlace } from './place.ts';
-import type { PictureFault } from './look.ts';
+import type { PictureFault } from './picture-fault.ts';
 import type { DiskTrouble } from './disk-trouble.ts';
 
 /**

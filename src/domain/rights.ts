@@ -5,7 +5,7 @@
  */
 import type { WorkshopId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
-import type { Role } from './roles.ts';
+import type { Role } from './role.ts';
 
 /** How far a user sees, before anything is known of a person. */
 export type Reach = {

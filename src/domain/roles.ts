@@ -3,9 +3,7 @@
  * Source: the evaluation report's roles (handledare, intern kontrollant) plus coordination and administration.
  */
 import { accept, refuse, type Decision } from './refusal.ts';
-
-export const roles = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from './role.ts';
 
 /** Who may make a call: before sign-in, any signed-in user, or somebody holding one of the roles. */
 export type Access = 'anyone' | 'signedIn' | readonly Role[];

@@ -3,7 +3,8 @@
  */
 import type { HolderBirth } from './certificate-facts.ts';
 import type { PictureId } from './ids.ts';
-import { defaultRoleNames, type Role } from './roles.ts';
+import { defaultRoleNames } from './roles.ts';
+import type { Role } from './role.ts';
 
 export type Settings = {
   /** Swedish organisationsnummer as it should be printed; empty when not given. */

@@ -5,8 +5,9 @@
 import { daysBetween, daysSince, swedishDay, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, ValidationId } from './ids.ts';
 import { comparePeople } from './people-order.ts';
-import type { Role } from './roles.ts';
-import { isInHand, type ValidationState } from './validation.ts';
+import type { Role } from './role.ts';
+import { isInHand } from './validation.ts';
+import type { ValidationState } from './validation-state.ts';
 
 /** In the order a person should see them. */
 export const todoKinds = [

@@ -5,10 +5,12 @@
  * are missing from a full proof.
  * Not here: what may be handed in as it stands (assessment.ts) and who controls it (verification.ts).
  */
-import { isPartial, missingForSubmission, type CriterionStanding, type Missing } from './assessment.ts';
+import { isPartial, missingForSubmission, type CriterionStanding } from './assessment.ts';
+import type { Missing } from './missing.ts';
 import type { CriterionId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
-import { takeStep, type ValidationState } from './validation.ts';
+import { takeStep } from './validation.ts';
+import type { ValidationState } from './validation-state.ts';
 
 /** Why the request leaves a criterion out. What is left out for another reason was somebody's own decision. */
 export const notShownYet = 'Inte visat än';

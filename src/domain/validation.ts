@@ -5,17 +5,7 @@
  */
 import { daysBetween, type PlainDate } from './dates.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
-
-export const validationStates = [
-  'planned',
-  'ongoing',
-  'submitted',
-  'returned',
-  'approved',
-  'certified',
-  'endedEarly',
-] as const;
-export type ValidationState = (typeof validationStates)[number];
+import type { ValidationState } from './validation-state.ts';
 
 export const validationSteps = [
   'planned',

@@ -6,7 +6,7 @@
 import { daysBetween, type PlainDate } from './dates.ts';
 import type { CriterionId, UserId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
-import type { ValidationState } from './validation.ts';
+import type { ValidationState } from './validation-state.ts';
 
 export type Involvement = {
   /** Everybody who was ever assessor or co-assessor, judged, gave feedback, wrote motivering or touched evidence. */

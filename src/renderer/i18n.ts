@@ -4,7 +4,8 @@
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { atSentenceStart, defaultRoleNames, roles, withinSentence, type Role } from '#domain/roles.ts';
+import { atSentenceStart, defaultRoleNames, withinSentence } from '#domain/roles.ts';
+import { roles, type Role } from '#domain/role.ts';
 
 const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/*.json', {
   eager: true,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { roles } from '#domain/roles.ts';
+import { roles } from '#domain/role.ts';
 
 const folder = path.join(import.meta.dirname, '../../resources/locales/sv');
 

@@ -10,7 +10,7 @@ import {
   type IssuableValidation,
 } from '#domain/certificate.ts';
 import type { ParticipantId } from '#domain/ids.ts';
-import { validationStates } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 
 const asa = 'asa' as ParticipantId;
 const other = 'other' as ParticipantId;

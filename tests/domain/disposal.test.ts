@@ -19,7 +19,7 @@ import {
   type EvidenceIn,
 } from '#domain/disposal.ts';
 import type { ParticipantId, UserId } from '#domain/ids.ts';
-import { validationStates } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 
 const day = (text: string) => text as PlainDate;
 const limits: DisposalLimits = {

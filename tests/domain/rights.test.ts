@@ -12,7 +12,7 @@ import {
   type Relation,
   type Right,
 } from '../../src/domain/rights.ts';
-import { roles, type Role } from '../../src/domain/roles.ts';
+import { roles, type Role } from '#domain/role.ts';
 
 const here = 'here' as WorkshopId;
 const elsewhere = 'elsewhere' as WorkshopId;

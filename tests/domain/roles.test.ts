@@ -6,12 +6,11 @@ import {
   defaultRoleNames,
   isPermitted,
   keepsAdministrator,
-  roles,
   withinSentence,
   withoutController,
   type Access,
-  type Role,
 } from '../../src/domain/roles.ts';
+import { roles, type Role } from '#domain/role.ts';
 
 describe('isPermitted', () => {
   test.each<[Access, readonly Role[] | undefined, boolean]>([

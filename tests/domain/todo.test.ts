@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId, ValidationId } from '#domain/ids.ts';
-import { roles, type Role } from '#domain/roles.ts';
+import { roles, type Role } from '#domain/role.ts';
 import { statesConcerning, todoFor, todoKinds, type OpenValidation, type TodoKind } from '#domain/todo.ts';
-import { openStates, validationStates, type ValidationState } from '#domain/validation.ts';
+import { openStates } from '#domain/validation.ts';
+import { validationStates, type ValidationState } from '#domain/validation-state.ts';
 
 const today = '2026-03-20' as PlainDate;
 const limits = { stuckAfterDays: 14, controlWithinDays: 10 };

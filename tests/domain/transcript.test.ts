@@ -5,7 +5,7 @@ import { isPartial, judgements, maySubmit, type CriterionStanding } from '#domai
 import { evidenceTypes } from '#domain/evidence.ts';
 import type { CriterionId } from '#domain/ids.ts';
 import { decideTranscript, leftOutByRequest, notShownYet, transcriptOutlook } from '#domain/transcript.ts';
-import { validationStates } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 
 const a = 'a' as CriterionId;
 const b = 'b' as CriterionId;

@@ -13,11 +13,10 @@ import {
   openStates,
   steps,
   takeStep,
-  validationStates,
   validationSteps,
-  type ValidationState,
   type ValidationStep,
 } from '#domain/validation.ts';
+import { validationStates, type ValidationState } from '#domain/validation-state.ts';
 
 const anyState = fc.constantFrom(...validationStates);
 const anyStep = fc.constantFrom(...validationSteps);

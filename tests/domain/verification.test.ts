@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CriterionId, UserId } from '#domain/ids.ts';
-import { validationStates } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 import { mayApprove, mayControl, mayReturn, showsMarks, type ControlMark } from '#domain/verification.ts';
 
 const maria = 'maria' as UserId;

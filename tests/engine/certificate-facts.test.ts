@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
 import type { EvidenceType } from '#domain/evidence.ts';
 import type { CriterionId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import { defaultSettings } from '#domain/settings.ts';
 import {
   certificateFacts,

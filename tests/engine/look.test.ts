@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { lookShape } from '#contract/look.ts';
-import type { PictureFault } from '#domain/look.ts';
+import type { PictureFault } from '#domain/picture-fault.ts';
 import type { PictureId } from '#domain/ids.ts';
 import { checkPdf } from '../../src/engine/pdf/index.ts';
 import { staff } from '../../src/engine/demo/people.ts';

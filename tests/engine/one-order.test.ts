@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SelfAssessmentAnswer } from '#domain/assessment.ts';
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
-import type { ValidationState } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { refusalOf } from '../support/engine.ts';
 import { day, minute, moves, restartable, tenYears, type Restarted } from '../support/moved-clock.ts';
 import { openRaw } from '../support/raw.ts';

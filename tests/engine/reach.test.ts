@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { InputOf } from '#contract/index.ts';
 import type { ParticipantId, ValidationId } from '#domain/ids.ts';
 import { reachOf, rightTo, type Relation } from '#domain/rights.ts';
-import { roles, type Role } from '#domain/roles.ts';
+import { roles, type Role } from '#domain/role.ts';
 import type { WorkshopKey } from '../../src/engine/demo/people.ts';
 import { valueOf } from '../support/engine.ts';
 import { enrol, plannedValidation, seededRegister, submittedValidation } from '../support/story.ts';

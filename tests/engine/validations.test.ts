@@ -4,7 +4,7 @@ import type { CallName, InputOf } from '#contract/index.ts';
 import { judgements } from '#domain/assessment.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CriterionId, ModuleVersionId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
-import type { ValidationState } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { refusalOf } from '../support/engine.ts';
 import {
   approvedValidation,

@@ -1,5 +1,5 @@
 /** Users of each kind beside the staff of the story, signed in: for tests of who sees what. */
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import type { Connection } from '../../src/engine/compose.ts';
 import type { WorkshopKey } from '../../src/engine/demo/people.ts';
 import { valueOf } from './engine.ts';

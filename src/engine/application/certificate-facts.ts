@@ -11,12 +11,13 @@ import type {
   NamedRole,
 } from '#domain/certificate-facts.ts';
 import { spokenName } from '#domain/name-language.ts';
-import { unitTranscriptTitle, type CertificateKind } from '#domain/certificate.ts';
+import { unitTranscriptTitle } from '#domain/certificate.ts';
+import type { CertificateKind } from '#domain/certificate-state.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { countsAsEvidence, evidenceTypes, type EvidenceType } from '#domain/evidence.ts';
 import type { UserId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { AchievedCriterion, Achievement } from '../store/achievements.ts';
 import type { User } from '../store/users.ts';

@@ -7,7 +7,7 @@ import type { AuditEvent } from '#domain/audit.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { BatchId, UserId, WorkshopId } from '#domain/ids.ts';
 import type { Decision, Refusal, Reply } from '#domain/refusal.ts';
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import type { Signed } from '#domain/signature.ts';
 import type { Viewer } from '../store/reach.ts';
 import type { ReadStore, WriteStore } from '../store/store.ts';

@@ -7,7 +7,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
 import { openStore, sqliteCode, type Ran } from '../store/open.ts';

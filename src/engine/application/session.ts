@@ -3,7 +3,7 @@
  * (vault/keyring.ts), giving others a passphrase (users.ts) and what is told of a session (session-view.ts).
  */
 import type { registerContract } from '#contract/register.ts';
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { accept, refuse } from '#domain/refusal.ts';

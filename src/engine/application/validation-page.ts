@@ -7,7 +7,8 @@ import { isPartial, missingForSubmission, progressOf, unjudged } from '#domain/a
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
 import { transcriptOutlook } from '#domain/transcript.ts';
-import { isInHand, type ValidationState } from '#domain/validation.ts';
+import { isInHand } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { isOwnAssessment, showsMarks, type ControlMark, type Involvement } from '#domain/verification.ts';
 import { findSubmissionId, listMarks } from '../store/control.ts';
 import { findFileDisposals } from '../store/attachments.ts';

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlainDate } from '#domain/dates.ts';
-import { validationStates, type ValidationState } from '#domain/validation.ts';
+import { validationStates, type ValidationState } from '#domain/validation-state.ts';
 import { checkLog, type LogCheck } from '../application/log-check.ts';
 import { openRegister } from '../application/open-register.ts';
 import { compose } from '../compose.ts';

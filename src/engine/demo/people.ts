@@ -2,7 +2,7 @@
  * The invented staff of Exempelkommunen: who can be tried out in the practice register, and who plays the demo. Not
  * here: the participants (cast.ts) and what anybody does (story.ts).
  */
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import type { PracticePerson } from '../application/open-register.ts';
 
 export const workshopNames = {

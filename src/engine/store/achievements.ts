@@ -7,7 +7,7 @@ import type { Judgement } from '#domain/assessment.ts';
 import { swedishDay, type PlainDate } from '#domain/dates.ts';
 import type { EvidenceType } from '#domain/evidence.ts';
 import type { CriterionId, ModuleVersionId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
-import type { ValidationState } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { listOutcomes } from './modules.ts';
 import type { ReadStore } from './store.ts';
 

@@ -2,7 +2,7 @@
 import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { DisposalLimits } from '#domain/disposal.ts';
 import type { AttachmentId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
-import type { ValidationState } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 
 export type AttachmentHead = {

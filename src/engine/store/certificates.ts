@@ -5,7 +5,8 @@
  */
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
-import type { CertificateKind, CertificateState, Replaceable } from '#domain/certificate.ts';
+import type { Replaceable } from '#domain/certificate.ts';
+import type { CertificateKind, CertificateState } from '#domain/certificate-state.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
 import { searchable } from '#domain/swedish.ts';

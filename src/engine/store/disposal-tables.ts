@@ -1,5 +1,5 @@
 /** The tables of gallring as Kysely sees them; the other tables are in tables.ts. */
-import type { CertificateKind, CertificateState } from '#domain/certificate.ts';
+import type { CertificateKind, CertificateState } from '#domain/certificate-state.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CertificateId, DisposalId, UserId } from '#domain/ids.ts';
 

@@ -13,7 +13,7 @@ import type {
   UserId,
   ValidationId,
 } from '#domain/ids.ts';
-import type { ValidationState } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import type { AttachmentHead } from './attachments.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';

@@ -3,7 +3,7 @@
  * People whose identity is protected are left out, so that no number tells that there is one.
  */
 import type { WorkshopId } from '#domain/ids.ts';
-import type { ValidationState } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import type { ReadStore } from './store.ts';
 
 /** Enrolled now, by verkstad. */

@@ -4,7 +4,8 @@
  */
 import { sql } from 'kysely';
 import type { UserId } from '#domain/ids.ts';
-import { openStates, type ValidationState } from '#domain/validation.ts';
+import { openStates } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import type { ReadStore } from './store.ts';
 
 /** Open validations that the user assesses now, by state. */

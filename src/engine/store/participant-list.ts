@@ -5,7 +5,7 @@
  */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { ParticipantId, ValidationId, WorkshopId } from '#domain/ids.ts';
-import type { ValidationState } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { listWorkshops } from './organisation.ts';
 import { rowToParticipant, type Participant } from './participants.ts';
 import { seesPerson, seesValidationAlone, type Viewer } from './reach.ts';

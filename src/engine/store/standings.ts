@@ -1,5 +1,5 @@
 /** What became of issued certificates, as checks and the revocation list need it. Read only. */
-import type { CertificateState } from '#domain/certificate.ts';
+import type { CertificateState } from '#domain/certificate-state.ts';
 import { swedishDay, type PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId } from '#domain/ids.ts';
 import type { NoLongerCounting } from '#domain/refusal.ts';

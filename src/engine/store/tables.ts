@@ -21,12 +21,13 @@ import type {
   WorkshopId,
 } from '#domain/ids.ts';
 import type { Judgement, SelfAssessmentAnswer } from '#domain/assessment.ts';
-import type { CertificateKind } from '#domain/certificate.ts';
+import type { CertificateKind } from '#domain/certificate-state.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CriterionKind, ModuleStatus } from '#domain/module.ts';
 import type { ExitReason, Gender, PersonalNumberKind } from '#domain/participant.ts';
-import type { Role } from '#domain/roles.ts';
-import type { ValidationState, ValidationStep } from '#domain/validation.ts';
+import type { Role } from '#domain/role.ts';
+import type { ValidationStep } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import type { DisposalTables } from './disposal-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
 import type { RecommendationTables } from './recommendation-tables.ts';

@@ -1,7 +1,7 @@
 /** Users with roles and verkstäder. */
 import type { PlainDate, Instant } from '#domain/dates.ts';
 import type { UserId, WorkshopId } from '#domain/ids.ts';
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import { sortKey } from '#domain/swedish.ts';
 import type { ReadStore, WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';

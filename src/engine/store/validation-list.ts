@@ -2,7 +2,8 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Instant } from '#domain/dates.ts';
 import type { ModuleVersionId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
-import { statesInHand, type ValidationState } from '#domain/validation.ts';
+import { statesInHand } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { nameColumns, rowToBirthYear, rowToDisplayName } from './participant-name.ts';
 import { seesValidation, seesValidationAlone, workshopNameFor, type Viewer } from './reach.ts';
 import { hasWords, searchQuestion } from './search.ts';

@@ -5,13 +5,8 @@
  */
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { ModuleId, ModuleVersionId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
-import {
-  openStates,
-  steps,
-  type EndReason,
-  type ValidationState,
-  type ValidationStep,
-} from '#domain/validation.ts';
+import { openStates, steps, type EndReason, type ValidationStep } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { placeInLog } from './order.ts';
 import { nameColumns, rowToBirthYear, rowToDisplayName } from './participant-name.ts';
 import type { ReadStore, WriteStore } from './store.ts';

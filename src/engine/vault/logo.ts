@@ -3,7 +3,8 @@
  * paper can show, without metadata, as opaque PNG or JPEG. Not here: what is too small or too pale (domain/look.ts).
  */
 import type { Sharp, SharpOptions } from 'sharp';
-import { decidePicture, largestPrinted, mostPicturePixels, type PictureFault } from '#domain/look.ts';
+import { decidePicture, largestPrinted, mostPicturePixels } from '#domain/look.ts';
+import type { PictureFault } from '#domain/picture-fault.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { isXml, svgFault } from './svg.ts';
 

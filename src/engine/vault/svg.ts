@@ -3,7 +3,7 @@
  * when it is read. Not here: turning it into pixels (logo.ts).
  */
 import type { Element as XmlElement } from '@xmldom/xmldom';
-import type { PictureFault } from '#domain/look.ts';
+import type { PictureFault } from '#domain/picture-fault.ts';
 
 /** True for what begins as an SVG or another XML file does. */
 export const isXml = (bytes: Uint8Array): boolean =>

@@ -1,5 +1,5 @@
 /** Whom to ask: colleagues who hold a role, by name, for pages that can only say that somebody else must do it. */
-import type { Role } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 import { useCall } from '../calls.ts';
 import { eitherOf } from '../ui/format.ts';
 import { useSession } from './session.ts';

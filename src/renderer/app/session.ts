@@ -1,7 +1,8 @@
 /** Who is signed in here, for pages: the person, what they may do, and whether this is the practice register. */
 import { createContext, use } from 'react';
 import type { OutputOf } from '#contract/index.ts';
-import { isPermitted, type Access, type Role } from '#domain/roles.ts';
+import { isPermitted, type Access } from '#domain/roles.ts';
+import type { Role } from '#domain/role.ts';
 
 export type Session = OutputOf<'session.signIn'>;
 

@@ -1,6 +1,6 @@
 // What tells how things stand: badges, bars, notices, empty places, waiting.
 import { Award, Plus, Users } from 'lucide-react';
-import { validationStates } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 import type { Story } from '../gallery/story.ts';
 import { Badge, StatusBadge } from './badge.tsx';
 import { Button } from './button.tsx';

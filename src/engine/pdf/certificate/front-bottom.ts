@@ -9,7 +9,7 @@ import { drawPicture } from '../kit/picture.ts';
 import { artifact, content, fillBox, group, leaf, openElement, rule, type Box } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut } from '../kit/text.ts';
 import { longDate } from '../words.ts';
-import type { Page, Part } from './front.ts';
+import type { Page, Part } from './front-part.ts';
 import type { CertificateSeal, SignatureLine } from './model.ts';
 import { margin } from './styles.ts';
 

@@ -6,7 +6,7 @@ import { fillBar, watermarkWords } from '../kit/furniture.ts';
 import { drawPicture } from '../kit/picture.ts';
 import { artifact, fillBox, group, leaf, mm, type Sheet, strokeBox } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut, textWidth } from '../kit/text.ts';
-import type { Page } from './front.ts';
+import type { Page } from './front-part.ts';
 import type { Span, Style } from '../kit/lines.ts';
 import { margin, type CertificateStyles } from './styles.ts';
 

@@ -8,7 +8,7 @@ import { drawDivider } from '../kit/marks.ts';
 import { artifact, fillBox, leaf } from '../kit/sheet.ts';
 import { drawLines, drawText, layOut } from '../kit/text.ts';
 import { amount, countWord, join, longDate, monthSpan, shortDate } from '../words.ts';
-import type { Page, Part } from './front.ts';
+import type { Page, Part } from './front-part.ts';
 import { margin } from './styles.ts';
 
 export const titleParts = (page: Page): Part[] => {

@@ -3,40 +3,18 @@
  * foot, and what is left over is spread between them, so that one module looks as meant as five.
  * Not here: the pages after it (details.ts).
  */
-import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { Flow } from '../kit/flow.ts';
-import type { RawElement } from '../kit/pdfkit.ts';
 import { headHeight, rowHeights, table, type Row } from '../kit/table.ts';
 import { drawRosette } from '../kit/marks.ts';
-import { artifact, leaf, type Sheet } from '../kit/sheet.ts';
+import { artifact, leaf } from '../kit/sheet.ts';
 import { drawLines, layOut } from '../kit/text.ts';
 import { countWord } from '../words.ts';
 import { bottomParts } from './front-bottom.ts';
 import { drawHead } from './front-head.ts';
 import { titleParts } from './front-title.ts';
-import type { CertificateLook, CertificateSeal } from './model.ts';
 import { moduleColumns, moduleRow, sumRow } from './module-table.ts';
-import { certificateStyles, footTop, margin, type CertificateStyles } from './styles.ts';
-
-/** A piece of the page: how high it is, how much air it wants above, and how it is drawn. */
-export type Part = {
-  readonly name?: 'title' | 'boxes';
-  readonly height: number;
-  readonly gap: number;
-  /** Share of the free height that goes above it. */
-  readonly stretch: number;
-  draw(y: number): void;
-};
-
-export type Page = {
-  readonly sheet: Sheet;
-  readonly parent: RawElement;
-  readonly styles: CertificateStyles;
-  readonly facts: CertificateFacts;
-  readonly look: CertificateLook;
-  readonly seal: CertificateSeal | null;
-  readonly width: number;
-};
+import { certificateStyles, footTop, margin } from './styles.ts';
+import type { Part, Page } from './front-part.ts';
 
 type Plan = {
   readonly parts: readonly Part[];

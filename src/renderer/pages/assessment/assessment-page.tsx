@@ -4,7 +4,6 @@
  */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
@@ -27,10 +26,7 @@ import { StateNotice } from './state-notice.tsx';
 import { StatusCards } from './status-cards.tsx';
 import { WordsView } from './words-view.tsx';
 import './assessment.css';
-
-export type Validation = OutputOf<'validation.get'>;
-export type Criterion = Validation['outcomes'][number]['criteria'][number];
-export type ViewName = 'judging' | 'selfAssessment' | 'plan' | 'evidence' | 'words';
+import type { ViewName } from './validation.ts';
 
 export function AssessmentPage() {
   const { t } = useTranslation('assessment');

@@ -17,7 +17,7 @@ import { TextArea } from '../../ui/text-field.tsx';
 import { criterionElementId } from './focus-criterion.ts';
 import { LeaveOutDialog } from './leave-out-dialog.tsx';
 import { useEvidenceLinks } from './use-evidence-links.ts';
-import type { Criterion, Validation } from './assessment-page.tsx';
+import type { Criterion, Validation } from './validation.ts';
 
 type RowProps = {
   readonly validation: Validation;

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
-import type { Validation } from './assessment-page.tsx';
+import type { Validation } from './validation.ts';
 
 const schema = z.object({
   reason: z

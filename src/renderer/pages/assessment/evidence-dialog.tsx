@@ -19,7 +19,7 @@ import { evidenceSchema } from './evidence-schema.ts';
 import { ExistingEvidence } from './existing-evidence.tsx';
 import { useEvidenceLinks } from './use-evidence-links.ts';
 import { useKeepEvidence } from './use-keep-evidence.ts';
-import type { Criterion, Validation } from './assessment-page.tsx';
+import type { Criterion, Validation } from './validation.ts';
 
 type EvidenceDialogProps = {
   readonly validation: Validation;

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { DateText, Muted } from '../../ui/text.tsx';
 import { EvidenceDialog } from './evidence-dialog.tsx';
-import type { Validation } from './assessment-page.tsx';
+import type { Validation } from './validation.ts';
 
 export function EvidenceView({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation(['assessment', 'common']);

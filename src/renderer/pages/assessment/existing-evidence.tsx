@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Row } from '../../ui/layout.tsx';
-import type { Criterion, Validation } from './assessment-page.tsx';
+import type { Criterion, Validation } from './validation.ts';
 import { useEvidenceLinks } from './use-evidence-links.ts';
 
 type ExistingProps = {

@@ -14,7 +14,7 @@ import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { WhoControls } from '../control/controllers-text.tsx';
 import { afterTyping } from '../../unsaved.ts';
-import type { Validation, ViewName } from './assessment-page.tsx';
+import type { Validation, ViewName } from './validation.ts';
 import { EndEarlyDialog } from './end-early-dialog.tsx';
 import { MissingList } from './missing-card.tsx';
 import { ReplanDialog } from './replan-dialog.tsx';

@@ -11,7 +11,7 @@ import { CriterionRow } from './criterion-row.tsx';
 import { EvidenceDialog } from './evidence-dialog.tsx';
 import { focusCriterion, focusedCriterionId } from './focus-criterion.ts';
 import { useJudging } from './use-judging.ts';
-import type { Criterion, Validation } from './assessment-page.tsx';
+import type { Criterion, Validation } from './validation.ts';
 
 /** What the evidence dialog is open on: a new piece for a criterion, or one that is there. */
 type OpenEvidence = { readonly id: EvidenceId | null; readonly criterion: Criterion };

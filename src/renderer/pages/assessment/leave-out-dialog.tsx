@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
-import type { Criterion } from './assessment-page.tsx';
+import type { Criterion } from './validation.ts';
 
 const schema = z.object({ reason: z.string().trim().min(1, 'required').max(1000) });
 

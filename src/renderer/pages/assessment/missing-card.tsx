@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { Validation, ViewName } from './assessment-page.tsx';
+import type { Validation, ViewName } from './validation.ts';
 import { focusCriterion } from './focus-criterion.ts';
 
 /** A list this short stands open; a longer one would push the rest of the page away. */

@@ -13,7 +13,7 @@ import { matchesLoosely } from '../../ui/option.ts';
 import { personText } from '../../ui/person-text.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { PersonName } from '../../ui/text.tsx';
-import type { Validation } from './assessment-page.tsx';
+import type { Validation } from './validation.ts';
 
 type Other = OutputOf<'validation.list'>['rows'][number];
 

@@ -16,7 +16,7 @@ import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions, Row } from '../../ui/layout.tsx';
 import { DateText, Muted } from '../../ui/text.tsx';
-import type { Validation } from './assessment-page.tsx';
+import type { Validation } from './validation.ts';
 
 type Step = Validation['plan'][number];
 type ViewProps = { readonly validation: Validation };

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
 import { PlanFields, planSchema, toPlan } from '../validations/plan-fields.tsx';
-import type { Validation } from './assessment-page.tsx';
+import type { Validation } from './validation.ts';
 
 type ReplanProps = { readonly validation: Validation; readonly onClose: () => void };
 

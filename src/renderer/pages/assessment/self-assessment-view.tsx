@@ -5,7 +5,7 @@ import { takeBack, useCommand } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
-import type { Validation } from './assessment-page.tsx';
+import type { Validation } from './validation.ts';
 
 export function SelfAssessmentView({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation(['assessment', 'common']);

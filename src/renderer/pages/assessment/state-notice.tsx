@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { DateText } from '../../ui/text.tsx';
 import { ControllersText } from '../control/controllers-text.tsx';
 import { focusCriterion } from './focus-criterion.ts';
-import type { Validation, ViewName } from './assessment-page.tsx';
+import type { Validation, ViewName } from './validation.ts';
 
 type StateNoticeProps = {
   readonly validation: Validation;

@@ -4,7 +4,7 @@ import { Card } from '../../ui/card.tsx';
 import { FactList } from '../../ui/layout.tsx';
 import { DateText, DateTimeText } from '../../ui/text.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
-import type { Validation } from './assessment-page.tsx';
+import type { Validation } from './validation.ts';
 
 export function StatusCards({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation(['assessment', 'common']);

@@ -11,7 +11,7 @@ import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Muted } from '../../ui/text.tsx';
 import { WhoControls } from '../control/controllers-text.tsx';
-import type { Criterion, Validation, ViewName } from './assessment-page.tsx';
+import type { Criterion, Validation, ViewName } from './validation.ts';
 import { MissingList } from './missing-card.tsx';
 
 type TranscriptProps = {

@@ -5,7 +5,7 @@ import type { Judgement } from '#domain/assessment.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { useCommand } from '../../calls.ts';
 import { toast } from '../../ui/toast.ts';
-import type { Criterion } from './assessment-page.tsx';
+import type { Criterion } from './validation.ts';
 
 type Change = {
   readonly criterion: Pick<Criterion, 'id' | 'code'>;

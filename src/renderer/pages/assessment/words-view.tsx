@@ -13,7 +13,7 @@ import { Actions, Stack } from '../../ui/layout.tsx';
 import { DateTimeText, Muted } from '../../ui/text.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { DraftLine } from './draft-line.tsx';
-import type { Validation } from './assessment-page.tsx';
+import type { Validation } from './validation.ts';
 
 const longest = 4000;
 const schema = z.object({ text: z.string().trim().min(1, 'required').max(longest) });

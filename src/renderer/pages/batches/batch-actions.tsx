@@ -9,7 +9,7 @@ import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { PrintDialog } from '../certificates/print-dialog.tsx';
-import type { BatchView } from './batch-page.tsx';
+import type { BatchView } from './batch.ts';
 import { startRun, useBatchRun } from './batch-run.ts';
 
 type Asked = 'tickAll' | 'issue' | 'end' | 'print' | null;

@@ -10,7 +10,7 @@ import { Row } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
 import { bornText } from '../certificates/reading-matter.tsx';
-import type { BatchItem } from './batch-page.tsx';
+import type { BatchItem } from './batch.ts';
 
 type Deeds = {
   /** Rows can still be read. */

@@ -4,7 +4,6 @@
  */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
 import type { BatchId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
@@ -19,9 +18,6 @@ import { batchColumns } from './batch-columns.tsx';
 import { useBatchRun } from './batch-run.ts';
 import { BatchStanding } from './batch-standing.tsx';
 import { ReadingDialog } from './reading-dialog.tsx';
-
-export type BatchView = OutputOf<'batch.get'>;
-export type BatchItem = BatchView['items'][number];
 
 export function BatchPage() {
   const { t } = useTranslation(['batches', 'certificates']);

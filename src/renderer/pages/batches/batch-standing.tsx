@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
-import type { BatchItem, BatchView } from './batch-page.tsx';
+import type { BatchItem, BatchView } from './batch.ts';
 import { stopRun, type BatchRun } from './batch-run.ts';
 
 const countState = (items: readonly BatchItem[], state: BatchItem['state']): number =>

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { countOf } from '../../ui/format.ts';
 import { bornText, ReadingMatter } from '../certificates/reading-matter.tsx';
-import type { BatchView } from './batch-page.tsx';
+import type { BatchView } from './batch.ts';
 
 type ReadingDialogProps = {
   readonly batch: BatchView;

@@ -4,7 +4,6 @@
  */
 import { BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
 import { suggestedPaper } from '#domain/on-paper.ts';
 import { useParticipantParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
@@ -15,8 +14,6 @@ import { Link, LinkButton } from '../../ui/link.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
 import { ProofReading } from './proof-reading.tsx';
-
-export type Waiting = OutputOf<'certificate.waiting'>[number];
 
 export function IssuePage() {
   const { t } = useTranslation('certificates');

@@ -8,7 +8,7 @@ import { formatDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Waiting } from './issue-page.tsx';
+import type { Waiting } from './waiting.ts';
 
 export type Paper = {
   readonly name: string;

@@ -23,7 +23,7 @@ import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
-import type { Waiting } from './issue-page.tsx';
+import type { Waiting } from './waiting.ts';
 import { OnPaper, type Paper } from './on-paper.tsx';
 import { ReadTogether } from './read-together.tsx';
 

@@ -5,11 +5,11 @@
 import { Check, Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/index.ts';
-import type { CertificateKind } from '#domain/certificate.ts';
+import type { CertificateKind } from '#domain/certificate-state.ts';
 import { useCommand } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import type { Waiting } from './issue-page.tsx';
+import type { Waiting } from './waiting.ts';
 import { bornText, ReadingMatter } from './reading-matter.tsx';
 
 type ReadTogetherProps = {

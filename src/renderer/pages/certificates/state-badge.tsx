@@ -1,7 +1,7 @@
 /** Whether a certificate still counts. Those that do need no badge. */
 import { Ban, Replace } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CertificateState } from '#domain/certificate.ts';
+import type { CertificateState } from '#domain/certificate-state.ts';
 import { Badge } from '../../ui/badge.tsx';
 
 export function StateBadge({ state }: { readonly state: CertificateState }) {

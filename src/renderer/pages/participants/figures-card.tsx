@@ -2,7 +2,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { statesInHand, type ValidationState } from '#domain/validation.ts';
+import { statesInHand } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { useSession } from '../../app/session.ts';
 import { useCall } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';

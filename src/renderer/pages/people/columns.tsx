@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { TriangleAlert } from 'lucide-react';
 import type { OutputOf } from '#contract/index.ts';
-import { roles, type Role } from '#domain/roles.ts';
+import { roles, type Role } from '#domain/role.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { DataColumn } from '../../ui/data-table.tsx';
 import { DateText, Muted, Name } from '../../ui/text.tsx';

@@ -22,7 +22,7 @@ import {
   type StaffMember,
   type TypedUser,
 } from './user-form.ts';
-import type { Workshop } from './workshops-card.tsx';
+import type { Workshop } from './workshop.ts';
 
 type UserProps = {
   readonly user: StaffMember | null;

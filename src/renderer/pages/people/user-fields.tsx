@@ -2,12 +2,12 @@
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '#domain/dates.ts';
-import { roles } from '#domain/roles.ts';
+import { roles } from '#domain/role.ts';
 import { useRoleName } from '../../app/session.ts';
 import { Field } from '../../ui/form-fields.tsx';
 import { Columns } from '../../ui/layout.tsx';
 import { choosesSight, sights, type NeedsWorkshop, type TypedUser } from './user-form.ts';
-import type { Workshop } from './workshops-card.tsx';
+import type { Workshop } from './workshop.ts';
 
 type FieldsProps = {
   readonly form: UseFormReturn<TypedUser>;

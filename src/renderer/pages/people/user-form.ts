@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { InputOf, OutputOf } from '#contract/index.ts';
 import { isPlainDate, type PlainDate } from '#domain/dates.ts';
 import type { WorkshopId } from '#domain/ids.ts';
-import { roles, type Role } from '#domain/roles.ts';
+import { roles, type Role } from '#domain/role.ts';
 
 export type StaffMember = OutputOf<'user.list'>[number];
 

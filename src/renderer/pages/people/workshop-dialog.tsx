@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
-import type { Workshop } from './workshops-card.tsx';
+import type { Workshop } from './workshop.ts';
 
 const schema = z.object({ name: z.string().trim().min(1, 'required').max(120), isActive: z.boolean() });
 

@@ -2,14 +2,12 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { WorkshopDialog } from './workshop-dialog.tsx';
-
-export type Workshop = OutputOf<'workshop.list'>[number];
+import type { Workshop } from './workshop.ts';
 
 type WorkshopsProps = { readonly workshops: readonly Workshop[]; readonly mayChange: boolean };
 

@@ -14,8 +14,7 @@ import { formatDate, formatDateTime } from '../../ui/format.ts';
 import { Row } from '../../ui/layout.tsx';
 import { Muted } from '../../ui/text.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
-
-export type Made = OutputOf<'recommendation.list'>[number];
+import type { Made } from './made.ts';
 
 export function EarlierCard({ today }: { readonly today: string }) {
   const { t } = useTranslation('recommendations');

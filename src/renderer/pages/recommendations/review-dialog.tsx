@@ -9,7 +9,7 @@ import { Field } from '../../ui/form-fields.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { Actions } from '../../ui/layout.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import type { Made } from './earlier-card.tsx';
+import type { Made } from './made.ts';
 
 const schema = z.object({
   on: z.string().refine(isPlainDate, 'notADate'),

@@ -1,7 +1,7 @@
 /** The organisation's settings: names and how long things may wait. Not here: the look of certificates (pages/look). */
 import { Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { roles } from '#domain/roles.ts';
+import { roles } from '#domain/role.ts';
 import { useNeeded } from '../../calls.ts';
 import { useFormDraft } from '../../form-draft.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 /** The organisation's settings as they are, for those who may not change them. */
 import { useTranslation } from 'react-i18next';
-import { roles } from '#domain/roles.ts';
+import { roles } from '#domain/role.ts';
 import { useNeeded } from '../../calls.ts';
 import { Card } from '../../ui/card.tsx';
 import { FactList, Stack } from '../../ui/layout.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/link.tsx';
 import { PersonName } from '../../ui/text.tsx';
 import { Due, Stuck, Waited, placeOfItem } from './todo-row.tsx';
-import type { TodoItem } from './todo-page.tsx';
+import type { TodoItem } from './todo-item.ts';
 import './todo.css';
 
 export function FirstThing({ item }: { readonly item: TodoItem }) {

@@ -2,7 +2,6 @@
 import { UserPlus, Zap } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { isWaiting, todoKinds } from '#domain/todo.ts';
 import { goTo } from '../../app/navigation.ts';
@@ -23,8 +22,6 @@ import { ControlLackNotice } from './control-lack.tsx';
 import { FirstThing } from './first-thing.tsx';
 import { NothingWaits } from './nothing-waits.tsx';
 import { TodoRow } from './todo-row.tsx';
-
-export type TodoItem = OutputOf<'todo.list'>['items'][number];
 
 const dayInWords = new Intl.DateTimeFormat('sv', {
   weekday: 'long',

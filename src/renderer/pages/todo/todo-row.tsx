@@ -5,7 +5,7 @@ import type { TodoKind } from '#domain/todo.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Link } from '../../ui/link.tsx';
 import { DateText, Muted, PersonName } from '../../ui/text.tsx';
-import type { TodoItem } from './todo-page.tsx';
+import type { TodoItem } from './todo-item.ts';
 import './todo.css';
 
 const placeByKind: Readonly<Partial<Record<TodoKind, (item: TodoItem) => string>>> = {

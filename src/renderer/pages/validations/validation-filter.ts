@@ -1,6 +1,6 @@
 /** What the list of validations is narrowed by. Other places open the list with a filter of theirs. */
 import type { ModuleVersionId, UserId, WorkshopId } from '#domain/ids.ts';
-import type { ValidationState } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 
 export type ValidationFilter = {
   readonly search: string;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { swedishDay } from '#domain/dates.ts';
 import type { ModuleVersionId, UserId, WorkshopId } from '#domain/ids.ts';
-import { validationStates } from '#domain/validation.ts';
+import { validationStates } from '#domain/validation-state.ts';
 import { useEnrolsIn } from '../../app/enrols-in.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useMay } from '../../app/session.ts';

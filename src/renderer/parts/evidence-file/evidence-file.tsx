@@ -13,11 +13,11 @@ import { formatBytes, formatDate } from '../../ui/format.ts';
 import { PictureButton } from '../../ui/picture-button.tsx';
 import { Muted } from '../../ui/text.tsx';
 import './evidence-file.css';
+import type { Piece } from './piece.ts';
 
 const FileViewer = lazy(() => import('./file-viewer.tsx').then((module) => ({ default: module.FileViewer })));
 
 type Validation = OutputOf<'validation.get'>;
-export type Piece = Validation['evidence'][number];
 
 type EvidenceFileProps = {
   readonly validation: Pick<Validation, 'participant' | 'evidence'>;

@@ -15,7 +15,7 @@ import { formatBytes, formatDate } from '../../ui/format.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Muted } from '../../ui/text.tsx';
-import type { Piece } from './evidence-file.tsx';
+import type { Piece } from './piece.ts';
 import { Elsewhere, MediaView, TextView } from './file-content.tsx';
 import { openable, type PieceWithFile } from './openable.ts';
 import { PictureView } from './picture-view.tsx';

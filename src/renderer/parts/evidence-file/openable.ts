@@ -1,5 +1,5 @@
 /** The files of a validation that this user may look at, each once however many criteria it speaks for. Pure. */
-import type { Piece } from './evidence-file.tsx';
+import type { Piece } from './piece.ts';
 
 export type PieceWithFile = Piece & { readonly attachment: NonNullable<Piece['attachment']> };
 

@@ -1,0 +1,13 @@
+/** What may be wrong with a picture for certificates. Not here: the limits (look.ts). */
+
+/** Why a picture cannot be used. `outside`: an SVG that fetches something from elsewhere. */
+export const pictureFaults = [
+  'otherKind',
+  'broken',
+  'scripts',
+  'outside',
+  'tooManyPixels',
+  'tooSmall',
+  'tooPale',
+] as const;
+export type PictureFault = (typeof pictureFaults)[number];
