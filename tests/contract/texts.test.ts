@@ -134,7 +134,7 @@ it.each(fileGroups)('the dialog that opens a file has words for the group %s', (
   expect(at(read('shell'), `filters.${group}`)).toBeTypeOf('string');
 });
 
-const sources = readdirSync(path.join(root, 'src/engine/application'))
+const sources = readdirSync(path.join(root, 'src/engine/application'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(path.join(root, 'src/engine/application', name), 'utf8'))
   .join('\n');
@@ -158,7 +158,11 @@ it('finds the words that are recorded', () => {
 
 /** What is said of one field of the input: by the schemas of the contract, by the domain, by the use cases. */
 const rules = ['src/domain', 'src/engine/application']
-  .flatMap((room) => readdirSync(path.join(root, room)).map((name) => path.join(root, room, name)))
+  .flatMap((room) =>
+    readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((name) =>
+      path.join(root, room, name),
+    ),
+  )
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(name, 'utf8'))
   .join('\n');

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const renderer = 'src/renderer';
 const read = (path: string) => readFileSync(`${renderer}/${path}`, 'utf8');
-const files = readdirSync(`${renderer}/ui`);
+const files = readdirSync(`${renderer}/ui`, { recursive: true, encoding: 'utf8' });
 const sheets = files.filter((file) => file.endsWith('.css'));
 const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.includes('.gallery.'));
 
