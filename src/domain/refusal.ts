@@ -52,6 +52,8 @@ export type Refusal =
   | { readonly kind: 'noWorkshop' }
   /** A handledare of other verkstäder than this one. */
   | { readonly kind: 'notYourWorkshop'; readonly workshop: string; readonly own: readonly string[] }
+  /** Nobody new is put in a verkstad that has been closed. */
+  | { readonly kind: 'workshopClosed'; readonly workshop: string }
   /** A samordnare or administratör who was not given the participants. */
   | { readonly kind: 'personsNotSeen' }
   /** What tells who somebody is whom one does not see, of another verkstad or protected: the answer does not say which. */
@@ -127,6 +129,8 @@ export type Refusal =
   | { readonly kind: 'moduleIncomplete'; readonly problems: readonly string[] }
   | { readonly kind: 'moduleFileInvalid'; readonly problems: readonly FileProblem[] }
   // Participants
+  /** The enrolment has been ended, on that day. */
+  | { readonly kind: 'participantLeft'; readonly on: PlainDate }
   | { readonly kind: 'nameHasUnknownLetters'; readonly letters: readonly string[] }
   /** What may come on paper has letters that no font of ours has. */
   | {

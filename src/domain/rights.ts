@@ -101,6 +101,23 @@ export const enrolsIn = <Workshop extends NamedWorkshop>(
   return refuse({ kind: reach.isAssessor ? 'noWorkshop' : 'personsNotSeen' });
 };
 
+/**
+ * Whether people may be put in these verkstäder: those that are open, and those where they are already. Refuses
+ * `notFound` and `workshopClosed`.
+ */
+export const mayBePutIn = (
+  chosen: readonly WorkshopId[],
+  before: readonly WorkshopId[],
+  workshops: readonly (NamedWorkshop & { readonly isActive: boolean })[],
+): Decision<void> => {
+  for (const id of chosen.filter((one) => !before.includes(one))) {
+    const workshop = workshops.find((one) => one.id === id);
+    if (!workshop) return refuse({ kind: 'notFound', what: 'workshop' });
+    if (!workshop.isActive) return refuse({ kind: 'workshopClosed', workshop: workshop.name });
+  }
+  return accept(undefined);
+};
+
 /** Whether a new person may be enrolled there. Refuses `notYourWorkshop` and what `enrolsIn` refuses. */
 export const mayEnrolIn = (
   reach: Reach,

@@ -71,9 +71,12 @@ export const openStates = [
 
 /** Who may be planned for one: `hasOpenInModule` looks at all versions of the module. */
 export const mayPlan = (request: {
+  /** When the person's enrolment was ended; null while it goes on. */
+  readonly exitedOn: PlainDate | null;
   readonly moduleIsPublished: boolean;
   readonly hasOpenInModule: boolean;
 }): Decision<void> => {
+  if (request.exitedOn !== null) return refuse({ kind: 'participantLeft', on: request.exitedOn });
   if (!request.moduleIsPublished) return refuse({ kind: 'moduleNotPublished' });
   return request.hasOpenInModule ? refuse({ kind: 'alreadyInModule' }) : accept(undefined);
 };

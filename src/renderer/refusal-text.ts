@@ -15,6 +15,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { size: megabytes(refusal.size), limit: megabytes(refusal.limit) };
     case 'registerInUse':
       return { ...refusal, since: formatDateTime(refusal.since) };
+    case 'participantLeft':
+      return { on: formatDate(refusal.on) };
     case 'notYourWorkshop':
       return { workshop: refusal.workshop, own: eitherOf(refusal.own) };
     case 'sharedMovedOn':

@@ -62,6 +62,8 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   notPermitted: true,
   noWorkshop: true,
   notYourWorkshop: true,
+  workshopClosed: true,
+  participantLeft: true,
   personsNotSeen: true,
   personNotSeen: true,
   onlyToControl: true,

@@ -107,8 +107,16 @@ describe('planning', () => {
     [false, false, 'moduleNotPublished'],
     [false, true, 'moduleNotPublished'],
   ] as const)('module published %s, already under way %s: %s', (moduleIsPublished, hasOpenInModule, kind) => {
-    const may = mayPlan({ moduleIsPublished, hasOpenInModule });
+    const may = mayPlan({ exitedOn: null, moduleIsPublished, hasOpenInModule });
     expect(may.ok ? null : may.refusal.kind).toBe(kind);
+  });
+
+  it('is for whoever is enrolled', () => {
+    const request = { moduleIsPublished: true, hasOpenInModule: false };
+    expect(mayPlan({ ...request, exitedOn: '2026-03-02' as PlainDate })).toEqual({
+      ok: false,
+      refusal: { kind: 'participantLeft', on: '2026-03-02' },
+    });
   });
 
   it('counts everything between planned and approved as under way', () => {

@@ -13,7 +13,7 @@ import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { inPeopleOrder } from '#domain/people-order.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { mayEnrolIn } from '#domain/rights.ts';
+import { mayBePutIn, mayEnrolIn } from '#domain/rights.ts';
 import { countAccesses, listAccesses } from '../store/accesses.ts';
 import { countAuditOfParticipant, listAuditOfParticipant } from '../store/audit.ts';
 import { listWorkshops } from '../store/organisation.ts';
@@ -62,8 +62,9 @@ const checked = async (
   { confirmedAnotherPerson, ...typed }: Typed,
   before?: Participant,
 ): Promise<Decision<Omit<Participant, 'id' | 'exitedOn' | 'exitReason'>>> => {
-  const workshops = await listWorkshops(store);
-  if (!workshops.some(({ id }) => id === typed.workshopId)) return missing('workshop');
+  const already = before ? [before.workshopId] : [];
+  const put = mayBePutIn([typed.workshopId], already, await listWorkshops(store));
+  if (!put.ok) return put;
   const letters = missingGlyphs(`${typed.givenName}${typed.familyName}${typed.alias ?? ''}`);
   if (letters.length > 0) return refuse({ kind: 'nameHasUnknownLetters', letters });
   const number = numberFrom(typed.personalNumber, before, today);

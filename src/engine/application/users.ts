@@ -1,6 +1,7 @@
 /** Verkstäder and users: who works here, in which roles, and their key slots. Signing in itself: session.ts. */
 import type { organisationContract } from '#contract/organisation.ts';
 import type { UserId, WorkshopId } from '#domain/ids.ts';
+import { mayBePutIn } from '#domain/rights.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { keepsAdministrator } from '#domain/roles.ts';
 import { countAssessedBy, countOnlyReaderOf } from '../store/holdings.ts';
@@ -58,14 +59,15 @@ const nameIsTaken = async (store: ReadStore, name: string, except?: WorkshopId):
     (workshop) => workshop.id !== except && normalName(workshop.name) === normalName(name),
   );
 
-/** Roles and verkstäder each once, and verkstäder that are. */
+/** Roles and verkstäder each once, and verkstäder that are open or theirs already. */
 const checked = async <Fields extends Pick<User, 'roles' | 'workshopIds'>>(
   store: ReadStore,
   fields: Fields,
+  before?: User,
 ): Promise<Decision<Fields>> => {
-  const known = new Set((await listWorkshops(store)).map(({ id }) => id));
   const workshopIds = [...new Set(fields.workshopIds)];
-  if (!workshopIds.every((id) => known.has(id))) return missing('workshop');
+  const put = mayBePutIn(workshopIds, before?.workshopIds ?? [], await listWorkshops(store));
+  if (!put.ok) return put;
   return accept({ ...fields, roles: [...new Set(fields.roles)], workshopIds });
 };
 
@@ -123,7 +125,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     const users = await listUsers(store);
     const before = users.find(({ id }) => id === input.id);
     if (!before) return missing('user');
-    const whole = await checked(store, input);
+    const whole = await checked(store, input, before);
     if (!whole.ok) return whole;
     const user: User = { ...whole.value, signInName: before.signInName };
     const kept = keepsAdministrator(users.map((other) => (other.id === user.id ? user : other)));

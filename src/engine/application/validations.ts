@@ -92,11 +92,12 @@ export const validationHandlers: Handlers<ValidationCalls> = {
 
   'validation.plan': async ({ store, newId, now, user }, input) => {
     const { participantId, moduleVersionId } = input;
-    if (!(await findParticipant(store, participantId)))
-      return refuse({ kind: 'notFound', what: 'participant' });
+    const person = await findParticipant(store, participantId);
+    if (!person) return refuse({ kind: 'notFound', what: 'participant' });
     const module = await findModule(store, moduleVersionId);
     if (!module) return refuse({ kind: 'notFound', what: 'module' });
     const may = mayPlan({
+      exitedOn: person.exitedOn,
       moduleIsPublished: module.status === 'published',
       hasOpenInModule: await hasOpenInModule(store, participantId, module.moduleId),
     });

@@ -36,6 +36,7 @@ export const participantPlaces = {
   sameNumber: 'personalNumber',
   birthContradictsNumber: 'personalNumber',
   notYourWorkshop: 'workshopId',
+  workshopClosed: 'workshopId',
   noWorkshop: 'workshopId',
   personsNotSeen: 'workshopId',
 } as const;
