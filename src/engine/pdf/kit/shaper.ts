@@ -1,7 +1,7 @@
 /**
  * HarfBuzz, the shaper that browsers use: text in one font, direction and script → glyphs where they belong. It is
  * WebAssembly and comes in asynchronously, once per process; from then on it answers at once. Its glyph numbers are the
- * font file's, so fontkit, which embeds them, means the same ones. Not here: what a glyph reads as (readings.ts) and what is
+ * font file's, so fontkit, which embeds them, means the same ones. Not here: what a glyph reads as (letters.ts) and what is
  * remembered (fonts.ts).
  */
 import type { Buffer as ShapingBuffer, Font } from 'harfbuzzjs';

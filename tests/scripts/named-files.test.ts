@@ -1,0 +1,50 @@
+// Every file that a comment or a document names is there, so that whoever follows the name finds it. Not here: imports,
+// which the compiler follows, and files that the program makes when it runs.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const rooms = ['src', 'tests', 'scripts', 'docs', 'resources'];
+const files = [
+  ...readdirSync('.').filter((name) => /\.\w+$/.test(name)),
+  ...rooms.flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) =>
+      path.join(room, name).replaceAll(path.sep, '/'),
+    ),
+  ),
+];
+/** Every file by each end of its path. */
+const ends = new Set(
+  files.flatMap((file) => file.split('/').map((_, from, parts) => parts.slice(from).join('/'))),
+);
+
+const name = /(?<![\w./*-])(?:[\w.-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:tsx?|mjs|cjs|css|md|sql)(?![\w-])/g;
+
+const commentsOf = (code: string): string =>
+  [...code.matchAll(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm)].map(([comment]) => comment).join('\n');
+
+/** The files that a text names and that are nowhere. */
+const missingIn = (text: string): readonly string[] =>
+  [...text.matchAll(name)]
+    .map(([found]) => found.replace(/^(?:\.\.?\/)+/, ''))
+    .filter((one) => !ends.has(one));
+
+it('finds every file that a comment or a document names', () => {
+  const missing = files
+    .filter((file) => /\.(?:tsx?|mjs|css|md)$/.test(file) && !file.endsWith('named-files.test.ts'))
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return missingIn(file.endsWith('.md') ? text : commentsOf(text)).map((one) => `${file}: ${one}`);
+    });
+  expect(missing).toEqual([]);
+});
+
+it.each([
+  ['/** Not here: the rules (domain/no-such-rule.ts). */', ['domain/no-such-rule.ts']],
+  ['// The words are in gone.tsx.', ['gone.tsx']],
+  ['/* Read domain/rights.ts first. */', []],
+  ["import { x } from './gone.ts';", []],
+  ["const address = 'https://example.org/gone.ts';", []],
+])('of %s', (comment, missing) => {
+  expect(missingIn(commentsOf(comment))).toEqual(missing);
+});
