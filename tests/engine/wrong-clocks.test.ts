@@ -14,6 +14,7 @@ import {
   type Instant,
   type PlainDate,
 } from '#domain/dates.ts';
+import type { OutputOf } from '#contract/index.ts';
 import { isInUse, lastDayOf, mergedLists, nextListNumber, type RevocationList } from '#domain/seal.ts';
 import { todoFor, type OpenValidation } from '#domain/todo.ts';
 import type { ParticipantId, ValidationId } from '#domain/ids.ts';
@@ -411,6 +412,11 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     const pagePath = join(folder, 'kontroll.html');
     valueOf(await samira.call('check.exportPage', { suggestedName: 'kontroll' }, { path: pagePath }));
     const html = readFileSync(pagePath, 'utf8');
+    const { rows } = await work.ask('samira', 'certificate.list', {
+      ...{ search: '', year: null, after: null, limit: 10 },
+    });
+    expect(rows.map(({ id }) => id)[0]).toBe(after.id);
+    expect(rows).toHaveLength(3);
     const raw = await openRaw(work);
     const sealOf = (id: string) =>
       raw.rows<{ seal: string }>('SELECT seal FROM certificate WHERE id = ?', id)[0]!.seal;
@@ -429,6 +435,31 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     }
     const { keys } = readControlPage(html)!;
     expect(readRevocationList(late, keys)!.number).toBeGreaterThan(readRevocationList(early, keys)!.number);
+  });
+
+  test('lists from the latest begin with what was done last, and lose nothing between pages', async () => {
+    const work = await restartable();
+    const register = { ...work.register, ask: work.ask };
+    const before = await plannedValidation(register, { module: 'EX-DISK' });
+    work.clock.move(move);
+    const during = await plannedValidation(register, { module: 'EX-AVC' });
+    work.clock.move(-move);
+    work.clock.pass(60);
+    const after = await plannedValidation(register, { module: 'EX-HYGIEN' });
+    const found: string[] = [];
+    for (let next: string | null = null; found.length < 4;) {
+      const page: OutputOf<'validation.list'> = await work.ask('samira', 'validation.list', {
+        ...{ search: '', workshopId: null, moduleVersionId: null, states: [], assessorId: null },
+        ...{ after: next, limit: 1 },
+      });
+      found.push(...page.rows.map(({ id }) => id));
+      next = page.next;
+      if (next === null) break;
+    }
+    expect(found).toEqual(move > 0 ? [after, before, during] : [after, ...found.slice(1)]);
+    expect(found.toSorted()).toEqual([before, during, after].toSorted());
+    const { validations } = await work.ask('samira', 'participant.get', { id: register.participantId });
+    expect(validations.map(({ id }) => id)).toEqual([after, during, before]);
   });
 
   test('that the clock stands behind is told as long as the register is open', async () => {

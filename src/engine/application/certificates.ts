@@ -271,19 +271,21 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     );
   },
 
-  'certificate.list': async ({ store, viewer }, { search, year, after, limit }) => {
-    const cursor = readCursor(after, 2);
+  'certificate.list': async ({ store, viewer, now }, { search, year, after, limit }) => {
+    const cursor = readCursor(after, 3);
     if (!cursor.ok) return cursor;
-    const [issuedAt, id] = cursor.value ?? [];
+    const [issuedAt, id, since = now] = cursor.value ?? [];
     // What is no place in the list only finds no rows.
-    const place = cursor.value && { issuedAt: issuedAt as Instant, id: id as CertificateId };
-    const rows = await listCertificates(store, viewer, { search, year }, place, limit + 1);
+    const place = cursor.value && {
+      ...{ issuedAt: issuedAt as Instant, id: id as CertificateId, now: since as Instant },
+    };
+    const rows = await listCertificates(store, viewer, { search, year }, place, limit + 1, now);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return accept({
       rows: shown.map(describe),
       total: await countCertificates(store, viewer, { search, year }),
-      next: rows.length > limit && last ? writeCursor([last.issuedAt, last.id]) : null,
+      next: rows.length > limit && last ? writeCursor([last.issuedAt, last.id, since]) : null,
     });
   },
 

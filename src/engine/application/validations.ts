@@ -63,12 +63,15 @@ export const validationHandlers: Handlers<ValidationCalls> = {
   ...planStepHandlers,
   ...transcriptHandlers,
 
-  'validation.list': async ({ store, viewer }, { after, limit, ...filter }) => {
-    const cursor = readCursor(after, 2);
+  'validation.list': async ({ store, viewer, now }, { after, limit, ...filter }) => {
+    const cursor = readCursor(after, 3);
     if (!cursor.ok) return cursor;
-    const [lastActivityAt, id] = cursor.value ?? [];
-    const place = cursor.value && { lastActivityAt: lastActivityAt as Instant, id: id as ValidationId }; // written below
-    const rows = await listValidations(store, viewer, filter, place, limit);
+    const [lastActivityAt, id, since = now] = cursor.value ?? [];
+    // Written below.
+    const place = cursor.value && {
+      ...{ lastActivityAt: lastActivityAt as Instant, id: id as ValidationId, now: since as Instant },
+    };
+    const rows = await listValidations(store, viewer, filter, place, limit, now);
     const assessors = await listAssessorNames(
       store,
       rows.map((row) => row.id),
@@ -81,7 +84,7 @@ export const validationHandlers: Handlers<ValidationCalls> = {
         isPartial: row.progress.leftOut > 0,
       })),
       total: await countValidations(store, viewer, filter),
-      next: last ? writeCursor([last.lastActivityAt, last.id]) : null,
+      next: last ? writeCursor([last.lastActivityAt, last.id, since]) : null,
     });
   },
 

@@ -7,6 +7,7 @@ import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import { searchWords } from '#domain/swedish.ts';
 import { rowToCertificate, selectCertificates, type Certificate } from './certificates.ts';
+import { knownFirst } from './order.ts';
 import { seesOwner, seesPerson, type Viewer } from './reach.ts';
 import type { ReadStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -49,8 +50,13 @@ const matches = (viewer: Viewer, filter: CertificateFilter) => (build: Joined) =
   ]);
 };
 
-/** The place of a row in the list, which runs from the newest. */
-export type CertificatePlace = { readonly issuedAt: Instant; readonly id: CertificateId };
+/** The place of a row in the list, which runs from the newest; what is dated ahead of `now` comes last. */
+export type CertificatePlace = {
+  readonly issuedAt: Instant;
+  readonly id: CertificateId;
+  /** When the first page was asked for. */
+  readonly now: Instant;
+};
 
 /** At most `limit` certificates after a place, newest first. */
 export const listCertificates = async (
@@ -59,17 +65,23 @@ export const listCertificates = async (
   filter: CertificateFilter,
   after: CertificatePlace | null,
   limit: number,
+  now: Instant,
 ): Promise<readonly Certificate[]> => {
-  let select = selectCertificates(store).where(matches(viewer, filter));
-  if (after)
-    select = select.where(
-      sql<SqlBool>`(certificate.issued_at, certificate.id) < (${after.issuedAt}, ${after.id})`,
-    );
-  const rows = await select
-    .orderBy('certificate.issued_at', 'desc')
-    .orderBy('certificate.id', 'desc')
-    .limit(limit)
-    .execute();
+  const until = after?.now ?? now;
+  const rows = await knownFirst(after !== null && after.issuedAt > until, limit, (side, goesOn, most) => {
+    let select = selectCertificates(store)
+      .where(matches(viewer, filter))
+      .where(sql<SqlBool>`certificate.issued_at ${side} ${until}`);
+    if (after && goesOn)
+      select = select.where(
+        sql<SqlBool>`(certificate.issued_at, certificate.id) < (${after.issuedAt}, ${after.id})`,
+      );
+    return select
+      .orderBy('certificate.issued_at', 'desc')
+      .orderBy('certificate.id', 'desc')
+      .limit(most)
+      .execute();
+  });
   return rows.map(rowToCertificate);
 };
 
@@ -95,7 +107,6 @@ export const listCertificatesOf = async (
   (
     await selectCertificates(store)
       .where('certificate.participant_id', '=', participantId)
-      .orderBy('certificate.issued_at', 'desc')
       .orderBy('certificate.id', 'desc')
       .execute()
   )

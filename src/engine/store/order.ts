@@ -18,6 +18,21 @@ export const upTo = ({ id, log_position }: Place): RawBuilder<boolean> =>
 export const after = ({ id, log_position }: Place): RawBuilder<boolean> =>
   sql<boolean>`(log_position, id) > (${log_position}, ${id})`;
 
+/**
+ * A page of a list that runs from the latest: what is dated ahead of now comes last, since nobody knows when it was.
+ * `read` gives at most `limit` rows on one side of now, after the place the page goes on from where that is asked for.
+ */
+export const knownFirst = async <Row>(
+  /** Whether the page goes on among what is dated ahead. */
+  isAhead: boolean,
+  limit: number,
+  read: (side: RawBuilder<unknown>, goesOn: boolean, limit: number) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> => {
+  const known = isAhead ? [] : await read(sql`<=`, true, limit);
+  const left = limit - known.length;
+  return left === 0 ? known : [...known, ...(await read(sql`>`, isAhead, left))];
+};
+
 /** The greatest id in the register: every command ends with its row in the log, whose id is the last that it makes. */
 export const greatestId = async (store: ReadStore): Promise<string | undefined> =>
   (await store.selectFrom('audit').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst())?.id;

@@ -223,7 +223,7 @@ export const listValidationsOf = async (
         .innerJoin('module', 'module.id', 'module_version.module_id')
         .where('validation.participant_id', 'in', participantIds)
         .where(seesValidationAlone(viewer))
-        .orderBy('validation.created_at', 'desc')
+        .orderBy('validation.id', 'desc')
         .select([
           'validation.participant_id as participantId',
           'validation.id',

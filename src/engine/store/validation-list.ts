@@ -6,6 +6,7 @@ import { statesInHand } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
 import { nameColumns, rowToBirthYear, rowToDisplayName } from './participant-name.ts';
 import { seesValidation, seesValidationAlone, workshopNameFor, type Viewer } from './reach.ts';
+import { knownFirst } from './order.ts';
 import { hasWords, searchQuestion } from './search.ts';
 import type { ReadStore } from './store.ts';
 
@@ -20,10 +21,15 @@ export type ValidationFilter = {
   readonly assessorId: UserId | null;
 };
 
-/** The place of a row in the list. */
-export type ValidationPlace = { readonly lastActivityAt: Instant; readonly id: ValidationId };
+/** The place of a row in the list, which runs from the latest activity; what is dated ahead of `now` comes last. */
+export type ValidationPlace = {
+  readonly lastActivityAt: Instant;
+  readonly id: ValidationId;
+  /** When the first page was asked for. */
+  readonly now: Instant;
+};
 
-export type ListedValidation = ValidationPlace & {
+export type ListedValidation = Omit<ValidationPlace, 'now'> & {
   readonly participantId: ParticipantId;
   readonly participantName: string;
   readonly birthYear: number | null;
@@ -87,6 +93,27 @@ export const listValidations = async (
   filter: ValidationFilter,
   after: ValidationPlace | null,
   limit: number,
+  now: Instant,
+): Promise<readonly ListedValidation[]> => {
+  const wanted = await conditions(store, viewer, filter);
+  const until = after?.now ?? now;
+  return knownFirst(after !== null && after.lastActivityAt > until, limit, (side, goesOn, most) =>
+    listPart(
+      store,
+      viewer,
+      [...wanted, sql<SqlBool>`validation.last_activity_at ${side} ${until}`],
+      goesOn ? after : null,
+      most,
+    ),
+  );
+};
+
+const listPart = async (
+  store: ReadStore,
+  viewer: Viewer,
+  wanted: readonly Expression<SqlBool>[],
+  after: ValidationPlace | null,
+  limit: number,
 ): Promise<readonly ListedValidation[]> => {
   let select = store
     .selectFrom('validation')
@@ -115,7 +142,7 @@ export const listValidations = async (
         .limit(1)
         .as('submitted_at'),
     );
-  for (const condition of await conditions(store, viewer, filter)) select = select.where(condition);
+  for (const condition of wanted) select = select.where(condition);
   if (after)
     select = select.where(
       sql<SqlBool>`(validation.last_activity_at, validation.id) < (${after.lastActivityAt}, ${after.id})`,
@@ -193,7 +220,7 @@ export const listOfParticipant = async (
       'module_version.title as moduleTitle',
     ])
     .where('validation.participant_id', '=', participantId)
-    .orderBy('validation.created_at', 'desc')
+    // Ids never go back; the clock that wrote created_at may have.
     .orderBy('validation.id', 'desc')
     .execute();
   const names = await listAssessorNames(

@@ -31,15 +31,15 @@ it('says plainly why one may not control what one has assessed, and who may', as
   expect(screen.getByText(/Håller du med om 1\.1\?/).parentElement).toHaveTextContent('Inte granskat');
 });
 
-it('lists what was handed in at the same day oldest first', async () => {
+it('lists what was handed in on one day in the order of people, as Att göra does', async () => {
   const register = await seededRegister();
   const bo = await enrol(register, { givenName: 'Bo', birthDate: null });
   await submittedValidation(register);
   await submittedValidation(register, { participantId: bo });
   await showPage(register, 'petra', '/granskning');
   const rows = await screen.findAllByRole('row');
-  expect(rows[1]).toHaveTextContent('Åsa Öberg');
-  expect(rows[2]).toHaveTextContent('Bo Öberg');
+  expect(rows[1]).toHaveTextContent('Bo Öberg');
+  expect(rows[2]).toHaveTextContent('Åsa Öberg 1987');
 });
 
 describe('a controller', () => {

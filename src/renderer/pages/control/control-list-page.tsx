@@ -3,6 +3,7 @@ import { ClipboardCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { daysSince, swedishDay } from '#domain/dates.ts';
+import { comparePeople } from '#domain/people-order.ts';
 import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCall, useNeeded, usePages } from '../../calls.ts';
@@ -12,10 +13,13 @@ import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row as RowLayout, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Muted, Name } from '../../ui/text.tsx';
+import { Muted, PersonName } from '../../ui/text.tsx';
 import './control.css';
 
 type Row = OutputOf<'validation.list'>['rows'][number];
+
+const longestFirst = (a: number, b: number) => (a === b ? 0 : a > b ? -1 : 1);
+const personOf = ({ participantName: name, birthYear }: Row) => ({ name, birthYear });
 
 const waitedSince = (row: Row) => row.submittedAt ?? row.lastActivityAt;
 
@@ -38,11 +42,15 @@ export function ControlListPage() {
   const rows = list.rows.toSorted(
     (a, b) =>
       Number(mine.has(b.id)) - Number(mine.has(a.id)) ||
-      Number(daysOf(b) === Infinity) - Number(daysOf(a) === Infinity) ||
-      (waitedSince(a) < waitedSince(b) ? -1 : 1),
+      longestFirst(daysOf(a), daysOf(b)) ||
+      comparePeople(personOf(a), personOf(b)),
   );
   const columns: readonly DataColumn<Row>[] = [
-    { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
+    {
+      id: 'name',
+      header: t('columns.name'),
+      cell: (row) => <PersonName name={row.participantName} birthYear={row.birthYear} />,
+    },
     {
       id: 'module',
       header: t('columns.module'),

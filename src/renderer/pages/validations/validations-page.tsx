@@ -3,12 +3,13 @@ import { ListChecks, Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { swedishDay } from '#domain/dates.ts';
+import { daysSince, swedishDay } from '#domain/dates.ts';
 import type { ModuleVersionId, UserId, WorkshopId } from '#domain/ids.ts';
 import { validationStates } from '#domain/validation-state.ts';
 import { useEnrolsIn } from '../../app/enrols-in.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useMay } from '../../app/session.ts';
+import { useToday } from '../../app/today.ts';
 import { useCall, usePages } from '../../calls.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +21,7 @@ import { Row, Stack } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { DateText, Name } from '../../ui/text.tsx';
+import { DateText, PersonName } from '../../ui/text.tsx';
 import { EnrolLackNotice } from '../participants/enrol-lack.tsx';
 import { FiguresCard } from '../participants/figures-card.tsx';
 import { NewValidationDialog } from './new-validation-dialog.tsx';
@@ -31,6 +32,7 @@ const all = 'all';
 
 export function ValidationsPage() {
   const { t } = useTranslation(['validations', 'common']);
+  const today = useToday();
   const [filter, setFilter] = useRemembered<ValidationFilter>('validations', everyValidation);
   const change = (part: Partial<ValidationFilter>) => setFilter({ ...filter, ...part });
   const { state, ...asked } = useDeferredValue(filter);
@@ -46,7 +48,11 @@ export function ValidationsPage() {
   const [isNew, setNew] = useState(false);
   const isNarrowed = Object.values(filter).some((value) => value !== null && value !== '');
   const columns: readonly DataColumn<ValidationRow>[] = [
-    { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
+    {
+      id: 'name',
+      header: t('columns.name'),
+      cell: (row) => <PersonName name={row.participantName} birthYear={row.birthYear} />,
+    },
     { id: 'module', header: t('columns.module'), cell: (row) => row.moduleTitle },
     { id: 'state', header: t('columns.state'), cell: (row) => <StatusBadge state={row.state} /> },
     {
@@ -61,7 +67,11 @@ export function ValidationsPage() {
       id: 'activity',
       header: t('columns.activity'),
       align: 'end',
-      cell: (row) => <DateText date={swedishDay(row.lastActivityAt)} />,
+      // Of a day to come, which a clock that was wrong has given, nobody knows when it was.
+      cell: (row) => {
+        const on = swedishDay(row.lastActivityAt);
+        return daysSince(on, today) === undefined ? t('activityUnknown') : <DateText date={on} />;
+      },
     },
   ];
   const lacks = useEnrolsIn()?.lacks ?? null;
