@@ -81,6 +81,20 @@ export const story: Story = {
         empty={null}
       />
     ),
+    'Långa namn: inget sticker ut': () => (
+      <DataTable
+        caption="Deltagare med långa namn"
+        columns={columns}
+        rows={people(3).map((person) => ({
+          ...person,
+          name: 'Adolf Wolfeschlegelsteinhausenbergerdorffvonwelchenhoffmannsdottir',
+          workshop: 'Återvinningscentralensprövningsverkstad',
+        }))}
+        rowKey={({ id }) => id}
+        onOpen={() => undefined}
+        empty={null}
+      />
+    ),
     'Tom och på väg': () => (
       <>
         <DataTable

@@ -1,6 +1,6 @@
 /** Snabbregistrera: one observation, written once, for many criteria and several participants of a group. */
 import { useSearch } from '@tanstack/react-router';
-import { Save } from 'lucide-react';
+import { Zap } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModuleVersionId } from '#domain/ids.ts';
@@ -31,7 +31,7 @@ export function QuickPage() {
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       {used.length === 0 ? (
         <EmptyState
-          icon={Save}
+          icon={Zap}
           title={t('none')}
           action={<LinkButton href="/deltagare">{t('noneGo')}</LinkButton>}
         >

@@ -1,0 +1,103 @@
+/**
+ * Every table with names of sixty letters, on small screens: no cell's content sticks out of it, no column is out of
+ * sight, and no pill is narrower than its word. Not here: the rest of the pages (pages.spec.ts).
+ */
+import type { Page } from '@playwright/test';
+import { bridgeCall, enterPractice, expect, goTo, test } from './fixtures.ts';
+
+const longName = 'Wolfeschlegelsteinhausenbergerdorffvonwelchenhoffmannsdottir';
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 600 },
+];
+const places = [
+  '/deltagare',
+  '/valideringar',
+  '/granskning',
+  '/intyg',
+  '/intyg/manga',
+  '/moduler',
+  '/personal',
+];
+
+const ask = async <T>(page: Page, name: string, input: unknown): Promise<T> => {
+  const reply = (await bridgeCall(page, name, input)) as { readonly ok: boolean; readonly value: T };
+  expect(reply, name).toMatchObject({ ok: true });
+  return reply.value;
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+const left = [
+  'displayName',
+  'workshopName',
+  'exitedOn',
+  'exitReason',
+  'readers',
+  'validations',
+  'certificates',
+];
+
+/** Everybody gets a family name, and every handledare a name, that no column was made for. */
+const lengthen = async (page: Page): Promise<void> => {
+  const everybody = { search: '', workshopId: null, standing: 'all', sort: 'name', direction: 'ascending' };
+  const { rows } = await ask<{ readonly rows: readonly Fields[] }>(page, 'participant.list', {
+    ...{ ...everybody, after: null, limit: 100 },
+  });
+  for (const { id, hasProtectedIdentity } of rows) {
+    if (hasProtectedIdentity === true) continue;
+    const { personalNumberKind: _, ...person } = await ask<Fields>(page, 'participant.get', { id });
+    const kept = Object.fromEntries(Object.entries(person).filter(([key]) => !left.includes(key)));
+    await ask(page, 'participant.save', { ...kept, personalNumber: null, familyName: longName });
+  }
+  for (const user of await ask<readonly Fields[]>(page, 'user.list', {})) {
+    const { signInName: _, ...kept } = user;
+    const [given] = String(user['name']).split(' ');
+    await ask(page, 'user.save', { ...kept, name: `${given ?? ''} ${longName}` });
+  }
+};
+
+const shoot = (page: Page, name: string) => page.screenshot({ path: `test-results/tables/${name}.png` });
+
+/** What sticks out, of the tables on the page. */
+const sticksOut = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    const beyond = (inner: DOMRect, outer: DOMRect) =>
+      Math.max(inner.right - outer.right, outer.left - inner.left) > 1;
+    for (const table of document.querySelectorAll('.data-table-scroll')) {
+      if (table.scrollWidth > table.clientWidth + 1)
+        faults.push(`a table is ${String(table.scrollWidth - table.clientWidth)} px wider than its place`);
+      for (const cell of table.querySelectorAll('.data-table-cell')) {
+        const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        for (let word = words.nextNode(); word; word = words.nextNode()) {
+          if (!word.textContent?.trim() || word.parentElement?.closest('.visually-hidden')) continue;
+          const range = document.createRange();
+          range.selectNodeContents(word);
+          const within = word.parentElement?.closest('.badge') ?? cell;
+          if (beyond(range.getBoundingClientRect(), within.getBoundingClientRect()))
+            faults.push(`"${word.textContent}" sticks out`);
+        }
+      }
+    }
+    return [...new Set(faults)];
+  });
+
+test('nothing sticks out of a table, however long the names', async ({ practice }) => {
+  test.setTimeout(180_000);
+  const { page } = practice;
+  await enterPractice(page, 'Samira Haddad');
+  await lengthen(page);
+  const faults: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const place of places) {
+      await page.evaluate(() => document.querySelector('h1')?.setAttribute('data-left', ''));
+      await goTo(page, place);
+      await expect(page.locator('h1[data-left]')).toHaveCount(0);
+      await expect(page.locator('.data-table-row').first()).toBeVisible();
+      await shoot(page, `${String(size.width)}${place.replaceAll('/', '-')}`);
+      faults.push(...(await sticksOut(page)).map((fault) => `${place} at ${String(size.width)}: ${fault}`));
+    }
+  }
+  expect(faults).toEqual([]);
+});
