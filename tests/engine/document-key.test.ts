@@ -1,14 +1,17 @@
 /**
- * Document keys: P12 files as OpenSSL and Java make them are opened or refused for the right reason, and what is made
- * here is a certificate that others can read. The files: p12/README.md.
+ * Document keys: P12 files as OpenSSL, Windows and Java make them are opened or refused for the right reason, and what
+ * is made here is a certificate that others can read, byte for byte what it was before. The files: p12/README.md.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
+import { Integer, ObjectIdentifier, OctetString, Sequence, type BaseBlock } from 'asn1js';
 import fc from 'fast-check';
+import { AlgorithmIdentifier } from 'pkijs';
 import { describe, expect, it, test } from 'vitest';
 import type { Instant } from '../../src/domain/dates.ts';
-import { der, integer, oid, readAsn1, sequence, tags } from '../../src/engine/vault/document-key/asn1.ts';
+import { cadesSigner } from '../../src/engine/vault/document-key/cades.ts';
+import { makeCertificate } from '../../src/engine/vault/document-key/certificate.ts';
 import { openHidden } from '../../src/engine/vault/document-key/password.ts';
 import { makeDocumentKey, readP12 } from '../../src/engine/vault/document-key.ts';
 
@@ -16,6 +19,7 @@ const file = (name: string) => readFileSync(path.join(import.meta.dirname, 'p12'
 const instant = (text: string) => text as Instant;
 const now = instant('2027-01-15T09:00:00.000Z');
 const password = 'lösen-ord';
+const sequence = (...value: readonly BaseBlock[]) => new Sequence({ value: [...value] });
 
 describe('readP12', () => {
   it.each([
@@ -23,6 +27,14 @@ describe('readP12', () => {
     ['aes-rsa', password, 2],
     ['old-3des', password, 2],
     ['old-rc2', password, 2],
+    ['windows', password, 2],
+    ['named', password, 2],
+    ['several', password, 2],
+    ['aes-128', password, 2],
+    ['pbes2-3des', password, 2],
+    ['2des', password, 2],
+    ['rc2-40', password, 2],
+    ['rc2-128', password, 2],
     ['no-seal', password, 1],
     ['unhidden', password, 1],
     ['empty-password', '', 1],
@@ -55,6 +67,15 @@ describe('readP12', () => {
     'aes-rsa',
     'old-3des',
     'old-rc2',
+    'windows',
+    'named',
+    'several',
+    'aes-128',
+    'pbes2-3des',
+    '2des',
+    'rc2-40',
+    'rc2-128',
+    'rc4',
     'java',
     'no-seal',
     'unhidden',
@@ -63,6 +84,17 @@ describe('readP12', () => {
   ])('tells a wrong password to %s from a broken file', (name) => {
     for (const wrong of ['losen-ord', 'LÖSEN-ORD', `${password} `, 'x'.repeat(300)])
       expect(readP12(file(name), wrong, now)).toEqual({ ok: false, refusal: { kind: 'p12WrongPassword' } });
+  });
+
+  it.each(['name-t61', 'name-bmp'])('reads whose it is however the name is written: %s', (name) => {
+    expect(readP12(file(name), password, now)).toMatchObject({
+      ok: true,
+      value: { subject: 'Vårdköpings kommun', isSelfMade: true },
+    });
+  });
+
+  it('refuses a file that is hidden by a method that nobody should use', () => {
+    expect(readP12(file('rc4'), password, now)).toEqual({ ok: false, refusal: { kind: 'p12Unreadable' } });
   });
 
   it.each(['no-key', 'encipher-only', 'ed25519'])('finds nothing that may sign in %s', (name) => {
@@ -101,15 +133,19 @@ describe('readP12', () => {
   ])(
     'stops at once where the method of %s asks for more rounds than anybody could wait for',
     (_what, name) => {
-      const salt = der(tags.octets, new Uint8Array(8));
-      const settings = [salt, integer(0x7f, 0xff, 0xff, 0xff)];
-      const parameters = name.endsWith('5.13')
-        ? sequence(
-            sequence(oid('1.2.840.113549.1.5.12'), sequence(...settings)),
-            sequence(oid('2.16.840.1.101.3.4.1.42'), der(tags.octets, new Uint8Array(16))),
-          )
-        : sequence(...settings);
-      const algorithm = readAsn1(sequence(oid(name), parameters));
+      const salt = new OctetString({ valueHex: new ArrayBuffer(8) });
+      const settings = [salt, new Integer({ value: 0x7fffffff })];
+      const method = (type: string, parameters: BaseBlock) =>
+        sequence(new ObjectIdentifier({ value: type }), parameters);
+      const algorithm = new AlgorithmIdentifier({
+        algorithmId: name,
+        algorithmParams: name.endsWith('5.13')
+          ? sequence(
+              method('1.2.840.113549.1.5.12', sequence(...settings)),
+              method('2.16.840.1.101.3.4.1.42', new OctetString({ valueHex: new ArrayBuffer(16) })),
+            )
+          : sequence(...settings),
+      });
       expect(() => openHidden(algorithm, new Uint8Array(16), password)).toThrow('too many rounds');
     },
   );
@@ -152,26 +188,55 @@ describe('makeDocumentKey', () => {
   });
 });
 
-test('ASN.1 that ends early, nests without end or is longer than a file is not read', () => {
-  for (const hex of [
-    '',
-    '30',
-    '3003',
-    '0480',
-    '30800000'.slice(0, 6),
-    '3084ffffffff00',
-    '1f8101',
-    '30850000000001',
-  ])
-    expect(() => readAsn1(Buffer.from(hex, 'hex'))).toThrow();
-  expect(() => readAsn1(Buffer.from('3080'.repeat(200_000), 'hex'))).toThrow();
+describe('what is signed', () => {
+  const read = readP12(file('aes-rsa'), password, now);
+  if (!read.ok) throw new TypeError('The key cannot be read');
+  const { chain, privateKey } = read.value;
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+  test('a stamp is, byte for byte, what it always was', () => {
+    const signature = cadesSigner({ privateKey, chain })(Buffer.from('Intyg'));
+    expect(sha256(signature)).toBe('e790193e19b634646e263e77b031f10142a7f2d760f08dfb257902921e171588');
+  });
+
+  test('a certificate lies in a stamp as its issuer wrote it, also where it could be written otherwise', () => {
+    const other = readP12(file('default-written'), password, now);
+    if (!other.ok) throw new TypeError('The key cannot be read');
+    const stamp = Buffer.from(cadesSigner(other.value)(Buffer.from('Intyg')));
+    expect(stamp.includes(Buffer.from(other.value.chain[0]))).toBe(true);
+  });
+
+  test.each([
+    [
+      'Vårdköpings kommun',
+      '2027-01-15T09:00:00.000Z',
+      'e7c04ff33d54e5d9a66edd753210272a6aa3efcf1c76c992ee61fbec7a0ad0c3',
+    ],
+    [
+      'Å'.repeat(70),
+      '2027-01-15T09:00:00.000Z',
+      '4ed9226a29a26bd8b345c2e5910d53c21942fcb186de1809180bc87f4ba45da0',
+    ],
+    // Valid beyond 2049, when years have four digits.
+    [
+      'Vårdköpings kommun',
+      '2041-01-15T09:00:00.000Z',
+      '7d60bfd967d3072ac1e4f791e17803aab768b3ec79bafc3186f03dd8c6ddd089',
+    ],
+  ])('and so is a certificate for %s made %s', (name, at, sum) => {
+    const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
+    expect(sha256(makeCertificate(key, name, instant(at)))).toBe(sum);
+  });
+});
+
+test('what ends early, nests without end or is longer than a file is not read, and told at once', () => {
+  const unreadable = { ok: false, refusal: { kind: 'p12Unreadable' } };
+  for (const hex of ['', '30', '3003', '0480', '308000', '3084ffffffff00', '1f8101', '30850000000001'])
+    expect(readP12(Buffer.from(hex, 'hex'), password, now)).toEqual(unreadable);
+  expect(readP12(Buffer.from('3080'.repeat(200_000), 'hex'), password, now)).toEqual(unreadable);
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-      try {
-        expect(readAsn1(bytes).whole.length).toBeLessThanOrEqual(bytes.length);
-      } catch (error) {
-        expect((error as Error).message).not.toBe('');
-      }
+      expect(readP12(bytes, password, now)).toEqual(unreadable);
     }),
   );
 });

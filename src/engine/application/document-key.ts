@@ -14,7 +14,7 @@ import {
 } from '../store/document-keys.ts';
 import { getOrganisation } from '../store/organisation.ts';
 import type { ReadStore } from '../store/store.ts';
-import { documentSigner, isValidAt, largestP12, makeDocumentKey, readP12 } from '../vault/document-key.ts';
+import { isValidAt, largestP12 } from '../vault/document-key/limits.ts';
 import { readLimited } from '../vault/files.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 
@@ -32,6 +32,9 @@ const about = (id: DocumentKeyId | null, what: string, facts: Partial<AuditEvent
   ...facts,
 });
 
+/** Loaded when somebody wants it: the library that it reads certificates with takes a fifth of a second. */
+const documentKeys = () => import('../vault/document-key.ts');
+
 const keep = async (context: CommandContext, key: StoredDocumentKey): Promise<void> => {
   await insertDocumentKey(context.store, key, { at: context.now, by: context.user.userId });
   await putKeyToUse(context.store, key.id);
@@ -47,9 +50,9 @@ export const signerNow = async (
 ): Promise<Decision<CertificateSigner | null>> => {
   const key = await findKeyInUse(store);
   if (!key) return accept(null);
-  return isValidAt(key, now)
-    ? accept({ ...documentSigner(key), at: now })
-    : refuse({ kind: 'documentKeyExpired', until: swedishDay(key.notAfter) });
+  if (!isValidAt(key, now)) return refuse({ kind: 'documentKeyExpired', until: swedishDay(key.notAfter) });
+  const { documentSigner } = await documentKeys();
+  return accept({ ...documentSigner(key), at: now });
 };
 
 export const documentKeyHandlers: Handlers<typeof documentKeyContract> = {
@@ -62,6 +65,7 @@ export const documentKeyHandlers: Handlers<typeof documentKeyContract> = {
     const { path, now, newId } = context;
     const file = readLimited(path, largestP12);
     if (!file.ok) return file.refusal.kind === 'fileTooLarge' ? refuse({ kind: 'p12Unreadable' }) : file;
+    const { readP12 } = await documentKeys();
     const read = readP12(file.value, password, now);
     if (!read.ok) return read;
     const key: StoredDocumentKey = { ...read.value, id: newId(), origin: 'imported' };
@@ -71,6 +75,7 @@ export const documentKeyHandlers: Handlers<typeof documentKeyContract> = {
 
   'documentKey.make': async (context) => {
     const { name } = await getOrganisation(context.store);
+    const { makeDocumentKey } = await documentKeys();
     const key: StoredDocumentKey = {
       ...(await makeDocumentKey(name, context.now)),
       id: context.newId(),

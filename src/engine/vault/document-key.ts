@@ -7,8 +7,10 @@ import { generateKeyPair, X509Certificate, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { swedishDay, type Instant } from '#domain/dates.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { cadesSignature } from './document-key/cades.ts';
-import { makeCertificate, readCertificate } from './document-key/certificate.ts';
+import { Certificate } from 'pkijs';
+import { cadesSigner } from './document-key/cades.ts';
+import { holderName, makeCertificate, maySign } from './document-key/certificate.ts';
+import { isValidAt, largestP12 } from './document-key/limits.ts';
 import { openP12, type P12 } from './document-key/p12.ts';
 import { WrongPassword } from './document-key/password.ts';
 
@@ -24,9 +26,6 @@ export type DocumentKey = {
   /** Made by its own holder: reader programs say that they do not know who it is. */
   readonly isSelfMade: boolean;
 };
-
-/** A key and a few certificates are some kilobytes. */
-export const largestP12 = 1024 * 1024;
 
 const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
 
@@ -54,24 +53,20 @@ const chainFrom = (own: X509Certificate, all: readonly X509Certificate[]): Docum
   return [new Uint8Array(own.raw), ...above.map(({ raw }) => new Uint8Array(raw))];
 };
 
+const parsed = ({ raw }: X509Certificate): Certificate => Certificate.fromBER(new Uint8Array(raw));
+
 const documentKey = (key: KeyObject, own: X509Certificate, all: readonly X509Certificate[]): DocumentKey => ({
   privateKey: new Uint8Array(key.export({ type: 'pkcs8', format: 'der' })),
   chain: chainFrom(own, all),
-  subject: readCertificate(own.raw).subject,
+  subject: holderName(parsed(own)),
   notBefore: instant(own.validFrom),
   notAfter: instant(own.validTo),
   isSelfMade: isSelfMade(own),
 });
 
-/** May it sign at that moment? */
-export const isValidAt = (
-  { notBefore, notAfter }: Pick<DocumentKey, 'notBefore' | 'notAfter'>,
-  at: Instant,
-): boolean => notBefore <= at && at <= notAfter;
-
 const keysIn = ({ keys, certificates }: P12): readonly DocumentKey[] =>
   keys.filter(isUsable).flatMap((key) => {
-    const own = certificates.find((one) => one.checkPrivateKey(key) && readCertificate(one.raw).maySign);
+    const own = certificates.find((one) => one.checkPrivateKey(key) && maySign(parsed(one)));
     return own ? [documentKey(key, own, certificates)] : [];
   });
 
@@ -119,8 +114,7 @@ export const documentSigner = (
   /** Bytes of the largest signature. */
   readonly largest: number;
   readonly sign: (bytes: Uint8Array) => Uint8Array;
-} => ({
-  name: key.subject,
-  largest: cadesSignature(new Uint8Array(), key).length + slack,
-  sign: (bytes) => cadesSignature(bytes, key),
-});
+} => {
+  const sign = cadesSigner(key);
+  return { name: key.subject, largest: sign(new Uint8Array()).length + slack, sign };
+};

@@ -3,7 +3,8 @@
  * and of older files (RFC 7292 appendix B). Not here: the file's own shape (p12.ts).
  */
 import { createDecipheriv, createHash, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
-import { Asn1Error, countOf, octetsOf, oidOf, partOf, tags, type Asn1 } from './asn1.ts';
+import { Integer, OctetString, Sequence } from 'asn1js';
+import { PBES2Params, PBKDF2Params, type AlgorithmIdentifier, type MacData } from 'pkijs';
 import { rc2Decipher } from './rc2.ts';
 
 /** Thrown when what comes out is noise. */
@@ -12,9 +13,14 @@ export class WrongPassword extends Error {}
 /** More than any program asks for; a file that does could stop the engine for minutes. */
 const mostRounds = { pbkdf2: 2_000_000, old: 200_000 };
 
-const roundsOf = (value: Asn1, most: number): number => {
-  const rounds = countOf(value);
-  if (rounds < 1 || rounds > most) throw new Asn1Error('too many rounds');
+/** The bytes of an octet string, whole or in pieces. Throws for what is none. */
+export const octetsOf = (value: unknown): Uint8Array<ArrayBuffer> => {
+  if (!(value instanceof OctetString)) throw new TypeError('no octets');
+  return new Uint8Array(value.getValue());
+};
+
+const checkedRounds = (rounds: number, most: number): number => {
+  if (rounds < 1 || rounds > most) throw new RangeError('too many rounds');
   return rounds;
 };
 
@@ -75,12 +81,11 @@ const oldDerive = (
  * Is the password the one that the file was sealed with? Undefined when the seal is of a kind that is not known here:
  * then the hidden parts will tell.
  */
-export const fitsSeal = (seal: Asn1, sealed: Uint8Array, password: string): boolean | undefined => {
-  const [told, salt] = [partOf(seal, 0), octetsOf(partOf(seal, 1))];
-  const digest = digests[oidOf(partOf(partOf(told, 0), 0))];
+export const fitsSeal = (seal: MacData, sealed: Uint8Array, password: string): boolean | undefined => {
+  const digest = digests[seal.mac.digestAlgorithm.algorithmId];
   if (!digest) return undefined;
-  const mac = octetsOf(partOf(told, 1));
-  const rounds = seal.parts[2] ? roundsOf(seal.parts[2], mostRounds.old) : 1;
+  const [mac, salt] = [octetsOf(seal.mac.digest), octetsOf(seal.macSalt)];
+  const rounds = checkedRounds(seal.iterations ?? 1, mostRounds.old);
   // An empty password is written in two ways.
   const forms = password === '' ? [wide(password), new Uint8Array()] : [wide(password)];
   return forms.some((form) => {
@@ -109,17 +114,19 @@ const decipher = (name: string, key: Uint8Array, iv: Uint8Array, bytes: Uint8Arr
   return new Uint8Array(Buffer.concat([cipher.update(bytes), cipher.final()]));
 };
 
-const openModern = (parameters: Asn1, bytes: Uint8Array, password: string): Uint8Array => {
-  const [derivation, encryption] = [partOf(parameters, 0), partOf(parameters, 1)];
-  const settings = partOf(derivation, 1);
-  const cipher = ciphers[oidOf(partOf(encryption, 0))];
-  const named = settings.parts.slice(2).find(({ tag }) => tag === tags.sequence);
-  const prf = named ? randomFunctions[oidOf(partOf(named, 0))] : 'sha1';
-  if (oidOf(partOf(derivation, 0)) !== pbkdf2Oid || !cipher || prf === undefined)
-    throw new Asn1Error('an unknown method');
-  const rounds = roundsOf(partOf(settings, 1), mostRounds.pbkdf2);
-  const key = pbkdf2Sync(password, octetsOf(partOf(settings, 0)), rounds, cipher.length, prf);
-  return decipher(cipher.name, key, octetsOf(partOf(encryption, 1)), bytes);
+type Opener = (bytes: Uint8Array, password: string) => Uint8Array;
+
+const modernOpener = (parameters: unknown): Opener => {
+  const { keyDerivationFunc, encryptionScheme } = new PBES2Params({ schema: parameters });
+  const settings = new PBKDF2Params({ schema: keyDerivationFunc.algorithmParams as unknown });
+  const cipher = ciphers[encryptionScheme.algorithmId];
+  const prf = settings.prf ? randomFunctions[settings.prf.algorithmId] : 'sha1';
+  if (keyDerivationFunc.algorithmId !== pbkdf2Oid || !cipher || prf === undefined)
+    throw new TypeError('an unknown method');
+  const rounds = checkedRounds(settings.iterationCount, mostRounds.pbkdf2);
+  const [salt, iv] = [octetsOf(settings.salt), octetsOf(encryptionScheme.algorithmParams)];
+  return (bytes, password) =>
+    decipher(cipher.name, pbkdf2Sync(password, salt, rounds, cipher.length, prf), iv, bytes);
 };
 
 type OldCipher = {
@@ -138,29 +145,40 @@ const oldCiphers: Readonly<Record<string, OldCipher>> = {
   '1.2.840.113549.1.12.1.6': { length: 5, open: rc2Decipher },
 };
 
-const openOld = (cipher: OldCipher, parameters: Asn1, bytes: Uint8Array, password: string): Uint8Array => {
-  const salt = octetsOf(partOf(parameters, 0));
-  const rounds = roundsOf(partOf(parameters, 1), mostRounds.old);
-  const derive = (purpose: 'key' | 'iv', length: number) =>
-    oldDerive(oldDigest, purpose, wide(password), salt, rounds, length);
-  return cipher.open(derive('key', cipher.length), derive('iv', 8), bytes);
+const oldOpener = (cipher: OldCipher, parameters: unknown): Opener => {
+  const [salted, counted] = parameters instanceof Sequence ? parameters.valueBlock.value : [];
+  if (!(counted instanceof Integer)) throw new TypeError('no rounds');
+  const salt = octetsOf(salted);
+  const rounds = checkedRounds(counted.valueBlock.valueDec, mostRounds.old);
+  return (bytes, password) => {
+    const derive = (purpose: 'key' | 'iv', length: number) =>
+      oldDerive(oldDigest, purpose, wide(password), salt, rounds, length);
+    return cipher.open(derive('key', cipher.length), derive('iv', 8), bytes);
+  };
 };
 
 const pbes2Oid = '1.2.840.113549.1.5.13';
 
+const openerOf = ({ algorithmId, algorithmParams }: AlgorithmIdentifier): Opener => {
+  const old = oldCiphers[algorithmId];
+  if (old) return oldOpener(old, algorithmParams);
+  if (algorithmId !== pbes2Oid) throw new TypeError('an unknown method');
+  return modernOpener(algorithmParams);
+};
+
 /**
- * What is hidden behind an algorithm and its parameters. Throws `WrongPassword`, or `Asn1Error` for a method that is
- * not known.
+ * What is hidden behind an algorithm and its parameters. Throws `WrongPassword`; anything else thrown means a method
+ * that is not known.
  */
-export const openHidden = (algorithm: Asn1, bytes: Uint8Array, password: string): Uint8Array => {
-  const name = oidOf(partOf(algorithm, 0));
-  const old = oldCiphers[name];
-  if (name !== pbes2Oid && !old) throw new Asn1Error('an unknown method');
-  const parameters = partOf(algorithm, 1);
+export const openHidden = (
+  algorithm: AlgorithmIdentifier,
+  bytes: Uint8Array,
+  password: string,
+): Uint8Array => {
+  const open = openerOf(algorithm);
   try {
-    return old ? openOld(old, parameters, bytes, password) : openModern(parameters, bytes, password);
+    return open(bytes, password);
   } catch (error) {
-    if (error instanceof Asn1Error) throw error;
     throw new WrongPassword(undefined, { cause: error });
   }
 };
