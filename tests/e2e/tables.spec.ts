@@ -79,6 +79,8 @@ const sticksOut = (page: Page): Promise<readonly string[]> =>
         }
       }
     }
+    for (const year of document.querySelectorAll('.data-table .person-name > .muted'))
+      if (year.getClientRects().length > 1) faults.push(`the year ${year.textContent} is broken`);
     return [...new Set(faults)];
   });
 
