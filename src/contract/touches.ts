@@ -52,7 +52,7 @@ export const about: Rows<'query'> = {
   'validation.list': ofValidations,
   'validation.get': ofValidations,
   'quick.group': ofValidations,
-  'todo.list': [...ofValidations, 'modules'],
+  'todo.list': [...ofValidations, 'modules', 'certificates'],
   'signature.list': ['organisation', 'decisions'],
   'certificate.list': [...ofPeople, 'certificates'],
   'certificate.get': [...ofPeople, 'certificates'],

@@ -16,6 +16,7 @@ import { evidenceTypes } from '#domain/evidence.ts';
 import { criterionKinds } from '#domain/module.ts';
 import { validationSteps } from '#domain/validation.ts';
 import { validationStates } from '#domain/validation-state.ts';
+import { controlEnds } from '#domain/control-end.ts';
 import { id, instant, plainDate, progressOutput } from './call.ts';
 
 const missingOutput = z.discriminatedUnion('kind', [
@@ -77,7 +78,9 @@ export const validationOutput = z.object({
   plannedTo: plainDate.nullable(),
   /** May the signed-in user assess it now / control it now, and if not why. */
   mayAssess: z.boolean(),
-  control: z.enum(['may', 'ownAssessment', 'notSubmitted', 'notVerifier']),
+  control: z.enum(['may', 'ownAssessment', 'notSubmitted', 'notVerifier', ...controlEnds]),
+  /** Who ended the latest round of control, and when; null while it is under way. */
+  controlEnding: z.object({ byName: z.string(), at: instant }).nullable(),
   /** Names of those who may control it, in Swedish order: active kontrollanter who have not assessed here. */
   controllers: z.array(z.string()),
   outcomes: z.array(

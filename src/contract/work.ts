@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
 import { todoKinds } from '#domain/todo.ts';
+import { controlEnds } from '#domain/control-end.ts';
 import { controlPageDue } from './checking.ts';
 import { enrolLacks } from './participants.ts';
 import { draft, id, instant, nothing, plainDate, query, shell } from './call.ts';
@@ -24,6 +25,8 @@ const todoItem = z.object({
   dueOn: plainDate.nullable(),
   /** A short text of the thing itself: the plan step, the message that came back. */
   detail: z.string(),
+  /** Of a control that went on without the user; `at` is null where it is the role that is gone. */
+  end: z.object({ how: z.enum(controlEnds), byName: z.string(), at: instant.nullable() }).nullable(),
 });
 
 const draftKey = z.string().min(1).max(200);

@@ -3,11 +3,12 @@
  * renderer words it in Swedish by `kind` (resources/locales/sv/refusals.json). Bugs and broken disks are faults,
  * which reach the screen only as `{ kind: 'fault', reference }`.
  */
-import type { PlainDate } from './dates.ts';
+import type { Instant, PlainDate } from './dates.ts';
 import type { NotKept } from './file-kinds.ts';
 import type { PassphraseFault } from './passphrase-fault.ts';
 import type { CertificateState } from './certificate-state.ts';
 import type { CertificateId, CriterionId } from './ids.ts';
+import type { ControlEnd } from './control-end.ts';
 import type { ValidationState } from './validation-state.ts';
 import type { Role } from './role.ts';
 import type { Missing } from './missing.ts';
@@ -147,6 +148,14 @@ export type Refusal =
   | { readonly kind: 'alreadyInModule' }
   // Assessment
   | { readonly kind: 'wrongState'; readonly state: ValidationState }
+  /** What somebody else did with it while it was being controlled. */
+  | {
+      readonly kind: 'controlOver';
+      readonly how: ControlEnd;
+      /** Empty and null where it is the role that is gone. */
+      readonly byName: string;
+      readonly at: Instant | null;
+    }
   /** What several validations share, and which of them have moved on. */
   | {
       readonly kind: 'sharedMovedOn';

@@ -4,10 +4,12 @@
  */
 import { daysBetween, daysSince, swedishDay, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, ValidationId } from './ids.ts';
+import type { ControlEnd } from './control-end.ts';
 import { comparePeople } from './people-order.ts';
 import type { Role } from './role.ts';
 import { isInHand } from './validation.ts';
 import type { ValidationState } from './validation-state.ts';
+import { controlEnd, isToldOf, type Round } from './verification.ts';
 
 /** In the order a person should see them. */
 export const todoKinds = [
@@ -21,11 +23,13 @@ export const todoKinds = [
   'notBegun', // planned, not begun
   'ongoing', // under way with me
   'awaitingOther', // mine, waits for somebody else's control
+  'controlOver', // a control that went on, or stopped, without me
 ] as const;
 export type TodoKind = (typeof todoKinds)[number];
 
-/** Whether the user is waited for. The rest is shown last and quietly. */
-export const isWaiting = (kind: TodoKind): boolean => kind !== 'ongoing' && kind !== 'awaitingOther';
+/** Whether the user is waited for. The rest is shown quietly. */
+export const isWaiting = (kind: TodoKind): boolean =>
+  kind !== 'ongoing' && kind !== 'awaitingOther' && kind !== 'controlOver';
 
 /** The states in which a validation concerns people of a role although it is not theirs. */
 const concerning: Readonly<Record<Role, readonly ValidationState[]>> = {
@@ -64,6 +68,13 @@ export type OpenValidation = {
   readonly dueSteps: readonly { readonly text: string; readonly dueOn: PlainDate }[];
 };
 
+/** The latest round of control of a validation that the user controls, could control, or has marked in. */
+export type ControlRound = Round &
+  Pick<OpenValidation, 'validationId' | 'participantId' | 'participantName' | 'birthYear' | 'moduleTitle'> & {
+    readonly hasAssessed: boolean;
+    readonly isByUser: boolean;
+  };
+
 export type TodoItem = {
   readonly kind: TodoKind;
   readonly participantId: ParticipantId | null;
@@ -75,6 +86,8 @@ export type TodoItem = {
   readonly isStuck: boolean;
   readonly dueOn: PlainDate | null;
   readonly detail: string;
+  /** How a control ended, and by whom; null of other kinds. */
+  readonly end: { readonly how: ControlEnd; readonly byName: string; readonly at: Instant | null } | null;
 };
 
 export type TodoLimits = { readonly stuckAfterDays: number; readonly controlWithinDays: number };
@@ -88,12 +101,24 @@ const inTodoOrder = (a: TodoItem, b: TodoItem): number =>
 
 const orderOf = ({ participantName, birthYear }: TodoItem) => ({ name: participantName, birthYear });
 
+/** Nobody is told of what they could not control. */
+const endedRound = (round: ControlRound, today: PlainDate): readonly TodoItem[] => {
+  const { ending, participantId, validationId, participantName, birthYear, moduleTitle } = round;
+  const how = controlEnd(round);
+  const days = ending === null ? 0 : (daysSince(swedishDay(ending.at), today) ?? 0);
+  if (how === null || round.hasAssessed || !isToldOf(how, { ...round, days })) return [];
+  const end = { how, byName: ending?.byName ?? '', at: ending?.at ?? null };
+  const who = { participantId, validationId, participantName, birthYear, moduleTitle };
+  return [{ ...who, kind: 'controlOver', days, isStuck: false, dueOn: null, detail: '', end }];
+};
+
 /** The start page of a user with these roles: the most pressing kind first. */
 export const todoFor = (
   held: readonly Role[],
   validations: readonly OpenValidation[],
   limits: TodoLimits,
   today: PlainDate,
+  rounds: readonly ControlRound[] = [],
 ): readonly TodoItem[] => {
   const has = (role: Role): boolean => held.includes(role);
   const items: TodoItem[] = [];
@@ -117,6 +142,7 @@ export const todoFor = (
         isStuck: false,
         dueOn: null,
         detail: '',
+        end: null,
         ...more,
       });
     };
@@ -162,5 +188,6 @@ export const todoFor = (
           isStuck: daysBetween(step.dueOn, today) > 0,
         });
   }
+  items.push(...rounds.flatMap((round) => endedRound(round, today)));
   return items.sort(inTodoOrder);
 };

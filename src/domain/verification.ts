@@ -3,10 +3,12 @@
  * Nobody controls what they assessed or co-assessed (OCN: nobody may verify what they assessed): assigned assessors
  * and everybody who judged or added evidence count, also after they were taken off the validation.
  */
-import { daysBetween, type PlainDate } from './dates.ts';
+import { daysBetween, type Instant, type PlainDate } from './dates.ts';
 import type { CriterionId, UserId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
 import type { ValidationState } from './validation-state.ts';
+import type { ControlEnd } from './control-end.ts';
+import type { ValidationStep } from './validation.ts';
 
 export type Involvement = {
   /** Everybody who was ever assessor or co-assessor, judged, gave feedback, wrote motivering or touched evidence. */
@@ -34,6 +36,47 @@ export const mayControl = (
 /** Marks belong to one handing in. They are shown until the validation goes on under the assessor's hands. */
 export const showsMarks = (state: ValidationState): boolean =>
   ['submitted', 'returned', 'approved', 'certified'].includes(state);
+
+type EndingStep = Extract<ValidationStep, 'withdrawn' | 'returned' | 'approved'>;
+
+/** The latest round of control, as one user has to do with it. */
+export type Round = {
+  /** The step that ended it, when and by whom; null while it is under way. */
+  readonly ending: { readonly step: EndingStep; readonly at: Instant; readonly byName: string } | null;
+  /** Where the validation is now. */
+  readonly state: ValidationState;
+  readonly isVerifier: boolean;
+  /** The user has marked criteria in it. */
+  readonly hasMarked: boolean;
+};
+
+/** Null where it goes on, or was never the user's to go on with. */
+export const controlEnd = ({ ending, state, isVerifier, hasMarked }: Round): ControlEnd | null => {
+  if (ending === null) return hasMarked && !isVerifier ? 'roleGone' : null;
+  return ending.step === 'withdrawn' && state === 'endedEarly' ? 'givenUp' : ending.step;
+};
+
+/** For so many days it is told on the start page that a round ended: to who had begun, and to who could have. */
+const toldDays = { begun: 14, couldHave: 3 };
+
+/** How long a round that has ended can be of any concern. */
+export const concernsDays = toldDays.begun;
+
+/** What of it stands on a user's start page. `days` since it ended; what nobody had looked at is told of briefly. */
+export const isToldOf = (
+  end: ControlEnd,
+  of: {
+    readonly hasMarked: boolean;
+    readonly isVerifier: boolean;
+    readonly isByUser: boolean;
+    readonly days: number;
+  },
+): boolean => {
+  if (of.isByUser) return false;
+  if (end === 'roleGone') return true;
+  if (of.hasMarked) return of.days <= toldDays.begun;
+  return of.isVerifier && (end === 'withdrawn' || end === 'givenUp') && of.days <= toldDays.couldHave;
+};
 
 /** Approval needs every counted criterion agreed with, and none disagreed with: nor that one was left out. */
 export const mayApprove = (

@@ -64,11 +64,23 @@ export const readAhead = <N extends CallName>(name: N, input: InputOf<N>): void 
 };
 
 /** Reads what a page cannot do without: suspends until it is there; a refusal goes to the page's error boundary. */
-export const useNeeded = <N extends CallName>(name: N, input: InputOf<N>): OutputOf<N> =>
-  useSuspenseQuery<OutputOf<N>, Refused>({
+export const useNeeded = <N extends CallName>(name: N, input: InputOf<N>): OutputOf<N> => {
+  const { data, error } = useSuspenseQuery<OutputOf<N>, Refused>({
     queryKey: keyOf(name, input),
     queryFn: () => call(name, input),
-  }).data;
+  });
+  // What could be read a while ago, and may not be any more, is not left standing.
+  if (error instanceof Refused && isOutOfReach(error)) throw error;
+  return data;
+};
+
+const outOfReach: ReadonlySet<Refusal['kind']> = new Set([
+  'notFound',
+  'notPermitted',
+  'personNotSeen',
+  'controlOver',
+]);
+const isOutOfReach = ({ refusal }: Refused): boolean => outOfReach.has(refusal.kind);
 
 /** Calls that answer with a page of a list. */
 type PagedName = {
@@ -125,6 +137,15 @@ export const takeBack = <N extends CallName>(name: N, input: InputOf<N>): Promis
     },
   );
 
+/** What was asked for went by a page that is older than the register: somebody has done something since it was read. */
+const staleKinds: ReadonlySet<Refusal['kind']> = new Set([
+  'wrongState',
+  'controlOver',
+  'sharedMovedOn',
+  'notPermitted',
+]);
+const isStale = ({ refusal }: Refused): boolean => staleKinds.has(refusal.kind);
+
 /** Changes; then what it touches is read again. */
 export const useCommand = <N extends CallName>(name: N, options: CommandOptions<N> = {}) => {
   return useMutation<OutputOf<N>, Refused, InputOf<N>>({
@@ -135,8 +156,9 @@ export const useCommand = <N extends CallName>(name: N, options: CommandOptions<
       const message = options.saved?.(output, input);
       if (message) toast.saved(message.text, message.undo ? { undo: message.undo } : {});
     },
-    onError: (refused) => {
+    onError: async (refused) => {
       if (!options.refused?.(refused)) tellRefused(refused, name);
+      if (refused instanceof Refused && isStale(refused)) await queryClient.invalidateQueries();
     },
   });
 };

@@ -25,6 +25,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
           .map(({ name, state }) => `${name} (${i18next.t(`common:state.${state}`)})`)
           .join(', '),
       };
+    case 'controlOver':
+      return { ...refusal, at: refusal.at && formatDateTime(refusal.at), context: refusal.how };
     case 'nameHasUnknownLetters':
       return { letters: refusal.letters.join(' ') };
     case 'certificateNotConforming':

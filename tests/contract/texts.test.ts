@@ -31,6 +31,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   birthContradictsNumber: true,
   cancelled: true,
   codeTaken: true,
+  controlOver: true,
   copyNotWhole: true,
   criteriaNotControlled: true,
   diskFull: true,

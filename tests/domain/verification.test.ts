@@ -1,10 +1,20 @@
 // Intern kontroll: who may, and what approving and sending back need.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { PlainDate } from '#domain/dates.ts';
+import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CriterionId, UserId } from '#domain/ids.ts';
 import { validationStates } from '#domain/validation-state.ts';
-import { mayApprove, mayControl, mayReturn, showsMarks, type ControlMark } from '#domain/verification.ts';
+import type { ControlEnd } from '#domain/control-end.ts';
+import {
+  controlEnd,
+  isToldOf,
+  mayApprove,
+  mayControl,
+  mayReturn,
+  showsMarks,
+  type ControlMark,
+  type Round,
+} from '#domain/verification.ts';
 
 const maria = 'maria' as UserId;
 const johan = 'johan' as UserId;
@@ -91,5 +101,72 @@ describe('marks', () => {
     ['endedEarly', false],
   ] as const)('are shown while %s: %s', (state, areShown) => {
     expect(showsMarks(state)).toBe(areShown);
+  });
+});
+
+describe('a round of control that goes on without who began it', () => {
+  const ending = (step: NonNullable<Round['ending']>['step']): Round['ending'] => ({
+    step,
+    at: '2026-03-02T12:00:00.000Z' as Instant,
+    byName: 'Maria Lindqvist',
+  });
+  const round = (more: Partial<Round>): Round => ({
+    ending: null,
+    state: 'submitted',
+    isVerifier: true,
+    hasMarked: true,
+    ...more,
+  });
+
+  test.each<[string, Round, ControlEnd | null]>([
+    ['is under way', round({}), null],
+    ['was taken back', round({ ending: ending('withdrawn'), state: 'ongoing' }), 'withdrawn'],
+    [
+      'was taken back and ended early',
+      round({ ending: ending('withdrawn'), state: 'endedEarly' }),
+      'givenUp',
+    ],
+    ['was sent back by another', round({ ending: ending('returned'), state: 'returned' }), 'returned'],
+    [
+      'was sent back and then ended early',
+      round({ ending: ending('returned'), state: 'endedEarly' }),
+      'returned',
+    ],
+    ['was approved by another', round({ ending: ending('approved'), state: 'approved' }), 'approved'],
+    ['was approved and certified', round({ ending: ending('approved'), state: 'certified' }), 'approved'],
+    ['the role was taken away', round({ isVerifier: false }), 'roleGone'],
+    ['the role was never there', round({ isVerifier: false, hasMarked: false }), null],
+    [
+      'the role was taken away, and it was taken back',
+      round({ isVerifier: false, ending: ending('withdrawn'), state: 'ongoing' }),
+      'withdrawn',
+    ],
+  ])('%s', (_, of, expected) => {
+    expect(controlEnd(of)).toBe(expected);
+  });
+
+  const of = (more: Partial<Parameters<typeof isToldOf>[1]>) => ({
+    hasMarked: true,
+    isVerifier: true,
+    isByUser: false,
+    days: 0,
+    ...more,
+  });
+  test.each<[string, ControlEnd, Parameters<typeof isToldOf>[1], boolean]>([
+    ['to who had begun', 'withdrawn', of({}), true],
+    ['two weeks later', 'withdrawn', of({ days: 14 }), true],
+    ['not for ever', 'withdrawn', of({ days: 15 }), false],
+    ['to who could have, for some days', 'withdrawn', of({ hasMarked: false, days: 3 }), true],
+    ['and then no more', 'withdrawn', of({ hasMarked: false, days: 4 }), false],
+    ['that it was given up, too', 'givenUp', of({ hasMarked: false }), true],
+    ['not to who could have, that another did it', 'approved', of({ hasMarked: false }), false],
+    ['nor that another sent it back', 'returned', of({ hasMarked: false }), false],
+    ['not to who did it', 'approved', of({ isByUser: true }), false],
+    ['to who had begun, that another approved', 'approved', of({}), true],
+    ['to who had begun and has lost the role', 'approved', of({ isVerifier: false }), true],
+    ['not to who only assesses', 'withdrawn', of({ isVerifier: false, hasMarked: false }), false],
+    ['that the role is gone, as long as it waits', 'roleGone', of({ isVerifier: false, days: 90 }), true],
+  ])('is told %s', (_, end, given, expected) => {
+    expect(isToldOf(end, given)).toBe(expected);
   });
 });

@@ -1,7 +1,9 @@
 // Intern kontroll through dispatch: who may, rounds of marks, approving, sending back. The pure rules: domain tests.
 import { describe, expect, it, test } from 'vitest';
+import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
+import type { Role } from '#domain/role.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { refusalOf } from '../support/engine.ts';
 import {
@@ -303,8 +305,114 @@ describe('sending back', () => {
     const register = await seededRegister();
     const validationId = await submittedValidation(register);
     await register.ask('petra', 'control.return', { validationId, message: 'Komplettera', dueOn: null });
-    expect(await attempts(register, 'petra', validationId)).toEqual(
-      [1, 2, 3].map(() => ({ kind: 'wrongState', state: 'returned' })),
-    );
+    const over = { kind: 'controlOver', how: 'returned', byName: 'Petra Holm' };
+    expect(await attempts(register, 'petra', validationId)).toMatchObject([over, over, over]);
+  });
+});
+
+describe('a control that ends under somebody’s hands', () => {
+  const approve = async (register: SeededRegister, by: StaffKey, validationId: ValidationId) => {
+    const criterionIds = criteriaOf(register, 'EX-DISK');
+    await register.ask(by, 'control.mark', { validationId, criterionIds, agrees: true, comment: '' });
+    await register.ask(by, 'control.approve', { validationId, message: '' });
+  };
+  const savePetra = async (register: SeededRegister, change: Partial<InputOf<'user.save'>>) => {
+    const users = await register.ask('samira', 'user.list', {});
+    const { id, name, title, roles, workshopIds, seesPersons, trainedOn, certifiedOn, isActive } = users.find(
+      (user) => user.name === 'Petra Holm',
+    )!;
+    const kept = { id, name, title, roles, workshopIds, seesPersons, trainedOn, certifiedOn, isActive };
+    await register.ask('samira', 'user.save', { ...kept, ...change });
+  };
+  type Way = (register: SeededRegister, id: ValidationId) => Promise<unknown>;
+  const withdraw: Way = (register, id) => register.ask('maria', 'validation.withdraw', { id });
+
+  const ways: readonly (readonly [string, Way, string, string | null])[] = [
+    ['taken back', withdraw, 'withdrawn', 'Maria Lindqvist'],
+    [
+      'taken back and ended early',
+      async (register, id) => {
+        await withdraw(register, id);
+        await register.ask('maria', 'validation.endEarly', { id, reason: 'moved', note: '' });
+      },
+      'givenUp',
+      'Maria Lindqvist',
+    ],
+    [
+      'sent back by another',
+      (register, id) =>
+        register.ask('johan', 'control.return', { validationId: id, message: 'Visa 1.2', dueOn: null }),
+      'returned',
+      'Johan Ekström',
+    ],
+    ['approved by another', (register, id) => approve(register, 'johan', id), 'approved', 'Johan Ekström'],
+    ['the role taken away', (register) => savePetra(register, { roles: ['assessor'] }), 'roleGone', null],
+  ];
+
+  test.each(ways)(
+    '%s: it is told on the start page, on its page and to who decides too late',
+    async (...given) => {
+      const [, end, how, byName] = given;
+      const register = await seededRegister();
+      const id = await submittedValidation(register);
+      await mark(register, id, criteriaOf(register, 'EX-DISK', ['1.1']), true);
+      await end(register, id);
+      const refusals = await attempts(register, 'petra', id);
+      const told = how === 'roleGone' ? { kind: 'notPermitted' } : { kind: 'controlOver', how, byName };
+      for (const refusal of refusals) expect(refusal).toMatchObject(told);
+      const { items } = await register.ask('petra', 'todo.list', {});
+      expect(items.filter(({ kind }) => kind === 'controlOver')).toMatchObject([
+        { participantName: 'Åsa Öberg', end: { how, byName: byName ?? '' } },
+      ]);
+      // She works in another verkstad, and reaches only what is handed in, or was decided once.
+      const opened = await register.as.petra.callUnknown('validation.get', { id });
+      const isOut = ['withdrawn', 'givenUp', 'roleGone'].includes(how);
+      expect(opened).toMatchObject(
+        isOut ? { ok: false, refusal: { kind: 'controlOver', how, byName: byName ?? '' } } : { ok: true },
+      );
+      const roles: Role[] = how === 'roleGone' ? ['assessor'] : ['internalVerifier', 'assessor'];
+      await savePetra(register, { roles, workshopIds: [register.workshopId('reuse')] });
+      expect(await page(register, 'petra', id)).toMatchObject({
+        control: how,
+        controlEnding: byName === null ? null : { byName },
+      });
+      // Nothing of it to who did it, and nothing once it is handed in anew.
+      const others = await register.ask('maria', 'todo.list', {});
+      expect(others.items.map(({ kind }) => kind)).not.toContain('controlOver');
+    },
+  );
+
+  it('is over when it is handed in anew', async () => {
+    const register = await seededRegister();
+    const id = await submittedValidation(register);
+    await mark(register, id, criteriaOf(register, 'EX-DISK', ['1.1']), true);
+    await withdraw(register, id);
+    await register.ask('maria', 'validation.submit', { id });
+    const { items } = await register.ask('petra', 'todo.list', {});
+    expect(items.map(({ kind }) => kind)).toEqual(['toControl']);
+    expect(await page(register, 'petra', id)).toMatchObject({ control: 'may', controlEnding: null });
+  });
+
+  it('is told to who could have controlled it and sees the person, briefly, and to nobody else', async () => {
+    const register = await seededRegister();
+    const id = await submittedValidation(register);
+    await withdraw(register, id);
+    const told = async (by: StaffKey) =>
+      (await register.ask(by, 'todo.list', {})).items.map(({ kind }) => kind);
+    expect([await told('johan'), await told('petra'), await told('samira')]).toEqual([
+      ['controlOver'],
+      [],
+      [],
+    ]);
+    expect(refusalOf(await register.as.petra.callUnknown('validation.get', { id }))).toMatchObject({
+      kind: 'controlOver',
+      byName: 'Maria Lindqvist',
+    });
+    expect(refusalOf(await register.as.erik.callUnknown('validation.get', { id }))).toEqual({
+      kind: 'notFound',
+      what: 'validation',
+    });
+    register.clock.passDays(4);
+    expect(await told('johan')).toEqual([]);
   });
 });

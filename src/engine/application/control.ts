@@ -10,20 +10,25 @@ import { appendMarks, findSubmissionId, listMarks } from '../store/control.ts';
 import { getStanding, listCriterionIds } from '../store/standing.ts';
 import { listInvolved, type Validation } from '../store/validations.ts';
 import { about, findOrRefuse, step } from './assessing.ts';
+import { refuseControlOver } from './control-over.ts';
 import { done, signedDone, type CommandContext, type Handlers } from './handler.ts';
 import { toSign } from './signing.ts';
 
 /** The validation and the round of control it is in, if this user may control it now. */
 const findInControl = async (
-  { store, user }: CommandContext,
+  context: CommandContext,
   id: ValidationId,
 ): Promise<Decision<{ readonly validation: Validation; readonly submissionId: string }>> => {
+  const { store, user } = context;
   const found = await findOrRefuse(store, id);
   if (!found.ok) return found;
   const validation = found.value;
   const involvement = { assessedBy: await listInvolved(store, id) };
   const may = mayControl(user.userId, validation.state, involvement);
-  if (!may.ok) return may;
+  if (!may.ok) {
+    const asking = { userId: user.userId, isVerifier: true };
+    return (may.refusal.kind === 'wrongState' && (await refuseControlOver(store, asking, [id]))) || may;
+  }
   const submissionId = await findSubmissionId(store, id);
   if (submissionId === undefined) throw new Error('Submitted without a submission');
   return accept({ validation, submissionId });

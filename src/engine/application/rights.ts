@@ -17,6 +17,7 @@ import { listNoLongerCounting } from '../store/standings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { isAnyProtected } from '../store/protected-readers.ts';
 import { listInvolved } from '../store/validations.ts';
+import { refuseControlOver } from './control-over.ts';
 import type { Documents } from './documents-held.ts';
 import type { SignedIn } from './handler.ts';
 import { readSettings } from './settings.ts';
@@ -62,7 +63,7 @@ const mayLeaveStill = async (
 /**
  * Refuses what the input's ids lead to outside the user's reach: `notFound`, `concernsOthers`, `onlyToControl`; and what
  * is to leave the program of somebody whose identity is protected, or that counts no longer, until it has been said that
- * it should: `protectedNotConfirmed`, `noLongerCounts`.
+ * it should: `protectedNotConfirmed`, `noLongerCounts`. Of what was taken back while they controlled it: `controlOver`.
  */
 export const mayAsk = async (
   store: ReadStore,
@@ -95,7 +96,10 @@ export const mayAsk = async (
       }),
     })),
   );
-  if (!may.ok) return may;
+  if (!may.ok) {
+    const isHidden = may.refusal.kind === 'notFound' && may.refusal.what === 'validation';
+    return (isHidden && (await refuseControlOver(store, viewer, ids))) || may;
+  }
   const still = await mayLeaveStill(store, call, ids, input);
   if (!still.ok || !call.confirmsProtected || says(input, 'confirmedProtected')) return still;
   const held = ids.flatMap((id) => documents.find(id as DocumentId)?.participantIds ?? []); // or of nothing held

@@ -9,8 +9,14 @@ import { isExampleCode } from '#domain/module.ts';
 import { transcriptOutlook } from '#domain/transcript.ts';
 import { isInHand } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
-import { isOwnAssessment, showsMarks, type ControlMark, type Involvement } from '#domain/verification.ts';
-import { findSubmissionId, listMarks } from '../store/control.ts';
+import {
+  controlEnd,
+  isOwnAssessment,
+  showsMarks,
+  type ControlMark,
+  type Involvement,
+} from '#domain/verification.ts';
+import { findRound, findSubmissionId, listMarks } from '../store/control.ts';
 import { findFileDisposals } from '../store/attachments.ts';
 import { listEvidence } from '../store/evidence.ts';
 import { findRationale, listFeedback, listJudgements, listSelfAssessments } from '../store/judgements.ts';
@@ -35,10 +41,20 @@ const marksShown = async (
   return submissionId === undefined ? new Map() : listMarks(store, submissionId);
 };
 
-const controlFor = (involvement: Involvement, state: ValidationState, user: SignedIn): Page['control'] => {
-  if (!user.roles.includes('internalVerifier')) return 'notVerifier';
-  if (isOwnAssessment(user.userId, involvement)) return 'ownAssessment';
-  return state === 'submitted' ? 'may' : 'notSubmitted';
+const controlFor = async (
+  store: ReadStore,
+  id: ValidationId,
+  state: ValidationState,
+  involvement: Involvement,
+  user: SignedIn,
+): Promise<Pick<Page, 'control' | 'controlEnding'>> => {
+  const round = await findRound(store, id, user.userId);
+  const isVerifier = user.roles.includes('internalVerifier');
+  const controlEnding = round?.ending ? { byName: round.ending.byName, at: round.ending.at } : null;
+  const end = round ? controlEnd({ ...round, isVerifier }) : null;
+  if (!isVerifier) return { control: round?.hasMarked && end ? end : 'notVerifier', controlEnding };
+  if (isOwnAssessment(user.userId, involvement)) return { control: 'ownAssessment', controlEnding };
+  return { control: state === 'submitted' ? 'may' : (end ?? 'notSubmitted'), controlEnding };
 };
 
 /** Names of those whom the signed-in user can ask to control it. */
@@ -114,7 +130,7 @@ export const validationPage = async (
     plannedFrom: head.plannedFrom,
     plannedTo: head.plannedTo,
     mayAssess: isInHand(state) && user.roles.includes('assessor'),
-    control: controlFor(involvement, state, user),
+    ...(await controlFor(store, id, state, involvement, user)),
     controllers: await controllersOf(store, involvement),
     outcomes: outcomes.map((outcome) => ({
       ...outcome,

@@ -3,10 +3,13 @@ import { checkingContract } from '#contract/checking.ts';
 import { participantContract } from '#contract/participants.ts';
 import type { workContract } from '#contract/work.ts';
 import { missingForSubmission } from '#domain/assessment.ts';
+import { addDays, startOfSwedishDay } from '#domain/dates.ts';
 import type { UserId, ValidationId } from '#domain/ids.ts';
 import { accept } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
 import { statesConcerning, todoFor } from '#domain/todo.ts';
+import { concernsDays } from '#domain/verification.ts';
+import { listRounds } from '../store/control.ts';
 import { dropDraft, findDraft, keepDraft } from '../store/drafts.ts';
 import { listStandings } from '../store/standing.ts';
 import type { ReadStore } from '../store/store.ts';
@@ -33,6 +36,7 @@ export const workHandlers: Handlers<typeof workContract> = {
       open.map((validation) => ({ ...validation, isReady: ready.has(validation.validationId) })),
       await readSettings(store),
       today,
+      await listRounds(store, viewer, startOfSwedishDay(addDays(today, -concernsDays))),
     );
     const enrols = isPermitted(participantContract['participant.enrol'].roles, user.roles);
     const savesPage = isPermitted(checkingContract['check.exportPage'].roles, user.roles);

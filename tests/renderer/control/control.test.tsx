@@ -122,3 +122,47 @@ describe('a controller', () => {
     });
   });
 });
+
+describe('a module that is taken back meanwhile', () => {
+  const markAll = async (user: Awaited<ReturnType<typeof showPage>>['user']) => {
+    for (const code of ['LR1', 'LR2', 'LR3', 'LR4', 'LR5'])
+      await user.click(await screen.findByRole('button', { name: `Håller med om alla i ${code}` }));
+    await screen.findByText('16 av 16');
+  };
+
+  it.each<['petra' | 'johan', string]>([
+    ['petra', 'who does not reach it any more'],
+    ['johan', 'who works in its verkstad'],
+  ])('is told to %s, %s, at the very moment of approving', async (by) => {
+    const register = await seededRegister();
+    const id = await submittedValidation(register);
+    const { user } = await showPage(register, by, `/granskning/${id}`);
+    await markAll(user);
+    await user.click(screen.getByRole('button', { name: 'Godkänn' }));
+    const confirm = within(await screen.findByRole('alertdialog', { name: /^Godkänna modulen/ }));
+    await register.ask('maria', 'validation.withdraw', { id });
+    await user.click(confirm.getByRole('button', { name: 'Godkänn' }));
+    const main = within(screen.getByRole('main', { hidden: true }));
+    await main.findByText('Maria Lindqvist har tagit tillbaka modulen');
+    expect(main.getByText(/^Det skedde 2 mar 2026.*granskningen börjar om/)).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByRole('alertdialog', { name: /^Godkänna/ })).not.toBeInTheDocument(),
+    );
+    expect(screen.queryByRole('button', { name: 'Godkänn' })).not.toBeInTheDocument();
+  });
+
+  it('stands on the start page instead of "Allt är gjort"', async () => {
+    const register = await seededRegister();
+    const id = await submittedValidation(register);
+    const { user, leave } = await showPage(register, 'petra', `/granskning/${id}`);
+    await markAll(user);
+    leave();
+    await register.ask('maria', 'validation.withdraw', { id });
+    await showPage(register, 'petra', '/');
+    const over = within(screen.getByRole('region', { name: /^Granskningar som du inte behöver göra klart/ }));
+    expect(over.getByRole('listitem')).toHaveTextContent(
+      /Åsa Öberg.*Maria Lindqvist tog tillbaka modulen 2 mar 2026.*Du behöver inte göra något/,
+    );
+    expect(screen.queryByText('Allt är gjort')).not.toBeInTheDocument();
+  });
+});

@@ -5,15 +5,20 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ValidationId } from '#domain/ids.ts';
+import { useColleagues } from '../../app/colleagues.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
-import { useNeeded } from '../../calls.ts';
+import type { Refused } from '../../bridge.ts';
+import { useCall } from '../../calls.ts';
+import { refusalText } from '../../refusal-text.ts';
 import { SignatureAlarms, SignatureCard } from '../../signature-lines.tsx';
 import { Badge, StatusBadge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { formatDateTime } from '../../ui/format.ts';
 import { Row, Stack, WithAside } from '../../ui/layout.tsx';
 import { Link, LinkButton } from '../../ui/link.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -26,13 +31,35 @@ import { OutcomeCard } from './outcome-card.tsx';
 import './control.css';
 
 export function ControlPage() {
-  const { t } = useTranslation(['control', 'common']);
   const id = useIdParam<ValidationId>();
-  const validation = useNeeded('validation.get', { id });
-  const { participant, module, control } = validation;
+  const { data, error, isPlaceholderData } = useCall('validation.get', { id });
+  // In the assessor's hands again, it is out of a kontrollant's reach: then all that can be told is what became of it.
+  if (error?.refusal.kind === 'controlOver') return <ControlOver error={error} />;
+  if (error) throw error;
+  return data && !isPlaceholderData ? <Control validation={data} /> : <Loading lines={6} />;
+}
+
+function ControlOver({ error }: { readonly error: Refused }) {
+  const { t } = useTranslation('control');
+  const { title, help } = refusalText(error);
+  return (
+    <Stack gap="large">
+      <PageHeader title={t('title')} />
+      <Notice title={title} actions={<LinkButton href="/granskning">{t('toList')}</LinkButton>}>
+        <p>{help}</p>
+      </Notice>
+    </Stack>
+  );
+}
+
+function Control({ validation }: { readonly validation: Validation }) {
+  const { t } = useTranslation(['control', 'common']);
+  const { id, participant, module, control, controlEnding } = validation;
   const counted = countedCriteria(validation);
   const marked = counted.filter((criterion) => criterion.mark !== null).length;
   const isOpen = control === 'may';
+  const who = useColleagues('administrator') || t('somebody');
+  const ended = controlEnding ? { name: controlEnding.byName, at: formatDateTime(controlEnding.at) } : {};
   useKeys(validation);
   return (
     <Stack gap="large">
@@ -61,10 +88,10 @@ export function ControlPage() {
       {isOpen ? null : (
         <Notice
           tone={control === 'ownAssessment' ? 'warning' : 'info'}
-          title={t(`closed.${control}`)}
+          title={t(`closed.${control}`, ended)}
           actions={<LinkButton href={`/valideringar/${id}`}>{t('toAssessment')}</LinkButton>}
         >
-          <p>{t(`closedHelp.${control}`)}</p>
+          <p>{t(`closedHelp.${control}`, { ...ended, who })}</p>
           {validation.state === 'submitted' ? <ControllersText names={validation.controllers} /> : null}
         </Notice>
       )}

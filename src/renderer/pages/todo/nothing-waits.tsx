@@ -30,9 +30,12 @@ type Case = {
   readonly isMain?: true;
 };
 
-/** Something is told of above that must be mended first: then nothing is "done". */
-const isStuck = ({ lacks, control, controlPage }: Todo): boolean =>
-  lacks !== null || lacksControl(control) || controlPage !== null;
+/** Something is told of beside it, to mend or to know: then nothing is "done". */
+const isStuck = ({ lacks, control, controlPage, items }: Todo): boolean =>
+  lacks !== null ||
+  lacksControl(control) ||
+  controlPage !== null ||
+  items.some(({ kind }) => kind === 'controlOver');
 
 /** The first that fits is shown; none where something stands in the way. */
 const cases: readonly Case[] = [

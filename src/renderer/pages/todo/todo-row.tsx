@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TodoKind } from '#domain/todo.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { formatDateTime } from '../../ui/format.ts';
 import { Link } from '../../ui/link.tsx';
 import { DateText, Muted, PersonName } from '../../ui/text.tsx';
 import type { TodoItem } from './todo-item.ts';
@@ -10,6 +11,7 @@ import './todo.css';
 
 const placeByKind: Readonly<Partial<Record<TodoKind, (item: TodoItem) => string>>> = {
   toControl: (item) => `/granskning/${item.validationId ?? ''}`,
+  controlOver: (item) => `/granskning/${item.validationId ?? ''}`,
   toIssue: (item) => `/intyg/nytt/${item.participantId ?? ''}`,
 };
 
@@ -68,6 +70,14 @@ export function TodoRow({ item }: { readonly item: TodoItem }) {
             <Muted>{item.detail}</Muted>
           </p>
         )}
+        {item.end ? (
+          <p>
+            {t(`over.${item.end.how}`, {
+              name: item.end.byName,
+              at: item.end.at && formatDateTime(item.end.at),
+            })}
+          </p>
+        ) : null}
       </div>
       <p className="todo-end">
         <Stuck item={item} />
