@@ -35,6 +35,8 @@ const item = z.object({
   state: z.enum(batchItemStates),
   /** May this user read and issue it? */
   mayIssue: z.boolean(),
+  /** Signs that something else will stand for on it, while it is not issued. */
+  replacedSigns: z.array(z.string()),
   reading: z.object({ at: instant, byName: z.string() }).nullable(),
   certificate: z.object({ id: id<CertificateId>(), number: z.string() }).nullable(),
   /** Why it was not issued. */

@@ -116,6 +116,10 @@ export const printableFacts = (
   return { facts: { ...facts, modules: facts.modules.map(moduleOf) }, replaced: [...replaced] };
 };
 
+/** Whether any of these texts would be printed with other signs: sooner known than what a whole certificate states. */
+export const needsStandIns = (texts: readonly string[], isPrinted: (sign: string) => boolean): boolean =>
+  texts.some((text) => printableText(asText(text), isPrinted).replaced.length > 0);
+
 /** What stands on every certificate and can be changed in the register, with what each is called. */
 export const changeableTexts = (facts: CertificateFacts): readonly (readonly [PaperField, string])[] => [
   ['organisation', facts.issuer.name],

@@ -11,7 +11,13 @@ import { checkPdf } from '../../src/engine/pdf/index.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 import { validUses, type ValidUse } from '../support/commands.ts';
 import { openRaw } from '../support/raw.ts';
-import { approvedValidation, issueRead, seededRegister, type SeededRegister } from '../support/story.ts';
+import {
+  approvedValidation,
+  enrol,
+  issueRead,
+  seededRegister,
+  type SeededRegister,
+} from '../support/story.ts';
 
 type Use = (register: SeededRegister) => Promise<ValidUse<never>>;
 
@@ -109,15 +115,28 @@ test('work that was approved with such letters gets its certificate; what stands
   ))
     raw.run(`DROP TRIGGER ${name}`);
   raw.run("UPDATE validation SET place = 'Köket 🍳'");
-  raw.run("UPDATE module_version SET title = 'Disk ♻' || char(11) || 'kök'");
-  raw.run("UPDATE learning_outcome SET text = char(0xF0B7) || ' ' || text || ' 王' || char(0)");
-  raw.run("UPDATE assessment_criterion SET text = text || ' 🌱'");
+  const { id: version } = register.module('EX-DISK');
+  const ofDisk = `IN (SELECT id FROM learning_outcome WHERE module_version_id = '${version}')`;
+  raw.run(`UPDATE module_version SET title = 'Disk ♻' || char(11) || 'kök' WHERE id = '${version}'`);
+  raw.run(
+    `UPDATE learning_outcome SET text = char(0xF0B7) || ' ' || text || ' 王' || char(0) WHERE id ${ofDisk}`,
+  );
+  raw.run(`UPDATE assessment_criterion SET text = text || ' 🌱' WHERE outcome_id ${ofDisk}`);
   const choice = {
     ...{ participantId: register.participantId, validationIds: [validationId] },
     ...{ nameOnCertificate: 'Åsa Öberg', birth: 'date' as const },
   };
   const { replacedSigns } = await register.ask('maria', 'certificate.preview', choice);
   expect(replacedSigns.toSorted()).toEqual(['♻', '🍳', '🌱', '王'].toSorted());
+  // A list of many says the same of the same person, and nothing of who has another module.
+  const other = await enrol(register, { givenName: 'Bo' });
+  const others = await approvedValidation(register, { participantId: other, module: 'EX-AVC' });
+  raw.run("UPDATE validation SET place = '' WHERE id = ?", others);
+  const plain = { ...choice, participantId: other, validationIds: [others], nameOnCertificate: 'Bo Öberg' };
+  const batch = await register.ask('maria', 'batch.make', { items: [choice, plain] });
+  const told = async () =>
+    (await register.ask('maria', 'batch.get', batch)).items.map((item) => item.replacedSigns.toSorted());
+  expect(await told()).toEqual([replacedSigns.toSorted(), []]);
   const { id } = await issueRead(register, 'maria', choice);
   const [row] = raw.rows<{ facts: string; pdf: Uint8Array }>(
     'SELECT facts, pdf FROM certificate WHERE id = ?',

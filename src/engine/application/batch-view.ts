@@ -6,28 +6,64 @@ import type { BatchId, DocumentId, ValidationId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
 import { spokenName } from '#domain/name-language.ts';
 import { isProofRead } from '#domain/proof-reading.ts';
+import { needsStandIns } from '#domain/paper-letters.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
-import { listBatchRows, type Batch } from '../store/batches.ts';
+import { missingGlyphs } from '../pdf/glyphs.ts';
+import { listFrozenTexts } from '../store/achievements.ts';
+import { listBatchRows, type Batch, type BatchRow } from '../store/batches.ts';
 import { listModulesOf } from '../store/certificate-list.ts';
 import { getOrganisation } from '../store/organisation.ts';
 import { getParticipant, listPreferredLanguages } from '../store/participants.ts';
 import { listLatestReadings } from '../store/proof-readings.ts';
 import { mayName } from './certificate-output.ts';
 import type { QueryContext } from './handler.ts';
+import { prepare } from './issuing.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { readSettings } from './settings.ts';
 
 type Item = OutputOf<'batch.get'>['items'][number];
+
+const isWaiting = ({ state, mayIssue }: Item): boolean =>
+  mayIssue && (state === 'unread' || state === 'read');
 
 const titlesOf = (
   modules: ReadonlyMap<ValidationId, { readonly title: string }>,
   ids: readonly ValidationId[],
 ): string[] => ids.map((id) => modules.get(id)?.title ?? '');
 
-export const describeItems = async (
-  context: Pick<QueryContext, 'store' | 'viewer'>,
-  id: BatchId,
-): Promise<Item[]> => {
+/**
+ * The signs that something else will stand for on each certificate, by position. Only where a text of the module or the
+ * place has any, which is seldom, is it gathered what that certificate would state.
+ */
+const findReplaced = async (
+  context: QueryContext,
+  waiting: readonly BatchRow[],
+): Promise<ReadonlyMap<number, readonly string[]>> => {
+  const texts = await listFrozenTexts(
+    context.store,
+    waiting.flatMap(({ choice }) => choice.validationIds),
+  );
+  const isPrinted = (sign: string): boolean => missingGlyphs(sign).length === 0;
+  const found = new Map<string, boolean>();
+  const lacks = (text: string): boolean => {
+    const known = found.get(text) ?? needsStandIns([text], isPrinted);
+    found.set(text, known);
+    return known;
+  };
+  const replaced = new Map<number, readonly string[]>();
+  for (const { position, participantId, choice } of waiting) {
+    if (!choice.validationIds.some((id) => texts.get(id)?.some(lacks))) continue;
+    const prepared = await prepare(context, {
+      ...choice,
+      participantId,
+      validationIds: [...choice.validationIds],
+    });
+    if (prepared.ok) replaced.set(position, prepared.value.replacedSigns);
+  }
+  return replaced;
+};
+
+export const describeItems = async (context: QueryContext, id: BatchId): Promise<Item[]> => {
   const { store } = context;
   const rows = await listBatchRows(store, context.viewer, id);
   const readings = await listLatestReadings(
@@ -55,6 +91,7 @@ export const describeItems = async (
       birth: mayIssue ? choice.birth : 'none',
       modules: titlesOf(modules, choice.validationIds),
       mayIssue,
+      replacedSigns: [],
       reading: reading && isRead ? { at: reading.at, byName: reading.byName } : null,
       state: batchItemState({
         isIssued,
@@ -63,7 +100,12 @@ export const describeItems = async (
       }),
     });
   }
-  return items;
+  const waiting = items.filter(isWaiting).map(({ position }) => position);
+  const replaced = await findReplaced(
+    context,
+    rows.filter(({ position }) => waiting.includes(position)),
+  );
+  return items.map((item) => ({ ...item, replacedSigns: [...(replaced.get(item.position) ?? [])] }));
 };
 
 /** The list as it lies on the table: those that wait and that this user may read with the participant. */
@@ -72,9 +114,7 @@ export const proofList = async (
   batch: Batch,
 ): Promise<Decision<OutputOf<'batch.proofList'>>> => {
   const { store, register } = context;
-  const items = (await describeItems(context, batch.id)).filter(
-    ({ state, mayIssue }) => mayIssue && (state === 'unread' || state === 'read'),
-  );
+  const items = (await describeItems(context, batch.id)).filter(isWaiting);
   const codes = await listModulesOf(
     store,
     (await listBatchRows(store, context.viewer, batch.id)).flatMap(({ choice }) => choice.validationIds),

@@ -180,3 +180,41 @@ export const findAchievement = async (
     certificateNumber: certificate?.number ?? null,
   };
 };
+
+/** All that can be frozen of what certificates of these validations state, of each: once a module version. */
+export const listFrozenTexts = async (
+  store: ReadStore,
+  validationIds: readonly ValidationId[],
+): Promise<ReadonlyMap<ValidationId, readonly string[]>> => {
+  const heads = await store
+    .selectFrom('validation')
+    .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
+    .innerJoin('module', 'module.id', 'module_version.module_id')
+    .select(['validation.id', 'validation.place', 'validation.module_version_id'])
+    .select(['module.code', 'module_version.title'])
+    .where('validation.id', 'in', validationIds)
+    .execute();
+  const versions = [...new Set(heads.map((head) => head.module_version_id))];
+  const rows = await store
+    .selectFrom('learning_outcome')
+    .leftJoin('assessment_criterion', 'assessment_criterion.outcome_id', 'learning_outcome.id')
+    .select([
+      'learning_outcome.module_version_id',
+      'learning_outcome.text',
+      'assessment_criterion.text as criterion',
+    ])
+    .where('learning_outcome.module_version_id', 'in', versions)
+    .execute();
+  const texts = new Map(
+    versions.map((version) => {
+      const own = rows.filter((row) => row.module_version_id === version);
+      return [version, [...new Set(own.flatMap(({ text, criterion }) => [text, criterion ?? '']))]];
+    }),
+  );
+  return new Map(
+    heads.map(({ id, place, code, title, module_version_id: version }) => [
+      id,
+      [place, code, title, ...(texts.get(version) ?? [])],
+    ]),
+  );
+};

@@ -6,11 +6,11 @@ import { refusalText } from '../../refusal-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { DataColumn } from '../../ui/data-table.tsx';
-import { Row } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
 import { bornText } from '../certificates/reading-matter.tsx';
 import type { BatchItem } from './batch.ts';
+import './batches.css';
 
 type Deeds = {
   /** Rows can still be read. */
@@ -42,7 +42,15 @@ export const batchColumns = (t: Texts, deeds: Deeds): readonly DataColumn<BatchI
     cell: (item) => bornText(item, item.birth) ?? <Muted>{t('notPrinted')}</Muted>,
   },
   { id: 'modules', header: t('columns.modules'), cell: (item) => item.modules.join(', ') },
-  { id: 'state', header: t('columns.state'), cell: (item) => <State item={item} t={t} deeds={deeds} /> },
+  {
+    id: 'state',
+    header: t('columns.state'),
+    cell: (item) => (
+      <span className="batch-state">
+        <State item={item} t={t} deeds={deeds} />
+      </span>
+    ),
+  },
 ];
 
 type StateProps = { readonly item: BatchItem; readonly t: Texts; readonly deeds: Deeds };
@@ -80,7 +88,7 @@ function State({ item, t, deeds: { isOpen, onRead, onTick } }: StateProps) {
     );
   if (!isOpen) return <Badge icon={CircleStop}>{t('state.unread')}</Badge>;
   return (
-    <Row gap="small">
+    <span className="batch-deeds">
       <Button
         size="small"
         icon={Check}
@@ -98,6 +106,6 @@ function State({ item, t, deeds: { isOpen, onRead, onTick } }: StateProps) {
       >
         {t('readOne')}
       </Button>
-    </Row>
+    </span>
   );
 }

@@ -18,6 +18,7 @@ import { batchColumns } from './batch-columns.tsx';
 import { useBatchRun } from './batch-run.ts';
 import { BatchStanding } from './batch-standing.tsx';
 import { ReadingDialog } from './reading-dialog.tsx';
+import { ReplacedSignsNotice } from './replaced-signs.tsx';
 
 export function BatchPage() {
   const { t } = useTranslation(['batches', 'certificates']);
@@ -52,6 +53,7 @@ export function BatchPage() {
           <p>{t('hasProtectedHelp')}</p>
         </Notice>
       ) : null}
+      <ReplacedSignsNotice items={batch.items} />
       <DataTable
         caption={t('batch.rows')}
         isCaptionHidden

@@ -5,10 +5,10 @@ import type { ParticipantId } from '#domain/ids.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import type { DataColumn } from '../../ui/data-table.tsx';
-import { Row } from '../../ui/layout.tsx';
 import { Muted, Name } from '../../ui/text.tsx';
 import { bornText } from '../certificates/reading-matter.tsx';
 import type { Candidate } from './candidate.ts';
+import './batches.css';
 
 type Deeds = {
   readonly onEdit: (candidate: Candidate) => void;
@@ -65,7 +65,7 @@ export const candidateColumns = (
     isHeaderHidden: true,
     align: 'end',
     cell: (row) => (
-      <Row gap="small" justify="end">
+      <span className="batch-deeds">
         {onMove
           ? ([-1, 1] as const).map((step) => (
               <IconButton
@@ -86,7 +86,7 @@ export const candidateColumns = (
         >
           {t('change')}
         </Button>
-      </Row>
+      </span>
     ),
   },
 ];

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { countOf } from '../../ui/format.ts';
 import { bornText, ReadingMatter } from '../certificates/reading-matter.tsx';
 import type { BatchView } from './batch.ts';
+import { ReplacedSignsNotice } from './replaced-signs.tsx';
 
 type ReadingDialogProps = {
   readonly batch: BatchView;
@@ -46,6 +47,7 @@ export function ReadingDialog({ batch, position, isBusy, onMove, onYes }: Readin
         born={bornText(item, item.birth)}
         modules={item.modules}
       />
+      <ReplacedSignsNotice items={[item]} />
     </Dialog>
   );
 }
