@@ -24,7 +24,7 @@ it('tells on the page of assessing that something was changed afterwards, and wh
   const raw = await openRaw(register);
   raw.run("UPDATE evidence SET text = 'Något annat'");
   await showPage(register, 'maria', `/valideringar/${id}`);
-  expect((await screen.findAllByText(/visa dem för en administratör/))[0]).toBeVisible();
+  expect((await screen.findAllByText(/visa dem för någon med rollen Administratör/))[0]).toBeVisible();
   expect(screen.getAllByText('Ändrad efter signering').length).toBeGreaterThan(1);
 });
 

@@ -111,7 +111,7 @@ describe('the look of certificates', () => {
   it('is told to a handledare in words only', async () => {
     const register = await seededRegister();
     await showPage(register, 'maria', '/installningar/utseende');
-    await screen.findByText('Samordnare och administratörer ändrar det här.');
+    await screen.findByText('Det här ändras av samordnare eller administratör.');
     expect(screen.queryByRole('button', { name: 'Spara utseendet' })).not.toBeInTheDocument();
   });
 });

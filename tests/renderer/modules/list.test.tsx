@@ -95,7 +95,7 @@ it('saves the marked ones as a file that can be read in again', async () => {
   const file = join(temporaryFolder(), 'moduler.json');
   const { user, bridge } = await showPage(register, 'maria', '/moduler');
   // A handledare reads and saves, and is told who writes.
-  expect(screen.getByText(/Samordnare och administratörer skriver modulerna/)).toBeInTheDocument();
+  expect(screen.getByText(/Modulerna skrivs av samordnare eller administratör/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Ny modul' })).not.toBeInTheDocument();
   bridge.choose(file);
   await user.click(screen.getByRole('checkbox', { name: 'Markera Disk/kafé' }));

@@ -14,7 +14,7 @@ const atTheSheet = async () => {
   const shown = showOpening(made.engine);
   const { user } = shown;
   await user.click(await screen.findByRole('button', { name: 'Glömt lösenfrasen?' }));
-  await screen.findByText(/^Be en administratör hos er/);
+  await screen.findByText(/^Be den som lägger till personal hos er/);
   await user.click(press('Använd återställningsbladet'));
   await screen.findByRole('heading', { level: 1, name: 'Återställningsbladet' });
   return { ...made, ...shown };
@@ -36,7 +36,7 @@ it('lets a new administrator in, and asks for the name', async () => {
   const { user, code } = await atTheSheet();
   await user.type(field('Koden på bladet'), code);
   await user.click(press('Fortsätt'));
-  await user.click(await screen.findByRole('radio', { name: /^En ny administratör/ }));
+  await user.click(await screen.findByRole('radio', { name: /^Någon som inte står här/ }));
   await user.type(words('Ny lösenfras'), own);
   await user.type(words('Lösenfrasen en gång till'), own);
   await user.click(press('Byt och logga in'));

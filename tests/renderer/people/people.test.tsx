@@ -115,7 +115,7 @@ describe('people', () => {
     expect(dialog.getByText(/^Det är du. Utan kryss loggas du ut/)).toBeInTheDocument();
     await user.click(dialog.getByRole('checkbox', { name: /^Administratör/ }));
     await user.click(dialog.getByRole('button', { name: 'Spara' }));
-    await dialog.findByRole('button', { name: /^Roller: Registret måste ha en administratör/ });
+    await dialog.findByRole('button', { name: /^Roller: Någon måste ha rollen Administratör/ });
   });
 
   it('asks what a samordnare sees, and says where a handledare has no verkstad', async () => {
@@ -236,7 +236,7 @@ describe('people', () => {
   it('is only read by those who may not change it, and says who may', async () => {
     const register = await seededRegister();
     await showPage(register, 'maria', '/personal');
-    expect(screen.getByText(/En administratör lägger till och ändrar/)).toBeInTheDocument();
+    expect(screen.getByText(/Personalen ändras av administratör/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Petra Holm' })).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Lägg till en verkstad' })).not.toBeInTheDocument();
     expect(

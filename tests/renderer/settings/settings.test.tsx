@@ -74,7 +74,7 @@ describe('the organisation’s', () => {
     const register = await seededRegister();
     await showPage(register, 'maria', '/installningar');
     const card = within(await screen.findByRole('region', { name: 'Organisationen' }));
-    expect(card.getByText('Samordnare och administratörer ändrar det här.')).toBeInTheDocument();
+    expect(card.getByText('Det här ändras av samordnare eller administratör.')).toBeInTheDocument();
     expect(card.getByText('Exempelkommunen')).toBeInTheDocument();
     expect(card.getByText('14 dagar')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Spara inställningarna' })).not.toBeInTheDocument();

@@ -16,6 +16,8 @@ type RevokeDialogProps = {
 export function RevokeDialog({ id, number, onClose }: RevokeDialogProps) {
   const { t } = useTranslation('certificates');
   const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const isMissing = reason.trim() === '';
   const revoke = useCommand('certificate.revoke', {
     saved: () => ({ text: t('revoke.done', { number }) }),
   });
@@ -26,8 +28,10 @@ export function RevokeDialog({ id, number, onClose }: RevokeDialogProps) {
       title={t('revoke.title', { number })}
       confirmLabel={t('revoke.do')}
       variant="danger"
-      isConfirmDisabled={reason.trim() === ''}
-      onConfirm={() => revoke.mutateAsync({ id, reason: reason.trim() })}
+      onConfirm={() => {
+        setAsked(isMissing);
+        return isMissing ? false : revoke.mutateAsync({ id, reason: reason.trim() });
+      }}
     >
       <Stack>
         <p>{t('revoke.help')}</p>
@@ -36,6 +40,7 @@ export function RevokeDialog({ id, number, onClose }: RevokeDialogProps) {
           hint={t('revoke.reasonHint')}
           value={reason}
           onChange={setReason}
+          error={isAsked && isMissing ? t('revoke.reasonMissing') : undefined}
           maxLength={1000}
           rows={2}
         />
