@@ -12,9 +12,10 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { DateText, Name } from '../../ui/text.tsx';
@@ -141,13 +142,7 @@ export function CertificatesPage() {
           )
         }
       />
-      {list.more ? (
-        <Row>
-          <Button isBusy={list.isFetchingMore} onPress={list.more}>
-            {t('more')}
-          </Button>
-        </Row>
-      ) : null}
+      <MoreRows list={list} label={t('more')} />
       {printing ? <PrintDialog ids={printing} onClose={() => setPrinting(null)} /> : null}
     </Stack>
   );

@@ -144,29 +144,31 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
           <Stack>
             {original ? (
               <Card title={t('replace.why')}>
-                <TextArea
-                  label={t('replace.reason')}
-                  hint={t('replace.reasonHint')}
-                  value={reason}
-                  onChange={setReason}
-                  inputRef={reasonInput}
-                  error={isReasonAsked && isReasonMissing ? t('replace.reasonMissing') : undefined}
-                  maxLength={1000}
-                  rows={2}
-                />
-                {isSame ? (
-                  <>
-                    <Notice tone="warning" title={t('replace.nothingChanged')}>
-                      <p>{t('replace.nothingChangedHelp')}</p>
-                    </Notice>
-                    <CheckboxField
-                      label={t('replace.isReprint')}
-                      hint={t('replace.isReprintHint')}
-                      isSelected={isReprint}
-                      onChange={setReprint}
-                    />
-                  </>
-                ) : null}
+                <Stack>
+                  <TextArea
+                    label={t('replace.reason')}
+                    hint={t('replace.reasonHint')}
+                    value={reason}
+                    onChange={setReason}
+                    inputRef={reasonInput}
+                    error={isReasonAsked && isReasonMissing ? t('replace.reasonMissing') : undefined}
+                    maxLength={1000}
+                    rows={2}
+                  />
+                  {isSame ? (
+                    <>
+                      <Notice tone="warning" title={t('replace.nothingChanged')}>
+                        <p>{t('replace.nothingChangedHelp')}</p>
+                      </Notice>
+                      <CheckboxField
+                        label={t('replace.isReprint')}
+                        hint={t('replace.isReprintHint')}
+                        isSelected={isReprint}
+                        onChange={setReprint}
+                      />
+                    </>
+                  ) : null}
+                </Stack>
               </Card>
             ) : null}
             <OnPaper person={person} paper={paper} onChange={setPaper} />

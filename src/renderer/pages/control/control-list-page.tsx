@@ -8,10 +8,10 @@ import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCall, useNeeded, usePages } from '../../calls.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Row as RowLayout, Stack } from '../../ui/layout.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Muted, PersonName } from '../../ui/text.tsx';
 import './control.css';
@@ -108,13 +108,7 @@ export function ControlListPage() {
           </EmptyState>
         }
       />
-      {list.more ? (
-        <RowLayout>
-          <Button isBusy={list.isFetchingMore} onPress={list.more}>
-            {t('more')}
-          </Button>
-        </RowLayout>
-      ) : null}
+      <MoreRows list={list} label={t('more')} />
     </Stack>
   );
 }

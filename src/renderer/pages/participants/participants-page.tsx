@@ -6,12 +6,12 @@ import type { WorkshopId } from '#domain/ids.ts';
 import { useEnrolsIn } from '../../app/enrols-in.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useCall, usePages } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
 import { DataTable, type TableSort } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { LinkButton } from '../../ui/link.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
@@ -126,13 +126,7 @@ export function ParticipantsPage() {
           />
         </>
       )}
-      {list.more ? (
-        <Row>
-          <Button isBusy={list.isFetchingMore} onPress={list.more}>
-            {t('more')}
-          </Button>
-        </Row>
-      ) : null}
+      <MoreRows list={list} label={t('more')} />
     </Stack>
   );
 }

@@ -17,7 +17,8 @@ import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { countOf } from '../../ui/format.ts';
-import { Row, Stack } from '../../ui/layout.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -160,13 +161,7 @@ export function ValidationsPage() {
           />
         </>
       )}
-      {list.more ? (
-        <Row>
-          <Button isBusy={list.isFetchingMore} onPress={list.more}>
-            {t('more')}
-          </Button>
-        </Row>
-      ) : null}
+      <MoreRows list={list} label={t('more')} />
       {isNew ? <NewValidationDialog participantId={null} isOpen onOpenChange={() => setNew(false)} /> : null}
     </Stack>
   );
