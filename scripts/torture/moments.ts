@@ -167,7 +167,10 @@ const restoring: Play = async (stage) => {
   await enrol(stage);
   const { copies } = await ask(stage, 'samira', 'backup.list', {});
   if (copies.length === 0) return copying(stage);
-  const { place, name } = chance.pick(copies);
+  const {
+    places: [place],
+    name,
+  } = chance.pick(copies);
   ledger.restoring(place === 'setAside' ? 'undanlagda' : 'kopior', name);
   const passphrase = passphrases.get('samira')?.at(-1) ?? '';
   await ask(stage, 'samira', 'backup.restore', { place, name, signInName: 'samira', passphrase });

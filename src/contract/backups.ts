@@ -1,11 +1,10 @@
-/** Copies of the register: the lamp, taking one, the second place, and bringing one back. */
+/** Copies of the register: taking one, the second place, and bringing one back. */
 import { z } from 'zod';
-import { copyReasons, copyTroubles } from '#domain/backup.ts';
+import { choosesPlace, copyReasons, copyTroubles } from '#domain/backup.ts';
+import { copyLines } from '#domain/copy-lines.ts';
 import { command, instant, nothing, opening, query, requiredLine } from './call.ts';
 import { code } from './recovery.ts';
 import { passphrase, sessionOutput } from './register.ts';
-
-const editors = ['administrator', 'coordinator'] as const;
 
 const counts = z.object({
   participants: z.int(),
@@ -17,18 +16,23 @@ const counts = z.object({
 
 /** `setAside`: the register that a copy took the place of; `found`: a folder that was looked for. */
 const places = ['local', 'chosen', 'setAside', 'found'] as const;
+const place = z.enum(places);
 
 const copyOutput = z.object({
-  place: z.enum(places),
+  /** All in which it lies: the same copy is one. */
+  places: z.tuple([place], place),
+  line: z.enum(copyLines),
   name: z.string(),
   at: instant,
   reason: z.enum(copyReasons),
+  /** Who asked for it, where the log says so and somebody is signed in. */
+  by: z.string().nullable(),
   counts,
   /** In bytes. */
   size: z.int(),
 });
 
-const copy = { place: z.enum(places), name: requiredLine };
+const copy = { place, name: requiredLine };
 
 /** A copy, and who opens it: with the passphrase of that time, or the recovery sheet of that time. */
 const openedCopy = z.union([
@@ -37,23 +41,6 @@ const openedCopy = z.union([
 ]);
 
 export const backupContract = {
-  /** The lamp; null in the practice register, which is not worth a copy. */
-  'backup.status': query({
-    roles: 'signedIn',
-    input: nothing,
-    output: z
-      .object({
-        level: z.enum(['good', 'old', 'bad']),
-        at: instant.nullable(),
-        reason: z.enum(['upToDate', 'none', 'aged', 'oneDisk', ...copyTroubles]),
-        isTaking: z.boolean(),
-        /** The second place, as its path; null while none has been chosen. */
-        chosenFolder: z.string().nullable(),
-        localTrouble: z.enum(copyTroubles).nullable(),
-        chosenTrouble: z.enum(copyTroubles).nullable(),
-      })
-      .nullable(),
-  }),
   'backup.take': opening({
     roles: 'signedIn',
     input: nothing,
@@ -61,13 +48,16 @@ export const backupContract = {
   }),
   /** A folder on another disk, such as a USB stick or a share, where copies are laid too. */
   'backup.choose': command({
-    roles: editors,
+    roles: choosesPlace,
     asks: { dialog: 'openFolder', isWrittenIn: true },
     input: nothing,
     output: z.object({ chosenFolder: z.string() }),
   }),
-  'backup.forget': command({ roles: editors, input: nothing, output: nothing }),
-  /** The copies on this computer and in the second place, newest first. Also before anybody has signed in. */
+  'backup.forget': command({ roles: choosesPlace, input: nothing, output: nothing }),
+  /**
+   * The copies on this computer and in the second place, each once: first those that lead to the register as it is now,
+   * newest first. Also before anybody has signed in.
+   */
   'backup.list': query({
     roles: 'anyone',
     input: nothing,

@@ -15,6 +15,7 @@ import { disposalContract } from './disposal.ts';
 import { documentKeyContract } from './document-key.ts';
 import { documentContract } from './documents.ts';
 import { extractContract } from './extract.ts';
+import { healthContract } from './health.ts';
 import { lookContract } from './look.ts';
 import { moduleContract } from './modules.ts';
 import { organisationContract } from './organisation.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...lookContract,
   ...recommendationContract,
   ...backupContract,
+  ...healthContract,
   ...signatureContract,
   ...pinContract,
   ...workContract,

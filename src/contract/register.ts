@@ -20,10 +20,6 @@ export const sessionOutput = z.object({
   isPractice: z.boolean(),
   /** When the copy that is only looked at was made; null in a register that is worked in. */
   copyOf: instant.nullable(),
-  /** The last event in the register, when the clock of this computer stands before it. */
-  clockIsBehind: instant.nullable(),
-  /** When the copy was taken that knows more of the log than the register does; null when all is as it should be. */
-  newerCopy: instant.nullable(),
   /** What comes before anything else; null when one can work. */
   awaits: z.enum(hurdles).nullable(),
   roleNames: z.record(z.enum(roles), z.string()),

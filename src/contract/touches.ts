@@ -32,14 +32,14 @@ const ofValidations = [...ofPeople, 'validations'] as const;
 const ofCertificates = [...ofPeople, 'decisions', 'certificates'] as const;
 
 export const about: Rows<'query'> = {
-  'session.get': ['organisation', 'copies'],
+  'session.get': ['organisation'],
   'pin.status': ['organisation'],
   'user.list': ['organisation'],
   'workshop.list': ['organisation'],
   'settings.get': ['organisation'],
   'look.logo': ['organisation'],
   'look.signature': ['organisation'],
-  'backup.status': ['copies'],
+  'register.health': ['organisation', 'copies'],
   'backup.list': ['copies'],
   'module.list': ['modules'],
   'module.get': ['modules'],

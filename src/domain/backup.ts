@@ -1,8 +1,11 @@
 /**
  * Copies of the register: which are kept, when the next is due, and how safe a person may feel. A copy counts only when
- * it has been opened again and found whole. Not here: making and proving copies (engine).
+ * it has been opened again and found whole. Not here: making and proving copies (engine), and which of them lead to the
+ * register as it is now (copy-lines.ts).
  */
 import { addDays, ageOf, swedishDay, type Instant, type PlainDate } from './dates.ts';
+import type { Role } from './role.ts';
+import { isPermitted } from './roles.ts';
 
 /** Why a copy was made. */
 export const copyReasons = [
@@ -57,7 +60,7 @@ export const inOrderOfAge = <T extends { readonly at: Instant }>(
   copies: readonly T[],
   now: Instant,
 ): readonly T[] => {
-  const newestFirst = [...copies].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const newestFirst = [...copies].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   const isKnown = ({ at }: T): boolean => ageOf(at, now) !== undefined;
   return [...newestFirst.filter(isKnown), ...newestFirst.filter((copy) => !isKnown(copy))];
 };
@@ -97,7 +100,7 @@ export const copiesToRemove = <T extends { readonly at: Instant }>(
  * What the newest copy in one place tells, but for those of a time to come. `auditRows` says how far the register had
  * come.
  */
-type Newest = { readonly at: Instant; readonly auditRows: number } | null;
+export type Newest = { readonly at: Instant; readonly auditRows: number } | null;
 
 /**
  * Is a copy due, when the register has come to `auditRows` and is in use? One that has not changed is copied once a week
@@ -114,24 +117,6 @@ export const wasJustTried = (triedAt: Instant | null, now: Instant): boolean =>
   triedAt !== null && (ageOf(triedAt, now) ?? Infinity) < copyEvery;
 
 /**
- * How far a register has come, as a copy's account tells it: the number of its log's rows and the hash of the last,
- * which older accounts lack.
- */
-export type CopyReach = { readonly rows: number; readonly lastHash: string | undefined };
-
-/**
- * Does the register hold all that the copy does? By the log itself, never by a clock: the copy's last row must be in
- * it. `rows` and `hashAt` are the register's.
- */
-export const holdsAllOf = (
-  copy: CopyReach,
-  rows: number,
-  hashAt: (position: number) => string | undefined,
-): boolean =>
-  copy.rows <= rows &&
-  (copy.lastHash === undefined || copy.rows === 0 || hashAt(copy.rows) === copy.lastHash);
-
-/**
  * Why it went wrong last time. `gone`: the folder is not there, such as a USB stick that has been taken out. `tooLarge`:
  * for the kind of disk, such as FAT. `failing`: the disk answers with errors.
  */
@@ -143,38 +128,83 @@ export type CopyTrouble = (typeof copyTroubles)[number];
 
 export type CopyPlace = {
   readonly newest: Newest;
+  /** There are whole copies of a time to come: nobody knows how old they are. */
+  readonly hasAhead?: boolean;
   readonly trouble: CopyTrouble | null;
   /** Lost together with the register: on the same disk. */
   readonly sharesFate?: boolean;
 };
 
-/** The lamp: `good` within a day, `old` within a week, `bad` after it. */
+/** The lamp. `good`: copied within a day. `old`: somebody should look. `bad`: no copy of this week anywhere. */
 export type SafetyLevel = 'good' | 'old' | 'bad';
+
+/**
+ * `out`: the second place is not connected, and need not be yet. `ahead`: there are only copies of a time to come.
+ * `oneDisk`: only on the disk where the register lies.
+ */
+export const safetyReasons = [
+  'upToDate',
+  'out',
+  'none',
+  'aged',
+  'ahead',
+  'oneDisk',
+  ...copyTroubles,
+] as const;
+
 export type Safety = {
   readonly level: SafetyLevel;
-  /** When all that the lamp vouches for was last copied and proved. */
-  readonly at: Instant | null;
-  /** `oneDisk`: only on the disk where the register lies. */
-  readonly reason: 'upToDate' | 'none' | 'aged' | 'oneDisk' | CopyTrouble;
+  readonly reason: (typeof safetyReasons)[number];
+  /** Which place the reason is about. */
+  readonly of: 'local' | 'chosen';
+  /** When the newest copy in each was made. */
+  readonly localAt: Instant | null;
+  readonly chosenAt: Instant | null;
 };
 
+const ageOfNewest = (newest: Newest, now: Instant): number =>
+  (newest === null ? undefined : ageOf(newest.at, now)) ?? Infinity;
+
 const levelOf = (newest: Newest, now: Instant): SafetyLevel => {
-  const age = (newest === null ? undefined : ageOf(newest.at, now)) ?? Infinity;
+  const age = ageOfNewest(newest, now);
   return age <= day ? 'good' : age <= 7 * day ? 'old' : 'bad';
 };
 
-const worstFirst: readonly SafetyLevel[] = ['bad', 'old', 'good'];
+/**
+ * How long the second place may be out before anybody is told to put it in. A stick that lies in a safe is as it should
+ * be: NCSC (Small Business Guide, Backing up your data) asks for copies that are not always connected to the computer.
+ * But if the computer burns, what was done since is gone, and a week can still be written again from paper and memory.
+ */
+const mayBeOutFor = 7 * day;
 
-/** The lamp shines for the place that is worse off. `chosen` is null while no second place has been chosen. */
+const reasonOf = ({ newest, trouble, hasAhead = false }: CopyPlace): Safety['reason'] =>
+  trouble ?? (newest !== null ? 'aged' : hasAhead ? 'ahead' : 'none');
+
+/**
+ * The lamp, by degrees: red only when no place has a copy of this week, yellow when one of them has not what it should.
+ * `chosen` is null while no second place has been chosen.
+ */
 export const safetyOf = (local: CopyPlace, chosen: CopyPlace | null, now: Instant): Safety => {
-  const [worst] = [local, ...(chosen ? [chosen] : [])]
-    .map((place) => ({ ...place, level: levelOf(place.newest, now) }))
-    .sort((a, b) => worstFirst.indexOf(a.level) - worstFirst.indexOf(b.level));
-  if (!worst) throw new TypeError('There is always the local place');
-  const at = worst.newest?.at ?? null;
-  if (worst.level === 'good')
-    return chosen && chosen.sharesFate !== true
-      ? { level: 'good', at, reason: 'upToDate' }
-      : { level: 'old', at, reason: 'oneDisk' };
-  return { level: worst.level, at, reason: worst.trouble ?? (worst.newest === null ? 'none' : 'aged') };
+  const ats = { localAt: local.newest?.at ?? null, chosenAt: chosen?.newest?.at ?? null };
+  const here = levelOf(local.newest, now);
+  const there = levelOf(chosen?.newest ?? null, now);
+  // Copies whose age nobody knows are copies: not as if there were none.
+  const isBad = here === 'bad' && there === 'bad' && local.hasAhead !== true;
+  if (here !== 'good') return { level: isBad ? 'bad' : 'old', reason: reasonOf(local), of: 'local', ...ats };
+  if (chosen === null || chosen.sharesFate === true)
+    return { level: 'old', reason: 'oneDisk', of: 'local', ...ats };
+  if (chosen.trouble === 'gone' && ageOfNewest(chosen.newest, now) <= mayBeOutFor)
+    return { level: 'good', reason: 'out', of: 'chosen', ...ats };
+  return there === 'good'
+    ? { level: 'good', reason: 'upToDate', of: 'local', ...ats }
+    : { level: 'old', reason: reasonOf(chosen), of: 'chosen', ...ats };
 };
+
+/** Who decides where copies are laid besides this computer. */
+export const choosesPlace = ['administrator', 'coordinator'] as const satisfies readonly Role[];
+
+/** As it is told to somebody: what only whoever chooses places can answer is no alarm to others. */
+export const safetyFor = (safety: Safety, held: readonly Role[]): Safety =>
+  (safety.reason === 'oneDisk' || safety.of === 'chosen') && !isPermitted(choosesPlace, held)
+    ? { ...safety, level: 'good' }
+    : safety;

@@ -20,6 +20,7 @@ import { extractHandlers } from './application/extract.ts';
 import { heldDocuments } from './application/documents-held.ts';
 import { keepCopies, type Copier } from './application/copy-keeper.ts';
 import type { Handlers, Seat } from './application/handler.ts';
+import { healthHandlers } from './application/health.ts';
 import { lookHandlers, showPicture } from './application/look.ts';
 import { moduleHandlers } from './application/modules.ts';
 import { pinHandlers } from './application/pin.ts';
@@ -68,10 +69,20 @@ const handlers: Handlers<Contract> = {
   ...disposalHandlers,
   ...recommendationHandlers,
   ...backupHandlers,
+  ...healthHandlers,
   ...signatureHandlers,
   ...pinHandlers,
   ...workHandlers,
 };
+
+/** After these there are other copies, or another second place, than were seen. */
+const changesCopies: readonly string[] = [
+  'backup.choose',
+  'backup.forget',
+  'backup.restore',
+  'disposal.cleanUp',
+  'register.rekey',
+] satisfies readonly CallName[];
 
 export type EngineOptions = {
   readonly folder: string;
@@ -150,6 +161,16 @@ export const compose = (options: EngineOptions): Engine => {
     if (opened) for (const seat of seats) await refreshSeat(opened.store, seat);
   };
 
+  /**
+   * The state that was left has newer copies than the one that was brought back, until that has one too: a list that is
+   * read where the register cannot be asked goes by it.
+   */
+  const copyAnew = async (): Promise<void> => {
+    const opened = register.opened();
+    // What the disk says is told by the lamp: the register is back.
+    if (opened) await register.copies?.takeIfChanged(opened, 'interval').catch(() => undefined);
+  };
+
   const connect = (): Connection => {
     const seat: Seat = {
       session: undefined,
@@ -161,6 +182,8 @@ export const compose = (options: EngineOptions): Engine => {
     const callUnknown: Connection['callUnknown'] = async (name, input, callOptions) => {
       const reply = await dispatch(dispatcher, seat, name, input, callOptions);
       if ((name === 'user.save' || name === 'backup.restore') && reply.ok) await refreshSeats();
+      if (changesCopies.includes(name)) register.copies?.lookAgain();
+      if (name === 'backup.restore' && reply.ok) await copyAnew();
       endBehind(seat, name, input, reply);
       const mayHaveLeft = ['session.signOut', 'user.save', 'backup.restore'].includes(name);
       // The sheet opened it, and then nobody could be let in.

@@ -1,7 +1,7 @@
 // Copies of the register: which are kept, when one is due, and what the lamp says.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { copiesToRemove, isCopyDue, safetyOf, type CopyPlace } from '#domain/backup.ts';
+import { copiesToRemove, isCopyDue, safetyFor, safetyOf, type CopyPlace } from '#domain/backup.ts';
 import type { Instant } from '#domain/dates.ts';
 
 const now = '2026-11-27T12:00:00.000Z' as Instant;
@@ -60,20 +60,71 @@ test.each([
 });
 
 describe('the lamp', () => {
-  const place = (hours: number | null, trouble: CopyPlace['trouble'] = null): CopyPlace => ({
-    newest: hours === null ? null : { at: ago(hours), auditRows: 1 },
-    trouble,
-  });
-  test.each<[string, CopyPlace, CopyPlace | null, string, string]>([
-    ['both places of today', place(1), place(2), 'good', 'upToDate'],
-    ['one disk only', place(1), null, 'old', 'oneDisk'],
-    ['the second place of yesterday', place(1), place(30), 'old', 'aged'],
-    ['the second place taken out', place(1), place(30, 'gone'), 'old', 'gone'],
-    ['the second place of last month', place(1), place(24 * 30), 'bad', 'aged'],
-    ['the second place never reached', place(1), place(null, 'notWritable'), 'bad', 'notWritable'],
-    ['no copy at all', place(null), null, 'bad', 'none'],
-    ['a local copy of last week', place(24 * 8, 'full'), place(1), 'bad', 'full'],
-  ])('%s', (_name, local, chosen, level, reason) => {
-    expect(safetyOf(local, chosen, now)).toMatchObject({ level, reason });
+  const place = (
+    hours: number | null,
+    trouble: CopyPlace['trouble'] = null,
+    more: Partial<CopyPlace> = {},
+  ): CopyPlace => ({ newest: hours === null ? null : { at: ago(hours), auditRows: 1 }, trouble, ...more });
+  const days = (count: number): number => count * 24;
+  const ahead = { hasAhead: true };
+  test.each<[string, CopyPlace, CopyPlace | null, string, string, string]>([
+    ['both places of today', place(1), place(2), 'good', 'upToDate', 'local'],
+    ['one disk only', place(1), null, 'old', 'oneDisk', 'local'],
+    [
+      'a second place on the same disk',
+      place(1),
+      place(1, null, { sharesFate: true }),
+      'old',
+      'oneDisk',
+      'local',
+    ],
+    ['the second place of yesterday', place(1), place(30), 'old', 'aged', 'chosen'],
+    ['the second place of last month', place(1), place(days(30)), 'old', 'aged', 'chosen'],
+    // By degrees: what is out is calm for a week.
+    ['the second place just taken out', place(1), place(1, 'gone'), 'good', 'out', 'chosen'],
+    ['the second place out for a day', place(1), place(30, 'gone'), 'good', 'out', 'chosen'],
+    ['the second place out for a week', place(1), place(days(7), 'gone'), 'good', 'out', 'chosen'],
+    ['the second place out for longer', place(1), place(days(7) + 1, 'gone'), 'old', 'gone', 'chosen'],
+    ['the second place out for a year', place(1), place(days(365), 'gone'), 'old', 'gone', 'chosen'],
+    ['the second place out, nothing ever laid', place(1), place(null, 'gone'), 'old', 'gone', 'chosen'],
+    ['the second place never written', place(1), place(null, 'notWritable'), 'old', 'notWritable', 'chosen'],
+    ['the second place full since yesterday', place(1), place(30, 'full'), 'old', 'full', 'chosen'],
+    ['the second place with nothing yet', place(1), place(null), 'old', 'none', 'chosen'],
+    // Red is kept for when no place has a copy of this week.
+    ['no copy at all', place(null), null, 'bad', 'none', 'local'],
+    ['no copy anywhere', place(null, 'full'), place(null, 'gone'), 'bad', 'full', 'local'],
+    ['a local copy of last week', place(days(8), 'full'), null, 'bad', 'full', 'local'],
+    ['the same, but the second place of today', place(days(8), 'full'), place(1), 'old', 'full', 'local'],
+    [
+      'the same, and the second place out as long',
+      place(days(8)),
+      place(days(8), 'gone'),
+      'bad',
+      'aged',
+      'local',
+    ],
+    ['both of yesterday', place(30), place(30), 'old', 'aged', 'local'],
+    // Copies of a time to come are copies, but of unknown age.
+    ['only copies dated ahead', place(null, null, ahead), null, 'old', 'ahead', 'local'],
+    ['the same in both places', place(null, null, ahead), place(null, null, ahead), 'old', 'ahead', 'local'],
+    [
+      'some dated ahead, and one of today',
+      place(1, null, ahead),
+      place(1, null, ahead),
+      'good',
+      'upToDate',
+      'local',
+    ],
+    ['dated ahead in the second place only', place(1), place(null, null, ahead), 'old', 'ahead', 'chosen'],
+  ])('%s', (_name, local, chosen, level, reason, of) => {
+    const safety = safetyOf(local, chosen, now);
+    expect(safety).toMatchObject({ level, reason, of });
+    // Nobody who cannot choose a place is alarmed about the second, nor calmed about the first.
+    for (const role of ['assessor', 'internalVerifier'] as const) {
+      const isTheirs = reason !== 'oneDisk' && of !== 'chosen';
+      expect(safetyFor(safety, [role]).level).toBe(isTheirs ? level : 'good');
+    }
+    for (const role of ['coordinator', 'administrator'] as const)
+      expect(safetyFor(safety, ['assessor', role])).toEqual(safety);
   });
 });

@@ -267,7 +267,7 @@ describe('a copy', () => {
     const [samira] = (await ask('recovery.look', { code })).administrators;
     await ask('recovery.open', { code, who: existing(samira!.id), passphrase: own });
     const { copies } = await ask('backup.list', {});
-    expect(copies.find(({ place }) => place === 'setAside')?.counts.participants).toBe(2);
+    expect(copies.find(({ places: [place] }) => place === 'setAside')?.counts.participants).toBe(2);
     const raw = await openRaw({ folder }, own);
     expect(
       raw.rows(

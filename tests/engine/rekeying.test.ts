@@ -52,7 +52,7 @@ test('everybody comes in as before; the old key opens the copy from before and n
   ]);
   const { copies } = await register.ask('samira', 'backup.list', {});
   const before = copies.find(({ reason }) => reason === 'beforeRekey')!;
-  expect(copies.some(({ place }) => place === 'setAside')).toBe(false);
+  expect(copies.some(({ places: [place] }) => place === 'setAside')).toBe(false);
   expect(proveCopy(join(register.folder, 'kopior', before.name, 'register.db'), old).isWhole).toBe(true);
   await register.engine.close();
   expect(proveCopy(registerPath(register), old).isWhole).toBe(false);

@@ -176,7 +176,7 @@ const table: Readonly<Partial<Record<CallName, string>>> = {
   'recommendation.list': 'spp.....',
   'recommendation.open': 'spp.f.f.',
   'recommendation.review': 'spp.f.f.',
-  'backup.status': 's.......',
+  'register.health': 's.......',
   'backup.take': 's.......',
   'backup.choose': 'sppp....',
   'backup.forget': 'sppp....',

@@ -46,7 +46,7 @@ test('commands confirmed just before a crash are in what is set aside', async ()
   valueOf(await connection.call('backup.restore', { place: 'local', name: copy.name, ...who }));
   expect((await asking(connection)('participant.list', allPeople)).total).toBe(1);
   const { copies } = await asking(connection)('backup.list', {});
-  const aside = copies.find(({ place }) => place === 'setAside');
+  const aside = copies.find(({ places: [place] }) => place === 'setAside');
   expect(aside).toMatchObject({ counts: { participants: 3 } });
   valueOf(await connection.call('backup.restore', { place: 'setAside', name: aside!.name, ...who }));
   expect((await asking(connection)('participant.list', allPeople)).total).toBe(3);
@@ -61,7 +61,9 @@ test('what lies under another key than the copy is listed too', async () => {
   const connection = startOn(register.folder);
   valueOf(await connection.call('backup.restore', { place: 'local', name: copy.name, ...who }));
   const { copies } = await asking(connection)('backup.list', {});
-  expect(copies.find(({ place }) => place === 'setAside')).toMatchObject({ counts: { participants: 2 } });
+  expect(copies.find(({ places: [place] }) => place === 'setAside')).toMatchObject({
+    counts: { participants: 2 },
+  });
 });
 
 describe('a certificate number', () => {

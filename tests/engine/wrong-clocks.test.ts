@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notLaterThan } from '#domain/clock-ahead.ts';
-import { copiesToRemove, holdsAllOf, isCopyDue, safetyOf, wasJustTried } from '#domain/backup.ts';
+import { copiesToRemove, isCopyDue, safetyOf, wasJustTried } from '#domain/backup.ts';
+import { holdsAllOf } from '#domain/copy-lines.ts';
 import {
   ageOf,
   daysSince,
@@ -27,7 +28,7 @@ import { readControlPage } from '../../src/engine/vault/control-page.ts';
 import { mergeLists } from '../../src/control-page/check.js';
 import { failedLately } from '../../scripts/ensure-electron.ts';
 import { dueOn, isForgotten, leftOn } from '#domain/disposal.ts';
-import { asking, temporaryFolder, valueOf } from '../support/engine.ts';
+import { temporaryFolder, valueOf } from '../support/engine.ts';
 import { day, minute, movedClock, restartable, tenYears, type Restarted } from '../support/moved-clock.ts';
 import { limits as disposalLimits } from '../support/disposal.ts';
 import { openRaw } from '../support/raw.ts';
@@ -331,13 +332,13 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
       work.clock.move(wrong);
       work.clock.pass(31);
       await ticked(work, register);
-      const status = await work.ask('samira', 'backup.status', {});
-      expect(Math.abs(Date.parse(status!.at!) - work.clock.milliseconds())).toBeLessThan(minute);
+      const health = await work.ask('samira', 'register.health', {});
+      expect(Math.abs(Date.parse(health.copies!.localAt!) - work.clock.milliseconds())).toBeLessThan(minute);
       const { copies } = await work.ask('samira', 'backup.list', {});
       const { total } = await work.ask('samira', 'participant.list', allPeople);
       expect(copies.map(({ counts }) => counts.participants)).toContain(total);
     }
-    expect((await work.ask('samira', 'session.get', {}))!.newerCopy).toBeNull();
+    expect((await work.ask('samira', 'register.health', {})).newerCopy).toBeNull();
   });
 
   test('nobody waits longer than a minute after wrong passphrases', async () => {
@@ -462,15 +463,17 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     expect(validations.map(({ id }) => id)).toEqual([after, during, before]);
   });
 
-  test('that the clock stands behind is told as long as the register is open', async () => {
+  test('that the clock is wrong is asked about as long as the register is open, and once it is right', async () => {
     const work = await restartable();
-    const told = async () => (await work.ask('samira', 'session.get', {}))!.clockIsBehind;
+    const told = async () => (await work.ask('samira', 'register.health', {})).clock?.kind ?? null;
+    const wrong = move < -60 * minute ? 'behind' : move > 0 ? 'ahead' : null;
     await work.restart(move, 'samira');
-    const isBehind = move < -60 * minute;
-    expect([(await told()) !== null, (await told()) !== null]).toEqual([isBehind, isBehind]);
+    await work.engine().engine.tick(); // a copy is made under it too
+    expect([await told(), await told()]).toEqual([wrong, wrong]);
     await work.restart(-move, 'samira');
-    expect((await told()) !== null).toBe(move > 60 * minute);
-    // What was ahead once is told of at one opening, and then the log goes on from now.
+    // What was written under a clock that was ahead is still to come now.
+    expect(await told()).toBe(wrong === 'ahead' ? 'behind' : null);
+    // That is told of at one opening, and then the log goes on from now.
     await work.restart(0, 'samira');
     expect(await told()).toBeNull();
   });
@@ -492,11 +495,11 @@ test('another register with as many rows in place of the newest is told of; one 
   cpSync(join(other, 'register.db'), join(work.folder, 'register.db'));
   await work.restart(0, 'samira');
   for (let n = 0; n < 8; n += 1) await enrol(register, { givenName: `Nora ${String(n)}` });
-  expect((await work.ask('samira', 'session.get', {}))!.newerCopy).not.toBeNull();
+  expect((await work.ask('samira', 'register.health', {})).newerCopy).not.toBeNull();
   const who = { signInName: 'samira', passphrase: testPassphrase };
   valueOf(await work.seat('samira').call('backup.restore', { place: 'local', name: copy.name, ...who }));
   await work.restart(0, 'samira');
-  expect((await asking(work.seat('samira'))('session.get', {}))!.newerCopy).toBeNull();
+  expect((await work.ask('samira', 'register.health', {})).newerCopy).toBeNull();
 });
 
 test('half past midnight in Sweden nothing is dated ahead, nor the day before', async () => {

@@ -207,7 +207,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
   })),
   'recommendation.list': simply({}),
   'recommendation.open': about(({ recommendationId: id }) => ({ id })),
-  'backup.status': simply({}),
+  'register.health': simply({}),
   'backup.list': simply({}),
   'signature.list': ({ approvedId, certificateId }) => [
     { input: { subject: { kind: 'validation', id: approvedId } } },

@@ -1,14 +1,16 @@
 /**
- * The calls about copies: the lamp, taking one, the second place, the list, and bringing one back. Not here: when copies
- * are made by themselves (copy-keeper.ts) and how files change places (restoring.ts).
+ * The calls about copies: taking one, the second place, the list, and bringing one back. Not here: the lamp (health.ts),
+ * when copies are made by themselves (copy-keeper.ts) and how files change places (restoring.ts).
  */
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
+import { asOneList, oursFirst } from '#domain/copy-lines.ts';
 import type { Instant } from '#domain/dates.ts';
 import { readRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { listWhoTookCopies } from '../store/audit.ts';
 import { administratorsIn, proveCopy } from '../store/copies.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
 import {
@@ -21,7 +23,8 @@ import {
 } from '../vault/keyring.ts';
 import { prepareCopySettings, readCopySettings } from '../vault/copy-settings.ts';
 import { copyFiles } from '../vault/copies.ts';
-import { lookedAtIn, type PlacedCopy } from './copy-keeper.ts';
+import { linesOf } from './copy-standing.ts';
+import { lookedAtIn, type PlacedCopy } from './copy-survey.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
 import { keyFromCode } from './recovery.ts';
@@ -33,13 +36,18 @@ import { leaveSeat, takeSeat } from './seats.ts';
 
 type ShownCopy = OutputOf<'backup.list'>['copies'][number];
 
-const shown = ({ place, name, at, reason, counts, bytes }: PlacedCopy): ShownCopy => ({
-  place,
-  name,
-  at,
-  reason,
-  counts: { ...counts },
-  size: bytes,
+const shown = (
+  [copy, ...alike]: readonly [PlacedCopy, ...PlacedCopy[]],
+  { line, by = null }: Pick<ShownCopy, 'line'> & { readonly by?: string | null | undefined },
+): ShownCopy => ({
+  places: [copy.place, ...alike.map(({ place }) => place)],
+  line,
+  name: copy.name,
+  at: copy.at,
+  reason: copy.reason,
+  by,
+  counts: { ...copy.counts },
+  size: copy.bytes,
 });
 
 const none = refuse({ kind: 'notFound', what: 'copies' });
@@ -89,12 +97,30 @@ const administratorOf = (file: string, key: Uint8Array): Unlocked | undefined =>
   return userId && { userId, key, signingSeed: newSecret(), isOneTime: false };
 };
 
-/** Finds a copy, opens its key slots and proves it, as long after a wrong try as when signing in. */
+/**
+ * Finds a copy, opens its key slots and proves it, as long after a wrong try as when signing in. One that is not whole
+ * where it was chosen may be whole in another place.
+ */
 const openCopy = async (context: OutsideContext, choice: Choice): Promise<Decision<Found>> => {
   const { place, name } = choice;
+  const isChosen = (one: PlacedCopy): boolean => one.place === place && one.name === name;
+  const alike =
+    asOneList(context.register.copies?.list() ?? []).find((copies) => copies.some(isChosen)) ?? [];
+  const chosenFirst = [...alike].sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)));
+  let found: Decision<Found> = none;
+  for (const copy of chosenFirst) {
+    found = await openOne(context, copy, choice);
+    if (found.ok || !['copyNotWhole', 'registerDamaged'].includes(found.refusal.kind)) return found;
+  }
+  return found;
+};
+
+const openOne = async (
+  context: OutsideContext,
+  copy: PlacedCopy,
+  choice: Choice,
+): Promise<Decision<Found>> => {
   const { register } = context;
-  const copy = register.copies?.list().find((one) => one.place === place && one.name === name);
-  if (!copy) return none;
   const allowed = mayLieIn(register.folder);
   if (!allowed.ok) return allowed;
   const ready = ensureFolder(register.folder);
@@ -127,14 +153,6 @@ const enter = async (
 };
 
 export const backupHandlers: Handlers<typeof backupContract> = {
-  'backup.status': ({ register, now }) => {
-    const { copies } = register;
-    if (!copies || register.opened()?.folder !== register.folder) return Promise.resolve(accept(null));
-    return Promise.resolve(
-      accept({ ...copies.safety(now), ...copies.settings(), isTaking: copies.isTaking() }),
-    );
-  },
-
   'backup.take': async ({ register }) => {
     const { copies } = register;
     const opened = register.opened();
@@ -143,7 +161,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     if (!local.isMade) return refuse({ kind: 'notCopied', trouble: local.trouble });
     return done(
       {
-        copy: shown({ ...local.copy, place: 'local' }),
+        copy: shown([{ ...local.copy, place: 'local' }], { line: 'ours' }),
         chosenTrouble: chosen && !chosen.isMade ? chosen.trouble : null,
       },
       { what: 'backup.taken', subject: { kind: 'copy', id: local.copy.name }, after: local.copy.counts },
@@ -157,7 +175,8 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const before = readCopySettings(folder);
     const saved = prepareCopySettings(folder, {
       ...before,
-      ...{ chosenFolder: path, chosenIsApart: !sharesFate(path, folder), chosenTrouble: null },
+      ...{ chosenFolder: path, chosenIsApart: !sharesFate(path, folder) },
+      ...{ chosenTrouble: null, chosenNewest: null },
     });
     return Promise.resolve(
       saved.ok
@@ -180,7 +199,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const before = readCopySettings(folder);
     const saved = prepareCopySettings(folder, {
       ...before,
-      ...{ chosenFolder: null, chosenIsApart: false, chosenTrouble: null },
+      ...{ chosenFolder: null, chosenIsApart: false, chosenTrouble: null, chosenNewest: null },
     });
     return Promise.resolve(
       saved.ok
@@ -197,8 +216,19 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     );
   },
 
-  'backup.list': ({ register }) =>
-    Promise.resolve(accept({ copies: (register.copies?.list() ?? []).map(shown) })),
+  'backup.list': async ({ register, seat, now }) => {
+    if (!register.copies) return accept({ copies: [] });
+    const copies = register.copies.list();
+    const opened = register.opened();
+    const store = opened?.folder === register.folder ? opened.store : undefined;
+    const lineOf = await linesOf(store, register.copies.survey(now));
+    const isSeated = seat.session !== undefined && seat.session.folder === opened?.folder;
+    const tookBy = store && isSeated ? await listWhoTookCopies(store) : undefined;
+    const rows = asOneList(copies).map((alike) =>
+      shown(alike, { line: lineOf(alike[0]), by: tookBy?.get(alike[0].name) }),
+    );
+    return accept({ copies: [...oursFirst(rows)] });
+  },
 
   'backup.find': ({ register, path }) => {
     const count = register.copies?.lookIn(path) ?? 0;
@@ -253,7 +283,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     if (!opening.ok) return opening;
     const seated = 'code' in input ? accept(null) : await takeSeat(context, unlocked);
     if (!seated.ok) return seated;
-    return done(seated.value && { ...seated.value, newerCopy: null }, {
+    return done(seated.value, {
       what: 'register.restored',
       subject: { kind: 'copy', id: copy.name },
       // Copies up to here may know more than the register does from now on.

@@ -6,8 +6,9 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copiesToRemove, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
+import { holdsAllOf, type CopyReach } from '#domain/copy-lines.ts';
 import type { Instant } from '#domain/dates.ts';
-import { copyRegister, proveCopy } from '../store/copies.ts';
+import { copyRegister, linkHashes, proveCopy } from '../store/copies.ts';
 import {
   beginCopy,
   copyFiles,
@@ -32,6 +33,8 @@ export type CopyJob = {
   readonly chosenIsApart: boolean;
   readonly at: Instant;
   readonly reason: CopyReason;
+  /** The copies of this register that are known, wherever they lie. */
+  readonly known: readonly (CopyReach & { readonly name: string })[];
 };
 
 /** What became of it in one place. */
@@ -41,6 +44,18 @@ export type CopyResult =
 export type CopyOutcome = { readonly local: CopyResult; readonly chosen: CopyResult | null };
 
 const failed = (trouble: CopyTrouble): CopyResult => ({ isMade: false, trouble });
+
+/** Names of the known copies that know what this one does not. */
+const leftBy = (file: string, { key, known }: CopyJob, rows: number): readonly string[] => {
+  const hashes = linkHashes(
+    file,
+    key,
+    known.map((copy) => copy.rows),
+  );
+  return known
+    .filter((copy) => !holdsAllOf(copy, rows, (position) => hashes.get(position)))
+    .map(({ name }) => name);
+};
 
 /** Makes a copy in one place; `write` puts the files into an empty folder. */
 const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult => {
@@ -55,12 +70,20 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
     }
     const { counts, numbers, version, lastHash } = proof;
     const { registerId, at, reason } = job;
+    const left = leftBy(join(begun, 'register.db'), job, counts.auditRows);
     const copy = finishCopy(root, begun, {
       ...{ registerId, at, reason, version, counts, numbers },
       ...(lastHash === undefined ? {} : { lastHash }),
+      ...(left.length > 0 && { left }),
     });
-    const ours = listCopies(root).filter((one) => one.registerId === registerId);
-    for (const old of copiesToRemove(ours, at)) dropCopyIfPossible(old.folder);
+    const there = listCopies(root).filter((one) => one.registerId === registerId);
+    // Each line is thinned by itself: a state that was left takes no place from the days of the one there is.
+    for (const isLeft of [false, true])
+      for (const old of copiesToRemove(
+        there.filter(({ name }) => left.includes(name) === isLeft),
+        at,
+      ))
+        dropCopyIfPossible(old.folder);
     return { isMade: true, copy };
   } catch (error) {
     const trouble = troubleOf(error, root);
@@ -70,14 +93,15 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
 };
 
 /**
- * The second place is not made anew where it is missing: a stick that is out must not become a folder of that name, nor
- * be taken for the empty folder that it leaves on the disk of the computer.
+ * Whether the second place is connected: a stick that is out can leave an empty folder of its name on the disk of the
+ * computer, which is not the place then.
  */
-const makeInChosen = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult => {
-  const place = dirname(root);
-  const isThere = existsSync(place) && !(job.chosenIsApart && sharesFate(place, job.folder));
-  return isThere ? makeIn(root, job, write) : failed('gone');
-};
+export const isPlaceThere = (place: string, wasApart: boolean, folder: string): boolean =>
+  existsSync(place) && !(wasApart && sharesFate(place, folder));
+
+/** The second place is not made anew where it is missing: a stick that is out must not become a folder of that name. */
+const makeInChosen = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult =>
+  isPlaceThere(dirname(root), job.chosenIsApart, job.folder) ? makeIn(root, job, write) : failed('gone');
 
 export const runCopyJob = (job: CopyJob): CopyOutcome => {
   const fromLive = (folder: string): void => {

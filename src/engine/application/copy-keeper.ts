@@ -1,43 +1,43 @@
 /**
- * Keeps copies of the register of this data folder: when one is due, one at a time, with what went wrong remembered.
- * Not here: one copy, start to end (copy-job.ts), the calls (backups.ts), and putting a copy in the register's place
- * (restoring.ts).
+ * Keeps copies of the register of this data folder: a new one when it is due, one at a time, with what went wrong
+ * remembered, and what there is of them in memory by the minute. Not here: one copy, start to end (copy-job.ts), looking
+ * at what there is (copy-survey.ts), which lead to the register as it is now (copy-standing.ts), the calls (backups.ts),
+ * and putting a copy in the register's place (restoring.ts).
  */
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  inOrderOfAge,
-  isCopyDue,
-  safetyOf,
-  wasJustTried,
-  type CopyReason,
-  type Safety,
-} from '#domain/backup.ts';
-import type { OutputOf } from '#contract/index.ts';
-import type { Instant } from '#domain/dates.ts';
+import { isCopyDue, wasJustTried, type CopyReason } from '#domain/backup.ts';
+import { ageOf, type Instant } from '#domain/dates.ts';
 import { lastPosition } from '../store/audit.ts';
 import { sqliteCode } from '../store/open.ts';
-import { listCopies, newestCopy, type Copy } from '../vault/copies.ts';
-import { readCopySettings, writeCopySettings, type CopySettings } from '../vault/copy-settings.ts';
-import { readKeyring } from '../vault/keyring-file.ts';
-import { sharesFate } from '../vault/where.ts';
+import { hasCopies, listCopies, type Copy } from '../vault/copies.ts';
+import { readCopySettings, writeCopySettings } from '../vault/copy-settings.ts';
 import type { CopyJob, CopyOutcome, CopyResult } from './copy-job.ts';
+import { newestHere } from './copy-standing.ts';
+import {
+  chosenName,
+  chosenRootOf,
+  localRoot,
+  lookAtCopies,
+  type CopySurvey,
+  type PlacedCopy,
+} from './copy-survey.ts';
 import { sealLog } from './log-seals.ts';
 import type { OpenedRegister } from './open-register.ts';
 
 /** Runs a job: in a thread in the program, at once where nobody waits for a window. */
 export type Copier = (job: CopyJob) => Promise<CopyOutcome>;
 
-export type PlacedCopy = Copy & { readonly place: OutputOf<'backup.list'>['copies'][number]['place'] };
-
 export type CopyKeeper = {
-  readonly settings: () => CopySettings;
   readonly chosenRoot: () => string | null;
   readonly isTaking: () => boolean;
+  /** What there is, from memory where it was looked at within a minute. */
+  readonly survey: (now: Instant) => CopySurvey;
+  /** Something was laid, chosen or taken away: the next survey looks again. */
+  readonly lookAgain: () => void;
+  /** What there is, looked at now. */
   readonly list: () => readonly PlacedCopy[];
   /** Lists the copies in a folder too, or in the one in it or above it; answers how many there are. */
   readonly lookIn: (folder: string) => number;
-  readonly safety: (now: Instant) => Safety;
   /** Waits for one that is under way, then takes its own. */
   readonly take: (
     opened: Pick<OpenedRegister, 'key'> & Partial<Pick<OpenedRegister, 'store'>>,
@@ -49,12 +49,7 @@ export type CopyKeeper = {
   readonly takeIfChanged: (opened: OpenedRegister, reason: CopyReason) => Promise<void>;
 };
 
-/** Copies of several registers may lie side by side on one stick; the account says whose they are. */
-const chosenName = 'Intyga-kopior';
-const localRoot = (folder: string): string => join(folder, 'kopior');
-/** Where a copy is opened to be looked at, until it is left. */
-export const lookedAtIn = (folder: string): string => join(folder, 'provoppning');
-export const setAsideRoot = (folder: string): string => join(folder, 'undanlagda');
+const surveyEvery = 60_000;
 
 const unlessFull = (error: unknown): void => {
   if (sqliteCode(error) !== 'SQLITE_FULL') throw error;
@@ -62,24 +57,29 @@ const unlessFull = (error: unknown): void => {
 
 const troubleIn = (result: CopyResult | null) => (result && !result.isMade ? result.trouble : null);
 
+const reachOf = ({ name, counts, lastHash }: Copy) => ({ name, rows: counts.auditRows, lastHash });
+
 export const keepCopies = (folder: string, copier: Copier, clock: () => Instant): CopyKeeper => {
   let underWay: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let triedAt: Instant | null = null;
   let foundRoot: string | null = null;
+  let surveyed: CopySurvey | undefined;
+  /** By their folders. */
+  let known: ReadonlyMap<string, Copy> = new Map();
 
-  const settings = (): CopySettings => readCopySettings(folder);
-  const chosenRoot = (): string | null => {
-    const { chosenFolder } = settings();
-    return chosenFolder === null ? null : join(chosenFolder, chosenName);
+  const survey = (now: Instant): CopySurvey => {
+    if (surveyed && (ageOf(surveyed.at, now) ?? Infinity) < surveyEvery) return surveyed;
+    surveyed = lookAtCopies(folder, { now, foundRoot, known });
+    known = new Map(surveyed.copies.map((copy) => [copy.folder, copy]));
+    return surveyed;
   };
-  const placed = (place: PlacedCopy['place'], root: string | null): readonly PlacedCopy[] =>
-    root === null ? [] : listCopies(root).map((copy) => ({ ...copy, place }));
-  const newestIn = (root: string | null, now: Instant) => {
-    const keyring = readKeyring(folder);
-    const registerId = keyring.ok ? keyring.value.registerId : undefined;
-    const newest = root === null ? undefined : newestCopy(root, { now, registerId });
-    return newest ? { at: newest.at, auditRows: newest.counts.auditRows } : null;
+  const lookAgain = (): void => {
+    surveyed = undefined;
+  };
+  const surveyAnew = (now: Instant): CopySurvey => {
+    lookAgain();
+    return survey(now);
   };
 
   const take: CopyKeeper['take'] = (opened, reason) => {
@@ -89,23 +89,31 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
     const taken = underWay.then(async () => {
       // A disk too full for the seal is the very time to copy what is there to the other place.
       if (opened.store) await sealLog(opened.store, now).catch(unlessFull);
-      const keyring = readKeyring(folder);
-      const registerId = keyring.ok ? keyring.value.registerId : '';
+      const { registerId = '', copies, settings: before } = surveyAnew(now);
       const outcome = await copier({
         folder,
         registerId,
         key: opened.key,
         local: localRoot(folder),
-        chosen: chosenRoot(),
-        chosenIsApart: settings().chosenIsApart,
+        chosen: chosenRootOf(before),
+        chosenIsApart: before.chosenIsApart,
         at: now,
         reason,
+        known: copies.filter((copy) => copy.registerId === registerId).map(reachOf),
       });
+      const { chosen } = outcome;
       // A full disk cannot keep the account of it either; the lamp still goes by the age of what is there.
       writeCopySettings(folder, {
-        ...settings(),
+        ...readCopySettings(folder),
         localTrouble: troubleIn(outcome.local),
-        chosenTrouble: troubleIn(outcome.chosen),
+        chosenTrouble: troubleIn(chosen),
+        ...(chosen?.isMade && {
+          chosenNewest: {
+            at: now,
+            auditRows: chosen.copy.counts.auditRows,
+            lastHash: chosen.copy.lastHash,
+          },
+        }),
       });
       return outcome;
     });
@@ -113,57 +121,40 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
       .catch(() => undefined)
       .finally(() => {
         waiting -= 1;
+        lookAgain();
       });
-    return taken;
+    return taken.finally(lookAgain);
   };
 
   return {
-    settings,
-    chosenRoot,
+    chosenRoot: () => chosenRootOf(readCopySettings(folder)),
     isTaking: () => waiting > 0,
-    list: () =>
-      inOrderOfAge(
-        [
-          ...placed('local', localRoot(folder)),
-          ...placed('chosen', chosenRoot()),
-          ...placed('setAside', setAsideRoot(folder)),
-          ...placed('found', foundRoot),
-        ],
-        clock(),
-      ),
-    lookIn: (there) => {
-      const known = [localRoot(folder), chosenRoot(), setAsideRoot(folder)];
-      const root = [there, join(there, chosenName), dirname(there)].find((one) => newestCopy(one));
-      foundRoot = root === undefined || known.includes(root) ? null : root;
-      return root === undefined ? 0 : listCopies(root).length;
+    survey,
+    lookAgain,
+    list: () => {
+      known = new Map();
+      return surveyAnew(clock()).copies;
     },
-    safety: (now) => {
-      const { chosenFolder, localTrouble, chosenTrouble } = settings();
-      const local = { newest: newestIn(localRoot(folder), now), trouble: localTrouble };
-      const chosen =
-        chosenFolder === null
-          ? null
-          : {
-              newest: newestIn(chosenRoot(), now),
-              trouble: chosenTrouble,
-              sharesFate: sharesFate(chosenFolder, folder),
-            };
-      return safetyOf(local, chosen, now);
+    lookIn: (there) => {
+      foundRoot = [there, join(there, chosenName), dirname(there)].find(hasCopies) ?? null;
+      lookAgain();
+      return foundRoot === null ? 0 : listCopies(foundRoot).length;
     },
     take,
     takeIfDue: async (opened) => {
       const now = clock();
       // A place that failed a moment ago is not tried again every minute.
       if (waiting > 0 || wasJustTried(triedAt, now)) return;
+      const seen = surveyAnew(now);
       const rows = await lastPosition(opened.store);
-      const { chosenFolder } = settings();
-      const isChosenThere = chosenFolder !== null && existsSync(chosenFolder);
-      const roots = [localRoot(folder), ...(isChosenThere ? [chosenRoot()] : [])];
-      if (roots.some((root) => isCopyDue(newestIn(root, now), rows, now))) await take(opened, 'interval');
+      const newest = await newestHere(opened.store, seen, now);
+      const places = [newest.local, ...(seen.isChosenThere ? [newest.chosen] : [])];
+      if (places.some((place) => isCopyDue(place.newest, rows, now))) await take(opened, 'interval');
     },
     takeIfChanged: async (opened, reason) => {
-      if (newestIn(localRoot(folder), clock())?.auditRows !== (await lastPosition(opened.store)))
-        await take(opened, reason);
+      const now = clock();
+      const { local } = await newestHere(opened.store, surveyAnew(now), now);
+      if (local.newest?.auditRows !== (await lastPosition(opened.store))) await take(opened, reason);
     },
   };
 };

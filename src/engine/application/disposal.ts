@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import type { disposalContract } from '#contract/disposal.ts';
 import { disposalEvent, emptiedRowsText } from '#domain/audit.ts';
+import { asOneList } from '#domain/copy-lines.ts';
 import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import { checkLimits, mayCarryOut, mayPropose, type DisposalLimits } from '#domain/disposal.ts';
 import type { DisposalId, DocumentId } from '#domain/ids.ts';
@@ -65,7 +66,7 @@ const copyAnew = async (copies: CopyKeeper, opened: OpenedRegister): Promise<Dec
     .filter(({ place, registerId }) => place !== 'found' && registerId === local.copy.registerId)
     .filter(({ folder }) => !kept.includes(folder));
   for (const { folder } of old) dropCopy(folder);
-  return accept(old.length);
+  return accept(asOneList(old).length);
 };
 
 /** The earliest day first; of one day in the order they come in, which is that of people. */

@@ -16,6 +16,7 @@ import { lastEventAt } from '../store/audit.ts';
 import { greatestId } from '../store/order.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
 import { readSetting, writeSetting } from '../store/organisation.ts';
+import type { Copy } from '../vault/copies.ts';
 import { writeRefusal } from '../vault/disk-errors.ts';
 import { ensureFolder } from '../vault/files.ts';
 import {
@@ -30,7 +31,8 @@ import { takeLock, type Lock } from '../vault/lock.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { mayLieIn } from '../vault/where.ts';
 import { finishBegun } from './restoring.ts';
-import { lookedAtIn, type CopyKeeper } from './copy-keeper.ts';
+import type { CopyKeeper } from './copy-keeper.ts';
+import { lookedAtIn } from './copy-survey.ts';
 import { sealLog } from './log-seals.ts';
 
 export type OpenedRegister = {
@@ -42,6 +44,8 @@ export type OpenedRegister = {
   readonly key: Uint8Array;
   /** When the last event was written before it was opened; null in a new one. */
   readonly lastAtOpening: Instant | null;
+  /** When the newest copy of it that there was then had been made; null when there was none. */
+  readonly copyAtOpening: Instant | null;
   /** Seeds of the signing keys of those who have given their passphrase since it was opened. Here and nowhere else. */
   readonly seeds: Map<UserId, Uint8Array>;
   /** Wrong PIN codes in a row since the passphrase was last given. */
@@ -143,13 +147,14 @@ const growingDelay = (): Register['delay'] => {
 };
 
 /** A copy may know of certificate numbers that this register, which was one of them, does not: none is given twice. */
-const keepNumbersOf = async (copies: CopyKeeper, folder: string, store: ReadStore): Promise<void> => {
-  const keyring = readKeyring(folder);
-  const numbers = copies
-    .list()
-    .filter(({ registerId }) => keyring.ok && registerId === keyring.value.registerId)
-    .flatMap((copy) => copy.numbers ?? []);
+const keepNumbersOf = async (ofThis: readonly Copy[], store: ReadStore): Promise<void> => {
+  const numbers = ofThis.flatMap((copy) => copy.numbers ?? []);
   await inTransaction(store, (write) => keepGivenNumbers(write, numbers));
+};
+
+const copiesOf = (folder: string, copies: CopyKeeper): readonly Copy[] => {
+  const keyring = readKeyring(folder);
+  return copies.list().filter(({ registerId }) => keyring.ok && registerId === keyring.value.registerId);
 };
 
 /** The slots that go with what stands in the register: their hash is written in the transaction of each change. */
@@ -279,13 +284,15 @@ export const openRegister = (
         }
         lock = mine;
         options.follow?.(await greatestId(store.value.store));
-        if (folder === options.folder && copies) await keepNumbersOf(copies, folder, store.value.store);
+        const ofThis = folder === options.folder && copies ? copiesOf(folder, copies) : undefined;
+        if (ofThis) await keepNumbersOf(ofThis, store.value.store);
         opened = {
           folder,
           isPractice: options.isPractice || folder === practiceFolder,
           copyOf,
           key,
           lastAtOpening: await lastEventAt(store.value.store),
+          copyAtOpening: ofThis?.find(({ at }) => at <= since)?.at ?? null, // the newest comes first
           seeds: new Map(),
           wrongPins: new Map(),
           ...store.value,

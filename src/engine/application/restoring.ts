@@ -11,7 +11,7 @@ import { copiedFiles, copyFiles, copyName, finishCopy } from '../vault/copies.ts
 import { flushFile, moveInto, putFile, readLimited } from '../vault/files.ts';
 import { forgetOlderKeyring } from '../vault/keyring-file.ts';
 import { takeLock } from '../vault/lock.ts';
-import { setAsideRoot } from './copy-keeper.ts';
+import { setAsideRoot } from './copy-survey.ts';
 
 const incomingIn = (folder: string): string => join(folder, 'aterstalls');
 /** Says that everything that comes in is there, where the old goes, what is known of it, and whether it stays there. */

@@ -108,6 +108,18 @@ export const copiesAtRestore = async (
   return { known: after.known ?? [], newestAt: after.newestCopyAt ?? null };
 };
 
+/** Who asked for copies by hand, by the copies' names. */
+export const listWhoTookCopies = async (store: ReadStore): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await store
+        .selectFrom('audit')
+        .select(['subject_id', 'user_name'])
+        .where('what', '=', 'backup.taken')
+        .execute()
+    ).map((row) => [row.subject_id, row.user_name]),
+  );
+
 /** The hashes of the rows at these places, where there are such rows. */
 export const listHashesAt = async (
   store: ReadStore,

@@ -164,6 +164,28 @@ export const proveCopy = (file: string, key: Uint8Array): CopyProof => {
   }
 };
 
+/** The hashes of the rows at these places in a proved copy's log, where there are such rows. */
+export const linkHashes = (
+  file: string,
+  key: Uint8Array,
+  positions: readonly number[],
+): ReadonlyMap<number, string> => {
+  if (positions.length === 0) return new Map();
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    unlockFile(sqlite, key);
+    const select = sqlite.prepare<[number], string>('SELECT hash FROM audit WHERE position = ?').pluck();
+    return new Map(
+      positions.flatMap((position) => {
+        const hash = select.get(position);
+        return hash === undefined ? [] : [[position, hash] as const];
+      }),
+    );
+  } finally {
+    sqlite.close();
+  }
+};
+
 /** The active administrators in a copy that has been proved, the first that came first. */
 export const administratorsIn = (file: string, key: Uint8Array): readonly UserId[] => {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true });

@@ -25,6 +25,8 @@ export type CopyAccount = {
   readonly numbers?: readonly GivenNumber[];
   /** Of the last row of its log: tells whether a register holds all that it does. Not in older accounts. */
   readonly lastHash?: string;
+  /** Names of copies that knew what the register did not when this one was made. Not in older accounts. */
+  readonly left?: readonly string[];
   /** Of all files. */
   readonly bytes: number;
 };
@@ -79,25 +81,15 @@ const namesIn = (root: string): readonly string[] => {
   }
 };
 
-/** The whole copies in a place, newest first. */
-export const listCopies = (root: string): readonly Copy[] =>
-  namesIn(root).flatMap((name) => readCopy(root, name) ?? []);
-
 /**
- * The newest whole copy, without reading the accounts of those before it: the lamp asks after each command. `by` leaves
- * out those of a time to come, which tell nothing of when they were made, and those of other registers.
+ * The whole copies in a place, newest first. Those of `known`, by their folders, are not read again: an account is
+ * written once.
  */
-export const newestCopy = (
-  root: string,
-  by?: { readonly now: Instant; readonly registerId: string | undefined },
-): Copy | undefined => {
-  for (const name of namesIn(root)) {
-    if (by && name > copyName(by.now)) continue;
-    const copy = readCopy(root, name);
-    if (copy && (by?.registerId === undefined || copy.registerId === by.registerId)) return copy;
-  }
-  return undefined;
-};
+export const listCopies = (root: string, known?: ReadonlyMap<string, Copy>): readonly Copy[] =>
+  namesIn(root).flatMap((name) => known?.get(join(root, name)) ?? readCopy(root, name) ?? []);
+
+export const hasCopies = (root: string): boolean =>
+  namesIn(root).some((name) => readCopy(root, name) !== undefined);
 
 /** Makes an empty folder to copy into, and takes away what an interrupted copy left. */
 export const beginCopy = (root: string, at: Instant): string => {

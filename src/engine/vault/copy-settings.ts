@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { copyTroubles, type CopyTrouble } from '#domain/backup.ts';
+import type { Instant } from '#domain/dates.ts';
 import type { Decision } from '#domain/refusal.ts';
 import { prepareWhole, readLimited, writeWhole, type Prepared } from './files.ts';
 
@@ -18,6 +19,14 @@ export type CopySettings = {
   readonly chosenIsApart: boolean;
   readonly localTrouble: CopyTrouble | null;
   readonly chosenTrouble: CopyTrouble | null;
+  /** The last copy that was laid in the second place: what is in it is not seen while it is out. */
+  readonly chosenNewest: LaidCopy | null;
+};
+
+export type LaidCopy = {
+  readonly at: Instant;
+  readonly auditRows: number;
+  readonly lastHash?: string | undefined;
 };
 
 const none: CopySettings = {
@@ -25,12 +34,21 @@ const none: CopySettings = {
   chosenIsApart: false,
   localTrouble: null,
   chosenTrouble: null,
+  chosenNewest: null,
 };
 
 const fileIn = (folder: string): string => join(folder, 'kopior.json');
 
 const troubleIn = (value: unknown): CopyTrouble | null =>
   copyTroubles.find((trouble) => trouble === value) ?? null;
+
+/** As it was written below. */
+const laidIn = (value: unknown): LaidCopy | null => {
+  const { at, auditRows, lastHash } = (value ?? {}) as Partial<Record<keyof LaidCopy, unknown>>;
+  return typeof at === 'string' && typeof auditRows === 'number'
+    ? { at: at as Instant, auditRows, ...(typeof lastHash === 'string' && { lastHash }) }
+    : null;
+};
 
 export const readCopySettings = (folder: string): CopySettings => {
   const bytes = readLimited(fileIn(folder), 64 * 1024);
@@ -42,6 +60,7 @@ export const readCopySettings = (folder: string): CopySettings => {
       chosenIsApart: value['chosenIsApart'] === true,
       localTrouble: troubleIn(value['localTrouble']),
       chosenTrouble: troubleIn(value['chosenTrouble']),
+      chosenNewest: laidIn(value['chosenNewest']),
     };
   } catch {
     return none;

@@ -7,7 +7,7 @@ import { dirname, join, sep } from 'node:path';
 import { codeOf } from './disk-errors.ts';
 
 /** What a file or folder is on its disk; undefined where there is none, or where nobody can say. */
-const identityOf = (path: string): string | undefined => {
+export const identityOf = (path: string): string | undefined => {
   try {
     const { dev, ino } = statSync(path, { bigint: true });
     return ino === 0n ? undefined : `${String(dev)}:${String(ino)}`;

@@ -1,48 +1,45 @@
 /**
  * What the frame says of the register's safety: the lamp that always shines, the stripe over a copy that is looked at,
- * and a clock that has been set back. Not here: the page about copies (pages/copies).
+ * and what is wrong with clock or copies. Not here: the page about copies (pages/copies).
  */
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
 import { ask } from '../bridge.ts';
-import { useCall } from '../calls.ts';
 import { Button } from '../ui/button.tsx';
-import { formatMoment } from '../ui/format.ts';
+import { formatDate, formatMoment, formatMomentDay } from '../ui/format.ts';
+import { Stack } from '../ui/layout.tsx';
 import { Lamp } from '../ui/lamp.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Banner } from '../ui/practice-banner.tsx';
+import { useHealth, type CopyHealth, type Health } from './health.ts';
 import { leave } from './leaving.ts';
-import { useMay } from './session.ts';
 import { useToday } from './today.ts';
 
-type Status = NonNullable<OutputOf<'backup.status'>>;
-
-/** Copies are made without anybody's doing, so the lamp looks for itself. */
-const lookAgainEvery = 30_000;
-
-/** The text's key under `lamp.` in copies.json. */
-const lampText = ({ reason, at, isTaking }: Status): string => {
+/** The text's key under `lamp.` in copies.json. `for others`: what is wrong with the second place is not theirs to mend. */
+const lampText = (copies: CopyHealth): string => {
+  const { level, reason, of, isTaking, localAt, chosenAt } = copies;
   if (isTaking) return 'taking';
-  if (reason === 'upToDate') return 'good';
-  if (reason === 'aged' || reason === 'oneDisk' || reason === 'none') return reason;
-  return at === null ? 'troubleNone' : 'trouble';
+  if (reason === 'upToDate' || (level === 'good' && reason !== 'out')) return 'good';
+  if (of === 'chosen') return chosenAt === null ? 'secondNone' : 'second';
+  if (reason === 'oneDisk' || reason === 'none' || reason === 'ahead') return reason;
+  if (chosenAt !== null && chosenAt > (localAt ?? '')) return 'onlySecond';
+  return reason === 'aged' ? 'aged' : localAt === null ? 'troubleNone' : 'trouble';
 };
 
 export function CopyLamp() {
   const { t } = useTranslation('copies');
   const today = useToday();
-  const mayChoose = useMay(['administrator', 'coordinator']);
-  const status = useCall('backup.status', {}, { refetchInterval: lookAgainEvery }).data;
-  if (!status) return null;
-  const when = status.at ? formatMoment(status.at, today) : '';
-  // A second place is for others to choose: no alarm for life to whoever cannot answer it.
-  const isForOthers = status.reason === 'oneDisk' && !mayChoose && !status.isTaking;
+  const copies = useHealth()?.copies;
+  if (!copies) return null;
+  const { localAt, chosenAt } = copies;
   return (
     <Lamp
-      level={isForOthers ? 'good' : status.level}
+      level={copies.level}
       href="/sakerhetskopior"
-      label={t(`lamp.${isForOthers ? 'good' : lampText(status)}`, { when })}
+      label={t(`lamp.${lampText(copies)}`, {
+        when: localAt ? formatMoment(localAt, today) : '',
+        chosenWhen: chosenAt ? formatMomentDay(chosenAt, today) : '',
+      })}
     />
   );
 }
@@ -69,8 +66,20 @@ export function CopyBanner({ at }: { readonly at: string }) {
   );
 }
 
+/** Above every page as long as it is so. */
+export function HealthNotices() {
+  const { newerCopy, clock } = useHealth() ?? {};
+  if (!newerCopy && !clock) return null;
+  return (
+    <Stack className="above-page">
+      {newerCopy ? <NewerCopyNotice at={newerCopy} /> : null}
+      {clock ? <ClockNotice {...clock} /> : null}
+    </Stack>
+  );
+}
+
 /** A copy knows more of the log than the register: something was taken from it, or an older one was put in its place. */
-export function NewerCopyNotice({ at }: { readonly at: string }) {
+function NewerCopyNotice({ at }: { readonly at: string }) {
   const { t } = useTranslation('copies');
   return (
     <Notice tone="problem" title={t('newer.title')}>
@@ -79,11 +88,12 @@ export function NewerCopyNotice({ at }: { readonly at: string }) {
   );
 }
 
-export function ClockNotice({ at }: { readonly at: string }) {
+function ClockNotice({ kind, last }: NonNullable<Health['clock']>) {
   const { t } = useTranslation('copies');
+  const today = useToday();
   return (
     <Notice tone="warning" title={t('clock.title')}>
-      <p>{t('clock.help', { when: formatMoment(at, '') })}</p>
+      <p>{t(`clock.${kind}`, { when: formatMoment(last, ''), today: formatDate(today) })}</p>
     </Notice>
   );
 }

@@ -9,7 +9,6 @@ import { ask } from '../bridge.ts';
 import { useCall } from '../calls.ts';
 import { AppShell, type NavGroup } from '../ui/app-shell.tsx';
 import { Button } from '../ui/button.tsx';
-import { Stack } from '../ui/layout.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { PracticeBanner } from '../ui/practice-banner.tsx';
 import { finishAll } from '../unsaved.ts';
@@ -17,7 +16,7 @@ import { ShortcutsDialog } from '../ui/shortcuts-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { leave } from './leaving.ts';
 import { lockNow, useAutoLock } from './locking.ts';
-import { ClockNotice, CopyBanner, CopyLamp, NewerCopyNotice } from './copy-lamp.tsx';
+import { CopyBanner, CopyLamp, HealthNotices } from './copy-lamp.tsx';
 import { useMenuCommands } from './menu-commands.ts';
 import { PinDialog } from './pin-dialog.tsx';
 import { LeavingDialog } from './leaving-dialog.tsx';
@@ -126,12 +125,7 @@ export function Frame() {
         />
       }
     >
-      {(session.newerCopy ?? session.clockIsBehind) ? (
-        <Stack className="above-page">
-          {session.newerCopy ? <NewerCopyNotice at={session.newerCopy} /> : null}
-          {session.clockIsBehind ? <ClockNotice at={session.clockIsBehind} /> : null}
-        </Stack>
-      ) : null}
+      <HealthNotices />
       <PageBoundary key={shownPath}>
         <Suspense fallback={<PageWaiting />}>
           <Outlet />

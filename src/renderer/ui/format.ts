@@ -38,6 +38,18 @@ export function formatMoment(instant: string, today: string): string {
   return `${days === 0 || days === 1 ? daysAgo(date, today) : formatDate(date)}\u00a0${time}`;
 }
 
+/** The same with a second, where two moments share a minute: 'i dag 14:05:32'. */
+export function formatSecond(instant: string, today: string): string {
+  return `${formatMoment(instant, today)}:${new Date(instant).toISOString().slice(17, 19)}`;
+}
+
+/** The day alone: 'i dag', 'i går', 'för 3 dagar sedan', and after a month '24 nov 2026'; in Swedish time. */
+export function formatMomentDay(instant: string, today: string): string {
+  const [date = ''] = clock.format(new Date(instant)).split(' ');
+  const days = daysBetween(date, today);
+  return days >= 0 && days <= 31 ? daysAgo(date, today) : formatDate(date);
+}
+
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
 }

@@ -39,7 +39,10 @@ function Question({ onClose, onConfirm }: QuestionProps) {
   const { t } = useTranslation('archive');
   const listed = useCall('backup.list', {}).data;
   // What was found on a stick or in another folder is not the program's to remove.
-  const own = listed?.copies.filter(({ place }) => place !== 'found') ?? [];
+  const own =
+    listed?.copies.filter(
+      ({ places, line }) => line !== 'other' && places.some((place) => place !== 'found'),
+    ) ?? [];
   const [newest, oldest] = [own[0], own.at(-1)];
   return (
     <ConfirmDialog

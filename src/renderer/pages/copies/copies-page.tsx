@@ -2,24 +2,22 @@
 import { DatabaseBackup, FolderOpen, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#contract/index.ts';
 import { useColleagues } from '../../app/colleagues.ts';
-import { useMay, useSession } from '../../app/session.ts';
+import { useMayChoosePlace, type CopyHealth } from '../../app/health.ts';
+import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatMoment } from '../../ui/format.ts';
+import { formatMoment, formatMomentDay } from '../../ui/format.ts';
 import { Actions, FactList, Stack } from '../../ui/layout.tsx';
 import { Notice, type NoticeTone } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
-import { CopyTable, type Copy } from './copy-table.tsx';
+import { CopyLists, type Copy } from './copy-lists.tsx';
 
-type Status = NonNullable<OutputOf<'backup.status'>>;
-
-const tones: Readonly<Record<Status['level'], NoticeTone>> = {
+const tones: Readonly<Record<CopyHealth['level'], NoticeTone>> = {
   good: 'success',
   old: 'warning',
   bad: 'problem',
@@ -27,17 +25,14 @@ const tones: Readonly<Record<Status['level'], NoticeTone>> = {
 
 export function CopiesPage() {
   const { t } = useTranslation('copies');
-  const today = useToday();
   const { user } = useSession();
-  const status = useNeeded('backup.status', {});
+  const { copies: health } = useNeeded('register.health', {});
   const { copies } = useNeeded('backup.list', {});
-  const mayChoose = useMay(['administrator', 'coordinator']);
-  const who = useColleagues('administrator');
   const [opened, setOpened] = useState<Copy | null>(null);
   const take = useCommand('backup.take', {
     saved: ({ chosenTrouble }) => ({ text: t(chosenTrouble === null ? 'taken' : 'takenHere') }),
   });
-  if (!status)
+  if (!health)
     return (
       <Stack gap="large">
         <PageHeader title={t('title')} />
@@ -46,8 +41,6 @@ export function CopiesPage() {
         </EmptyState>
       </Stack>
     );
-  const when = status.at ? formatMoment(status.at, today) : '';
-  const isOneDisk = status.reason === 'oneDisk';
   return (
     <Stack gap="large">
       <PageHeader
@@ -57,29 +50,16 @@ export function CopiesPage() {
           <Button
             variant="primary"
             icon={DatabaseBackup}
-            isBusy={take.isPending || status.isTaking}
+            isBusy={take.isPending || health.isTaking}
             onPress={() => take.mutate({})}
           >
             {t('take')}
           </Button>
         }
       />
-      <Notice
-        tone={isOneDisk && !mayChoose ? 'info' : tones[status.level]}
-        title={t(`state.${status.reason}.title`)}
-        isAnnounced={false}
-      >
-        <p>
-          {t(`state.${status.reason}.help`, {
-            when,
-            who,
-            ...(isOneDisk && !mayChoose && { context: 'ask' }),
-            ...(isOneDisk && mayChoose && status.chosenFolder !== null && { context: 'chosen' }),
-          })}
-        </p>
-      </Notice>
-      <SecondPlace folder={status.chosenFolder} />
-      <CopyTable copies={copies} onOpen={setOpened} />
+      <HealthNotice health={health} />
+      <SecondPlace health={health} />
+      <CopyLists copies={copies} onOpen={setOpened} />
       {opened ? (
         <CopyDialog copy={opened} signInName={user.signInName} onClose={() => setOpened(null)} />
       ) : null}
@@ -87,31 +67,61 @@ export function CopiesPage() {
   );
 }
 
-function SecondPlace({ folder }: { readonly folder: string | null }) {
+/** What the lamp says, with what to do; whoever cannot mend the second place reads who can. */
+function HealthNotice({ health }: { readonly health: CopyHealth }) {
   const { t } = useTranslation('copies');
-  const mayChange = useMay(['administrator', 'coordinator']);
+  const today = useToday();
+  const mayChoose = useMayChoosePlace();
+  const who = useColleagues('administrator');
+  const { level, reason, of, localAt, chosenAt, hasChosen } = health;
+  const isOneDisk = reason === 'oneDisk';
+  const isForOthers = !mayChoose && level === 'good' && of === 'chosen' && reason !== 'out';
+  const context = isOneDisk
+    ? mayChoose
+      ? hasChosen && 'chosen'
+      : 'ask'
+    : of === 'chosen' && (reason === 'gone' && chosenAt === null ? 'secondNone' : 'second');
+  const state = isForOthers ? 'state.forOthers' : `state.${reason}`;
+  const words = {
+    who,
+    when: localAt ? formatMoment(localAt, today) : '',
+    chosenWhen: chosenAt ? formatMomentDay(chosenAt, today) : '',
+    ...(context !== false && { context }),
+  };
+  const isCalm = reason === 'out' || isForOthers || (isOneDisk && !mayChoose);
+  return (
+    <Notice tone={isCalm ? 'info' : tones[level]} title={t(`${state}.title`, words)} isAnnounced={false}>
+      <p>{t(`${state}.help`, words)}</p>
+    </Notice>
+  );
+}
+
+function SecondPlace({ health: { hasChosen, chosenFolder } }: { readonly health: CopyHealth }) {
+  const { t } = useTranslation('copies');
+  const mayChoose = useMayChoosePlace();
   const take = useCommand('backup.take');
   const choose = useCommand('backup.choose', { saved: () => ({ text: t('second.chosen') }) });
   const forget = useCommand('backup.forget', { saved: () => ({ text: t('second.forgotten') }) });
+  const where = chosenFolder ?? t(hasChosen ? 'second.isChosen' : 'second.none');
   return (
     <Card title={t('second.title')}>
       <Stack>
         <p>{t('second.help')}</p>
-        <FactList facts={[{ term: t('second.where'), value: <bdi>{folder ?? t('second.none')}</bdi> }]} />
-        {mayChange ? (
+        <FactList facts={[{ term: t('second.where'), value: <bdi>{where}</bdi> }]} />
+        {mayChoose ? (
           <Actions>
             <Button
               icon={FolderOpen}
               isBusy={choose.isPending || take.isPending}
               onPress={() => choose.mutate({}, { onSuccess: () => take.mutate({}) })}
             >
-              {t(folder === null ? 'second.choose' : 'second.change')}
+              {t(hasChosen ? 'second.change' : 'second.choose')}
             </Button>
-            {folder === null ? null : (
+            {hasChosen ? (
               <Button variant="quiet" icon={Unplug} onPress={() => forget.mutate({})}>
                 {t('second.forget')}
               </Button>
-            )}
+            ) : null}
           </Actions>
         ) : null}
       </Stack>

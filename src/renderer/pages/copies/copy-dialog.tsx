@@ -20,7 +20,7 @@ import { toast } from '../../ui/toast.ts';
 import { useOpeningCall } from '../opening/opening-call.ts';
 import { Trouble } from '../opening/opening-frame.tsx';
 import { CodeField, codeSchema } from '../recovery/code-field.tsx';
-import type { Copy } from './copy-table.tsx';
+import type { Copy } from './copy-lists.tsx';
 
 const schema = z.object({
   signInName: z.string().trim().min(1, 'required').max(120),
@@ -45,7 +45,7 @@ export function CopyDialog({ copy, signInName, onClose, onLocked }: CopyDialogPr
   const { run, trouble } = useOpeningCall();
   const [asked, setAsked] = useState<Who | null>(null);
   const open = async (name: 'backup.rehearse' | 'backup.restore', who: Who): Promise<boolean> => {
-    const isOpen = await run(() => ask(name, { place: copy.place, name: copy.name, ...who }));
+    const isOpen = await run(() => ask(name, { place: copy.places[0], name: copy.name, ...who }));
     if (isOpen) {
       forgetAll();
       onClose();

@@ -6,7 +6,7 @@ import { useCommand, useNeeded } from '../../calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Actions } from '../../ui/layout.tsx';
 import { CopyDialog } from '../copies/copy-dialog.tsx';
-import { CopyTable, type Copy } from '../copies/copy-table.tsx';
+import { CopyLists, type Copy } from '../copies/copy-lists.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
 
 type BringBackProps = {
@@ -22,7 +22,7 @@ export function BringBack({ onBack, onLocked }: BringBackProps) {
   const find = useCommand('backup.find', { saved: ({ count }) => ({ text: t('find.found', { count }) }) });
   return (
     <OpeningFrame title={t('find.title')} lead={t(copies.length > 0 ? 'find.lead' : 'find.leadNone')}>
-      {copies.length > 0 ? <CopyTable isShort copies={copies} onOpen={setOpened} /> : null}
+      {copies.length > 0 ? <CopyLists isShort copies={copies} onOpen={setOpened} /> : null}
       <Actions>
         <Button
           variant={copies.length > 0 ? 'secondary' : 'primary'}
