@@ -15,34 +15,38 @@ const mostMegabytes = 384;
 export const checkingThread = (entry: string | URL, limit = usualLimit): PaperChecker => {
   let thread: Worker | undefined;
   let before: Promise<unknown> = Promise.resolve();
-  const inThread = (): Worker => {
-    thread ??= new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
-    return thread;
+  let tell: ((verdict: PaperVerdict) => void) | undefined;
+  const begin = (): Worker => {
+    const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
+    const end = (): void => {
+      if (thread !== worker) return; // given up already
+      thread = undefined;
+      tell?.('unfinished');
+    };
+    worker.on('message', (verdict: PaperVerdict) => {
+      if (thread === worker) tell?.(verdict);
+    });
+    worker.on('error', end); // out of memory
+    worker.on('exit', end);
+    return worker;
   };
-  const look = (pdf: Uint8Array): Promise<PaperVerdict> =>
-    new Promise((resolve) => {
-      const worker = inThread();
-      worker.ref();
-      const end = (verdict: PaperVerdict): void => {
-        clearTimeout(timer);
-        worker.removeAllListeners();
-        worker.unref();
-        if (verdict === 'unfinished') {
-          thread = undefined;
-          worker.on('error', () => undefined); // on its way out
-          void worker.terminate();
-        }
-        resolve(verdict);
-      };
-      const giveUp = (): void => {
-        end('unfinished');
-      };
-      const timer = setTimeout(giveUp, limit);
-      worker.once('message', end);
-      worker.once('error', giveUp); // out of memory
-      worker.once('exit', giveUp);
+  const look = async (pdf: Uint8Array): Promise<PaperVerdict> => {
+    const worker = (thread ??= begin());
+    worker.ref();
+    const timer = setTimeout(() => {
+      thread = undefined;
+      void worker.terminate();
+      tell?.('unfinished');
+    }, limit);
+    const verdict = await new Promise<PaperVerdict>((resolve) => {
+      tell = resolve;
       worker.postMessage(pdf);
     });
+    tell = undefined;
+    clearTimeout(timer);
+    worker.unref();
+    return verdict;
+  };
   return (pdf) => {
     const verdict = before.then(() => look(pdf));
     before = verdict;
