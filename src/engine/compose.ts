@@ -39,6 +39,7 @@ import { controlHandlers } from './application/control.ts';
 import { evidenceHandlers } from './application/evidence.ts';
 import { judgementHandlers } from './application/judgements.ts';
 import { validationHandlers } from './application/validations.ts';
+import { warmingUp } from './application/warm-up.ts';
 import { workHandlers } from './application/work.ts';
 import type { CallOptions } from './answering.ts';
 import { dispatch, type Dispatcher } from './dispatch.ts';
@@ -129,6 +130,11 @@ export type Engine = {
   readonly connect: () => Connection;
   /** To be called every minute or so while the program runs: what is due by itself, such as a copy. */
   readonly tick: () => Promise<void>;
+  /**
+   * To be called when nothing has been asked for a while: does a little of what somebody would else wait for, once
+   * somebody has signed in. Answers whether there is more.
+   */
+  readonly warmUp: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
@@ -140,10 +146,12 @@ export const compose = (options: EngineOptions): Engine => {
   finishRestoring(options.folder, options.clock);
   const ids = idsInOrder(options.newId);
   const register = openRegister({ ...options, copies, follow: ids.follow });
+  const checkPaper = options.checkPaper ?? checkOnTheSpot;
+  const warmUp = warmingUp(checkPaper);
   const dispatcher: Dispatcher = {
     ...options,
     register,
-    checkPaper: options.checkPaper ?? checkOnTheSpot,
+    checkPaper,
     handlers: handlers as unknown as Dispatcher['handlers'], // checked as Handlers above
     newId: <Id extends string>() => ids.next() as Id, // ids are branded where they are born
   };
@@ -219,6 +227,7 @@ export const compose = (options: EngineOptions): Engine => {
       const opened = register.opened();
       if (opened?.folder === register.folder) await register.copies?.takeIfDue(opened);
     },
+    warmUp: () => ([...seats].some(({ session }) => session) ? warmUp() : Promise.resolve(true)),
     close: async () => {
       seats.clear();
       await register.close();

@@ -33,6 +33,21 @@ const seatOf = (from: number): Connection => {
   return seat;
 };
 
+/** As long as nobody asks for anything: a moment in which nobody waits for the engine. */
+const quiet = 400;
+let quietly: NodeJS.Timeout | undefined;
+
+/** Each call puts it off, and a step ends before the next is thought of. */
+const warmUpWhenQuiet = (): void => {
+  clearTimeout(quietly);
+  quietly = setTimeout(() => {
+    if (running.size > 0) return;
+    void engine.warmUp().then((hasMore) => {
+      if (hasMore && running.size === 0) warmUpWhenQuiet();
+    });
+  }, quiet).unref();
+};
+
 const receive = async (message: ToEngine): Promise<void> => {
   switch (message.type) {
     case 'call': {
@@ -48,6 +63,7 @@ const receive = async (message: ToEngine): Promise<void> => {
         },
       });
       running.delete(id);
+      warmUpWhenQuiet();
       send({ type: 'reply', id, reply });
       break;
     }

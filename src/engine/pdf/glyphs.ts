@@ -10,9 +10,22 @@ const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' });
 export const missingGlyphs = (text: string): string[] => {
   const missing = new Set<string>();
   for (const { segment } of graphemes.segment(text.normalize('NFC')))
-    // Fonts have glyphs for some control characters, and no paper may.
-    if (/(?!\s)\p{Cc}/u.test(segment)) missing.add(segment);
-    else if (!/^\s+$/u.test(segment) && faces.some((face) => fontFor(face, segment) === undefined))
-      missing.add(segment);
+    if (!isPrintable(segment)) missing.add(segment);
   return [...missing];
+};
+
+const known = new Map<string, boolean>();
+const knownLimit = 10_000;
+
+/** Asked of every letter of every certificate, which are the same few. */
+const isPrintable = (segment: string): boolean => {
+  const already = known.get(segment);
+  if (already !== undefined) return already;
+  // Fonts have glyphs for some control characters, and no paper may.
+  const is =
+    !/(?!\s)\p{Cc}/u.test(segment) &&
+    (/^\s+$/u.test(segment) || faces.every((face) => fontFor(face, segment) !== undefined));
+  if (known.size >= knownLimit) known.clear();
+  known.set(segment, is);
+  return is;
 };
