@@ -1,20 +1,40 @@
-/** What stands in a page's place while it is fetched, and when it could not be. */
+/** What stands in a page's place while it is fetched, when it could not be, and where there is none. */
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalText } from '../refusal-text.ts';
+import { Refused } from '../bridge.ts';
 import { queryClient } from '../calls.ts';
+import { refusalText } from '../refusal-text.ts';
 import { Button } from '../ui/button.tsx';
+import { LinkButton } from '../ui/link.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
 
 export function PageWaiting() {
   return <Loading lines={6} />;
+}
+
+export function PageNotFound() {
+  const { t } = useTranslation();
+  return (
+    <PageHeader
+      title={t('page.notFound')}
+      subtitle={t('page.notFoundHelp')}
+      actions={
+        <LinkButton href="/" variant="primary">
+          {t('page.toTodo')}
+        </LinkButton>
+      }
+    />
+  );
 }
 
 type ProblemProps = { readonly error: unknown; readonly reset: () => void };
 
 export function PageProblem({ error, reset }: ProblemProps) {
   const { t } = useTranslation();
+  // Nobody has filled in anything yet: it is the address that is wrong.
+  if (error instanceof Refused && error.refusal.kind === 'invalidInput') return <PageNotFound />;
   const { title, help } = refusalText(error);
   return (
     <Notice

@@ -2,7 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Frame } from './frame.tsx';
 import { history } from './navigation.ts';
-import { PageProblem, PageWaiting } from './page-states.tsx';
+import { PageNotFound, PageProblem, PageWaiting } from './page-states.tsx';
 import { toast } from '../ui/toast.ts';
 
 const root = createRootRoute({ component: Frame });
@@ -62,6 +62,7 @@ export const router = createRouter({
   history,
   defaultPendingComponent: PageWaiting,
   defaultErrorComponent: PageProblem,
+  defaultNotFoundComponent: PageNotFound,
   defaultPreload: 'intent',
   // Another person's page is another page: what is half typed on the one must never be saved on the other.
   defaultRemountDeps: ({ params }) => params,
