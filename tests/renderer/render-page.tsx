@@ -24,9 +24,6 @@ import type { SeededRegister } from '../support/story.ts';
 configure({ asyncUtilTimeout: 8000 });
 await initialiseTexts();
 listenToKeys();
-// jsdom lays nothing out and has no idea of scrolling.
-Element.prototype.scrollIntoView = () => undefined;
-window.scrollTo = () => undefined;
 
 export type ShownPage = {
   readonly user: ReturnType<typeof userEvent.setup>;

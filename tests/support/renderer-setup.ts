@@ -12,3 +12,7 @@ afterEach(() => {
   cleanup();
   vi.useRealTimers();
 });
+
+// jsdom lays nothing out and has no idea of scrolling.
+Element.prototype.scrollIntoView = () => undefined;
+window.scrollTo = () => undefined;

@@ -3,7 +3,7 @@
 import './jitless.ts';
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode, SubmitEvent } from 'react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DefaultValues, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { useForm as useHookForm } from 'react-hook-form';
 import type { z } from 'zod';
@@ -48,6 +48,13 @@ export function Form<Typed extends FieldValues, Checked>(props: FormProps<Typed,
     [],
   );
   const problems = form.formState.isSubmitted ? problemsOf(form, labels) : [];
+  const { submitCount } = form.formState;
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The summary has pushed down the field that is to be mended, and that has the focus already.
+    const focused = document.activeElement;
+    if (submitCount > 0 && formRef.current?.contains(focused)) focused?.scrollIntoView({ block: 'nearest' });
+  }, [submitCount]);
   const submit = form.handleSubmit(async (values) => {
     try {
       await onSubmit(values);
@@ -60,6 +67,7 @@ export function Form<Typed extends FieldValues, Checked>(props: FormProps<Typed,
     <FormLabelsContext value={register}>
       <form
         {...given({ id })}
+        ref={formRef}
         noValidate
         className={classes('form', className)}
         onSubmit={(event: SubmitEvent<HTMLFormElement>) => {

@@ -14,8 +14,6 @@ import { putBridge } from '../../support/bridge.ts';
 
 configure({ asyncUtilTimeout: 8000 });
 await initialiseTexts();
-Element.prototype.scrollIntoView = () => undefined;
-window.scrollTo = () => undefined;
 
 export const showOpening = (engine: Engine) => {
   const bridge = putBridge(engine.connect());
