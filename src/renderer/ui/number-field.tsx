@@ -19,7 +19,7 @@ export interface NumberFieldProps extends FieldProps {
   readonly step?: number | undefined;
   readonly maxDecimals?: number | undefined;
   /** Written after the number: `6 månader`. */
-  readonly unit?: 'year' | 'month' | 'day' | undefined;
+  readonly unit?: 'year' | 'month' | 'day' | 'minute' | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 

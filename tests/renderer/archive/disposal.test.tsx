@@ -37,7 +37,7 @@ const withOneDue = async (): Promise<SeededRegister> => {
 it('asks for limits and the decision first, then lists who is due', async () => {
   const register = await withOneDue();
   const { user } = await showPage(register, 'samira', '/arkiv');
-  expect(await screen.findByText(/Inget gallras förrän administratör/)).toBeVisible();
+  expect(await screen.findByText(/Inget gallras förrän du har fyllt i/)).toBeVisible();
   await user.type(screen.getByRole('textbox', { name: 'Deltagare utan intyg' }), '2');
   const save = screen.getByRole('button', { name: 'Spara fristerna' });
   await user.click(save);

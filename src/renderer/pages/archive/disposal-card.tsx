@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { disposalKinds, type DisposalKind } from '#domain/disposal.ts';
 import type { ParticipantId } from '#domain/ids.ts';
+import { useMay } from '../../app/session.ts';
 import { useCommand } from '../../calls.ts';
 import { SignatureAlarms } from '../../signature-lines.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -24,6 +25,7 @@ type Waiting = NonNullable<Disposal['waiting']>;
 export function DisposalCard({ disposal }: { readonly disposal: Disposal }) {
   const { t } = useTranslation('archive');
   const { waiting, due, kinds, limits } = disposal;
+  const maySetLimits = useMay(['administrator']);
   const isEmpty = due.length === 0 && disposalKinds.every((kind) => kinds[kind].due === 0);
   return (
     <Card title={t('disposal.title')}>
@@ -31,7 +33,11 @@ export function DisposalCard({ disposal }: { readonly disposal: Disposal }) {
         {waiting ? (
           <WaitingPart waiting={waiting} disposal={disposal} />
         ) : isEmpty ? (
-          <p>{t(limits.reference === '' ? 'disposal.noLimits' : 'disposal.nothingDue')}</p>
+          <p>
+            {limits.reference === ''
+              ? t(maySetLimits ? 'disposal.noLimitsOwn' : 'disposal.noLimits')
+              : t('disposal.nothingDue')}
+          </p>
         ) : (
           <ProposePart disposal={disposal} />
         )}

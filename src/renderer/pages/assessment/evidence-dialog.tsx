@@ -105,7 +105,7 @@ export function EvidenceDialog({ validation, evidenceId, criterion, onClose }: E
 
   return (
     <Dialog
-      title={t(piece ? 'evidenceEdit' : 'evidenceNew')}
+      title={t(isReadOnly ? 'evidenceRead' : piece ? 'evidenceEdit' : 'evidenceNew')}
       size="large"
       isOpen
       onOpenChange={onClose}

@@ -67,6 +67,7 @@ export function OrganisationForm() {
             control={form.control}
             name="stuckAfterDays"
             label={t('stuckAfter')}
+            unit="day"
             min={1}
             max={365}
           />
@@ -74,6 +75,7 @@ export function OrganisationForm() {
             control={form.control}
             name="controlWithinDays"
             label={t('controlWithin')}
+            unit="day"
             min={1}
             max={365}
           />
@@ -81,6 +83,8 @@ export function OrganisationForm() {
             control={form.control}
             name="lockAfterMinutes"
             label={t('lockAfter')}
+            hint={t('lockAfterHint')}
+            unit="minute"
             min={1}
             max={60}
           />
