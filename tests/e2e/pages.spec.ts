@@ -1,6 +1,10 @@
-/** Every page: accessible in light, dark, forced colours and at 200 %, without sideways scrolling; and the keyboard's way in. */
+/**
+ * Every page: accessible in light, dark, forced colours and at 200 %, without sideways scrolling, nothing cut or over
+ * something else; and the keyboard's way in.
+ */
 import type { Page } from '@playwright/test';
 import { axeFaults, bridgeCall, enterPractice, expect, goTo, signOut, test } from './fixtures.ts';
+import { unreadable } from './unreadable.ts';
 
 const everything = {
   search: '',
@@ -103,13 +107,34 @@ const faultsOf = async (page: Page, where: string, shown: readonly Theme[]): Pro
   return overflow > 0 ? [...faults, `${where} scrolls sideways by ${String(overflow)} px`] : faults;
 };
 
+const wide = { width: 1280, height: 900 };
+const zoomed = { width: 640, height: 480 }; // Of a window of 1280.
+/** The usual laptop, and the smallest. */
+const laptops = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 600 },
+];
+
 const sizes = [
-  ['in light, dark and forced colours', { width: 1280, height: 900 }, ['dark', 'forced colours', 'light']],
-  // Of a window of 1280.
-  ['at 200 %', { width: 640, height: 480 }, ['light']],
+  ['in light, dark and forced colours', wide, ['dark', 'forced colours', 'light'], laptops],
+  ['at 200 %', zoomed, ['light'], [zoomed]],
 ] as const;
 
-for (const [name, size, shown] of sizes)
+/** What cannot be read or pressed on the page, in windows of these sizes. */
+const unreadableAt = async (
+  page: Page,
+  where: string,
+  windows: readonly (typeof wide)[],
+): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const size of windows) {
+    await page.setViewportSize(size);
+    faults.push(...(await unreadable(page)).map((fault) => `${where} at ${size.width}: ${fault}`));
+  }
+  return faults;
+};
+
+for (const [name, size, shown, windows] of sizes)
   test(`every page is accessible ${name}`, async ({ practice }) => {
     test.setTimeout(300_000);
     const { page } = practice;
@@ -118,10 +143,39 @@ for (const [name, size, shown] of sizes)
     await enterPractice(page, 'Samira Haddad');
     for (const path of (await paths(page)).filter((one) => one !== '/')) {
       await visit(page, path);
-      faults.push(...(await faultsOf(page, path, shown)));
+      faults.push(...(await faultsOf(page, path, shown)), ...(await unreadableAt(page, path, windows)));
+      await page.setViewportSize(size);
     }
     expect(faults).toEqual([]);
   });
+
+test('what is cut, covered or outside the window is told', async ({ fresh }) => {
+  const { page } = fresh;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await unreadable(page)).toEqual([]);
+  await page.evaluate(() => {
+    const put = (tag: string, text: string, style: string): HTMLElement => {
+      const made = document.createElement(tag);
+      made.textContent = text;
+      made.style.cssText = `white-space: nowrap; ${style}`;
+      return document.body.appendChild(made);
+    };
+    put('p', 'Maja-Lena Holmgren Pettersson', 'inline-size: 5rem; overflow: hidden');
+    put('p', 'Godkänd den 4 december', 'block-size: 0.75rem; overflow: hidden');
+    put('p', 'Said in its title', 'inline-size: 3rem; overflow: hidden; text-overflow: ellipsis').title = 'x';
+    put('p', 'Can be scrolled to', 'inline-size: 3rem; overflow: auto');
+    put('p', 'Handledare', '');
+    put('p', 'Kontrollant', 'margin-block-start: -1rem');
+    put('button', 'Skriv ut', 'margin-inline-start: 3000px');
+  });
+  expect((await unreadable(page)).map((fault) => fault.replace(/ by .*/, ''))).toEqual([
+    'text "Maja-Lena Holmgren Pettersson" is cut',
+    'text "Godkänd den 4 december" is cut',
+    'text "Skriv ut" is outside',
+    'control "Skriv ut" is outside',
+    'text "Handledare" over text "Kontrollant"',
+  ]);
+});
 
 /** Windows too low for a long dialog: a small screen, and 1366×768 at 200 %. */
 const low = [
