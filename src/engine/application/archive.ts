@@ -61,6 +61,7 @@ const writeAll = async (
   head: Pick<Archive, 'organisation' | 'from' | 'to'>,
 ): Promise<Decision<string>> => {
   const certificates: ArchivedCertificate[] = [];
+  /* eslint-disable no-await-in-loop -- the bytes of one at a time, and others are answered between */
   for (const [index, one] of chosen.entries()) {
     const archived = await writeCertificate(context, folder, one);
     if (!archived.ok) return archived;
@@ -69,6 +70,7 @@ const writeAll = async (
     await otherWork();
     context.signal.throwIfAborted();
   }
+  /* eslint-enable no-await-in-loop */
   const archive: Archive = { format: 'intyga-arkiv', version: 1, ...head, madeAt: context.now, certificates };
   const files: Written[] = certificates.map(({ file, sha256: hash }) => ({ path: file, sha256: hash }));
   const texts = {

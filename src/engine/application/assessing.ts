@@ -7,7 +7,7 @@ import type { ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { mayAssess, takeStep, type ValidationStep } from '#domain/validation.ts';
 import type { ReadStore } from '../store/store.ts';
-import { appendStep, findValidation, type Step, type Validation } from '../store/validations.ts';
+import { appendSteps, findValidation, type Step, type Validation } from '../store/validations.ts';
 import type { CommandContext } from './handler.ts';
 
 export const findOrRefuse = async (store: ReadStore, id: ValidationId): Promise<Decision<Validation>> => {
@@ -32,14 +32,8 @@ export const step = async (
 ): Promise<Decision<void>> => {
   const led = takeStep(validation.state, name);
   if (!led.ok) return led;
-  await appendStep(store, {
-    id: newId(),
-    validationId: validation.id,
-    step: name,
-    at: now,
-    by: user.userId,
-    ...more,
-  });
+  const taken = { id: newId(), validationId: validation.id, step: name, at: now, by: user.userId, ...more };
+  await appendSteps(store, [taken]);
   return accept(undefined);
 };
 

@@ -43,7 +43,7 @@ export const attachmentHandlers: Handlers<typeof attachmentContract> = {
     if (!place.ok) return place;
     const file = prepareSave(place.value, shown.bytes);
     if (!file.ok) return file;
-    const people = (await listEvidenceFor(store, id)).map(({ person }) => person.id);
+    const people = (await listEvidenceFor(store, [id])).map(({ person }) => person.id);
     return doneSaving(
       {},
       {

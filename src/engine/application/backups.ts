@@ -109,6 +109,7 @@ const openCopy = async (context: OutsideContext, choice: Choice): Promise<Decisi
   const chosenFirst = [...alike].sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)));
   let found: Decision<Found> = none;
   for (const copy of chosenFirst) {
+    // eslint-disable-next-line no-await-in-loop -- one passphrase after another, until one opens it
     found = await openOne(context, copy, choice);
     if (found.ok || !['copyNotWhole', 'registerDamaged'].includes(found.refusal.kind)) return found;
   }

@@ -13,12 +13,12 @@ import { listFrozenTexts } from '../store/achievements.ts';
 import { listBatchRows, type Batch, type BatchRow } from '../store/batches.ts';
 import { listModulesOf } from '../store/certificate-list.ts';
 import { getOrganisation } from '../store/organisation.ts';
-import { getParticipant, listPreferredLanguages } from '../store/participants.ts';
+import { listPreferredLanguages } from '../store/participants.ts';
 import { listLatestReadings } from '../store/proof-readings.ts';
-import { mayName } from './certificate-output.ts';
 import type { QueryContext } from './handler.ts';
 import { prepare } from './issuing.ts';
 import { pdfRoom } from './pdf-room.ts';
+import { listKnown } from './rights.ts';
 import { readSettings } from './settings.ts';
 
 type Item = OutputOf<'batch.get'>['items'][number];
@@ -53,6 +53,7 @@ const findReplaced = async (
   const replaced = new Map<number, readonly string[]>();
   for (const { position, participantId, choice } of waiting) {
     if (!choice.validationIds.some((id) => texts.get(id)?.some(lacks))) continue;
+    // eslint-disable-next-line no-await-in-loop -- seldom any, as said above
     const prepared = await prepare(context, {
       ...choice,
       participantId,
@@ -74,16 +75,15 @@ export const describeItems = async (context: QueryContext, id: BatchId): Promise
     store,
     rows.flatMap(({ choice }) => choice.validationIds),
   );
-  const items: Item[] = [];
-  for (const { choice, ...row } of rows) {
-    const mayIssue =
-      !row.hasProtectedIdentity ||
-      (await mayName(context, await getParticipant(store, row.participantId))).ok;
+  const hidden = rows.filter((row) => row.hasProtectedIdentity).map(({ participantId }) => participantId);
+  const known = await listKnown(store, context.viewer, hidden);
+  const items = rows.map(({ choice, ...row }): Item => {
+    const mayIssue = !row.hasProtectedIdentity || known.has(row.participantId);
     const reading = readings.get(row.participantId);
     // What the item itself led to does not make it unread.
     const isIssued = row.certificate !== null;
     const isRead = isProofRead(reading && { ...reading, isUsed: reading.isUsed && !isIssued }, choice).ok;
-    items.push({
+    return {
       ...row,
       nameOnCertificate: mayIssue ? choice.nameOnCertificate : row.participantName,
       birthDate: mayIssue ? row.birthDate : null,
@@ -98,8 +98,8 @@ export const describeItems = async (context: QueryContext, id: BatchId): Promise
         isRefused: row.refusal !== null,
         isRead,
       }),
-    });
-  }
+    };
+  });
   const waiting = items.filter(isWaiting).map(({ position }) => position);
   const replaced = await findReplaced(
     context,

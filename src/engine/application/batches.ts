@@ -23,14 +23,15 @@ import {
 } from '../store/batches.ts';
 import { listWaitingModules } from '../store/certificate-list.ts';
 import { listWorkshops } from '../store/organisation.ts';
-import { findParticipant, getParticipant, type Participant } from '../store/participants.ts';
-import { findLatestReading, insertReading, listLatestReadings } from '../store/proof-readings.ts';
+import { listParticipants } from '../store/participants.ts';
+import { insertReadings, listLatestReadings } from '../store/proof-readings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { listValidationsById } from '../store/validations.ts';
 import { describeItems, proofList } from './batch-view.ts';
-import { mayName } from './certificate-output.ts';
+import { mayNameAll } from './certificate-output.ts';
 import { done, inTwoPhases, MadeTooEarly, signedDone, type Handlers, type QueryContext } from './handler.ts';
 import { issue, makeReady, replacedIn } from './issuing.ts';
+import { listKnown } from './rights.ts';
 import { readSettings } from './settings.ts';
 import { toSign } from './signing.ts';
 
@@ -45,25 +46,30 @@ const findOpen = async (store: ReadStore, id: BatchId): Promise<Decision<Batch>>
   return batch.endedAt === null ? accept(batch) : refuse({ kind: 'nothingToIssue' });
 };
 
-/** What was certified in another window meanwhile goes too, so that its row can say so. */
-const isRead = async (store: ReadStore, { participantId, choice }: BatchItem): Promise<boolean> => {
-  const reading = await findLatestReading(store, participantId);
-  if (!reading?.isUsed) return isProofRead(reading, choice).ok;
-  const validations = await listValidationsById(store, choice.validationIds);
-  return validations.some(({ state }) => state === 'certified');
-};
-
-/** Read, and this user's to issue: what is not waits for somebody who may. */
-const mayGo = async (context: Viewing, item: BatchItem): Promise<boolean> =>
-  (await isRead(context.store, item)) &&
-  (await mayName(context, await getParticipant(context.store, item.participantId))).ok;
-
+/**
+ * The first that is read, and this user's to issue: what is not waits for somebody who may. What was certified in another
+ * window meanwhile goes too, so that its row can say so.
+ */
 const firstThatMayGo = async (
-  context: Viewing,
+  { store, viewer }: Viewing,
   items: readonly BatchItem[],
 ): Promise<BatchItem | undefined> => {
-  for (const item of items) if (await mayGo(context, item)) return item;
-  return undefined;
+  const ids = items.map(({ participantId }) => participantId);
+  const known = await listKnown(store, viewer, ids);
+  const readings = await listLatestReadings(store, ids);
+  const used = items.filter(({ participantId }) => readings.get(participantId)?.isUsed);
+  const validations = await listValidationsById(
+    store,
+    used.flatMap(({ choice }) => choice.validationIds),
+  );
+  const certified = new Set(validations.filter(({ state }) => state === 'certified').map(({ id }) => id));
+  return items.find(({ participantId, choice }) => {
+    if (!known.has(participantId)) return false;
+    const reading = readings.get(participantId);
+    return reading?.isUsed
+      ? choice.validationIds.some((id) => certified.has(id))
+      : isProofRead(reading, choice).ok;
+  });
 };
 
 const choiceOf = ({ participantId, choice }: BatchItem) => ({
@@ -85,13 +91,10 @@ const nextItem = async (
 };
 
 /** In the order of people; protected people only for those who may see the name. */
-const listHolders = async (context: Viewing, ids: readonly ParticipantId[]) => {
-  const people: Participant[] = [];
-  for (const id of ids) {
-    const person = await getParticipant(context.store, id);
-    if ((await mayName(context, person)).ok) people.push(person);
-  }
-  return inPeopleOrder(people, orderOf);
+const listHolders = async ({ store, viewer }: Viewing, ids: readonly ParticipantId[]) => {
+  const known = await listKnown(store, viewer, ids);
+  const people = await listParticipants(store, [...known]);
+  return inPeopleOrder([...people.values()], orderOf);
 };
 
 export const batchHandlers: Handlers<typeof batchContract> = {
@@ -130,12 +133,10 @@ export const batchHandlers: Handlers<typeof batchContract> = {
     const ids = items.map(({ participantId }) => participantId);
     const may = mayMakeBatch(ids);
     if (!may.ok) return may;
-    for (const participantId of ids) {
-      const person = await findParticipant(store, participantId);
-      if (!person) return refuse({ kind: 'notFound', what: 'participant' });
-      const permitted = await mayName(context, person);
-      if (!permitted.ok) return permitted;
-    }
+    const people = await listParticipants(store, ids);
+    if (ids.some((id) => !people.has(id))) return refuse({ kind: 'notFound', what: 'participant' });
+    const permitted = await mayNameAll(context, ids);
+    if (!permitted.ok) return permitted;
     const id = newId<BatchId>();
     await insertBatch(store, {
       id,
@@ -169,18 +170,24 @@ export const batchHandlers: Handlers<typeof batchContract> = {
     const waiting = await listWaitingItems(store, id);
     const chosen = waiting.filter(({ position }) => positions.includes(position));
     if (chosen.length < new Set(positions).size) return refuse({ kind: 'notFound', what: 'batchItem' });
-    for (const { participantId, choice } of chosen) {
-      const permitted = await mayName(context, await getParticipant(store, participantId));
-      if (!permitted.ok) return permitted;
-      const reading = { id: newId<ProofReadingId>(), participantId, ...choice, at: now, by: user.userId };
-      await insertReading(store, reading);
-    }
+    const ids = chosen.map(({ participantId }) => participantId);
+    const permitted = await mayNameAll(context, ids);
+    if (!permitted.ok) return permitted;
+    const of = { at: now, by: user.userId };
+    await insertReadings(
+      store,
+      chosen.map(({ participantId, choice }) => ({
+        ...{ id: newId<ProofReadingId>(), participantId },
+        ...choice,
+        ...of,
+      })),
+    );
     return done(
       {},
       {
         what: 'batch.proofRead',
         subject: { kind: 'batch', id },
-        participantIds: chosen.map(({ participantId }) => participantId),
+        participantIds: ids,
         after: { positions: chosen.map(({ position }) => position) },
       },
     );
@@ -254,18 +261,16 @@ export const batchHandlers: Handlers<typeof batchContract> = {
     const { store, now } = context;
     const batch = await findOpen(store, id);
     if (!batch.ok) return batch;
-    const left = await listWaitingItems(store, id);
-    for (const { participantId } of left) {
-      const permitted = await mayName(context, await getParticipant(store, participantId));
-      if (!permitted.ok) return permitted;
-    }
+    const left = (await listWaitingItems(store, id)).map(({ participantId }) => participantId);
+    const permitted = await mayNameAll(context, left);
+    if (!permitted.ok) return permitted;
     await endBatch(store, id, now);
     return done(
       {},
       {
         what: 'batch.ended',
         subject: { kind: 'batch', id },
-        participantIds: left.map(({ participantId }) => participantId),
+        participantIds: left,
         after: { notIssued: left.length },
       },
     );

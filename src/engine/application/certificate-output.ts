@@ -10,14 +10,14 @@ import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { sha256 } from '../store/audit.ts';
-import { appendCertificateEvent, findCertificate, findCertificateDocument } from '../store/certificates.ts';
+import { appendCertificateEvents, findCertificateDocument, listPrinted } from '../store/certificates.ts';
 import { getParticipant, type Participant } from '../store/participants.ts';
 import { prepareSave } from '../vault/files.ts';
 import { pdfRoom } from './pdf-room.ts';
 import type { HeldDocument } from './documents-held.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
-import { maySeePerson } from './rights.ts';
+import { listKnown, maySeePerson } from './rights.ts';
 
 type Stored = {
   readonly participantId: ParticipantId;
@@ -31,6 +31,15 @@ export const mayName = async (
   person: Participant,
 ): Promise<Decision<void>> =>
   (await maySeePerson(store, viewer, person)) ? accept(undefined) : refuse({ kind: 'personNotSeen' });
+
+/** The same of several people. */
+export const mayNameAll = async (
+  { store, viewer }: Pick<QueryContext, 'store' | 'viewer'>,
+  ids: readonly ParticipantId[],
+): Promise<Decision<void>> => {
+  const known = await listKnown(store, viewer, ids);
+  return ids.every((id) => known.has(id)) ? accept(undefined) : refuse({ kind: 'personNotSeen' });
+};
 
 /**
  * The bytes as they were issued. Refuses: `notFound`, `personNotSeen`, and `registerDamaged` when the bytes are not
@@ -58,17 +67,17 @@ export const certificateFileName = ({ title, number }: Pick<CertificateFacts, 't
   `${title} ${number}.pdf`;
 
 const record = (
-  context: CommandContext,
-  certificateId: CertificateId,
-  what: 'printed' | 'copyPrinted' | 'saved',
+  { store, newId, now, user }: CommandContext,
+  ids: readonly CertificateId[],
+  whatOf: (id: CertificateId) => 'printed' | 'copyPrinted' | 'saved',
 ) =>
-  appendCertificateEvent(context.store, {
-    id: context.newId(),
-    certificateId,
-    what,
-    at: context.now,
-    by: context.user.userId,
-  });
+  appendCertificateEvents(
+    store,
+    ids.map((certificateId) => ({
+      ...{ id: newId(), certificateId, what: whatOf(certificateId) },
+      ...{ at: now, by: user.userId },
+    })),
+  );
 
 /** One print job of many; the engine hears a cancel between two certificates. Throws `AbortError` then. */
 const printJob = async (
@@ -123,12 +132,14 @@ export const certificateOutputHandlers: Handlers<
   'certificate.print': async (context, { ids }) => {
     const chosen = [...new Set(ids)];
     const certificates: Stored[] = [];
+    /* eslint-disable no-await-in-loop -- the bytes of one at a time, until somebody stops it */
     for (const id of chosen) {
       context.signal.throwIfAborted();
       const stored = await readStored(context, id);
       if (!stored.ok) return stored;
       certificates.push(stored.value);
     }
+    /* eslint-enable no-await-in-loop */
     const { bytes, pageCount } = await printJob(
       context,
       certificates.map(({ pdf }) => pdf),
@@ -148,10 +159,8 @@ export const certificateOutputHandlers: Handlers<
   'certificate.recordPrint': async (context, { documentId }) => {
     const { toPrint = [], participantIds = [] } = context.documents.find(documentId) ?? {};
     if (toPrint.length === 0) return refuse({ kind: 'notFound', what: 'document' });
-    for (const id of toPrint) {
-      const isCopy = ((await findCertificate(context.store, id))?.printCount ?? 0) > 0;
-      await record(context, id, isCopy ? 'copyPrinted' : 'printed');
-    }
+    const printed = await listPrinted(context.store, toPrint);
+    await record(context, toPrint, (id) => (printed.has(id) ? 'copyPrinted' : 'printed'));
     context.documents.hasPrinted(documentId);
     return done({}, aboutPrint('printed', toPrint, participantIds));
   },
@@ -161,7 +170,7 @@ export const certificateOutputHandlers: Handlers<
     if (!stored.ok) return stored;
     const file = prepareSave(context.path, stored.value.pdf);
     if (!file.ok) return file;
-    await record(context, id, 'saved');
+    await record(context, [id], () => 'saved');
     return doneSaving(
       {},
       {

@@ -17,21 +17,21 @@ import {
   type WaitingModule,
 } from '../store/certificate-list.ts';
 import {
-  appendCertificateEvent,
+  appendCertificateEvents,
   findCertificate,
   findCertificateDocument,
   findReplaceable,
   listCertificateEvents,
   type Certificate,
 } from '../store/certificates.ts';
-import { getParticipant } from '../store/participants.ts';
-import { findLatestReading, insertReading, type ProofReading } from '../store/proof-readings.ts';
+import { getParticipant, listParticipants } from '../store/participants.ts';
+import { insertReadings, listLatestReadings, type ProofReading } from '../store/proof-readings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, inTwoPhases, signedDone, type Handlers, type QueryContext } from './handler.ts';
 import { drawPreview, issue, makeReady, prepare, replacedIn } from './issuing.ts';
-import { viewOf } from './participant-view.ts';
+import { viewsOf } from './participant-view.ts';
 import { pdfRoom } from './pdf-room.ts';
 import { toSign } from './signing.ts';
 
@@ -78,37 +78,39 @@ const isSameAs = async (
 /** As it would come back from the register. */
 const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-/** A person with the modules that a certificate may state. */
-const holderOf = async (
+/** People with the modules that a certificate may state. */
+const holdersOf = async (
   { store, viewer }: Pick<QueryContext, 'store' | 'viewer'>,
-  id: ParticipantId,
   waiting: readonly WaitingModule[],
+  ids: readonly ParticipantId[] = [...new Set(waiting.map(({ participantId }) => participantId))],
 ) => {
-  const { shown, maySeeAll } = await viewOf(store, viewer, await getParticipant(store, id));
-  const latest = maySeeAll ? await findLatestReading(store, id) : undefined;
-  const reading = latest && !latest.isUsed ? readingOf(latest) : null;
-  return {
-    participantId: id,
-    participantName: shown.displayName,
-    givenName: shown.givenName,
-    familyName: shown.familyName,
-    birthDate: shown.birthDate,
-    birthYear: shown.birthYear,
-    hasProtectedIdentity: shown.hasProtectedIdentity,
-    proofReading: reading,
-    modules: waiting
-      .filter(({ participantId }) => participantId === id)
-      .map(({ participantId: _, ...module }) => module),
-  };
+  const views = await viewsOf(store, viewer, [...(await listParticipants(store, ids)).values()]);
+  const readings = await listLatestReadings(store, ids);
+  return ids
+    .flatMap((id) => views.get(id) ?? [])
+    .map(({ shown, maySeeAll }) => {
+      const latest = maySeeAll ? readings.get(shown.id) : undefined;
+      return {
+        participantId: shown.id,
+        participantName: shown.displayName,
+        givenName: shown.givenName,
+        familyName: shown.familyName,
+        birthDate: shown.birthDate,
+        birthYear: shown.birthYear,
+        hasProtectedIdentity: shown.hasProtectedIdentity,
+        proofReading: latest && !latest.isUsed ? readingOf(latest) : null,
+        modules: waiting
+          .filter(({ participantId }) => participantId === shown.id)
+          .map(({ participantId: _, ...module }) => module),
+      };
+    });
 };
 
 export const certificateHandlers: Handlers<typeof certificateContract> = {
   ...certificateOutputHandlers,
 
   'certificate.waiting': async (context) => {
-    const waiting = await listWaitingModules(context.store, context.viewer);
-    const ids = [...new Set(waiting.map(({ participantId }) => participantId))];
-    const holders = await Promise.all(ids.map((id) => holderOf(context, id, waiting)));
+    const holders = await holdersOf(context, await listWaitingModules(context.store, context.viewer));
     return accept([
       ...inPeopleOrder(holders, ({ participantName: name, birthYear, hasProtectedIdentity }) => ({
         ...{ name, birthYear: hasProtectedIdentity ? null : birthYear },
@@ -126,8 +128,10 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     if (!permitted.ok) return permitted;
     const modules = await listWaitingModules(store, context.viewer, { participantId, certificateId: id });
     const { holder } = stored.facts;
+    const [person] = await holdersOf(context, modules, [participantId]);
+    if (!person) return refuse({ kind: 'notFound', what: 'certificate' });
     return accept({
-      ...(await holderOf(context, participantId, modules)),
+      ...person,
       number,
       nameOnCertificate: holder.name,
       birth: holder.birth.kind,
@@ -169,7 +173,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     const prepared = await prepare(context, choice, original.value);
     if (!prepared.ok) return prepared;
     const id = newId<ProofReadingId>();
-    await insertReading(store, { ...choice, id, at: now, by: user.userId });
+    await insertReadings(store, [{ ...choice, id, at: now, by: user.userId }]);
     return done(
       {},
       {
@@ -220,14 +224,16 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
       if (!issued.ok) return issued;
       const { id, facts, participant, sha256 } = issued.value;
       const { number, kind } = facts;
-      await appendCertificateEvent(store, {
-        id: newId(),
-        certificateId: replacesId,
-        what: 'replaced',
-        detail: reason,
-        at: now,
-        by: user.userId,
-      });
+      await appendCertificateEvents(store, [
+        {
+          id: newId(),
+          certificateId: replacesId,
+          what: 'replaced',
+          detail: reason,
+          at: now,
+          by: user.userId,
+        },
+      ]);
       return signedDone(
         { id, number, kind },
         {
@@ -251,14 +257,16 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     if (!original) return refuse({ kind: 'notFound', what: 'certificate' });
     const permitted = stillCounts(original);
     if (!permitted.ok) return permitted;
-    await appendCertificateEvent(store, {
-      id: newId(),
-      certificateId: id,
-      what: 'revoked',
-      detail: reason,
-      at: now,
-      by: user.userId,
-    });
+    await appendCertificateEvents(store, [
+      {
+        id: newId(),
+        certificateId: id,
+        what: 'revoked',
+        detail: reason,
+        at: now,
+        by: user.userId,
+      },
+    ]);
     return signedDone(
       {},
       {

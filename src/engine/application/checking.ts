@@ -11,7 +11,7 @@ import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/se
 import { makeControlPage } from '../vault/control-page.ts';
 import { sha256 } from '../store/audit.ts';
 import { listGivenPrefixes } from '../store/given-numbers.ts';
-import { findCurrentKey, lastIssuedWith, retireIssuerKey } from '../store/issuer-keys.ts';
+import { findCurrentKey, listLastIssued, retireIssuerKey } from '../store/issuer-keys.ts';
 import { giveListNumber } from '../store/list-numbers.ts';
 import { getOrganisation } from '../store/organisation.ts';
 import { getParticipant } from '../store/participants.ts';
@@ -177,7 +177,12 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
     const { store, today } = context;
     const old = await findCurrentKey(store);
     // The clock may stand behind; what was signed with it stays valid.
-    if (old) await retireIssuerKey(store, old.keyId, later(today, await lastIssuedWith(store, old.keyId)));
+    if (old)
+      await retireIssuerKey(
+        store,
+        old.keyId,
+        later(today, (await listLastIssued(store)).get(old.keyId) ?? null),
+      );
     const { keyId } = await makeIssuerKey(store, context);
     return done(
       { keyId },

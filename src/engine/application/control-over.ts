@@ -19,6 +19,7 @@ export const refuseControlOver = async (
 ): Promise<Refused | undefined> => {
   // Ids of other things are of no round.
   for (const id of ids) {
+    // eslint-disable-next-line no-await-in-loop -- the few ids of what was refused
     const round = await findRound(store, id as ValidationId, userId);
     const how = round && (isVerifier || round.hasMarked) ? controlEnd({ ...round, isVerifier }) : null;
     if (!round || !how) continue;

@@ -127,25 +127,31 @@ export const remove = async (context: CommandContext, disposal: Disposal): Promi
   const { id, participantIds, kinds, limits } = disposal;
   const takes = (kind: DisposalKind): boolean => kinds.includes(kind);
   let counts = nothingDisposed;
+  /* eslint-disable no-await-in-loop -- one person after another, and others are answered between */
   for (const [index, person] of participantIds.entries()) {
     counts = add(counts, await disposeOfPerson(store, person, id));
     progress(index + 1, participantIds.length);
     await otherWork();
     signal.throwIfAborted();
   }
+  /* eslint-enable no-await-in-loop */
   const time = await readLogTime(store, now);
   const attachments = await disposeOfLooseAttachments(store);
   const files = takes('files') ? (await dueFiles(context, limits, time)).due : [];
+  /* eslint-disable no-await-in-loop -- each file's row is emptied by itself */
   for (const file of files) await emptyFile(store, file, id);
+  /* eslint-enable no-await-in-loop */
   const draftsDue = takes('drafts') ? before(draftsBefore(limits, now), time) : null;
   const drafts = draftsDue === null ? 0 : await disposeOfDrafts(store, draftsDue);
   const logDue = takes('log') ? before(logBefore(limits, now), time) : null;
   const rows = logDue === null ? [] : await listKeptAccesses(store, logDue);
+  /* eslint-disable no-await-in-loop -- a part of many rows at a time */
   for (const part of inParts(rows)) {
     await emptyAccesses(store, part, id);
     await otherWork();
     signal.throwIfAborted();
   }
+  /* eslint-enable no-await-in-loop */
   await mergeSearchIndex(store);
   const byKinds = { files: files.length, drafts, accesses: rows.length };
   return add(counts, { ...nothingDisposed, attachments, ...byKinds });

@@ -93,7 +93,7 @@ export const documentHandlers: Handlers<typeof documentContract> = {
       organisation: (await getOrganisation(store)).name,
       unit: participant.hasProtectedIdentity ? null : (workshop?.name ?? null),
       outcomes: achievement.outcomes.flatMap(remainingOutcome),
-      nextStep: nextStep(await listPlanSteps(store, validationId), participant),
+      nextStep: nextStep(await listPlanSteps(store, [validationId]), participant),
       contact: contact
         ? {
             ...namedRole(contact, 'assessor', settings),

@@ -7,6 +7,7 @@ import type { validationContract } from '#contract/validations.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import { largestAttachment } from '#domain/evidence.ts';
 import type { AttachmentId, CriterionId, EvidenceId, ValidationId } from '#domain/ids.ts';
+import { displayName } from '#domain/participant.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { asLine } from '#domain/pasted.ts';
 import { isInHand, mayChangeShared } from '#domain/validation.ts';
@@ -22,7 +23,7 @@ import {
   type Evidence,
   type Sharing,
 } from '../store/evidence.ts';
-import { getParticipant } from '../store/participants.ts';
+import { listParticipants } from '../store/participants.ts';
 import { listCriterionIds } from '../store/standing.ts';
 import { listValidationsById, type Validation } from '../store/validations.ts';
 import { prepareAttachment } from '../vault/attachment.ts';
@@ -30,28 +31,30 @@ import { readLimited } from '../vault/files.ts';
 import { beginIfPlanned, findInHand } from './assessing.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 import { judge } from './judgements.ts';
-import { viewOf } from './participant-view.ts';
 
 type Shared = { readonly evidence: Evidence; readonly sharing: readonly Sharing[] };
 
-type Seen = Pick<CommandContext, 'store' | 'viewer'>;
+type Seen = Pick<CommandContext, 'store'>;
 
 /**
  * May what these share be changed? Where one alone has moved on, the refusal says whose, so that nobody looks for it in
  * the one on the screen. Refuses: `wrongState`, `sharedMovedOn`.
  */
 const mayChangeAll = async (
-  { store, viewer }: Seen,
+  { store }: Seen,
   sharing: readonly Pick<Sharing, 'participantId' | 'state'>[],
 ): Promise<Decision<void>> => {
   const may = mayChangeShared(sharing.map(({ state }) => state));
   if (may.ok || sharing.length === 1) return may;
-  const holders = [];
-  for (const { participantId, state } of sharing)
-    if (!isInHand(state)) {
-      const { shown } = await viewOf(store, viewer, await getParticipant(store, participantId));
-      holders.push({ name: shown.displayName, state });
-    }
+  const movedOn = sharing.filter(({ state }) => !isInHand(state));
+  const people = await listParticipants(
+    store,
+    movedOn.map(({ participantId }) => participantId),
+  );
+  const holders = movedOn.flatMap(({ participantId, state }) => {
+    const person = people.get(participantId);
+    return person ? [{ name: displayName(person), state }] : [];
+  });
   return refuse({ kind: 'sharedMovedOn', holders });
 };
 
@@ -89,10 +92,12 @@ const findGroup = async (
   const may = await mayChangeAll(context, group);
   if (!may.ok) return may;
   if (criterionIds.length === 0) return accept(group);
+  /* eslint-disable no-await-in-loop -- a group is of one module as a rule */
   for (const versionId of new Set(group.map((validation) => validation.moduleVersionId))) {
     const own = await listCriterionIds(store, versionId);
     if (!criterionIds.every((id) => own.includes(id))) return refuse({ kind: 'notFound', what: 'criterion' });
   }
+  /* eslint-enable no-await-in-loop */
   return accept(group);
 };
 
@@ -130,12 +135,14 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
     const id = newId<EvidenceId>();
     const doing = { at: now, by: user.userId };
     await insertEvidence(store, { id, type, on, place, text }, doing);
+    /* eslint-disable no-await-in-loop -- each validation takes a step and judgements of its own */
     for (const validation of group.value) {
       await beginIfPlanned(context, validation);
       await linkEvidence(store, { evidenceId: id, validationId: validation.id, criterionIds }, doing);
       if (judgement !== null)
         await judge(context, { ...validation, state: 'ongoing' }, criterionIds, { judgement });
     }
+    /* eslint-enable no-await-in-loop */
     return done(
       { id },
       {

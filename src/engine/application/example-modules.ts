@@ -16,9 +16,11 @@ export const importExampleModules = async (making: Making): Promise<void> => {
   for (const name of files.sort()) {
     const parsed = parseModules(readFileSync(join(folder, name)));
     if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.refusal)}`);
+    /* eslint-disable no-await-in-loop -- once in a register's life */
     for (const content of parsed.value) {
       const id = await addDraft(making, content.code, content, content.outcomes);
       await setStatus(making.store, id, 'published', making.now);
     }
+    /* eslint-enable no-await-in-loop */
   }
 };

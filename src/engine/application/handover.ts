@@ -11,7 +11,7 @@ import { saidTo } from '#domain/letter.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { isInHand } from '#domain/validation.ts';
 import type { HandoverModel } from '../pdf/index.ts';
-import { findAchievement } from '../store/achievements.ts';
+import { listAchievements } from '../store/achievements.ts';
 import { findCertificateDocument, findReplaceable } from '../store/certificates.ts';
 import { getParticipant, type Participant } from '../store/participants.ts';
 import { listPlanSteps } from '../store/plan-steps.ts';
@@ -28,10 +28,10 @@ const ownWords = async (
   store: ReadStore,
   { validationIds }: Replaceable,
 ): Promise<ReadonlyMap<string, string>> => {
-  const achievements = await Promise.all(validationIds.map((id) => findAchievement(store, id)));
+  const achievements = await listAchievements(store, validationIds);
   return new Map(
     achievements
-      .flatMap((achievement) => achievement?.outcomes ?? [])
+      .flatMap(({ outcomes }) => outcomes)
       .filter(({ selfAssessmentText }) => selfAssessmentText !== '')
       .map(({ text, selfAssessmentText }) => [text, selfAssessmentText]),
   );
@@ -48,8 +48,11 @@ const shownWords = (facts: CertificateFacts, own: ReadonlyMap<string, string>): 
 /** Over all that the participant still works with. */
 const nextOf = async (store: ReadStore, participant: Participant): Promise<HandoverModel['nextStep']> => {
   const inHand = (await listOfParticipant(store, participant.id)).filter(({ state }) => isInHand(state));
-  const plans = await Promise.all(inHand.map(({ id }) => listPlanSteps(store, id)));
-  return nextStep(plans.flat(), participant);
+  const steps = await listPlanSteps(
+    store,
+    inHand.map(({ id }) => id),
+  );
+  return nextStep(steps, participant);
 };
 
 export const handoverHandlers: Handlers<Pick<typeof documentContract, 'document.handover'>> = {

@@ -4,7 +4,7 @@ import { lastDayOf, type IssuerKey } from '#domain/seal.ts';
 import {
   findCurrentKey,
   insertIssuerKey,
-  lastIssuedWith,
+  listLastIssued,
   listIssuerKeys,
   type StoredIssuerKey,
 } from '../store/issuer-keys.ts';
@@ -37,14 +37,10 @@ export const publicKeys = async (
   { today }: { readonly today: PlainDate },
 ): Promise<readonly IssuerKey[]> => {
   const { name } = await getOrganisation(store);
-  const keys: IssuerKey[] = [];
-  for (const { keyId, publicKey, validFrom, validUntil } of await listIssuerKeys(store)) {
-    const lastIssuedOn = validUntil === null ? null : await lastIssuedWith(store, keyId);
-    keys.push({
-      ...{ keyId, name, validFrom },
-      publicKey: Buffer.from(publicKey).toString('base64'),
-      validUntil: lastDayOf({ validFrom, validUntil }, lastIssuedOn, today),
-    });
-  }
-  return keys;
+  const lastIssued = await listLastIssued(store);
+  return (await listIssuerKeys(store)).map(({ keyId, publicKey, validFrom, validUntil }) => ({
+    ...{ keyId, name, validFrom },
+    publicKey: Buffer.from(publicKey).toString('base64'),
+    validUntil: lastDayOf({ validFrom, validUntil }, lastIssued.get(keyId) ?? null, today),
+  }));
 };

@@ -20,16 +20,16 @@ import { checkCode, sealChoices, type SealClaims } from '#domain/seal.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { CertificateSeal, CertificateSigner } from '../pdf/index.ts';
 import { missingGlyphs } from '../pdf/glyphs.ts';
-import { findAchievement, type Achievement } from '../store/achievements.ts';
+import { listAchievements, type Achievement } from '../store/achievements.ts';
 import { sha256 } from '../store/audit.ts';
-import { appendCertificateEvent, insertCertificate, lastRunningNumber } from '../store/certificates.ts';
+import { appendCertificateEvents, insertCertificate, lastRunningNumber } from '../store/certificates.ts';
 import { findCurrentKey, insertIssuerKey, type StoredIssuerKey } from '../store/issuer-keys.ts';
 import { getOrganisation, listWorkshops } from '../store/organisation.ts';
 import { findLatestReading } from '../store/proof-readings.ts';
 import { findParticipant, type Participant } from '../store/participants.ts';
 import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
-import { appendStep } from '../store/validations.ts';
+import { appendSteps } from '../store/validations.ts';
 import { credentialFileName, makeCredential } from '../vault/credential.ts';
 import { sealFile } from '../vault/file-seal.ts';
 import { makeSeal, sealDigest, unsignedSeal } from '../vault/seal.ts';
@@ -67,9 +67,9 @@ const gatherAchievements = async (
   { store }: Gathering,
   choice: Choice,
 ): Promise<Decision<readonly Achievement[]>> => {
-  const found = await Promise.all([...new Set(choice.validationIds)].map((id) => findAchievement(store, id)));
-  const achievements = found.filter((achievement) => achievement !== undefined);
-  return achievements.length < found.length
+  const ids = [...new Set(choice.validationIds)];
+  const achievements = await listAchievements(store, ids);
+  return achievements.length < ids.length
     ? refuse({ kind: 'notFound', what: 'validation' })
     : accept(achievements);
 };
@@ -310,21 +310,20 @@ export const issue = async (
     keyId: key.keyId,
     replacesId: original?.id ?? null,
   });
-  await appendCertificateEvent(store, {
-    id: newId(),
-    certificateId: id,
-    what: 'issued',
-    at: now,
-    by: user.userId,
-  });
-  for (const { validationId, state } of achievements)
-    if (state === 'approved')
-      await appendStep(store, {
-        id: newId(),
-        validationId,
-        step: 'certified',
-        at: now,
-        by: user.userId,
-      });
+  await appendCertificateEvents(store, [
+    {
+      id: newId(),
+      certificateId: id,
+      what: 'issued',
+      at: now,
+      by: user.userId,
+    },
+  ]);
+  const approved = achievements.filter(({ state }) => state === 'approved');
+  const certified = { step: 'certified', at: now, by: user.userId } as const;
+  await appendSteps(
+    store,
+    approved.map(({ validationId }) => ({ id: newId(), validationId, ...certified })),
+  );
   return accept({ id, facts, participant, sha256: digest, replacedSigns: prepared.replacedSigns });
 };

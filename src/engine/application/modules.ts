@@ -14,6 +14,7 @@ import { accept, refuse } from '#domain/refusal.ts';
 import {
   deleteDraft,
   findModule,
+  listModulesById,
   findModuleIdByCode,
   insertDraft,
   insertModule,
@@ -184,10 +185,12 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     const parsed = parseModules(file.value);
     if (!parsed.ok) return parsed;
     const imported: { id: ModuleVersionId; code: string }[] = [];
+    /* eslint-disable no-await-in-loop -- each module is rows of several tables */
     for (const content of parsed.value) {
       const code = normalCode(content.code);
       imported.push({ id: await addDraft(context, code, content, content.outcomes), code });
     }
+    /* eslint-enable no-await-in-loop */
     return done(
       { imported },
       { what: 'module.imported', subject: { kind: 'file', id: basename(context.path) }, after: imported },
@@ -195,15 +198,12 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
   },
 
   'module.export': async ({ store, path }, { ids }) => {
-    const contents: ModuleContent[] = [];
-    for (const id of ids) {
-      const module = await findModule(store, id);
-      if (!module) return missing();
-      // A file that could not be read in again would be worth nothing.
-      const problems = publishProblems(module);
-      if (problems.length > 0) return refuse({ kind: 'moduleIncomplete', problems });
-      contents.push(contentOf(module));
-    }
+    const modules = await listModulesById(store, ids);
+    if (modules.length < ids.length) return missing();
+    // A file that could not be read in again would be worth nothing.
+    const problems = modules.map(publishProblems).find(({ length }) => length > 0);
+    if (problems) return refuse({ kind: 'moduleIncomplete', problems });
+    const contents = modules.map(contentOf);
     const file = prepareSave(path, Buffer.from(formatModules(contents)));
     if (!file.ok) return file;
     return doneSaving(

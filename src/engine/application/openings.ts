@@ -23,7 +23,7 @@ const ownersOf = async (
   id: string,
 ): Promise<readonly ParticipantId[]> => {
   if (opens === 'attachment') {
-    const evidenceFor = await listEvidenceFor(store, id as AttachmentId); // `opens` says so
+    const evidenceFor = await listEvidenceFor(store, [id as AttachmentId]); // `opens` says so
     return evidenceFor.map(({ person }) => person.id);
   }
   const owner = await findOwnerOf(store, id);

@@ -9,7 +9,7 @@ import type { Viewer } from '../store/reach.ts';
 import { withProgress } from '../store/standing.ts';
 import type { ReadStore } from '../store/store.ts';
 import { listSeenOfParticipant } from '../store/validation-list.ts';
-import { maySeePerson } from './rights.ts';
+import { listKnown } from './rights.ts';
 
 type Person = OutputOf<'participant.get'>;
 
@@ -18,14 +18,30 @@ export type ParticipantView = {
   readonly shown: Omit<Person, 'validations' | 'certificates' | 'readers'>;
 };
 
-/** The person as this user may see them. A protected identity shows only its alias to whoever is to control. */
-export const viewOf = async (
+/** People as this user may see them. A protected identity shows only its alias to whoever is to control. */
+export const viewsOf = async (
   store: ReadStore,
   viewer: Viewer,
+  people: readonly Participant[],
+): Promise<ReadonlyMap<ParticipantId, ParticipantView>> => {
+  const known = await listKnown(
+    store,
+    viewer,
+    people.map(({ id }) => id),
+  );
+  const workshops = new Map((await listWorkshops(store)).map(({ id, name }) => [id, name]));
+  return new Map(
+    people.map((person) => [
+      person.id,
+      view(person, { maySeeAll: known.has(person.id), workshopName: workshops.get(person.workshopId) ?? '' }),
+    ]),
+  );
+};
+
+const view = (
   person: Participant,
-): Promise<ParticipantView> => {
-  const maySeeAll = await maySeePerson(store, viewer, person);
-  const workshops = await listWorkshops(store);
+  { maySeeAll, workshopName }: { readonly maySeeAll: boolean; readonly workshopName: string },
+): ParticipantView => {
   const hidden = { givenName: displayName(person), familyName: '', alias: person.alias };
   return {
     maySeeAll,
@@ -33,7 +49,7 @@ export const viewOf = async (
       ...person,
       targetGroups: [...person.targetGroups],
       displayName: displayName(person),
-      workshopName: workshops.find(({ id }) => id === person.workshopId)?.name ?? '',
+      workshopName,
       personalNumber: person.personalNumber === null ? null : maskPersonalNumber(person.personalNumber),
       ...(maySeeAll
         ? {}

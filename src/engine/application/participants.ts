@@ -26,7 +26,7 @@ import {
   updateParticipant,
   type Participant,
 } from '../store/participants.ts';
-import { listProtected, listReaders, nameReaders } from '../store/protected-readers.ts';
+import { listProtected, listReaders, listReadersOf, nameReaders } from '../store/protected-readers.ts';
 import type { Viewer } from '../store/reach.ts';
 import { listUsers } from '../store/users.ts';
 import type { ReadStore } from '../store/store.ts';
@@ -34,7 +34,7 @@ import { missingGlyphs } from '../pdf/glyphs.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';
 import { enrolOutlook, figuresFor } from './outlook.ts';
-import { certificatesOf, validationsOf, viewOf } from './participant-view.ts';
+import { certificatesOf, validationsOf, viewsOf } from './participant-view.ts';
 import { checkPersonalNumber, isBornAs, type CheckedNumber } from './personal-number.ts';
 
 const missing = (what = 'participant') => refuse({ kind: 'notFound', what });
@@ -228,9 +228,10 @@ export const participantHandlers: Handlers<typeof participantContract> = {
   'participant.get': async ({ store, viewer }, { id }) => {
     const person = await findParticipant(store, id);
     if (!person) return missing();
-    const { shown } = await viewOf(store, viewer, person);
+    const view = (await viewsOf(store, viewer, [person])).get(id);
+    if (!view) return missing();
     return accept({
-      ...shown,
+      ...view.shown,
       readers: [...(await listReaders(store, id))],
       validations: await validationsOf(store, viewer, id),
       certificates: await certificatesOf(store, id),
@@ -252,10 +253,17 @@ export const participantHandlers: Handlers<typeof participantContract> = {
 
   'participant.listProtected': async ({ store }) => {
     const people = await listProtected(store);
+    const readers = await listReadersOf(
+      store,
+      people.map(({ id }) => id),
+    );
     return accept(
-      await Promise.all(
-        people.map(async (person) => ({ ...person, readers: [...(await listReaders(store, person.id))] })),
-      ),
+      people.map((person) => ({
+        ...person,
+        readers: readers
+          .filter(({ participantId }) => participantId === person.id)
+          .map(({ participantId: _, ...reader }) => reader),
+      })),
     );
   },
 

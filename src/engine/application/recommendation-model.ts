@@ -11,16 +11,15 @@ import { mayRecommend } from '#domain/recommendation.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { RecommendationModel } from '../pdf/index.ts';
-import { findAchievement, type Achievement } from '../store/achievements.ts';
+import { listAchievements, type Achievement } from '../store/achievements.ts';
 import { getOrganisation } from '../store/organisation.ts';
-import { getParticipant } from '../store/participants.ts';
+import { listParticipants, type Participant } from '../store/participants.ts';
 import {
   listCountingCertificates,
   listRecommendable,
   type CountingCertificate,
   type Recommendable,
 } from '../store/recommendations.ts';
-import type { ReadStore } from '../store/store.ts';
 import { listUsers, type User } from '../store/users.ts';
 import { assessorIdsOf, namedRole } from './certificate-facts.ts';
 import type { QueryContext } from './handler.ts';
@@ -58,17 +57,15 @@ const birthWords = ({ birthDate, birthYear }: Birth, shown: Settings['birthShown
   return shown === 'date' ? (birthDate ?? year) : year;
 };
 
-const participantOf = async (
-  store: ReadStore,
-  id: ParticipantId,
+const participantOf = (
+  person: Participant,
   rows: Rows,
   certificates: readonly CountingCertificate[],
   shown: Settings['birthShown'],
-): Promise<Omit<RecommendationModel['participants'][number], 'results'>> => {
-  const person = await getParticipant(store, id);
-  const own = certificates.filter(({ participantId }) => participantId === id);
+): Omit<RecommendationModel['participants'][number], 'results'> => {
+  const own = certificates.filter(({ participantId }) => participantId === person.id);
   const isHidden = person.hasProtectedIdentity;
-  const listed = rows.find(({ participantId }) => participantId === id)?.participantName ?? '';
+  const listed = rows.find(({ participantId }) => participantId === person.id)?.participantName ?? '';
   return {
     // The name that was read together, where there is one: names are checked because they stand on certificates.
     ...spokenName(isHidden ? listed : (own.at(-1)?.nameOnCertificate ?? listed), person.language),
@@ -121,25 +118,25 @@ export const drawRecommendation = async (
   if (!may.ok) return may;
   const chosen = new Set(choice.validationIds);
   const rows = recommendable.filter(({ validationId }) => chosen.has(validationId));
-  const achievements: Achievement[] = [];
-  for (const { validationId } of rows) {
-    const achievement = await findAchievement(store, validationId);
-    if (achievement) achievements.push(achievement);
-  }
+  const achievements = await listAchievements(
+    store,
+    rows.map(({ validationId }) => validationId),
+  );
   const settings = await readSettings(store);
   const modules = modulesOf(rows, achievements);
   const certificates = await listCountingCertificates(store, [...chosen]);
   const participantIds = [...new Set(rows.map(({ participantId }) => participantId))];
-  const participants = [];
-  for (const id of participantIds)
-    participants.push({
-      ...(await participantOf(store, id, rows, certificates, settings.birthShown)),
+  const people = await listParticipants(store, participantIds);
+  const participants = participantIds
+    .flatMap((id) => people.get(id) ?? [])
+    .map((person) => ({
+      ...participantOf(person, rows, certificates, settings.birthShown),
       results: modules.map((module) => {
-        const row = rows.find((one) => one.participantId === id && one.moduleVersionId === module.id);
+        const row = rows.find((one) => one.participantId === person.id && one.moduleVersionId === module.id);
         if (!row) return { kind: 'none' as const };
         return row.isPartial ? { kind: 'part' as const } : { kind: 'all' as const, on: row.approvedOn };
       }),
-    });
+    }));
   const { renderRecommendation } = await pdfRoom();
   const bytes = await renderRecommendation({
     title: recommendationTitle,

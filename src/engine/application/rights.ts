@@ -5,18 +5,25 @@
 import type { Call } from '#contract/call.ts';
 import { contract, type CallName } from '#contract/index.ts';
 import { mayOpenAttachment } from '#domain/evidence.ts';
-import type { AttachmentId, CertificateId, DocumentId } from '#domain/ids.ts';
+import type {
+  AttachmentId,
+  CertificateId,
+  DocumentId,
+  ParticipantId,
+  UserId,
+  ValidationId,
+} from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { knowsIdentity, mayReach, reachOf, rightTo, type Right } from '#domain/rights.ts';
+import { knowsIdentity, mayReach, reachOf, rightTo, type Relation, type Right } from '#domain/rights.ts';
 import { mayControl } from '#domain/verification.ts';
 import { listAttachmentIds, listEvidenceFor } from '../store/attachments.ts';
 import { listWorkshops } from '../store/organisation.ts';
 import type { Participant } from '../store/participants.ts';
-import { findRelation, listConcerned, type Viewer } from '../store/reach.ts';
+import { listConcerned, listRelations, type Viewer } from '../store/reach.ts';
 import { listNoLongerCounting } from '../store/standings.ts';
 import type { ReadStore } from '../store/store.ts';
 import { isAnyProtected } from '../store/protected-readers.ts';
-import { listInvolved } from '../store/validations.ts';
+import { listInvolvedIn } from '../store/validations.ts';
 import { refuseControlOver } from './control-over.ts';
 import type { Documents } from './documents-held.ts';
 import type { SignedIn } from './handler.ts';
@@ -80,8 +87,8 @@ export const mayAsk = async (
   const ids = [...new Set(idsIn(input))];
   if (isBeyond || ids.length === 0) return accept(undefined);
   const files = await listAttachmentIds(store, ids);
-  for (const file of files)
-    if (!(await mayOpen(store, viewer, file))) return refuse({ kind: 'notFound', what: 'attachment' });
+  const open = await listOpenable(store, viewer, files);
+  if (files.some((file) => !open.has(file))) return refuse({ kind: 'notFound', what: 'attachment' });
   const concerned = await listConcerned(store, viewer, ids);
   const may = mayReach(
     neededFor(name),
@@ -103,7 +110,7 @@ export const mayAsk = async (
   const still = await mayLeaveStill(store, call, ids, input);
   if (!still.ok || !call.confirmsProtected || says(input, 'confirmedProtected')) return still;
   const held = ids.flatMap((id) => documents.find(id as DocumentId)?.participantIds ?? []); // or of nothing held
-  const shown = (await Promise.all(files.map((file) => listEvidenceFor(store, file)))).flat();
+  const shown = files.length === 0 ? [] : await listEvidenceFor(store, files);
   const isProtected =
     concerned.some(({ relations }) => relations.some((one) => one.hasProtectedIdentity)) ||
     shown.some(({ person }) => person.hasProtectedIdentity) ||
@@ -111,27 +118,51 @@ export const mayAsk = async (
   return isProtected ? refuse({ kind: 'protectedNotConfirmed' }) : may;
 };
 
-/** Whether this user sees who the person is, and not only an alias. */
+/** Those of these people of whom the user sees who they are, and not only an alias. */
+export const listKnown = async (
+  store: ReadStore,
+  viewer: Viewer,
+  ids: readonly ParticipantId[],
+): Promise<ReadonlySet<ParticipantId>> => {
+  const relations = await listRelations(store, viewer, ids);
+  const isKnown = ([, relation]: readonly [ParticipantId, Relation]): boolean =>
+    knowsIdentity(rightTo(viewer, relation), relation.hasProtectedIdentity);
+  return new Set([...relations].filter(isKnown).map(([id]) => id));
+};
+
 export const maySeePerson = async (
   store: ReadStore,
   viewer: Viewer,
-  person: Pick<Participant, 'id'>,
-): Promise<boolean> => {
-  const relation = await findRelation(store, viewer, person.id);
-  return relation !== undefined && knowsIdentity(rightTo(viewer, relation), relation.hasProtectedIdentity);
+  { id }: Pick<Participant, 'id'>,
+): Promise<boolean> => (await listKnown(store, viewer, [id])).has(id);
+
+/** Those of these photos and files that the user may open. */
+export const listOpenable = async (
+  store: ReadStore,
+  viewer: Viewer,
+  ids: readonly AttachmentId[],
+): Promise<ReadonlySet<AttachmentId>> => {
+  if (ids.length === 0) return new Set();
+  const evidenceFor = await listEvidenceFor(store, ids);
+  const known = await listKnown(store, viewer, [...new Set(evidenceFor.map(({ person }) => person.id))]);
+  const involved = viewer.isVerifier
+    ? await listInvolvedIn(store, [...new Set(evidenceFor.map(({ validationId }) => validationId))])
+    : [];
+  const assessedBy = (id: ValidationId): UserId[] =>
+    involved.filter(({ validationId }) => validationId === id).map(({ userId }) => userId);
+  const isOpen = (id: AttachmentId): boolean =>
+    mayOpenAttachment(
+      evidenceFor
+        .filter(({ attachmentId }) => attachmentId === id)
+        .map(({ validationId, state, person }) => ({
+          maySeePerson: known.has(person.id),
+          isToControl:
+            viewer.isVerifier &&
+            mayControl(viewer.userId, state, { assessedBy: assessedBy(validationId) }).ok,
+        })),
+    );
+  return new Set(ids.filter(isOpen));
 };
 
-/** Whether this user may open the photo or file. */
-export const mayOpen = async (store: ReadStore, viewer: Viewer, id: AttachmentId): Promise<boolean> => {
-  const evidenceFor = await listEvidenceFor(store, id);
-  return mayOpenAttachment(
-    await Promise.all(
-      evidenceFor.map(async ({ validationId, state, person }) => ({
-        maySeePerson: await maySeePerson(store, viewer, person),
-        isToControl:
-          viewer.isVerifier &&
-          mayControl(viewer.userId, state, { assessedBy: await listInvolved(store, validationId) }).ok,
-      })),
-    ),
-  );
-};
+export const mayOpen = async (store: ReadStore, viewer: Viewer, id: AttachmentId): Promise<boolean> =>
+  (await listOpenable(store, viewer, [id])).has(id);

@@ -138,7 +138,9 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
       await makeIssuerKey(store, context);
       await writeSetting(store, settingsKey, { ...defaultSettings, place: input.place });
       const workshops = input.workshops.map((name) => ({ id: newId<WorkshopId>(), name, isActive: true }));
+      /* eslint-disable no-await-in-loop -- once in a register's life */
       for (const workshop of workshops) await insertWorkshop(store, workshop);
+      /* eslint-enable no-await-in-loop */
       const user: User = {
         id: owner.userId,
         signInName: input.signInName,

@@ -166,6 +166,7 @@ export const signatureHandlers: Handlers<typeof signatureContract> = {
     const signatures = await listSignaturesOf(store, subject);
     return accept(
       await Promise.all(
+        // eslint-disable-next-line no-restricted-syntax -- each is held against its own content as it was then
         signatures.map(async (signature) => {
           const { id, call, signedAt, byName } = signature;
           const decided = decidedIn(subject, signature);

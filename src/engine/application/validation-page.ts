@@ -27,7 +27,7 @@ import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import { findValidationHead, listAssessors, listInvolved, listSteps } from '../store/validations.ts';
 import type { SignedIn } from './handler.ts';
-import { mayOpen, maySeePerson } from './rights.ts';
+import { listOpenable, maySeePerson } from './rights.ts';
 
 type Page = OutputOf<'validation.get'>;
 
@@ -94,10 +94,9 @@ export const validationPage = async (
   const judgements = await listJudgements(store, id);
   const answers = await listSelfAssessments(store, id);
   const evidence = await listEvidence(store, id);
-  const disposals = await findFileDisposals(
-    store,
-    evidence.flatMap(({ attachment }) => attachment?.id ?? []),
-  );
+  const files = evidence.flatMap(({ attachment }) => attachment?.id ?? []);
+  const disposals = await findFileDisposals(store, files);
+  const openable = await listOpenable(store, viewer, files);
   const marks = await marksShown(store, id, state);
   const rationale = await findRationale(store, id);
   const involvement = { assessedBy: await listInvolved(store, id) };
@@ -146,19 +145,17 @@ export const validationPage = async (
         };
       }),
     })),
-    evidence: await Promise.all(
-      evidence.map(async ({ attachment, ...piece }) => ({
-        ...piece,
-        place: placeFor(piece.place),
-        attachment: attachment && {
-          ...attachment,
-          mayOpen: await mayOpen(store, viewer, attachment.id),
-          disposed: disposals.get(attachment.id) ?? null,
-        },
-        criterionIds: [...piece.criterionIds],
-      })),
-    ),
-    plan: [...(await listPlanSteps(store, id))],
+    evidence: evidence.map(({ attachment, ...piece }) => ({
+      ...piece,
+      place: placeFor(piece.place),
+      attachment: attachment && {
+        ...attachment,
+        mayOpen: openable.has(attachment.id),
+        disposed: disposals.get(attachment.id) ?? null,
+      },
+      criterionIds: [...piece.criterionIds],
+    })),
+    plan: [...(await listPlanSteps(store, [id]))],
     feedback: [...(await listFeedback(store, id))],
     rationale,
     missing: [...missingForSubmission(standing, rationale)],

@@ -18,7 +18,7 @@ import type { ReadStore } from '../store/store.ts';
 import { listUsers } from '../store/users.ts';
 import { countValidations, listAssessorNames, listGroup, listValidations } from '../store/validation-list.ts';
 import {
-  appendStep,
+  appendSteps,
   assignAssessors,
   hasOpenInModule,
   insertValidation,
@@ -125,7 +125,7 @@ export const validationHandlers: Handlers<ValidationCalls> = {
       at: now,
       by: user.userId,
     } as const;
-    await appendStep(store, first);
+    await appendSteps(store, [first]);
     await assignAssessors(store, validation.id, assessorIds.value, now);
     return done({ id: validation.id }, about(validation, 'validation.planned', { after: input }));
   },

@@ -6,10 +6,12 @@
 import type { Judgement } from '#domain/assessment.ts';
 import { swedishDay, type PlainDate } from '#domain/dates.ts';
 import type { EvidenceType } from '#domain/evidence.ts';
-import type { CriterionId, ModuleVersionId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
+import type { CriterionId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
-import { listOutcomes } from './modules.ts';
+import type { LearningOutcome } from '#domain/module.ts';
+import { listOutcomesOf } from './modules.ts';
 import type { ReadStore } from './store.ts';
+import type { Tables } from './tables.ts';
 
 export type AchievedCriterion = {
   readonly id: CriterionId;
@@ -55,18 +57,18 @@ export type Achievement = {
   readonly certificateNumber: string | null;
 };
 
-const listAchievedOutcomes = async (
-  store: ReadStore,
-  validationId: ValidationId,
-  moduleVersionId: ModuleVersionId,
-): Promise<Achievement['outcomes']> => {
-  const standing = await store
-    .selectFrom('judgement_now')
-    .select(['criterion_id', 'judgement', 'left_out_reason'])
-    .where('validation_id', '=', validationId)
-    .execute();
+type Standing = {
+  readonly criterion_id: CriterionId;
+  readonly judgement: Judgement | null;
+  readonly left_out_reason: string | null;
+};
+
+const achieved = (
+  outcomes: readonly LearningOutcome[],
+  standing: readonly Standing[],
+): Achievement['outcomes'] => {
   const standingOf = new Map(standing.map((row) => [row.criterion_id, row]));
-  return (await listOutcomes(store, moduleVersionId)).map((outcome) => ({
+  return outcomes.map((outcome) => ({
     text: outcome.text,
     selfAssessmentText: outcome.selfAssessmentText,
     criteria: outcome.criteria.map(({ id, text }) => ({
@@ -78,15 +80,10 @@ const listAchievedOutcomes = async (
   }));
 };
 
+type Judged = Pick<Tables['judgement_event'], 'criterion_id' | 'by' | 'judgement'>;
+
 /** Authors of the latest judgement event of each criterion, the earliest author first. */
-const listJudges = async (store: ReadStore, validationId: ValidationId): Promise<readonly UserId[]> => {
-  const events = await store
-    .selectFrom('judgement_event')
-    .select(['criterion_id', 'by', 'judgement'])
-    .where('validation_id', '=', validationId)
-    .orderBy('log_position')
-    .orderBy('id')
-    .execute();
+const judgesOf = (events: readonly Judged[]): readonly UserId[] => {
   const standing = new Map<CriterionId, UserId>();
   for (const event of events)
     if (event.judgement === null) standing.delete(event.criterion_id);
@@ -94,92 +91,138 @@ const listJudges = async (store: ReadStore, validationId: ValidationId): Promise
   return [...new Set(standing.values())];
 };
 
-const latestStep = (store: ReadStore, validationId: ValidationId, step: 'submitted' | 'approved') =>
-  store
-    .selectFrom('validation_event')
-    .select(['by', 'at'])
-    .where('validation_id', '=', validationId)
-    .where('step', '=', step)
-    .orderBy('log_position', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+/** Rows of one validation each, by validation. */
+const byValidation = <Row extends { readonly validation_id: ValidationId }>(
+  rows: readonly Row[],
+): ((id: ValidationId) => readonly Row[]) => {
+  const groups = new Map<ValidationId, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.validation_id);
+    if (group) group.push(row);
+    else groups.set(row.validation_id, [row]);
+  }
+  return (id) => groups.get(id) ?? [];
+};
 
-/** Undefined when there is no such validation. */
-export const findAchievement = async (
+/** What each of these validations has come to, in the order asked for; those that are not there are left out. */
+export const listAchievements = async (
   store: ReadStore,
-  validationId: ValidationId,
-): Promise<Achievement | undefined> => {
-  const row = await store
+  ids: readonly ValidationId[],
+): Promise<readonly Achievement[]> => {
+  if (ids.length === 0) return [];
+  const heads = await store
     .selectFrom('validation')
     .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
     .innerJoin('module', 'module.id', 'module_version.module_id')
     .selectAll('module_version')
-    .select(['validation.participant_id', 'validation.state', 'validation.place', 'module.code'])
-    .where('validation.id', '=', validationId)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const evidence = await store
-    .selectFrom('evidence_criterion')
-    .innerJoin('evidence', 'evidence.id', 'evidence_criterion.evidence_id')
-    .select(['evidence.type', 'evidence.happened_on', 'evidence_criterion.criterion_id'])
-    .where('evidence_criterion.validation_id', '=', validationId)
-    .orderBy('evidence.happened_on')
+    .select(['validation.id as validation_id', 'validation.participant_id', 'validation.state'])
+    .select(['validation.place', 'module.code'])
+    .where('validation.id', 'in', ids)
     .execute();
-  const assessors = await store
-    .selectFrom('validation_assessor')
-    .select('user_id')
-    .where('validation_id', '=', validationId)
-    .where('to_at', 'is', null)
-    .orderBy('from_at')
-    .orderBy('user_id')
-    .execute();
-  const certificate = await store
-    .selectFrom('certificate_validation')
-    .innerJoin('certificate', 'certificate.id', 'certificate_validation.certificate_id')
-    .select('certificate.number')
-    .where('certificate_validation.validation_id', '=', validationId)
-    .orderBy(
-      (eb) =>
+  const outcomes = await listOutcomesOf(store, [...new Set(heads.map(({ id }) => id))]);
+  const standing = byValidation(
+    await store
+      .selectFrom('judgement_now')
+      .select(['validation_id', 'criterion_id', 'judgement', 'left_out_reason'])
+      .where('validation_id', 'in', ids)
+      .execute(),
+  );
+  const events = byValidation(
+    await store
+      .selectFrom('judgement_event')
+      .select(['validation_id', 'criterion_id', 'by', 'judgement'])
+      .where('validation_id', 'in', ids)
+      .orderBy('log_position')
+      .orderBy('id')
+      .execute(),
+  );
+  const evidence = byValidation(
+    await store
+      .selectFrom('evidence_criterion')
+      .innerJoin('evidence', 'evidence.id', 'evidence_criterion.evidence_id')
+      .select(['evidence_criterion.validation_id', 'evidence_criterion.criterion_id'])
+      .select(['evidence.type', 'evidence.happened_on'])
+      .where('evidence_criterion.validation_id', 'in', ids)
+      .orderBy('evidence.happened_on')
+      .execute(),
+  );
+  const assessors = byValidation(
+    await store
+      .selectFrom('validation_assessor')
+      .select(['validation_id', 'user_id'])
+      .where('validation_id', 'in', ids)
+      .where('to_at', 'is', null)
+      .orderBy('from_at')
+      .orderBy('user_id')
+      .execute(),
+  );
+  const steps = byValidation(
+    await store
+      .selectFrom('validation_event')
+      .select(['validation_id', 'step', 'by', 'at'])
+      .where('validation_id', 'in', ids)
+      .where('step', 'in', ['submitted', 'approved'])
+      .orderBy('log_position')
+      .orderBy('id')
+      .execute(),
+  );
+  const certificates = byValidation(
+    await store
+      .selectFrom('certificate_validation')
+      .innerJoin('certificate', 'certificate.id', 'certificate_validation.certificate_id')
+      .select(['certificate_validation.validation_id', 'certificate.number'])
+      .where('certificate_validation.validation_id', 'in', ids)
+      .orderBy((eb) =>
         eb
           .selectFrom('certificate_event')
           .select('log_position')
           .whereRef('certificate_id', '=', 'certificate.id')
           .orderBy('log_position')
           .limit(1),
-      'desc',
-    )
-    .orderBy('certificate.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const approved = await latestStep(store, validationId, 'approved');
-  return {
-    validationId,
-    participantId: row.participant_id,
-    state: row.state,
-    place: row.place,
-    module: {
-      code: row.code,
-      title: row.title,
-      version: row.version,
-      level: row.level,
-      seqfLevel: row.seqf_level,
-      creditValue: row.credit_value,
-      notionalLearningHours: row.notional_learning_hours,
-    },
-    outcomes: await listAchievedOutcomes(store, validationId, row.id),
-    evidence: evidence.map(({ type, happened_on, criterion_id }) => ({
-      type,
-      on: happened_on,
-      criterionId: criterion_id,
-    })),
-    assessorIds: assessors.map((assessor) => assessor.user_id),
-    judgedBy: await listJudges(store, validationId),
-    submittedBy: (await latestStep(store, validationId, 'submitted'))?.by ?? null,
-    approved: approved ? { by: approved.by, on: swedishDay(approved.at) } : null,
-    certificateNumber: certificate?.number ?? null,
+      )
+      .orderBy('certificate.id')
+      .execute(),
+  );
+  const describe = (row: (typeof heads)[number]): Achievement => {
+    const validationId = row.validation_id;
+    const last = (step: 'submitted' | 'approved') =>
+      steps(validationId).findLast((event) => event.step === step);
+    const approved = last('approved');
+    return {
+      validationId,
+      participantId: row.participant_id,
+      state: row.state,
+      place: row.place,
+      module: {
+        code: row.code,
+        title: row.title,
+        version: row.version,
+        level: row.level,
+        seqfLevel: row.seqf_level,
+        creditValue: row.credit_value,
+        notionalLearningHours: row.notional_learning_hours,
+      },
+      outcomes: achieved(outcomes.get(row.id) ?? [], standing(validationId)),
+      evidence: evidence(validationId).map(({ type, happened_on, criterion_id }) => ({
+        type,
+        on: happened_on,
+        criterionId: criterion_id,
+      })),
+      assessorIds: assessors(validationId).map((assessor) => assessor.user_id),
+      judgedBy: judgesOf(events(validationId)),
+      submittedBy: last('submitted')?.by ?? null,
+      approved: approved ? { by: approved.by, on: swedishDay(approved.at) } : null,
+      certificateNumber: certificates(validationId).at(-1)?.number ?? null,
+    };
   };
+  return ids.flatMap((id) => heads.filter((row) => row.validation_id === id).map(describe));
 };
+
+/** Undefined when there is no such validation. */
+export const findAchievement = async (
+  store: ReadStore,
+  validationId: ValidationId,
+): Promise<Achievement | undefined> => (await listAchievements(store, [validationId]))[0];
 
 /** All that can be frozen of what certificates of these validations state, of each: once a module version. */
 export const listFrozenTexts = async (

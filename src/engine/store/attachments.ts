@@ -87,6 +87,7 @@ export const findFileDisposals = async (
 };
 
 export type EvidenceFor = {
+  readonly attachmentId: AttachmentId;
   readonly validationId: ValidationId;
   readonly state: ValidationState;
   readonly person: {
@@ -97,7 +98,10 @@ export type EvidenceFor = {
 };
 
 /** The validations that an attachment is evidence in, and their people. */
-export const listEvidenceFor = async (store: ReadStore, id: AttachmentId): Promise<readonly EvidenceFor[]> =>
+export const listEvidenceFor = async (
+  store: ReadStore,
+  ids: readonly AttachmentId[],
+): Promise<readonly EvidenceFor[]> =>
   (
     await store
       .selectFrom('evidence')
@@ -105,15 +109,18 @@ export const listEvidenceFor = async (store: ReadStore, id: AttachmentId): Promi
       .innerJoin('validation', 'validation.id', 'evidence_validation.validation_id')
       .innerJoin('participant', 'participant.id', 'validation.participant_id')
       .select([
+        'evidence.attachment_id',
         'validation.id as validation_id',
         'validation.state',
         'participant.id as participant_id',
         'participant.workshop_id',
         'participant.has_protected_identity',
       ])
-      .where('evidence.attachment_id', '=', id)
+      .where('evidence.attachment_id', 'in', ids)
+      .$narrowType<{ attachment_id: AttachmentId }>()
       .execute()
   ).map((row) => ({
+    attachmentId: row.attachment_id,
     validationId: row.validation_id,
     state: row.state,
     person: {

@@ -124,9 +124,9 @@ export type CertificateEvent = {
 };
 
 /** `what` in past tense: `issued`, `printed`, `copyPrinted`, `saved`, `replaced`, `revoked`. */
-export const appendCertificateEvent = async (
+export const appendCertificateEvents = async (
   store: WriteStore,
-  event: {
+  events: readonly {
     readonly id: string;
     readonly certificateId: CertificateId;
     readonly what: string;
@@ -134,20 +134,37 @@ export const appendCertificateEvent = async (
     readonly detail?: string;
     readonly at: Instant;
     readonly by: UserId;
-  },
+  }[],
 ): Promise<void> => {
+  if (events.length === 0) return;
   await store
     .insertInto('certificate_event')
-    .values({
-      id: event.id,
-      certificate_id: event.certificateId,
-      what: event.what,
-      detail: event.detail ?? '',
-      at: event.at,
-      by: event.by,
-      log_position: placeInLog,
-    })
+    .values(
+      events.map((event) => ({
+        id: event.id,
+        certificate_id: event.certificateId,
+        what: event.what,
+        detail: event.detail ?? '',
+        at: event.at,
+        by: event.by,
+        log_position: placeInLog,
+      })),
+    )
     .execute();
+};
+
+/** Those of these that have been printed. */
+export const listPrinted = async (
+  store: ReadStore,
+  ids: readonly CertificateId[],
+): Promise<ReadonlySet<CertificateId>> => {
+  const rows = await store
+    .selectFrom('certificate_event')
+    .select('certificate_id')
+    .where('certificate_id', 'in', ids)
+    .where('what', 'in', ['printed', 'copyPrinted'])
+    .execute();
+  return new Set(rows.map((row) => row.certificate_id));
 };
 
 /** What has happened to a certificate, oldest first. */

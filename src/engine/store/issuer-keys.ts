@@ -27,14 +27,16 @@ export const listIssuerKeys = async (store: ReadStore): Promise<readonly StoredI
   (await store.selectFrom('issuer_key').selectAll().orderBy('made_at').orderBy('id').execute()).map(rowToKey);
 
 /** The last day on which a key signed a certificate that the register holds. */
-export const lastIssuedWith = async (store: ReadStore, keyId: string): Promise<PlainDate | null> =>
-  (
-    await store
-      .selectFrom('certificate')
-      .select(({ fn }) => fn.max('issued_on').as('on'))
-      .where('key_id', '=', keyId)
-      .executeTakeFirst()
-  )?.on ?? null;
+export const listLastIssued = async (store: ReadStore): Promise<ReadonlyMap<string, PlainDate>> => {
+  const rows = await store
+    .selectFrom('certificate')
+    .select(({ fn }) => ['key_id', fn.max('issued_on').as('on')])
+    .where('key_id', 'is not', null)
+    .groupBy('key_id')
+    .$narrowType<{ key_id: string }>()
+    .execute();
+  return new Map(rows.map((row) => [row.key_id, row.on]));
+};
 
 /** The key in use; undefined before the first. */
 export const findCurrentKey = async (store: ReadStore): Promise<StoredIssuerKey | undefined> => {

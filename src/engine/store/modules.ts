@@ -72,21 +72,27 @@ export const listModules = async (store: ReadStore): Promise<readonly ModuleList
 export const listOutcomes = async (
   store: ReadStore,
   versionId: ModuleVersionId,
-): Promise<readonly LearningOutcome[]> => {
+): Promise<readonly LearningOutcome[]> => (await listOutcomesOf(store, [versionId])).get(versionId) ?? [];
+
+/** The same of several versions. */
+export const listOutcomesOf = async (
+  store: ReadStore,
+  versionIds: readonly ModuleVersionId[],
+): Promise<ReadonlyMap<ModuleVersionId, readonly LearningOutcome[]>> => {
   const outcomes = await store
     .selectFrom('learning_outcome')
     .selectAll()
-    .where('module_version_id', '=', versionId)
+    .where('module_version_id', 'in', versionIds)
     .orderBy('position')
     .execute();
   const criteria = await store
     .selectFrom('assessment_criterion')
     .innerJoin('learning_outcome', 'learning_outcome.id', 'assessment_criterion.outcome_id')
     .selectAll('assessment_criterion')
-    .where('learning_outcome.module_version_id', '=', versionId)
+    .where('learning_outcome.module_version_id', 'in', versionIds)
     .orderBy('assessment_criterion.position')
     .execute();
-  return outcomes.map((outcome) => ({
+  const describe = (outcome: (typeof outcomes)[number]): LearningOutcome => ({
     id: outcome.id,
     code: `LR${String(outcome.position)}`,
     text: outcome.text,
@@ -100,7 +106,9 @@ export const listOutcomes = async (
         text: criterion.text,
         kind: criterion.kind,
       })),
-  }));
+  });
+  const ofVersion = (id: ModuleVersionId) => outcomes.filter((outcome) => outcome.module_version_id === id);
+  return new Map(versionIds.map((id) => [id, ofVersion(id).map(describe)]));
 };
 
 export const findModule = async (
@@ -109,6 +117,18 @@ export const findModule = async (
 ): Promise<ModuleVersion | undefined> => {
   const row = await selectHeads(store).where('module_version.id', '=', versionId).executeTakeFirst();
   return row && { ...rowToHead(row), outcomes: await listOutcomes(store, versionId) };
+};
+
+/** The same of several, in the order asked for; those that are not there are left out. */
+export const listModulesById = async (
+  store: ReadStore,
+  versionIds: readonly ModuleVersionId[],
+): Promise<readonly ModuleVersion[]> => {
+  const heads = await selectHeads(store).where('module_version.id', 'in', versionIds).execute();
+  const outcomes = await listOutcomesOf(store, versionIds);
+  return versionIds
+    .flatMap((id) => heads.find((head) => head.id === id) ?? [])
+    .map((head) => ({ ...rowToHead(head), outcomes: outcomes.get(head.id) ?? [] }));
 };
 
 /** Versions of one module, newest first. */

@@ -148,6 +148,16 @@ export const findParticipant = async (
   return row && rowToParticipant(row);
 };
 
+/** Those of these people who are there. */
+export const listParticipants = async (
+  store: ReadStore,
+  ids: readonly ParticipantId[],
+): Promise<ReadonlyMap<ParticipantId, Participant>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await store.selectFrom('participant').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, rowToParticipant(row)]));
+};
+
 export const getParticipant = async (store: ReadStore, id: ParticipantId): Promise<Participant> => {
   const person = await findParticipant(store, id);
   if (!person) throw new Error('No such participant');

@@ -20,16 +20,16 @@ const rowToStep = (row: Tables['plan_step']): PlanStep => ({
   doneOn: row.done_on,
 });
 
-/** Steps that are not removed, in the order they were written. */
+/** Steps of one or several validations that are not removed, in the order they were written. */
 export const listPlanSteps = async (
   store: ReadStore,
-  validationId: ValidationId,
+  validationIds: readonly ValidationId[],
 ): Promise<readonly PlanStep[]> =>
   (
     await store
       .selectFrom('plan_step')
       .selectAll()
-      .where('validation_id', '=', validationId)
+      .where('validation_id', 'in', validationIds)
       .where('removed_at', 'is', null)
       .orderBy('id')
       .execute()

@@ -77,25 +77,27 @@ export const listLatestReadings = async (
   return new Map(rows.map((row) => [row.participant_id, rowToReading(row)])); // the last one stays
 };
 
-export const insertReading = async (
-  store: WriteStore,
-  reading: Omit<ProofReading, 'byName' | 'isUsed'> & {
-    readonly id: ProofReadingId;
-    readonly participantId: ParticipantId;
-    readonly by: UserId;
-  },
-): Promise<void> => {
+type NewReading = Omit<ProofReading, 'byName' | 'isUsed'> & {
+  readonly id: ProofReadingId;
+  readonly participantId: ParticipantId;
+  readonly by: UserId;
+};
+
+export const insertReadings = async (store: WriteStore, readings: readonly NewReading[]): Promise<void> => {
+  if (readings.length === 0) return;
   await store
     .insertInto('proof_reading')
-    .values({
-      id: reading.id,
-      participant_id: reading.participantId,
-      name_on_certificate: reading.nameOnCertificate,
-      birth: reading.birth,
-      validation_ids: JSON.stringify(reading.validationIds),
-      at: reading.at,
-      by: reading.by,
-      log_position: placeInLog,
-    })
+    .values(
+      readings.map((reading) => ({
+        id: reading.id,
+        participant_id: reading.participantId,
+        name_on_certificate: reading.nameOnCertificate,
+        birth: reading.birth,
+        validation_ids: JSON.stringify(reading.validationIds),
+        at: reading.at,
+        by: reading.by,
+        log_position: placeInLog,
+      })),
+    )
     .execute();
 };

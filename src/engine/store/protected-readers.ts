@@ -7,12 +7,19 @@ import type { ReadStore, WriteStore } from './store.ts';
 export type Reader = { readonly id: UserId; readonly name: string };
 
 /** In Swedish order. */
-export const listReaders = (store: ReadStore, id: ParticipantId): Promise<readonly Reader[]> =>
+export const listReaders = async (store: ReadStore, id: ParticipantId): Promise<readonly Reader[]> =>
+  (await listReadersOf(store, [id])).map(({ participantId: _, ...reader }) => reader);
+
+/** The same of several people, a row for each that one of them has. */
+export const listReadersOf = (
+  store: ReadStore,
+  ids: readonly ParticipantId[],
+): Promise<readonly (Reader & { readonly participantId: ParticipantId })[]> =>
   store
     .selectFrom('protected_reader')
     .innerJoin('user', 'user.id', 'protected_reader.user_id')
-    .select(['user.id', 'user.name'])
-    .where('protected_reader.participant_id', '=', id)
+    .select(['user.id', 'user.name', 'protected_reader.participant_id as participantId'])
+    .where('protected_reader.participant_id', 'in', ids)
     .orderBy('user.sort_key')
     .execute();
 

@@ -102,24 +102,25 @@ const rowToRelation = (row: Omit<Row, 'what' | 'key'>): Relation => ({
   isHandedIn: row.is_handed_in === 1,
 });
 
-/** How the user stands to one person; undefined when there is no such person. */
-export const findRelation = async (
+/** How the user stands to each of these people; people who are not there are left out. */
+export const listRelations = async (
   store: ReadStore,
   viewer: Viewer,
-  id: ParticipantId,
-): Promise<Relation | undefined> => {
+  ids: readonly ParticipantId[],
+): Promise<ReadonlyMap<ParticipantId, Relation>> => {
+  if (ids.length === 0) return new Map();
   const person = sql.ref('participant.id');
-  const row = await store
+  const rows = await store
     .selectFrom('participant')
-    .select(['workshop_id', 'has_protected_identity'])
+    .select(['id', 'workshop_id', 'has_protected_identity'])
     .select([
       isAssessed(viewer, person).$castTo<number>().as('is_assessed'),
       isNamed(viewer, person).$castTo<number>().as('is_named'),
       hasHandedIn('participant').$castTo<number>().as('is_handed_in'),
     ])
-    .where('participant.id', '=', id)
-    .executeTakeFirst();
-  return row && rowToRelation(row);
+    .where('participant.id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, rowToRelation(row)]));
 };
 
 /** Whose participant, validation or certificate an id is. */

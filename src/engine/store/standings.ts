@@ -16,12 +16,13 @@ const inNumberOrder = (a: Placed, b: Placed): number =>
 const placed = ['prefix', 'year', 'running_number'] as const;
 
 /** Those of certificates whose people were disposed of. */
-const listEntryStandings = async (store: ReadStore) =>
+const listEntryStandings = async (store: ReadStore, number: string | undefined) =>
   (
     await store
       .selectFrom('certificate_entry')
       .select([...placed, 'number', 'standing', 'standing_on', 'later_number'])
       .where('standing', '!=', 'valid')
+      .$if(number !== undefined, (select) => select.where('number', '=', number ?? ''))
       .execute()
   ).flatMap(({ number, standing, standing_on: on, later_number: later, ...place }) =>
     on === null ? [] : [{ place, standing: standingOf(number, standing, on, later) }],
@@ -32,8 +33,11 @@ const standingOf = (number: string, what: string, on: PlainDate, later: string |
     ? { number, kind: 'revoked', on, replacedBy: later }
     : { number, kind: 'replaced', on, by: later ?? '' };
 
-/** Every certificate that is replaced or revoked, in number order. */
-export const listStandings = async (store: ReadStore): Promise<readonly ListedStanding[]> => {
+/** Every certificate that is replaced or revoked, in number order; or the one with the number. */
+export const listStandings = async (
+  store: ReadStore,
+  number?: string,
+): Promise<readonly ListedStanding[]> => {
   const rows = await store
     .selectFrom('certificate_event as event')
     .innerJoin('certificate', 'certificate.id', 'event.certificate_id')
@@ -41,15 +45,16 @@ export const listStandings = async (store: ReadStore): Promise<readonly ListedSt
     .select(['certificate.prefix', 'certificate.year', 'certificate.running_number'])
     .select(['certificate.number', 'event.what', 'event.at', 'later.number as by'])
     .where('event.what', 'in', ['replaced', 'revoked'])
+    .$if(number !== undefined, (select) => select.where('certificate.number', '=', number ?? ''))
     .orderBy('event.log_position')
     .orderBy('event.id')
     .execute();
   const standings = new Map<string, { place: Placed; standing: ListedStanding }>();
-  for (const { number, what, at, by, ...place } of rows)
+  for (const { number: told, what, at, by, ...place } of rows)
     // Revoked stays revoked, also when another was issued instead.
-    if (what === 'revoked' || !standings.has(number))
-      standings.set(number, { place, standing: standingOf(number, what, swedishDay(at), by) });
-  return [...standings.values(), ...(await listEntryStandings(store))]
+    if (what === 'revoked' || !standings.has(told))
+      standings.set(told, { place, standing: standingOf(told, what, swedishDay(at), by) });
+  return [...standings.values(), ...(await listEntryStandings(store, number))]
     .sort((a, b) => inNumberOrder(a.place, b.place))
     .map(({ standing }) => standing);
 };
@@ -78,7 +83,7 @@ export const listNoLongerCounting = async (
 };
 
 export const findStanding = async (store: ReadStore, number: string): Promise<SealStanding> =>
-  (await listStandings(store)).find((row) => row.number === number) ?? { kind: 'valid' };
+  (await listStandings(store, number))[0] ?? { kind: 'valid' };
 
 export type SealedCertificate = {
   readonly id: CertificateId;

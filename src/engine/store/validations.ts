@@ -116,7 +116,7 @@ export const hasOpenInModule = async (
   return row !== undefined;
 };
 
-/** The row itself; its first step follows by `appendStep`. */
+/** The row itself; its first step follows by `appendSteps`. */
 export const insertValidation = async (
   store: WriteStore,
   validation: Omit<Validation, 'state'>,
@@ -191,9 +191,20 @@ export const assignAssessors = async (
 
 /** Everybody who has ever assessed it in any way, so may not control it. */
 export const listInvolved = async (store: ReadStore, id: ValidationId): Promise<readonly UserId[]> =>
-  (await store.selectFrom('involvement').select('user_id').where('validation_id', '=', id).execute()).map(
-    (row) => row.user_id,
-  );
+  (await listInvolvedIn(store, [id])).map(({ userId }) => userId);
+
+/** The same of several validations, a row each. */
+export const listInvolvedIn = async (
+  store: ReadStore,
+  ids: readonly ValidationId[],
+): Promise<readonly { readonly validationId: ValidationId; readonly userId: UserId }[]> =>
+  (
+    await store
+      .selectFrom('involvement')
+      .select(['validation_id', 'user_id'])
+      .where('validation_id', 'in', ids)
+      .execute()
+  ).map((row) => ({ validationId: row.validation_id, userId: row.user_id }));
 
 export type Step = {
   readonly id: string;
@@ -211,21 +222,24 @@ type NewStep = Pick<Step, 'id' | 'validationId' | 'step' | 'at' | 'by'> &
   Partial<Pick<Step, 'message' | 'dueOn' | 'reason'>>;
 
 /** Takes a step that the domain has allowed: the validation's state follows by trigger. */
-export const appendStep = async (store: WriteStore, step: NewStep): Promise<void> => {
+export const appendSteps = async (store: WriteStore, taken: readonly NewStep[]): Promise<void> => {
+  if (taken.length === 0) return;
   await store
     .insertInto('validation_event')
-    .values({
-      id: step.id,
-      validation_id: step.validationId,
-      step: step.step,
-      state: steps[step.step].to,
-      message: step.message ?? '',
-      due_on: step.dueOn ?? null,
-      reason: step.reason ?? null,
-      at: step.at,
-      by: step.by,
-      log_position: placeInLog,
-    })
+    .values(
+      taken.map((step) => ({
+        id: step.id,
+        validation_id: step.validationId,
+        step: step.step,
+        state: steps[step.step].to,
+        message: step.message ?? '',
+        due_on: step.dueOn ?? null,
+        reason: step.reason ?? null,
+        at: step.at,
+        by: step.by,
+        log_position: placeInLog,
+      })),
+    )
     .execute();
 };
 
