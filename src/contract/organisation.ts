@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isForbiddenTitle } from '#domain/certificate.ts';
 import type { PictureId, UserId, WorkshopId } from '#domain/ids.ts';
 import { roles } from '#domain/role.ts';
-import { validationStates } from '#domain/validation-state.ts';
+import { openStates } from '#domain/validation.ts';
 import { command, id, line, note, nothing, plainDate, query, requiredLine } from './call.ts';
 
 const workshop = z.object({ id: id<WorkshopId>(), name: z.string(), isActive: z.boolean() });
@@ -96,7 +96,7 @@ export const organisationContract = {
     input: z.strictObject({ id: id<UserId>() }),
     output: z.object({
       /** Open validations they assess, by state. */
-      validations: z.array(z.object({ state: z.enum(validationStates), count: z.int() })),
+      validations: z.array(z.object({ state: z.enum(openStates), count: z.int() })),
       /** Protected people whom nobody else who works here is named to see. */
       onlyReaderOf: z.int(),
     }),

@@ -68,6 +68,7 @@ export const openStates = [
   'returned',
   'approved',
 ] as const satisfies readonly ValidationState[];
+export type OpenState = (typeof openStates)[number];
 
 /** Who may be planned for one: `hasOpenInModule` looks at all versions of the module. */
 export const mayPlan = (request: {

@@ -45,7 +45,8 @@ export const tellPrint = (answer: PrintAnswer, printed: string, isPage = false):
     toast.saved(printed);
     return;
   }
-  const help = answer === 'noPrinter' && isPage ? 'printing:pageNoPrinter.help' : `printing:${answer}.help`;
+  const help =
+    answer === 'noPrinter' && isPage ? 'printing:pageNoPrinter.help' : (`printing:${answer}.help` as const);
   // Closing the dialog and giving up waiting were the person's own choice.
   const tell = answer === 'cancelled' || answer === 'unanswered' ? toast.info : toast.problem;
   tell(i18next.t(`printing:${answer}.title`), { detail: i18next.t(help) });

@@ -6,16 +6,18 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type { SignedSubject } from '#domain/signature.ts';
 import { useCall } from './calls.ts';
+import { recordedText } from './recorded-text.ts';
 import { Card } from './ui/card.tsx';
 import { formatDateTime } from './ui/format.ts';
 import { Notice } from './ui/notice.tsx';
 import { Muted } from './ui/text.tsx';
 
 type Signature = OutputOf<'signature.list'>[number];
+type Alarm = Signature & { readonly state: Exclude<Signature['state'], 'unchanged'> };
 
 /** A difference in what was taken up again since is as it should be. */
-const isAlarm = ({ state, isPast }: Signature): boolean =>
-  state !== 'unchanged' && !(state === 'changed' && isPast);
+const isAlarm = (signature: Signature): signature is Alarm =>
+  signature.state !== 'unchanged' && !(signature.state === 'changed' && signature.isPast);
 
 const useSignatures = ({ kind, id }: SignedSubject): readonly Signature[] =>
   useCall('signature.list', { subject: { kind, id } }).data ?? [];
@@ -29,7 +31,7 @@ export function SignatureAlarms({ of }: { readonly of: SignedSubject }) {
       <Notice key={signature.id} tone="problem" title={t(`alarm.${signature.state}`)}>
         <p>
           {t('line', {
-            what: t(`did.${signature.call}`),
+            what: recordedText('signatures', `did.${signature.call}`),
             name: signature.byName,
             when: formatDateTime(signature.signedAt),
           })}{' '}
@@ -57,7 +59,7 @@ export function SignatureLines({ of }: { readonly of: SignedSubject }) {
       {signatures.map((signature) => (
         <li key={signature.id}>
           {t('line', {
-            what: t(`did.${signature.call}`),
+            what: recordedText('signatures', `did.${signature.call}`),
             name: signature.byName,
             when: formatDateTime(signature.signedAt),
           })}{' '}

@@ -4,15 +4,14 @@
  */
 import { sql } from 'kysely';
 import type { UserId } from '#domain/ids.ts';
-import { openStates } from '#domain/validation.ts';
-import type { ValidationState } from '#domain/validation-state.ts';
+import { openStates, type OpenState } from '#domain/validation.ts';
 import type { ReadStore } from './store.ts';
 
 /** Open validations that the user assesses now, by state. */
 export const countAssessedBy = async (
   store: ReadStore,
   userId: UserId,
-): Promise<readonly { readonly state: ValidationState; readonly count: number }[]> => {
+): Promise<readonly { readonly state: OpenState; readonly count: number }[]> => {
   const rows = await store
     .selectFrom('validation_assessor')
     .innerJoin('validation', 'validation.id', 'validation_assessor.validation_id')
@@ -22,7 +21,9 @@ export const countAssessedBy = async (
     .where('validation.state', 'in', openStates)
     .groupBy('validation.state')
     .execute();
-  return openStates.flatMap((state) => rows.filter((row) => row.state === state));
+  return openStates.flatMap((state) =>
+    rows.filter((row) => row.state === state).map(({ count }) => ({ state, count })),
+  );
 };
 
 /** Protected people whom nobody else who works here is named to see. */

@@ -16,7 +16,7 @@ import { leave } from './leaving.ts';
 import { useToday } from './today.ts';
 
 /** The text's key under `lamp.` in copies.json. `for others`: what is wrong with the second place is not theirs to mend. */
-const lampText = (copies: CopyHealth): string => {
+const lampText = (copies: CopyHealth) => {
   const { level, reason, of, isTaking, localAt, chosenAt } = copies;
   if (isTaking) return 'taking';
   if (reason === 'upToDate' || (level === 'good' && reason !== 'out')) return 'good';

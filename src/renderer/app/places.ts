@@ -14,11 +14,11 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { Access } from '#domain/roles.ts';
+import type words from '../../../resources/locales/sv/common.json';
 
 export type Place = {
   readonly href: string;
-  /** Key under `nav.` in common.json. */
-  readonly text: string;
+  readonly text: keyof typeof words.nav;
   readonly group: 'work' | 'register';
   readonly icon: LucideIcon;
   readonly access: Access;

@@ -2,6 +2,7 @@
 // A schema's own message wins; one that is a key under "validation" in ui.json is looked up there.
 import i18next from 'i18next';
 import type { z } from 'zod';
+import { recordedText } from '../recorded-text.ts';
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
 type Words = readonly [key: string, values?: Record<string, unknown>];
@@ -9,7 +10,7 @@ type Words = readonly [key: string, values?: Record<string, unknown>];
 /** Given to the schema when a form is checked: words for what its author left without any. */
 export const swedishIssue: z.core.$ZodErrorMap = (issue) => {
   const [key, values] = (BY_CODE[issue.code] ?? (() => ['invalid'] as const))(issue);
-  return i18next.t(`validation.${key}`, { ns: 'ui', ...values });
+  return recordedText('ui', `validation.${key}`, values);
 };
 
 /** The words for a fault's message. */
@@ -20,7 +21,7 @@ export function problemText(message: string): string {
 /** The words for a fault's message, when it is one of the keys. */
 export function knownProblemText(message: string): string | undefined {
   const key = `validation.${message}`;
-  return i18next.exists(key, { ns: 'ui' }) ? i18next.t(key, { ns: 'ui' }) : undefined;
+  return i18next.exists(key, { ns: 'ui' }) ? recordedText('ui', key) : undefined;
 }
 
 const isNothing = (input: unknown) => input === undefined || input === null || input === '';

@@ -8,6 +8,7 @@ import { useIdParam } from '../../app/params.ts';
 import { usePrint } from '../../app/printing.ts';
 import { useMay } from '../../app/session.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
+import { recordedText } from '../../recorded-text.ts';
 import { SignatureAlarms, SignatureCard } from '../../signature-lines.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -113,7 +114,7 @@ export function CertificatePage() {
                 events={certificate.events.map((event, index) => ({
                   id: String(index),
                   when: <DateTimeText at={event.at} />,
-                  title: t(`event.${event.what}`),
+                  title: recordedText('certificates', `event.${event.what}`),
                   detail: event.detail === '' ? event.byName : `${event.byName}: ${event.detail}`,
                 }))}
               />

@@ -81,7 +81,7 @@ function HealthNotice({ health }: { readonly health: CopyHealth }) {
       ? hasChosen && 'chosen'
       : 'ask'
     : of === 'chosen' && (reason === 'gone' && chosenAt === null ? 'secondNone' : 'second');
-  const state = isForOthers ? 'state.forOthers' : `state.${reason}`;
+  const state = isForOthers ? 'state.forOthers' : (`state.${reason}` as const);
   const words = {
     who,
     when: localAt ? formatMoment(localAt, today) : '',

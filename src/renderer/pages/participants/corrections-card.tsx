@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { changedValue } from '#domain/correction.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { useCall } from '../../calls.ts';
+import { recordedText } from '../../recorded-text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { DateTimeText, Muted } from '../../ui/text.tsx';
@@ -15,7 +16,7 @@ export function CorrectionsCard({ id }: { readonly id: ParticipantId }) {
   if (corrections.length === 0) return null;
   const worded = (field: string, value: unknown): string =>
     changedValue(field, value, {
-      code: (key) => (i18n.exists(key, { ns: 'common' }) ? t(`common:${key}`) : undefined),
+      code: (key) => (i18n.exists(key, { ns: 'common' }) ? recordedText('common', key) : undefined),
       workshop: (workshopId) => workshops.find((workshop) => workshop.id === workshopId)?.name,
       yesNo: (yes) => (yes ? t('fact.yes') : t('no')),
     }) || t('nothing');
@@ -33,7 +34,7 @@ export function CorrectionsCard({ id }: { readonly id: ParticipantId }) {
             title: row.changes
               .map(({ field, from, to }) =>
                 t('correctionFrom', {
-                  field: t(`field.${field}`),
+                  field: recordedText('participants', `field.${field}`),
                   from: worded(field, from),
                   to: worded(field, to),
                 }),

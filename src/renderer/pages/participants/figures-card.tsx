@@ -15,12 +15,12 @@ import { EnrolLackNotice } from './enrol-lack.tsx';
 
 type Row = OutputOf<'participant.figures'>[number];
 
-const shown = {
-  inHand: statesInHand,
-  submitted: ['submitted'],
-  approved: ['approved'],
-  certified: ['certified'],
-} as const satisfies Record<string, readonly ValidationState[]>;
+const shown = [
+  ['inHand', statesInHand],
+  ['submitted', ['submitted']],
+  ['approved', ['approved']],
+  ['certified', ['certified']],
+] as const satisfies readonly (readonly [string, readonly ValidationState[]])[];
 
 const countIn = (row: Row, states: readonly ValidationState[]): number =>
   row.states.filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + count, 0);
@@ -28,7 +28,7 @@ const countIn = (row: Row, states: readonly ValidationState[]): number =>
 const columnsIn = (t: TFunction<'participants'>): readonly DataColumn<Row>[] => [
   { id: 'workshop', header: t('figures.workshop'), cell: (row) => row.name },
   { id: 'enrolled', header: t('figures.enrolled'), align: 'end', cell: (row) => formatNumber(row.enrolled) },
-  ...Object.entries(shown).map(([id, states]) => ({
+  ...shown.map(([id, states]) => ({
     id,
     header: t(`figures.${id}`),
     align: 'end' as const,

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
 import { usePages } from '../../calls.ts';
+import { recordedText } from '../../recorded-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -19,7 +20,7 @@ export function ParticipantLog({ id }: { readonly id: ParticipantId }) {
           events={log.rows.map((row) => ({
             id: row.id,
             when: <DateTimeText at={row.at} />,
-            title: t(`audit:${row.what}`),
+            title: recordedText('audit', row.what),
             detail: row.userName,
           }))}
         />

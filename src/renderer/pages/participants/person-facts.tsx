@@ -1,6 +1,7 @@
 /** What is recorded about a person, as names and values; what is empty is left out. */
 import type { TFunction } from 'i18next';
 import type { OutputOf } from '#contract/index.ts';
+import type words from '../../../../resources/locales/sv/participants.json';
 import type { Fact } from '../../ui/layout.tsx';
 import { DateText } from '../../ui/text.tsx';
 
@@ -9,7 +10,7 @@ export const factsOf = (
   t: TFunction<['participants', 'common']>,
 ): readonly Fact[] => {
   const birth = person.birthDate === null ? (person.birthYear ?? '') : <DateText date={person.birthDate} />;
-  const rows: readonly (readonly [string, Fact['value']])[] = [
+  const rows: readonly (readonly [keyof typeof words.fact, Fact['value']])[] = [
     ['born', birth],
     ['personalNumber', person.personalNumber ?? ''],
     ['gender', t(`common:gender.${person.gender}`)],

@@ -13,22 +13,31 @@ import type { OutputOf } from '#contract/index.ts';
 import type { Role } from '#domain/role.ts';
 import { useSession } from '../../app/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import type words from '../../../../resources/locales/sv/todo.json';
 import { LinkButton } from '../../ui/link.tsx';
 import { lacksControl } from './control-lack.tsx';
 
 type Todo = OutputOf<'todo.list'>;
 
+/** Names under `empty.` in todo.json that have such words beside them. */
+type With<End extends string> = {
+  [Key in keyof typeof words.empty]: Key extends `${infer Name}${End}` ? Name : never;
+}[keyof typeof words.empty];
+
 type Case = {
-  /** Key under `empty.` in todo.json. */
-  readonly text: string;
   readonly icon: LucideIcon;
   readonly isSo: (todo: Todo) => boolean;
   /** Roles that can do something about it; everybody when left out. */
   readonly roles?: readonly Role[];
-  /** The way there, and whether it is the one thing to do. */
-  readonly href?: string;
-  readonly isMain?: true;
-};
+} & (
+  | {
+      readonly text: With<'Go'> & With<'Help'>;
+      /** The way there, and whether it is the one thing to do. */
+      readonly href: string;
+      readonly isMain?: true;
+    }
+  | { readonly text: With<'Help'>; readonly href?: undefined }
+);
 
 /** Something is told of beside it, to mend or to know: then nothing is "done". */
 const isStuck = ({ lacks, control, controlPage, items }: Todo): boolean =>
@@ -96,15 +105,15 @@ export function NothingWaits({ todo }: { readonly todo: Todo }) {
       isSo(todo) && (roles === undefined || roles.some((role) => user.roles.includes(role))),
   );
   if (!found) return null;
-  const { text, icon, href, isMain } = found;
+  const { text, icon } = found;
   return (
     <EmptyState
       icon={icon}
       title={t(`empty.${text}`)}
       action={
-        href === undefined ? undefined : (
-          <LinkButton href={href} variant={isMain ? 'primary' : 'secondary'}>
-            {t(`empty.${text}Go`)}
+        found.href === undefined ? undefined : (
+          <LinkButton href={found.href} variant={found.isMain ? 'primary' : 'secondary'}>
+            {t(`empty.${found.text}Go`)}
           </LinkButton>
         )
       }

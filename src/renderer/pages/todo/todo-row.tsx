@@ -20,7 +20,10 @@ export const placeOfItem = (item: TodoItem): string =>
   placeByKind[item.kind]?.(item) ?? `/valideringar/${item.validationId ?? ''}`;
 
 /** What its days count, where they are not days of waiting: the key of the words. */
-const daysWords: Readonly<Partial<Record<TodoKind, string>>> = { planStepDue: 'overdue', stuck: 'idle' };
+const daysWords: Readonly<Partial<Record<TodoKind, 'overdue' | 'idle'>>> = {
+  planStepDue: 'overdue',
+  stuck: 'idle',
+};
 
 /** How long it has waited, as a sentence. */
 export function Waited({ item }: { readonly item: TodoItem }) {
@@ -40,7 +43,7 @@ export function Due({ item }: { readonly item: TodoItem }) {
 /** Kinds that stand still because somebody else has not come to them. */
 const awaited: readonly TodoKind[] = ['toControl', 'lateControl', 'awaitingOther', 'toIssue'];
 
-const stuckWord = ({ kind, dueOn }: TodoItem): string => {
+const stuckWord = ({ kind, dueOn }: TodoItem) => {
   if (dueOn !== null) return 'late';
   return awaited.includes(kind) ? 'waitedLong' : 'stuck';
 };
