@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { buildIfChanged } from './build-stamp.ts';
 import { ensureDebian, unseenWindow } from './ensure-debian.ts';
 import { benchBatch } from './bench/batch.ts';
+import { benchClick } from './bench/click.ts';
 import { benchEngine } from './bench/engine.ts';
 import { formatTable, missed, type Figure } from './bench/figures.ts';
 import { benchPdf } from './bench/pdf.ts';
@@ -38,6 +39,8 @@ try {
   const large = await makeRegister(folder, 100_000);
   say('Measuring the window');
   figures.push(...(await benchWindow(small, large)));
+  say('Measuring a click');
+  figures.push(...(await benchClick(folder)));
   say('Measuring the engine');
   figures.push(...(await benchEngine([small, middle, large])));
   say('Measuring what safety costs');
