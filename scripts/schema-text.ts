@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { openStore } from '../src/engine/store/open.ts';
+import { openStore } from '../src/engine/store/base/open.ts';
 import { root } from './run.ts';
 
 const migrationsFolder = path.join(root, 'src', 'engine', 'store', 'migrations');

@@ -10,11 +10,15 @@ import type { Instant } from '#domain/dates.ts';
 import type { ParticipantId, UserId } from '#domain/ids.ts';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
 import { databaseFile } from '../../src/engine/application/open-register.ts';
-import { unlockFile } from '../../src/engine/store/open.ts';
-import { findParticipants } from '../../src/engine/store/participant-list.ts';
-import { getParticipant, insertParticipant, type Participant } from '../../src/engine/store/participants.ts';
-import type { Viewer } from '../../src/engine/store/reach.ts';
-import { inTransaction, type ReadStore } from '../../src/engine/store/store.ts';
+import { unlockFile } from '../../src/engine/store/base/open.ts';
+import { findParticipants } from '../../src/engine/store/participants/participant-list.ts';
+import {
+  getParticipant,
+  insertParticipant,
+  type Participant,
+} from '../../src/engine/store/participants/participants.ts';
+import type { Viewer } from '../../src/engine/store/base/reach.ts';
+import { inTransaction, type ReadStore } from '../../src/engine/store/base/store.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { defaultCost, makeSlot, newRegisterKey, openSlot } from '../../src/engine/vault/keyring.ts';
 import { figure, timeRounds, type Figure } from './figures.ts';

@@ -1,8 +1,8 @@
 // A register as an older version of the program would have kept it: the same rows in the tables and columns of its time.
 // For the test of migrations with data and for kills in the middle of one. Not here: what a migration does (engine/store).
 import Database from 'better-sqlite3';
-import { migrations } from '../../src/engine/store/migrate.ts';
-import { openStore, unlockFile } from '../../src/engine/store/open.ts';
+import { migrations } from '../../src/engine/store/base/migrate.ts';
+import { openStore, unlockFile } from '../../src/engine/store/base/open.ts';
 
 interface Named {
   readonly name: string;

@@ -2,9 +2,9 @@
 // commands does the log tell of, which certificate numbers are taken. Not here: what should be there (ledger.ts).
 import Database from 'better-sqlite3';
 import type { GivenNumber } from '#domain/certificate.ts';
-import { givenNumbersKey } from '../../src/engine/store/given-numbers.ts';
-import { proveCopy, type CopyProof } from '../../src/engine/store/copies.ts';
-import { unlockFile } from '../../src/engine/store/open.ts';
+import { givenNumbersKey } from '../../src/engine/store/certificates/given-numbers.ts';
+import { proveCopy, type CopyProof } from '../../src/engine/store/register/copies.ts';
+import { unlockFile } from '../../src/engine/store/base/open.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { unlock } from '../../src/engine/vault/keyring.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { databaseFile } from '../../src/engine/application/open-register.ts';
-import { migrations } from '../../src/engine/store/migrate.ts';
+import { migrations } from '../../src/engine/store/base/migrate.ts';
 import { makeApproved, staffPassphrase } from '../bench/approved.ts';
 import { endedWords, startEngine, type EngineProcess } from '../engine-process.ts';
 import { add, Ledger, noFindings, type Findings } from './ledger.ts';

@@ -1,7 +1,7 @@
 /**
  * When something was at the latest that is dated ahead of now: a clock stood ahead then, or stands behind today. The log
  * is one order, so what was written while it was dated ahead came before the row from which it knows the time again.
- * Not here: reading the log (engine/store/ahead-runs.ts), and ages, for which a time to come is unknown (dates.ts).
+ * Not here: reading the log (engine/store/base/ahead-runs.ts), and ages, for which a time to come is unknown (dates.ts).
  */
 import type { Instant } from './dates.ts';
 

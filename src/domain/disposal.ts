@@ -1,7 +1,7 @@
 /**
  * Gallring (disposal): how long what is registered is kept, when it is due, and who may carry a disposal out. Nothing is
  * due until the organisation has decided how long, and nobody disposes of anything alone. Not here: what is removed
- * (engine/store/disposing.ts). Source: Arkivlagen (1990:782) 10 §, GDPR art. 5.1 e; the authority's own decision
+ * (engine/store/archive/disposing.ts). Source: Arkivlagen (1990:782) 10 §, GDPR art. 5.1 e; the authority's own decision
  * (dokumenthanteringsplan) gives the time limits.
  */
 import { daysBetween, monthsLater, type Instant, type PlainDate } from './dates.ts';

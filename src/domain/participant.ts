@@ -130,7 +130,7 @@ export const looksLikeSame = (
 ): boolean =>
   isSameName(a, b) && (a.birthYear === null || b.birthYear === null || a.birthYear === b.birthYear);
 
-/** Raised when a key would come out otherwise than before: registers then make theirs anew (store/search-keys.ts). */
+/** Raised when a key would come out otherwise than before: registers then make theirs anew (store/base/search-keys.ts). */
 export const keysVersion = 2;
 
 /** What lists sort by, what search looks in, and what two people who may be one have in common. */

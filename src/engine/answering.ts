@@ -24,8 +24,8 @@ import { checkPin } from './application/pin.ts';
 import { checkInput } from './application/printable.ts';
 import { mayAsk, viewerOf } from './application/rights.ts';
 import { recordSignature } from './application/signing.ts';
-import { appendAudit } from './store/audit.ts';
-import { inTransaction, type ReadStore, type WriteStore } from './store/store.ts';
+import { appendAudit } from './store/register/audit.ts';
+import { inTransaction, type ReadStore, type WriteStore } from './store/base/store.ts';
 import type { Prepared } from './vault/files.ts';
 
 /** Handlers with their types erased: the table was checked when it was composed. */

@@ -45,7 +45,7 @@ import type { CallOptions } from './answering.ts';
 import { dispatch, type Dispatcher } from './dispatch.ts';
 import { idsInOrder } from './ids.ts';
 import type { Log } from './log.ts';
-import type { Ran } from './store/open.ts';
+import type { Ran } from './store/base/open.ts';
 
 const handlers: Handlers<Contract> = {
   ...sessionHandlers,

@@ -10,7 +10,7 @@ import { answer, RolledBack, type AnyHandler, type CallOptions, type Surrounding
 import type { Seat } from './application/handler.ts';
 import { databaseFile, type Register } from './application/open-register.ts';
 import type { Log } from './log.ts';
-import { sqliteCode } from './store/open.ts';
+import { sqliteCode } from './store/base/open.ts';
 import { writeRefusal } from './vault/disk-errors.ts';
 
 export type Dispatcher = Surroundings & {

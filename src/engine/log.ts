@@ -5,7 +5,7 @@
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
-import type { Ran } from './store/open.ts';
+import type { Ran } from './store/base/open.ts';
 
 export type LogLine =
   | { readonly at: Instant; readonly level: 'refusal'; readonly call: string; readonly kind: string }

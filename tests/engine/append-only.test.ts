@@ -9,8 +9,8 @@ import type { CriterionId, ValidationId } from '#domain/ids.ts';
 import { endReasons, takeStep, type ValidationStep } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
-import { listAudit, sha256 } from '../../src/engine/store/audit.ts';
-import { openStore } from '../../src/engine/store/open.ts';
+import { listAudit, sha256 } from '../../src/engine/store/register/audit.ts';
+import { openStore } from '../../src/engine/store/base/open.ts';
 import { temporaryFolder, valueOf } from '../support/engine.ts';
 import { openRaw, registerKey, registerPath, type Raw } from '../support/raw.ts';
 import {

@@ -11,7 +11,7 @@ import { parseInput } from '#contract/call.ts';
 import { contract, type CallName } from '#contract/index.ts';
 import { chainFaults } from '#domain/audit.ts';
 import { staff, type StaffKey } from '../../src/engine/demo/people.ts';
-import { rowToAudit, selectAuditRows, sha256 } from '../../src/engine/store/audit.ts';
+import { rowToAudit, selectAuditRows, sha256 } from '../../src/engine/store/register/audit.ts';
 import { changes, fittingInput, swaps } from '../support/attack.ts';
 import { validUses, type CommandName } from '../support/commands.ts';
 import { resources } from '../support/engine.ts';

@@ -17,7 +17,7 @@ import { describe, expect, test } from 'vitest';
 import type { Instant } from '#domain/dates.ts';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
 import { bringIn, putInPlace } from '../../src/engine/application/restoring.ts';
-import { proveCopy } from '../../src/engine/store/copies.ts';
+import { proveCopy } from '../../src/engine/store/register/copies.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { validUses } from '../support/commands.ts';
 import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';

@@ -10,8 +10,8 @@ import {
   signersOf,
   type CertificateSources,
 } from '../../src/engine/application/certificate-facts.ts';
-import type { AchievedCriterion, Achievement } from '../../src/engine/store/achievements.ts';
-import type { User } from '../../src/engine/store/users.ts';
+import type { AchievedCriterion, Achievement } from '../../src/engine/store/validations/achievements.ts';
+import type { User } from '../../src/engine/store/register/users.ts';
 
 const day = (text: string): PlainDate => text as PlainDate;
 

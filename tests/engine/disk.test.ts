@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import type { CallName } from '#contract/index.ts';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
 import { databaseFile } from '../../src/engine/application/open-register.ts';
-import { proveCopy } from '../../src/engine/store/copies.ts';
+import { proveCopy } from '../../src/engine/store/register/copies.ts';
 import { validUses, type CommandName, type ValidUse } from '../support/commands.ts';
 import { refusalOf, testEngine, valueOf } from '../support/engine.ts';
 import { diskOf, mayMount } from '../support/mounts.ts';

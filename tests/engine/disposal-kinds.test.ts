@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
 import { accesses } from '#domain/openings.ts';
 import type { ValidationId } from '#domain/ids.ts';
-import { copyRegister, proveCopy } from '../../src/engine/store/copies.ts';
+import { copyRegister, proveCopy } from '../../src/engine/store/register/copies.ts';
 import { carryOut, decrypted, faultsIn, limits, withTwo } from '../support/disposal.ts';
 import { refusalOf, temporaryFolder } from '../support/engine.ts';
 import { checkedLog, openRaw, registerKey, registerPath } from '../support/raw.ts';

@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { migrations } from '../../src/engine/store/migrate.ts';
-import { openStore } from '../../src/engine/store/open.ts';
+import { migrations } from '../../src/engine/store/base/migrate.ts';
+import { openStore } from '../../src/engine/store/base/open.ts';
 import { temporaryFolder, valueOf } from '../support/engine.ts';
 
 const key = new Uint8Array(32).fill(7);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { accept, refuse } from '#domain/refusal.ts';
-import { copyRegister } from '../../src/engine/store/copies.ts';
-import type { Migration } from '../../src/engine/store/migrate.ts';
-import { openStore } from '../../src/engine/store/open.ts';
-import type { ReadStore } from '../../src/engine/store/store.ts';
+import { copyRegister } from '../../src/engine/store/register/copies.ts';
+import type { Migration } from '../../src/engine/store/base/migrate.ts';
+import { openStore } from '../../src/engine/store/base/open.ts';
+import type { ReadStore } from '../../src/engine/store/base/store.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 
 const key = new Uint8Array(32).fill(7);

@@ -7,22 +7,22 @@ import type { ParticipantId, UserId, WorkshopId } from '#domain/ids.ts';
 import { participantKeys } from '#domain/participant.ts';
 import { searchWords, sortKey } from '#domain/swedish.ts';
 import { fixedIds } from '../../src/engine/demo/fixed.ts';
-import { openStore } from '../../src/engine/store/open.ts';
-import { insertWorkshop } from '../../src/engine/store/organisation.ts';
+import { openStore } from '../../src/engine/store/base/open.ts';
+import { insertWorkshop } from '../../src/engine/store/register/organisation.ts';
 import {
   findParticipants,
   type ParticipantFilter,
   type ParticipantOrder,
-} from '../../src/engine/store/participant-list.ts';
+} from '../../src/engine/store/participants/participant-list.ts';
 import {
   insertParticipant,
   updateParticipant,
   type Participant,
-} from '../../src/engine/store/participants.ts';
-import { nameReaders } from '../../src/engine/store/protected-readers.ts';
-import type { Viewer } from '../../src/engine/store/reach.ts';
-import { inTransaction, type ReadStore } from '../../src/engine/store/store.ts';
-import { insertUser, type User } from '../../src/engine/store/users.ts';
+} from '../../src/engine/store/participants/participants.ts';
+import { nameReaders } from '../../src/engine/store/participants/protected-readers.ts';
+import type { Viewer } from '../../src/engine/store/base/reach.ts';
+import { inTransaction, type ReadStore } from '../../src/engine/store/base/store.ts';
+import { insertUser, type User } from '../../src/engine/store/register/users.ts';
 import { valueOf } from '../support/engine.ts';
 
 const newId = fixedIds();

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import type { Instant } from '#domain/dates.ts';
 import { runCopyJob } from '../../src/engine/application/copy-job.ts';
 import { rekey } from '../../src/engine/application/rekeying.ts';
-import { proveCopy } from '../../src/engine/store/copies.ts';
+import { proveCopy } from '../../src/engine/store/register/copies.ts';
 import { readKeyring, writeKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { makeSlot, newRegisterKey, withNewKey, withSlot } from '../../src/engine/vault/keyring.ts';
 import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';

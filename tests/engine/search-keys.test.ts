@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { keysVersion } from '#domain/participant.ts';
-import { openStore } from '../../src/engine/store/open.ts';
+import { openStore } from '../../src/engine/store/base/open.ts';
 import { openRaw, registerKey, registerPath } from '../support/raw.ts';
 import { valueOf } from '../support/engine.ts';
 import {

@@ -3,7 +3,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { contract, type CallName } from '#contract/index.ts';
 import { canonicalText, type SignedSubject } from '#domain/signature.ts';
-import { sha256 } from '../../src/engine/store/audit.ts';
+import { sha256 } from '../../src/engine/store/register/audit.ts';
 import { validUses, type CommandName } from '../support/commands.ts';
 import { testEngine, valueOf } from '../support/engine.ts';
 import { openRaw, type Raw } from '../support/raw.ts';

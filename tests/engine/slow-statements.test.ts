@@ -3,7 +3,7 @@ import { sql as written } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Instant } from '#domain/dates.ts';
 import { noteSlow, type LogLine } from '../../src/engine/log.ts';
-import { openStore, type Ran } from '../../src/engine/store/open.ts';
+import { openStore, type Ran } from '../../src/engine/store/base/open.ts';
 import { temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import { allPeople, enrol, issuedCertificate, seededRegister, testPassphrase } from '../support/story.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { migrationHashes, releasedFile, schemaFile, schemaText } from '../../scripts/schema-text.ts';
-import { migrations } from '../../src/engine/store/migrate.ts';
+import { migrations } from '../../src/engine/store/base/migrate.ts';
 
 test('docs/schema.sql is up to date; if not, run node scripts/go.mjs scripts/schema.ts', async () => {
   expect(readFileSync(schemaFile, 'utf8').replaceAll('\r\n', '\n')).toBe(await schemaText());

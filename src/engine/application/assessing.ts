@@ -6,8 +6,8 @@ import type { AuditEvent } from '#domain/audit.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { mayAssess, takeStep, type ValidationStep } from '#domain/validation.ts';
-import type { ReadStore } from '../store/store.ts';
-import { appendSteps, findValidation, type Step, type Validation } from '../store/validations.ts';
+import type { ReadStore } from '../store/base/store.ts';
+import { appendSteps, findValidation, type Step, type Validation } from '../store/validations/validations.ts';
 import type { CommandContext } from './handler.ts';
 
 export const findOrRefuse = async (store: ReadStore, id: ValidationId): Promise<Decision<Validation>> => {

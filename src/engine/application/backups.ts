@@ -10,8 +10,8 @@ import { asOneList, oursFirst } from '#domain/copy-lines.ts';
 import type { Instant } from '#domain/dates.ts';
 import { readRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { listWhoTookCopies } from '../store/audit.ts';
-import { administratorsIn, proveCopy } from '../store/copies.ts';
+import { listWhoTookCopies } from '../store/register/audit.ts';
+import { administratorsIn, proveCopy } from '../store/register/copies.ts';
 import { readKeyring } from '../vault/keyring-file.ts';
 import {
   newSecret,

@@ -20,13 +20,13 @@ import {
   settleItem,
   type Batch,
   type BatchItem,
-} from '../store/batches.ts';
-import { listWaitingModules } from '../store/certificate-list.ts';
-import { listWorkshops } from '../store/organisation.ts';
-import { listParticipants } from '../store/participants.ts';
-import { insertReadings, listLatestReadings } from '../store/proof-readings.ts';
-import type { ReadStore } from '../store/store.ts';
-import { listValidationsById } from '../store/validations.ts';
+} from '../store/certificates/batches.ts';
+import { listWaitingModules } from '../store/certificates/certificate-list.ts';
+import { listWorkshops } from '../store/register/organisation.ts';
+import { listParticipants } from '../store/participants/participants.ts';
+import { insertReadings, listLatestReadings } from '../store/certificates/proof-readings.ts';
+import type { ReadStore } from '../store/base/store.ts';
+import { listValidationsById } from '../store/validations/validations.ts';
 import { describeItems, proofList } from './batch-view.ts';
 import { mayNameAll } from './certificate-output.ts';
 import { done, inTwoPhases, MadeTooEarly, signedDone, type Handlers, type QueryContext } from './handler.ts';

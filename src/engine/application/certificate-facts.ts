@@ -19,8 +19,8 @@ import type { UserId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
 import type { Role } from '#domain/role.ts';
 import type { Settings } from '#domain/settings.ts';
-import type { AchievedCriterion, Achievement } from '../store/achievements.ts';
-import type { User } from '../store/users.ts';
+import type { AchievedCriterion, Achievement } from '../store/validations/achievements.ts';
+import type { User } from '../store/register/users.ts';
 
 export type CertificateSources = {
   readonly number: string;

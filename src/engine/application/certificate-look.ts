@@ -5,8 +5,8 @@
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { CertificateLook } from '../pdf/index.ts';
-import { findPicture, listSignatures } from '../store/pictures.ts';
-import type { ReadStore } from '../store/store.ts';
+import { findPicture, listSignatures } from '../store/certificates/pictures.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import { signersOf } from './certificate-facts.ts';
 
 export const certificateLook = async (

@@ -9,9 +9,13 @@ import type { AuditEvent } from '#domain/audit.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { sha256 } from '../store/audit.ts';
-import { appendCertificateEvents, findCertificateDocument, listPrinted } from '../store/certificates.ts';
-import { getParticipant, type Participant } from '../store/participants.ts';
+import { sha256 } from '../store/register/audit.ts';
+import {
+  appendCertificateEvents,
+  findCertificateDocument,
+  listPrinted,
+} from '../store/certificates/certificates.ts';
+import { getParticipant, type Participant } from '../store/participants/participants.ts';
 import { prepareSave } from '../vault/files.ts';
 import { pdfRoom } from './pdf-room.ts';
 import type { HeldDocument } from './documents-held.ts';

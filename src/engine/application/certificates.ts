@@ -15,7 +15,7 @@ import {
   listCertificates,
   listWaitingModules,
   type WaitingModule,
-} from '../store/certificate-list.ts';
+} from '../store/certificates/certificate-list.ts';
 import {
   appendCertificateEvents,
   findCertificate,
@@ -23,10 +23,14 @@ import {
   findReplaceable,
   listCertificateEvents,
   type Certificate,
-} from '../store/certificates.ts';
-import { getParticipant, listParticipants } from '../store/participants.ts';
-import { insertReadings, listLatestReadings, type ProofReading } from '../store/proof-readings.ts';
-import type { ReadStore } from '../store/store.ts';
+} from '../store/certificates/certificates.ts';
+import { getParticipant, listParticipants } from '../store/participants/participants.ts';
+import {
+  insertReadings,
+  listLatestReadings,
+  type ProofReading,
+} from '../store/certificates/proof-readings.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, inTwoPhases, signedDone, type Handlers, type QueryContext } from './handler.ts';

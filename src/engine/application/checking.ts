@@ -9,12 +9,12 @@ import type { PlainDate } from '#domain/dates.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
 import { makeControlPage } from '../vault/control-page.ts';
-import { sha256 } from '../store/audit.ts';
-import { listGivenPrefixes } from '../store/given-numbers.ts';
-import { findCurrentKey, listLastIssued, retireIssuerKey } from '../store/issuer-keys.ts';
-import { giveListNumber } from '../store/list-numbers.ts';
-import { getOrganisation } from '../store/organisation.ts';
-import { getParticipant } from '../store/participants.ts';
+import { sha256 } from '../store/register/audit.ts';
+import { listGivenPrefixes } from '../store/certificates/given-numbers.ts';
+import { findCurrentKey, listLastIssued, retireIssuerKey } from '../store/certificates/issuer-keys.ts';
+import { giveListNumber } from '../store/certificates/list-numbers.ts';
+import { getOrganisation } from '../store/register/organisation.ts';
+import { getParticipant } from '../store/participants/participants.ts';
 import {
   countIssued,
   findDisposed,
@@ -23,8 +23,8 @@ import {
   listStandings,
   type DisposedCertificate,
   type SealedCertificate,
-} from '../store/standings.ts';
-import type { ReadStore } from '../store/store.ts';
+} from '../store/certificates/standings.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import { prepareSave, readLimited } from '../vault/files.ts';
 import { credentialFileName, readCredential } from '../vault/credential.ts';
 import { checkSeal, makeRevocationList } from '../vault/seal.ts';

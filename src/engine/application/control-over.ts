@@ -5,8 +5,8 @@
 import type { ValidationId } from '#domain/ids.ts';
 import { refuse } from '#domain/refusal.ts';
 import { controlEnd } from '#domain/verification.ts';
-import { findRound } from '../store/control.ts';
-import type { ReadStore } from '../store/store.ts';
+import { findRound } from '../store/validations/control.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import type { Refused } from './handler.ts';
 
 type Asking = { readonly userId: Parameters<typeof findRound>[2]; readonly isVerifier: boolean };

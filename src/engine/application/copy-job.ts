@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { copiesToRemove, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
 import { holdsAllOf, type CopyReach } from '#domain/copy-lines.ts';
 import type { Instant } from '#domain/dates.ts';
-import { copyRegister, linkHashes, proveCopy } from '../store/copies.ts';
+import { copyRegister, linkHashes, proveCopy } from '../store/register/copies.ts';
 import {
   beginCopy,
   copyFiles,

@@ -2,7 +2,7 @@
 import type { DisposalLimits } from '#domain/disposal.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import type { ReportModel } from '../pdf/index.ts';
-import type { DisposalCounts } from '../store/disposing.ts';
+import type { DisposalCounts } from '../store/archive/disposing.ts';
 import { swedishMoment } from './sv-words.ts';
 
 const time = (count: number | null, unit: string): string =>

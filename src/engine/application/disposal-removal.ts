@@ -1,7 +1,7 @@
 /**
  * What is due by the limits just now, and the removal of what a proposal takes: people first, then the kinds that have
- * limits of their own. Not here: who may (domain/disposal.ts), and the rows themselves (store/disposing.ts and
- * store/disposal-kinds.ts).
+ * limits of their own. Not here: who may (domain/disposal.ts), and the rows themselves (store/archive/disposing.ts and
+ * store/archive/disposal-kinds.ts).
  */
 import { setImmediate as otherWork } from 'node:timers/promises';
 import {
@@ -19,7 +19,7 @@ import {
 import type { LogTime } from '#domain/clock-ahead.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId } from '#domain/ids.ts';
-import { readLogTime } from '../store/ahead-runs.ts';
+import { readLogTime } from '../store/base/ahead-runs.ts';
 import {
   type Before,
   countDrafts,
@@ -29,17 +29,17 @@ import {
   emptyFile,
   listKeptAccesses,
   listKeptFiles,
-} from '../store/disposal-kinds.ts';
-import { listKept, type Disposal } from '../store/disposals.ts';
+} from '../store/archive/disposal-kinds.ts';
+import { listKept, type Disposal } from '../store/archive/disposals.ts';
 import {
   disposeOfLooseAttachments,
   disposeOfPerson,
   mergeSearchIndex,
   nothingDisposed,
   type DisposalCounts,
-} from '../store/disposing.ts';
-import { readSetting } from '../store/organisation.ts';
-import type { ReadStore } from '../store/store.ts';
+} from '../store/archive/disposing.ts';
+import { readSetting } from '../store/register/organisation.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import type { CommandContext, QueryContext } from './handler.ts';
 
 export const limitsKey = 'disposal';

@@ -11,7 +11,7 @@ import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import { checkLimits, mayCarryOut, mayPropose, type DisposalLimits } from '#domain/disposal.ts';
 import type { DisposalId, DocumentId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { listEmptied, sha256 } from '../store/audit.ts';
+import { listEmptied, sha256 } from '../store/register/audit.ts';
 import {
   beginDisposal,
   endDisposal,
@@ -21,10 +21,10 @@ import {
   listDone,
   markCleaned,
   withdrawDisposal,
-} from '../store/disposals.ts';
-import { packFile, whileDisposing } from '../store/disposing.ts';
-import { getOrganisation, writeSetting } from '../store/organisation.ts';
-import { inTransaction, type ReadStore } from '../store/store.ts';
+} from '../store/archive/disposals.ts';
+import { packFile, whileDisposing } from '../store/archive/disposing.ts';
+import { getOrganisation, writeSetting } from '../store/register/organisation.ts';
+import { inTransaction, type ReadStore } from '../store/base/store.ts';
 import { dropCopy } from '../vault/copies.ts';
 import type { CopyKeeper } from './copy-keeper.ts';
 import { protocolModel } from './disposal-protocol.ts';

@@ -11,9 +11,9 @@ import {
   insertDocumentKey,
   putKeyToUse,
   type StoredDocumentKey,
-} from '../store/document-keys.ts';
-import { getOrganisation } from '../store/organisation.ts';
-import type { ReadStore } from '../store/store.ts';
+} from '../store/certificates/document-keys.ts';
+import { getOrganisation } from '../store/register/organisation.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import { isValidAt, largestP12 } from '../vault/document-key/limits.ts';
 import { readLimited } from '../vault/files.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';

@@ -11,8 +11,8 @@ import { displayName } from '#domain/participant.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { asLine } from '#domain/pasted.ts';
 import { isInHand, mayChangeShared } from '#domain/validation.ts';
-import { sha256 } from '../store/audit.ts';
-import { insertAttachment } from '../store/attachments.ts';
+import { sha256 } from '../store/register/audit.ts';
+import { insertAttachment } from '../store/validations/attachments.ts';
 import {
   findEvidence,
   insertEvidence,
@@ -22,10 +22,10 @@ import {
   updateEvidence,
   type Evidence,
   type Sharing,
-} from '../store/evidence.ts';
-import { listParticipants } from '../store/participants.ts';
-import { listCriterionIds } from '../store/standing.ts';
-import { listValidationsById, type Validation } from '../store/validations.ts';
+} from '../store/validations/evidence.ts';
+import { listParticipants } from '../store/participants/participants.ts';
+import { listCriterionIds } from '../store/validations/standing.ts';
+import { listValidationsById, type Validation } from '../store/validations/validations.ts';
 import { prepareAttachment } from '../vault/attachment.ts';
 import { readLimited } from '../vault/files.ts';
 import { beginIfPlanned, findInHand } from './assessing.ts';

@@ -1,8 +1,8 @@
 /** The example modules that ship: read from resources/modules/, published as version 1. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setStatus } from '../store/modules.ts';
-import type { WriteStore } from '../store/store.ts';
+import { setStatus } from '../store/modules/modules.ts';
+import type { WriteStore } from '../store/base/store.ts';
 import type { CommandContext } from './handler.ts';
 import { parseModules } from './module-file.ts';
 import { addDraft } from './modules.ts';

@@ -6,7 +6,7 @@
 import { changedValue, correctionEvent, fieldChanges } from '#domain/correction.ts';
 import { spokenName, type SpokenName } from '#domain/name-language.ts';
 import type { ReportBlock, ReportModel, ReportSection, ReportText } from '../pdf/index.ts';
-import type { PersonRecord } from '../store/person-record.ts';
+import type { PersonRecord } from '../store/base/person-record.ts';
 import { named, part, rows, validationSections, type ExtractSource } from './extract-validation.ts';
 import { swedishMoment } from './sv-words.ts';
 

@@ -3,7 +3,7 @@
  * made, feedback, control, plan and evidence. Not here: the rest of the extract (extract-model.ts).
  */
 import type { ReportBlock, ReportSection, ReportText } from '../pdf/index.ts';
-import type { PersonRecord, PersonWords } from '../store/person-record.ts';
+import type { PersonRecord, PersonWords } from '../store/base/person-record.ts';
 import { swedishMoment, type SvWords } from './sv-words.ts';
 
 export type ExtractSource = {

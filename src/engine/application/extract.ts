@@ -1,6 +1,6 @@
 /**
  * The subject access extract: one ZIP with a readable PDF, the same as JSON, and the person's files as they are kept.
- * Not here: which rows are the person's (store/person-record.ts) and how they are worded (extract-model.ts).
+ * Not here: which rows are the person's (store/base/person-record.ts) and how they are worded (extract-model.ts).
  */
 import { zipSync, type Zippable } from 'fflate';
 import type { extractContract } from '#contract/extract.ts';
@@ -9,10 +9,10 @@ import type { Instant } from '#domain/dates.ts';
 import { nameFor } from '#domain/file-kinds.ts';
 import { distinctNames, portableName } from '#domain/file-name.ts';
 import { accept, refuse } from '#domain/refusal.ts';
-import { findFileDisposals } from '../store/attachments.ts';
-import { listAuditOfSubject, sha256 } from '../store/audit.ts';
-import { getOrganisation } from '../store/organisation.ts';
-import { findParticipant } from '../store/participants.ts';
+import { findFileDisposals } from '../store/validations/attachments.ts';
+import { listAuditOfSubject, sha256 } from '../store/register/audit.ts';
+import { getOrganisation } from '../store/register/organisation.ts';
+import { findParticipant } from '../store/participants/participants.ts';
 import {
   readPersonFiles,
   readPersonRecord,
@@ -20,7 +20,7 @@ import {
   type PersonFile,
   type PersonRecord,
   type PersonWords,
-} from '../store/person-record.ts';
+} from '../store/base/person-record.ts';
 import { prepareSave } from '../vault/files.ts';
 import { extractModel } from './extract-model.ts';
 import { doneSaving, type CommandContext, type Handlers } from './handler.ts';

@@ -8,7 +8,7 @@ import { clockDoubt, type ClockDoubt } from '#domain/clock.ts';
 import type { Instant } from '#domain/dates.ts';
 import { accept } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
-import { copiesAtRestore, lastEventAt } from '../store/audit.ts';
+import { copiesAtRestore, lastEventAt } from '../store/register/audit.ts';
 import type { CopyKeeper } from './copy-keeper.ts';
 import { linesOf, newestHere } from './copy-standing.ts';
 import type { Handlers, QueryContext } from './handler.ts';

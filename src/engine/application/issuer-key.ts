@@ -7,9 +7,9 @@ import {
   listLastIssued,
   listIssuerKeys,
   type StoredIssuerKey,
-} from '../store/issuer-keys.ts';
-import { getOrganisation } from '../store/organisation.ts';
-import type { ReadStore, WriteStore } from '../store/store.ts';
+} from '../store/certificates/issuer-keys.ts';
+import { getOrganisation } from '../store/register/organisation.ts';
+import type { ReadStore, WriteStore } from '../store/base/store.ts';
 import { issuerKeyFrom } from '../vault/seal.ts';
 
 type Making = { readonly now: Instant; readonly today: PlainDate; readonly newSeed: () => Uint8Array };

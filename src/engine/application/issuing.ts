@@ -20,16 +20,20 @@ import { checkCode, sealChoices, type SealClaims } from '#domain/seal.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { CertificateSeal, CertificateSigner } from '../pdf/index.ts';
 import { missingGlyphs } from '../pdf/glyphs.ts';
-import { listAchievements, type Achievement } from '../store/achievements.ts';
-import { sha256 } from '../store/audit.ts';
-import { appendCertificateEvents, insertCertificate, lastRunningNumber } from '../store/certificates.ts';
-import { findCurrentKey, insertIssuerKey, type StoredIssuerKey } from '../store/issuer-keys.ts';
-import { getOrganisation, listWorkshops } from '../store/organisation.ts';
-import { findLatestReading } from '../store/proof-readings.ts';
-import { findParticipant, type Participant } from '../store/participants.ts';
-import type { ReadStore } from '../store/store.ts';
-import { listUsers } from '../store/users.ts';
-import { appendSteps } from '../store/validations.ts';
+import { listAchievements, type Achievement } from '../store/validations/achievements.ts';
+import { sha256 } from '../store/register/audit.ts';
+import {
+  appendCertificateEvents,
+  insertCertificate,
+  lastRunningNumber,
+} from '../store/certificates/certificates.ts';
+import { findCurrentKey, insertIssuerKey, type StoredIssuerKey } from '../store/certificates/issuer-keys.ts';
+import { getOrganisation, listWorkshops } from '../store/register/organisation.ts';
+import { findLatestReading } from '../store/certificates/proof-readings.ts';
+import { findParticipant, type Participant } from '../store/participants/participants.ts';
+import type { ReadStore } from '../store/base/store.ts';
+import { listUsers } from '../store/register/users.ts';
+import { appendSteps } from '../store/validations/validations.ts';
 import { credentialFileName, makeCredential } from '../vault/credential.ts';
 import { sealFile } from '../vault/file-seal.ts';
 import { makeSeal, sealDigest, unsignedSeal } from '../vault/seal.ts';

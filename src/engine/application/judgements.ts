@@ -12,9 +12,9 @@ import {
   appendRationale,
   findRationale,
   listJudgements,
-} from '../store/judgements.ts';
-import { listCriterionIds } from '../store/standing.ts';
-import type { Validation } from '../store/validations.ts';
+} from '../store/validations/judgements.ts';
+import { listCriterionIds } from '../store/validations/standing.ts';
+import type { Validation } from '../store/validations/validations.ts';
 import { about, beginIfPlanned, findInHand } from './assessing.ts';
 import { done, type CommandContext, type Done, type Handlers, type Refused } from './handler.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { LogFault } from '#domain/log-seal.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { listAudit } from '../store/audit.ts';
+import { listAudit } from '../store/register/audit.ts';
 import { unlock } from '../vault/keyring.ts';
 import { faultsInLog } from './log-seals.ts';
 import type { Register } from './open-register.ts';

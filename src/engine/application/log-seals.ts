@@ -7,11 +7,11 @@ import { contract, isCallName } from '#contract/index.ts';
 import { chainFaults } from '#domain/audit.ts';
 import type { Instant } from '#domain/dates.ts';
 import { logFaults, logSealText, type LogFault, type LogSeal } from '#domain/log-seal.ts';
-import { lastLink, sha256, type StoredRow } from '../store/audit.ts';
-import { findCurrentKey, listIssuerKeys } from '../store/issuer-keys.ts';
-import { findLastSeal, insertSeal, listSeals } from '../store/log-seals.ts';
-import { listSignatures, listSigningKeys } from '../store/signatures.ts';
-import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
+import { lastLink, sha256, type StoredRow } from '../store/register/audit.ts';
+import { findCurrentKey, listIssuerKeys } from '../store/certificates/issuer-keys.ts';
+import { findLastSeal, insertSeal, listSeals } from '../store/register/log-seals.ts';
+import { listSignatures, listSigningKeys } from '../store/register/signatures.ts';
+import { inTransaction, type ReadStore, type WriteStore } from '../store/base/store.ts';
 import { isSignedBy, signText } from '../vault/personal-key.ts';
 import { isGenuine } from './signing.ts';
 

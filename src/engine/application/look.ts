@@ -9,17 +9,17 @@ import type { DocumentId, PictureId } from '#domain/ids.ts';
 import { largestPictureFile } from '#domain/look.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
-import { sha256 } from '../store/audit.ts';
-import { lastRunningNumber } from '../store/certificates.ts';
-import { getOrganisation, writeSetting } from '../store/organisation.ts';
+import { sha256 } from '../store/register/audit.ts';
+import { lastRunningNumber } from '../store/certificates/certificates.ts';
+import { getOrganisation, writeSetting } from '../store/register/organisation.ts';
 import {
   findPicture,
   findSignatureId,
   insertPicture,
   setSignature,
   type Picture,
-} from '../store/pictures.ts';
-import type { ReadStore } from '../store/store.ts';
+} from '../store/certificates/pictures.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import { readLimited } from '../vault/files.ts';
 import { contrastOf, prepareLogo, prepareSignature } from '../vault/logo.ts';
 import { unsignedSeal } from '../vault/seal.ts';

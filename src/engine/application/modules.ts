@@ -24,8 +24,8 @@ import {
   setStatus,
   updateDraft,
   type OutcomeContent,
-} from '../store/modules.ts';
-import type { WriteStore } from '../store/store.ts';
+} from '../store/modules/modules.ts';
+import type { WriteStore } from '../store/base/store.ts';
 import { prepareSave, readLimited } from '../vault/files.ts';
 import { done, doneSaving, type CommandContext, type Handlers } from './handler.ts';
 import { formatModules, largestModuleFile, parseModules, type ModuleContent } from './module-file.ts';

@@ -2,8 +2,8 @@
 import type { PlainDate } from '#domain/dates.ts';
 import { displayName } from '#domain/participant.ts';
 import { searchKey } from '#domain/swedish.ts';
-import type { Participant } from '../store/participants.ts';
-import type { PlanStep } from '../store/plan-steps.ts';
+import type { Participant } from '../store/participants/participants.ts';
+import type { PlanStep } from '../store/validations/plan-steps.ts';
 
 export type NextStep = {
   readonly what: string;

@@ -7,10 +7,10 @@ import type { AuditEvent } from '#domain/audit.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId, ParticipantId, UserId } from '#domain/ids.ts';
 import { minutesOfAnOpening, type openings } from '#domain/openings.ts';
-import { hasOpenedWithin } from '../store/accesses.ts';
-import { listEvidenceFor } from '../store/attachments.ts';
-import { findOwnerOf } from '../store/reach.ts';
-import type { ReadStore } from '../store/store.ts';
+import { hasOpenedWithin } from '../store/register/accesses.ts';
+import { listEvidenceFor } from '../store/validations/attachments.ts';
+import { findOwnerOf } from '../store/base/reach.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import { readSettings } from './settings.ts';
 
 const before = (now: Instant, minutes: number): Instant =>

@@ -8,14 +8,14 @@ import { controlPageDue, type ControlPageDue } from '#domain/control-page.ts';
 import type { Instant } from '#domain/dates.ts';
 import { enrolsIn } from '#domain/rights.ts';
 import { isPermitted, withoutController } from '#domain/roles.ts';
-import { findLastSaved, readSince } from '../store/control-page.ts';
-import { countEnrolled, countStates } from '../store/figures.ts';
-import { countUncontrollable } from '../store/holdings.ts';
-import { listWorkshops } from '../store/organisation.ts';
-import type { Viewer } from '../store/reach.ts';
-import { countIssued } from '../store/standings.ts';
-import type { ReadStore } from '../store/store.ts';
-import { listUsers } from '../store/users.ts';
+import { findLastSaved, readSince } from '../store/certificates/control-page.ts';
+import { countEnrolled, countStates } from '../store/work/figures.ts';
+import { countUncontrollable } from '../store/register/holdings.ts';
+import { listWorkshops } from '../store/register/organisation.ts';
+import type { Viewer } from '../store/base/reach.ts';
+import { countIssued } from '../store/certificates/standings.ts';
+import type { ReadStore } from '../store/base/store.ts';
+import { listUsers } from '../store/register/users.ts';
 import type { SignedIn } from './handler.ts';
 
 /** The verkstäder that the user may enrol in; and where there is none, what they lack. */

@@ -2,13 +2,13 @@
 import type { OutputOf } from '#contract/index.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { displayName, maskPersonalNumber } from '#domain/participant.ts';
-import { listCertificatesOf } from '../store/certificate-list.ts';
-import { listWorkshops } from '../store/organisation.ts';
-import type { Participant } from '../store/participants.ts';
-import type { Viewer } from '../store/reach.ts';
-import { withProgress } from '../store/standing.ts';
-import type { ReadStore } from '../store/store.ts';
-import { listSeenOfParticipant } from '../store/validation-list.ts';
+import { listCertificatesOf } from '../store/certificates/certificate-list.ts';
+import { listWorkshops } from '../store/register/organisation.ts';
+import type { Participant } from '../store/participants/participants.ts';
+import type { Viewer } from '../store/base/reach.ts';
+import { withProgress } from '../store/validations/standing.ts';
+import type { ReadStore } from '../store/base/store.ts';
+import { listSeenOfParticipant } from '../store/validations/validation-list.ts';
 import { listKnown } from './rights.ts';
 
 type Person = OutputOf<'participant.get'>;

@@ -14,10 +14,10 @@ import type { ParticipantId } from '#domain/ids.ts';
 import { inPeopleOrder } from '#domain/people-order.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { mayBePutIn, mayEnrolIn } from '#domain/rights.ts';
-import { countAccesses, listAccesses } from '../store/accesses.ts';
-import { countAuditOfParticipant, listAuditOfParticipant } from '../store/audit.ts';
-import { listWorkshops } from '../store/organisation.ts';
-import { findParticipants, listValidationsOf } from '../store/participant-list.ts';
+import { countAccesses, listAccesses } from '../store/register/accesses.ts';
+import { countAuditOfParticipant, listAuditOfParticipant } from '../store/register/audit.ts';
+import { listWorkshops } from '../store/register/organisation.ts';
+import { findParticipants, listValidationsOf } from '../store/participants/participant-list.ts';
 import {
   findParticipant,
   insertParticipant,
@@ -25,11 +25,16 @@ import {
   listByNumber,
   updateParticipant,
   type Participant,
-} from '../store/participants.ts';
-import { listProtected, listReaders, listReadersOf, nameReaders } from '../store/protected-readers.ts';
-import type { Viewer } from '../store/reach.ts';
-import { listUsers } from '../store/users.ts';
-import type { ReadStore } from '../store/store.ts';
+} from '../store/participants/participants.ts';
+import {
+  listProtected,
+  listReaders,
+  listReadersOf,
+  nameReaders,
+} from '../store/participants/protected-readers.ts';
+import type { Viewer } from '../store/base/reach.ts';
+import { listUsers } from '../store/register/users.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import { missingGlyphs } from '../pdf/glyphs.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, type CommandContext, type Handlers } from './handler.ts';

@@ -2,7 +2,7 @@
 import type { validationContract } from '#contract/validations.ts';
 import type { PlanStepId } from '#domain/ids.ts';
 import { refuse } from '#domain/refusal.ts';
-import { findPlanStep, removePlanStep, savePlanStep } from '../store/plan-steps.ts';
+import { findPlanStep, removePlanStep, savePlanStep } from '../store/validations/plan-steps.ts';
 import { about, findInHand } from './assessing.ts';
 import { done, type Handlers } from './handler.ts';
 

@@ -11,16 +11,16 @@ import { mayRecommend } from '#domain/recommendation.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { RecommendationModel } from '../pdf/index.ts';
-import { listAchievements, type Achievement } from '../store/achievements.ts';
-import { getOrganisation } from '../store/organisation.ts';
-import { listParticipants, type Participant } from '../store/participants.ts';
+import { listAchievements, type Achievement } from '../store/validations/achievements.ts';
+import { getOrganisation } from '../store/register/organisation.ts';
+import { listParticipants, type Participant } from '../store/participants/participants.ts';
 import {
   listCountingCertificates,
   listRecommendable,
   type CountingCertificate,
   type Recommendable,
-} from '../store/recommendations.ts';
-import { listUsers, type User } from '../store/users.ts';
+} from '../store/certificates/recommendations.ts';
+import { listUsers, type User } from '../store/register/users.ts';
 import { assessorIdsOf, namedRole } from './certificate-facts.ts';
 import type { QueryContext } from './handler.ts';
 import { pdfRoom } from './pdf-room.ts';

@@ -8,14 +8,14 @@ import { swedishDay } from '#domain/dates.ts';
 import type { DocumentId, ParticipantId, RecommendationId } from '#domain/ids.ts';
 import { mayReview } from '#domain/recommendation.ts';
 import { accept, refuse } from '#domain/refusal.ts';
-import { sha256 } from '../store/audit.ts';
+import { sha256 } from '../store/register/audit.ts';
 import {
   findRecommendation,
   insertRecommendation,
   insertReview,
   listRecommendable,
   listRecommendations,
-} from '../store/recommendations.ts';
+} from '../store/certificates/recommendations.ts';
 import { done, type Handlers, type QueryContext } from './handler.ts';
 import { databaseFile } from './open-register.ts';
 import { pdfRoom } from './pdf-room.ts';

@@ -11,10 +11,10 @@ import type { DocumentId, UserId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { readRecoveryCode, recoveryCodeBytes, writeRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { getOrganisation, readSetting, writeSetting } from '../store/organisation.ts';
-import { removePin } from '../store/pins.ts';
-import { inTransaction } from '../store/store.ts';
-import { insertUser, listUsers, type User } from '../store/users.ts';
+import { getOrganisation, readSetting, writeSetting } from '../store/register/organisation.ts';
+import { removePin } from '../store/register/pins.ts';
+import { inTransaction } from '../store/base/store.ts';
+import { insertUser, listUsers, type User } from '../store/register/users.ts';
 import {
   makeRecoverySlot,
   makeSlot,

@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
-import { foldLog, proveCopy } from '../store/copies.ts';
+import { foldLog, proveCopy } from '../store/register/copies.ts';
 import { copiedFiles, copyFiles, copyName, finishCopy } from '../vault/copies.ts';
 import { flushFile, moveInto, putFile, readLimited } from '../vault/files.ts';
 import { forgetOlderKeyring } from '../vault/keyring-file.ts';

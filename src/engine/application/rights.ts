@@ -1,6 +1,6 @@
 /**
  * How far the signed-in user sees, and the door that every call goes through: whatever ids it was given, they lead only
- * to people the user reaches. Not here: the rule (domain/rights.ts) and how lists are narrowed (store/reach.ts).
+ * to people the user reaches. Not here: the rule (domain/rights.ts) and how lists are narrowed (store/base/reach.ts).
  */
 import type { Call } from '#contract/call.ts';
 import { contract, type CallName } from '#contract/index.ts';
@@ -16,14 +16,14 @@ import type {
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { knowsIdentity, mayReach, reachOf, rightTo, type Relation, type Right } from '#domain/rights.ts';
 import { mayControl } from '#domain/verification.ts';
-import { listAttachmentIds, listEvidenceFor } from '../store/attachments.ts';
-import { listWorkshops } from '../store/organisation.ts';
-import type { Participant } from '../store/participants.ts';
-import { listConcerned, listRelations, type Viewer } from '../store/reach.ts';
-import { listNoLongerCounting } from '../store/standings.ts';
-import type { ReadStore } from '../store/store.ts';
-import { isAnyProtected } from '../store/protected-readers.ts';
-import { listInvolvedIn } from '../store/validations.ts';
+import { listAttachmentIds, listEvidenceFor } from '../store/validations/attachments.ts';
+import { listWorkshops } from '../store/register/organisation.ts';
+import type { Participant } from '../store/participants/participants.ts';
+import { listConcerned, listRelations, type Viewer } from '../store/base/reach.ts';
+import { listNoLongerCounting } from '../store/certificates/standings.ts';
+import type { ReadStore } from '../store/base/store.ts';
+import { isAnyProtected } from '../store/participants/protected-readers.ts';
+import { listInvolvedIn } from '../store/validations/validations.ts';
 import { refuseControlOver } from './control-over.ts';
 import type { Documents } from './documents-held.ts';
 import type { SignedIn } from './handler.ts';

@@ -4,8 +4,8 @@
  */
 import type { BatchId } from '#domain/ids.ts';
 import { refuse, type Reply } from '#domain/refusal.ts';
-import { inTransaction, type ReadStore } from '../store/store.ts';
-import { findUser } from '../store/users.ts';
+import { inTransaction, type ReadStore } from '../store/base/store.ts';
+import { findUser } from '../store/register/users.ts';
 import type { Unlocked } from '../vault/keyring.ts';
 import { done, type Done, type OutsideContext, type Refused, type Seat, type SignedIn } from './handler.ts';
 import { describeSession, type Session } from './session-view.ts';

@@ -5,9 +5,9 @@
 import type { OutputOf } from '#contract/index.ts';
 import type { UserId } from '#domain/ids.ts';
 import { mostWrongPins } from '#domain/pin.ts';
-import { getOrganisation } from '../store/organisation.ts';
-import { listPinHolders } from '../store/pins.ts';
-import { listUsers } from '../store/users.ts';
+import { getOrganisation } from '../store/register/organisation.ts';
+import { listPinHolders } from '../store/register/pins.ts';
+import { listUsers } from '../store/register/users.ts';
 import type { OutsideContext, SignedIn } from './handler.ts';
 import type { OpenedRegister } from './open-register.ts';
 import { readSettings } from './settings.ts';

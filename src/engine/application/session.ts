@@ -8,9 +8,14 @@ import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
-import { getOrganisation, insertOrganisation, insertWorkshop, writeSetting } from '../store/organisation.ts';
-import { inTransaction, type ReadStore, type WriteStore } from '../store/store.ts';
-import { insertUser, type User } from '../store/users.ts';
+import {
+  getOrganisation,
+  insertOrganisation,
+  insertWorkshop,
+  writeSetting,
+} from '../store/register/organisation.ts';
+import { inTransaction, type ReadStore, type WriteStore } from '../store/base/store.ts';
+import { insertUser, type User } from '../store/register/users.ts';
 import { ensureFolder } from '../vault/files.ts';
 import { mayLieIn } from '../vault/where.ts';
 import {

@@ -2,9 +2,14 @@
 import type { organisationContract } from '#contract/organisation.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { settingsFrom, type Settings } from '#domain/settings.ts';
-import { getOrganisation, readSetting, renameOrganisation, writeSetting } from '../store/organisation.ts';
-import { findPicture } from '../store/pictures.ts';
-import type { ReadStore } from '../store/store.ts';
+import {
+  getOrganisation,
+  readSetting,
+  renameOrganisation,
+  writeSetting,
+} from '../store/register/organisation.ts';
+import { findPicture } from '../store/certificates/pictures.ts';
+import type { ReadStore } from '../store/base/store.ts';
 import { done, type Handlers } from './handler.ts';
 
 export const settingsKey = 'settings';

@@ -1,6 +1,6 @@
 /**
  * Signs what a person has decided, with the key that their passphrase gave, and answers afterwards whether a signature
- * still fits. Not here: what a decision rests on (store/signed-content.ts), which calls sign (contract), and asking
+ * still fits. Not here: what a decision rests on (store/register/signed-content.ts), which calls sign (contract), and asking
  * for the PIN (pin.ts).
  */
 import type { CallName } from '#contract/index.ts';
@@ -16,7 +16,7 @@ import {
   type SignedSubject,
 } from '#domain/signature.ts';
 import type { ValidationStep } from '#domain/validation.ts';
-import { lastLink, sha256 } from '../store/audit.ts';
+import { lastLink, sha256 } from '../store/register/audit.ts';
 import {
   findSigningKey,
   insertSignature,
@@ -24,7 +24,7 @@ import {
   listSignaturesOf,
   type SigningPublicKey,
   type StoredSignature,
-} from '../store/signatures.ts';
+} from '../store/register/signatures.ts';
 import {
   findReplacedId,
   isTakenUpAfter,
@@ -34,8 +34,8 @@ import {
   readDisposalForSigning,
   type Decided,
   type EventOrder,
-} from '../store/signed-content.ts';
-import type { ReadStore, WriteStore } from '../store/store.ts';
+} from '../store/register/signed-content.ts';
+import type { ReadStore, WriteStore } from '../store/base/store.ts';
 import { isSignedBy, personalKeyFrom, signText } from '../vault/personal-key.ts';
 import type { Handlers } from './handler.ts';
 

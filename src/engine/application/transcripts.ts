@@ -5,8 +5,8 @@
 import type { validationContract } from '#contract/validations.ts';
 import type { CriterionId } from '#domain/ids.ts';
 import { decideTranscript, leftOutByRequest, notShownYet } from '#domain/transcript.ts';
-import { getStanding } from '../store/standing.ts';
-import type { Validation } from '../store/validations.ts';
+import { getStanding } from '../store/validations/standing.ts';
+import type { Validation } from '../store/validations/validations.ts';
 import { about, findOrRefuse, step } from './assessing.ts';
 import { signedDone, type CommandContext, type Handlers } from './handler.ts';
 import { judge } from './judgements.ts';

@@ -16,16 +16,26 @@ import {
   type ControlMark,
   type Involvement,
 } from '#domain/verification.ts';
-import { findRound, findSubmissionId, listMarks } from '../store/control.ts';
-import { findFileDisposals } from '../store/attachments.ts';
-import { listEvidence } from '../store/evidence.ts';
-import { findRationale, listFeedback, listJudgements, listSelfAssessments } from '../store/judgements.ts';
-import { listOutcomes } from '../store/modules.ts';
-import { listPlanSteps } from '../store/plan-steps.ts';
-import type { Viewer } from '../store/reach.ts';
-import type { ReadStore } from '../store/store.ts';
-import { listUsers } from '../store/users.ts';
-import { findValidationHead, listAssessors, listInvolved, listSteps } from '../store/validations.ts';
+import { findRound, findSubmissionId, listMarks } from '../store/validations/control.ts';
+import { findFileDisposals } from '../store/validations/attachments.ts';
+import { listEvidence } from '../store/validations/evidence.ts';
+import {
+  findRationale,
+  listFeedback,
+  listJudgements,
+  listSelfAssessments,
+} from '../store/validations/judgements.ts';
+import { listOutcomes } from '../store/modules/modules.ts';
+import { listPlanSteps } from '../store/validations/plan-steps.ts';
+import type { Viewer } from '../store/base/reach.ts';
+import type { ReadStore } from '../store/base/store.ts';
+import { listUsers } from '../store/register/users.ts';
+import {
+  findValidationHead,
+  listAssessors,
+  listInvolved,
+  listSteps,
+} from '../store/validations/validations.ts';
 import type { SignedIn } from './handler.ts';
 import { listOpenable, maySeePerson } from './rights.ts';
 

@@ -10,13 +10,18 @@ import type { AuditEvent } from '#domain/audit.ts';
 import type { CriterionId, UserId, ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { isPeriod, mayBeAssessors, mayPlan, mayResume, takeStep } from '#domain/validation.ts';
-import { appendSelfAssessment, listSelfAssessments } from '../store/judgements.ts';
-import { findModule } from '../store/modules.ts';
-import { findParticipant } from '../store/participants.ts';
-import { getStanding, hasOutcome, withProgress } from '../store/standing.ts';
-import type { ReadStore } from '../store/store.ts';
-import { listUsers } from '../store/users.ts';
-import { countValidations, listAssessorNames, listGroup, listValidations } from '../store/validation-list.ts';
+import { appendSelfAssessment, listSelfAssessments } from '../store/validations/judgements.ts';
+import { findModule } from '../store/modules/modules.ts';
+import { findParticipant } from '../store/participants/participants.ts';
+import { getStanding, hasOutcome, withProgress } from '../store/validations/standing.ts';
+import type { ReadStore } from '../store/base/store.ts';
+import { listUsers } from '../store/register/users.ts';
+import {
+  countValidations,
+  listAssessorNames,
+  listGroup,
+  listValidations,
+} from '../store/validations/validation-list.ts';
 import {
   appendSteps,
   assignAssessors,
@@ -24,7 +29,7 @@ import {
   insertValidation,
   listAssessors,
   updatePlan,
-} from '../store/validations.ts';
+} from '../store/validations/validations.ts';
 import { about, beginIfPlanned, findInHand, findOrRefuse, step } from './assessing.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { done, signedDone, type Handlers } from './handler.ts';

@@ -1,7 +1,7 @@
 /**
  * Copies of the register as they lie on a disk: a folder each, with the database, the key slots of that time and a
  * short account, `kopia.json`, that is written last. What has no account is half a copy and does not count. Nothing in
- * the account is about a person. Not here: making and proving a copy (store/copies.ts), and when (application).
+ * the account is about a person. Not here: making and proving a copy (store/register/copies.ts), and when (application).
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';

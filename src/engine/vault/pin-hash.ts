@@ -1,4 +1,4 @@
-/** PIN codes as they are kept: scrypt with a salt of their own. Not here: where they lie (store/pins.ts) and counting. */
+/** PIN codes as they are kept: scrypt with a salt of their own. Not here: where they lie (store/register/pins.ts) and counting. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 export type PinHash = { readonly salt: Uint8Array; readonly cost: number; readonly hash: Uint8Array };

@@ -1,0 +1,218 @@
+/** Participants: one row a person, found by a search index over folded names. Lists: participant-list.ts. */
+import type { Instant } from '#domain/dates.ts';
+import type { ParticipantId, WorkshopId } from '#domain/ids.ts';
+import {
+  participantKeys,
+  type ExitReason,
+  type Gender,
+  type PersonalNumberKind,
+  type TargetGroup,
+} from '#domain/participant.ts';
+import type { PlainDate } from '#domain/dates.ts';
+import { sql } from 'kysely';
+import { seesPerson, type Viewer } from '../base/reach.ts';
+import { searchTerms } from '../base/search.ts';
+import type { ReadStore, WriteStore } from '../base/store.ts';
+import type { Tables } from '../base/tables.ts';
+
+export type Participant = {
+  readonly id: ParticipantId;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly alias: string | null;
+  readonly birthDate: PlainDate | null;
+  readonly birthYear: number | null;
+  /** Normalised with century, `19850314-2391`. */
+  readonly personalNumber: string | null;
+  readonly personalNumberKind: PersonalNumberKind | null;
+  readonly gender: Gender;
+  readonly workshopId: WorkshopId;
+  readonly homeMunicipality: string;
+  readonly targetGroups: readonly TargetGroup[];
+  readonly language: string;
+  readonly needsInterpreter: boolean;
+  readonly phone: string;
+  readonly email: string;
+  readonly enrolledOn: PlainDate;
+  readonly exitedOn: PlainDate | null;
+  readonly exitReason: ExitReason | null;
+  readonly hasProtectedIdentity: boolean;
+};
+
+export const rowToParticipant = (row: Omit<Tables['participant'], 'search_row'>): Participant => ({
+  id: row.id,
+  givenName: row.given_name,
+  familyName: row.family_name,
+  alias: row.alias,
+  birthDate: row.birth_date,
+  birthYear: row.birth_year,
+  personalNumber: row.personal_number,
+  personalNumberKind: row.personal_number_kind,
+  gender: row.gender,
+  workshopId: row.workshop_id,
+  homeMunicipality: row.home_municipality,
+  targetGroups: JSON.parse(row.target_groups) as TargetGroup[], // written below
+  language: row.language,
+  needsInterpreter: row.needs_interpreter === 1,
+  phone: row.phone,
+  email: row.email,
+  enrolledOn: row.enrolled_on,
+  exitedOn: row.exited_on,
+  exitReason: row.exit_reason,
+  hasProtectedIdentity: row.has_protected_identity === 1,
+});
+
+const participantToRow = (person: Participant) => {
+  const keys = participantKeys(person);
+  return {
+    given_name: person.givenName,
+    family_name: person.familyName,
+    alias: person.alias,
+    sort_key: keys.sort,
+    search_key: keys.search,
+    name_key: keys.name,
+    birth_date: person.birthDate,
+    birth_year: person.birthYear,
+    personal_number: person.personalNumber,
+    personal_number_kind: person.personalNumberKind,
+    gender: person.gender,
+    workshop_id: person.workshopId,
+    home_municipality: person.homeMunicipality,
+    target_groups: JSON.stringify(person.targetGroups),
+    language: person.language,
+    needs_interpreter: person.needsInterpreter ? 1 : 0,
+    phone: person.phone,
+    email: person.email,
+    enrolled_on: person.enrolledOn,
+    exited_on: person.exitedOn,
+    exit_reason: person.exitReason,
+    has_protected_identity: person.hasProtectedIdentity ? 1 : 0,
+  } satisfies Partial<Tables['participant']>;
+};
+
+/** Puts a person's terms into the search index, in place of those that were there. */
+const index = async (store: WriteStore, searchRow: number, person: Participant): Promise<void> => {
+  const terms = searchTerms({
+    searchKey: participantKeys(person).search,
+    workshopId: person.workshopId,
+    isExited: person.exitedOn !== null,
+  });
+  await sql`INSERT OR REPLACE INTO participant_search (rowid, terms) VALUES (${searchRow}, ${terms})`.execute(
+    store,
+  );
+};
+
+export const insertParticipant = async (
+  store: WriteStore,
+  person: Participant,
+  createdAt: Instant,
+): Promise<void> => {
+  const { search_row } = await store
+    .insertInto('participant')
+    .values({ id: person.id, created_at: createdAt, ...participantToRow(person) })
+    .returning('search_row')
+    .executeTakeFirstOrThrow();
+  await index(store, search_row, person);
+};
+
+export const updateParticipant = async (store: WriteStore, person: Participant): Promise<void> => {
+  const { search_row } = await store
+    .updateTable('participant')
+    .set(participantToRow(person))
+    .where('id', '=', person.id)
+    .returning('search_row')
+    .executeTakeFirstOrThrow();
+  await index(store, search_row, person);
+};
+
+/** The keys and terms of a person as they are made now, in place of those that were kept. */
+export const reindexParticipant = async (
+  store: WriteStore,
+  searchRow: number,
+  person: Participant,
+): Promise<void> => {
+  const { sort, search, name } = participantKeys(person);
+  await store
+    .updateTable('participant')
+    .set({ sort_key: sort, search_key: search, name_key: name })
+    .where('search_row', '=', searchRow)
+    .execute();
+  await index(store, searchRow, person);
+};
+
+export const findParticipant = async (
+  store: ReadStore,
+  id: ParticipantId,
+): Promise<Participant | undefined> => {
+  const row = await store.selectFrom('participant').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && rowToParticipant(row);
+};
+
+/** Those of these people who are there. */
+export const listParticipants = async (
+  store: ReadStore,
+  ids: readonly ParticipantId[],
+): Promise<ReadonlyMap<ParticipantId, Participant>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await store.selectFrom('participant').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, rowToParticipant(row)]));
+};
+
+export const getParticipant = async (store: ReadStore, id: ParticipantId): Promise<Participant> => {
+  const person = await findParticipant(store, id);
+  if (!person) throw new Error('No such participant');
+  return person;
+};
+
+/** The languages that people prefer, as written; people who are not there are left out. */
+export const listPreferredLanguages = async (
+  store: ReadStore,
+  ids: readonly ParticipantId[],
+): Promise<ReadonlyMap<ParticipantId, string>> => {
+  const rows = await store
+    .selectFrom('participant')
+    .select(['id', 'language'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, language }) => [id, language]));
+};
+
+/** People the user sees who have the whole name in common with the keys given, one person's own row excepted. */
+export const listByNameKey = async (
+  store: ReadStore,
+  viewer: Viewer,
+  nameKey: string,
+  except: ParticipantId | null,
+): Promise<readonly Participant[]> => {
+  let select = store
+    .selectFrom('participant')
+    .selectAll()
+    .where('name_key', '=', nameKey)
+    .where(seesPerson(viewer));
+  if (except !== null) select = select.where('id', '!=', except);
+  return (await select.orderBy('id', 'desc').limit(20).execute()).map(rowToParticipant);
+};
+
+/**
+ * People the user sees who have this personal number, one person's own row excepted. Those whose identity is protected
+ * are looked for among the few that the user sees, so that a number of somebody hidden is answered by the same work,
+ * and in the same time, as one that nobody has.
+ */
+export const listByNumber = async (
+  store: ReadStore,
+  viewer: Viewer,
+  personalNumber: string,
+  except: ParticipantId | null,
+): Promise<readonly Participant[]> => {
+  const seen = store.selectFrom('participant').selectAll().where(seesPerson(viewer));
+  const open = await seen
+    .where('has_protected_identity', '=', 0)
+    .where('personal_number', '=', personalNumber)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
+  const hidden = await seen.where('has_protected_identity', '=', 1).orderBy('id', 'desc').execute();
+  return [...open, ...hidden.filter((row) => row.personal_number === personalNumber)]
+    .filter(({ id }) => id !== except)
+    .map(rowToParticipant);
+};
