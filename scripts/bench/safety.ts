@@ -8,8 +8,8 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { v7 } from 'uuid';
 import type { Instant } from '#domain/dates.ts';
 import type { ParticipantId, UserId } from '#domain/ids.ts';
-import { runCopyJob } from '../../src/engine/application/copy-job.ts';
-import { databaseFile } from '../../src/engine/application/open-register.ts';
+import { runCopyJob } from '../../src/engine/application/register/copy-job.ts';
+import { databaseFile } from '../../src/engine/application/register/open-register.ts';
 import { unlockFile } from '../../src/engine/store/base/open.ts';
 import { findParticipants } from '../../src/engine/store/participants/participant-list.ts';
 import {

@@ -1,7 +1,7 @@
 /**
  * Seals on the log: now and then the register's own key signs how far the log has come, so that whoever writes it anew
  * afterwards needs that key too. Lives here: the text that is signed, and how chain, seals and personal signatures are
- * held against each other. Not here: when seals are made (engine/application/log-seals.ts) and the chain's own rule
+ * held against each other. Not here: when seals are made (engine/application/register/log-seals.ts) and the chain's own rule
  * (audit.ts).
  */
 import type { AuditRow, ChainFault } from './audit.ts';

@@ -1,7 +1,7 @@
 /**
  * Letters that cannot be printed: which fields may come on paper, and what stands on the paper instead in texts that can
  * no longer be changed. Pure: whether a sign can be printed is asked of whoever knows the fonts (engine/pdf). Not here:
- * refusing (engine/application/printable.ts), drawing.
+ * refusing (engine/application/frame/printable.ts), drawing.
  */
 import type { CertificateFacts, CertificateModule } from './certificate-facts.ts';
 import { asLine, asText } from './pasted.ts';

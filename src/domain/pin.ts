@@ -1,6 +1,6 @@
 /**
  * PIN codes: six digits that sign and that bring a person back while the register is open. Lives here: which are too
- * easy to guess. Not here: keeping and checking them (engine/application/pin.ts).
+ * easy to guess. Not here: keeping and checking them (engine/application/register/pin.ts).
  */
 import { plainSigns } from './typed-signs.ts';
 

@@ -1,14 +1,14 @@
 /**
  * Whether a call comes in at all: known name → parse → session → role → what is awaited first. Pure of effects. Not
- * here: how far whoever asks sees (application/rights.ts), and running the call (answering.ts).
+ * here: how far whoever asks sees (application/frame/rights.ts), and running the call (answering.ts).
  */
 import { parseInput } from '#contract/call.ts';
 import { contract, isCallName, type Call, type CallName } from '#contract/index.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
-import type { Register } from './application/open-register.ts';
-import type { Seat, SignedIn } from './application/handler.ts';
-import { actingIn } from './application/seats.ts';
+import type { Register } from './application/register/open-register.ts';
+import type { Seat, SignedIn } from './application/frame/handler.ts';
+import { actingIn } from './application/register/seats.ts';
 
 export type Admitted = {
   readonly name: CallName;

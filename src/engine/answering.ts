@@ -7,7 +7,7 @@ import { swedishDay, type Instant } from '#domain/dates.ts';
 import { sealEvery } from '#domain/log-seal.ts';
 import { refuse, type Decision, type Refusal, type Reply } from '#domain/refusal.ts';
 import type { Admitted } from './admission.ts';
-import { chosenPlace } from './application/chosen-path.ts';
+import { chosenPlace } from './application/frame/chosen-path.ts';
 import {
   MadeTooEarly,
   type Done,
@@ -15,15 +15,15 @@ import {
   type Seat,
   type SignedDone,
   type SignedIn,
-} from './application/handler.ts';
-import { sealLogIn } from './application/log-seals.ts';
-import { keepSlotsKnown, type OpenedRegister, type Register } from './application/open-register.ts';
-import type { PaperChecker } from './application/paper-check.ts';
-import { openingOf } from './application/openings.ts';
-import { checkPin } from './application/pin.ts';
-import { checkInput } from './application/printable.ts';
-import { mayAsk, viewerOf } from './application/rights.ts';
-import { recordSignature } from './application/signing.ts';
+} from './application/frame/handler.ts';
+import { sealLogIn } from './application/register/log-seals.ts';
+import { keepSlotsKnown, type OpenedRegister, type Register } from './application/register/open-register.ts';
+import type { PaperChecker } from './application/certificates/paper-check.ts';
+import { openingOf } from './application/frame/openings.ts';
+import { checkPin } from './application/register/pin.ts';
+import { checkInput } from './application/frame/printable.ts';
+import { mayAsk, viewerOf } from './application/frame/rights.ts';
+import { recordSignature } from './application/frame/signing.ts';
 import { appendAudit } from './store/register/audit.ts';
 import { inTransaction, type ReadStore, type WriteStore } from './store/base/store.ts';
 import type { Prepared } from './vault/files.ts';

@@ -1,5 +1,5 @@
 /** A thread that makes one copy and answers what became of it: started by program.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { runCopyJob, type CopyJob } from './application/copy-job.ts';
+import { runCopyJob, type CopyJob } from './application/register/copy-job.ts';
 
 parentPort?.postMessage(runCopyJob(workerData as CopyJob)); // as program.ts gave it

@@ -15,8 +15,8 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '#domain/dates.ts';
-import { runCopyJob } from '../../src/engine/application/copy-job.ts';
-import { bringIn, putInPlace } from '../../src/engine/application/restoring.ts';
+import { runCopyJob } from '../../src/engine/application/register/copy-job.ts';
+import { bringIn, putInPlace } from '../../src/engine/application/register/restoring.ts';
 import { proveCopy } from '../../src/engine/store/register/copies.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { validUses } from '../support/commands.ts';

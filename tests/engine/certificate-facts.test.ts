@@ -9,7 +9,7 @@ import {
   certificateFacts,
   signersOf,
   type CertificateSources,
-} from '../../src/engine/application/certificate-facts.ts';
+} from '../../src/engine/application/certificates/certificate-facts.ts';
 import type { AchievedCriterion, Achievement } from '../../src/engine/store/validations/achievements.ts';
 import type { User } from '../../src/engine/store/register/users.ts';
 

@@ -10,7 +10,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import type { Refusal, Reply } from '#domain/refusal.ts';
 import { chanceOf, type Chance } from '../../scripts/torture/random.ts';
-import { runCopyJob } from '../../src/engine/application/copy-job.ts';
+import { runCopyJob } from '../../src/engine/application/register/copy-job.ts';
 import type { Connection } from '../../src/engine/compose.ts';
 import { temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import { enrol, issuedCertificate, seededRegister, testPassphrase } from '../support/story.ts';

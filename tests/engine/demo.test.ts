@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, swedishDay, type Instant } from '#domain/dates.ts';
-import { practicePassphrase } from '../../src/engine/application/session.ts';
+import { practicePassphrase } from '../../src/engine/application/register/session.ts';
 import { compose } from '../../src/engine/compose.ts';
 import { playDemo, type DemoSummary } from '../../src/engine/demo/demo.ts';
 import { fixedSeeds } from '../../src/engine/demo/fixed.ts';

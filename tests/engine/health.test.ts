@@ -3,7 +3,7 @@
 import fs, { rmSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runCopyJob, type CopyJob } from '../../src/engine/application/copy-job.ts';
+import { runCopyJob, type CopyJob } from '../../src/engine/application/register/copy-job.ts';
 import { temporaryFolder, testEngine } from '../support/engine.ts';
 import { otherDisk } from '../support/mounts.ts';
 import { enrol, seededRegister, testPassphrase } from '../support/story.ts';

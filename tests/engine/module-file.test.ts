@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { criterionKinds } from '../../src/domain/module.ts';
-import { formatModules, parseModules, type ModuleContent } from '../../src/engine/application/module-file.ts';
+import {
+  formatModules,
+  parseModules,
+  type ModuleContent,
+} from '../../src/engine/application/modules/module-file.ts';
 
 const resources = join(import.meta.dirname, '../../resources');
 const bytes = (text: string): Uint8Array => Buffer.from(text);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { PlainDate } from '#domain/dates.ts';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { runCopyJob } from '../../src/engine/application/copy-job.ts';
+import { runCopyJob } from '../../src/engine/application/register/copy-job.ts';
 import { staff } from '../../src/engine/demo/people.ts';
 import { fileLog } from '../../src/engine/log.ts';
 import { temporaryFolder, testEngine } from '../support/engine.ts';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCopyJob } from '../../src/engine/application/copy-job.ts';
+import { runCopyJob } from '../../src/engine/application/register/copy-job.ts';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import { hold, mayMount, otherDisk } from '../support/mounts.ts';
 import { saving } from '../support/savers.ts';

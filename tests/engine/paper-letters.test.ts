@@ -6,7 +6,7 @@ import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { contract, type CallName } from '#contract/index.ts';
 import type { PaperField } from '#domain/paper-letters.ts';
-import { fieldsOnPaper } from '../../src/engine/application/printable.ts';
+import { fieldsOnPaper } from '../../src/engine/application/frame/printable.ts';
 import { checkPdf } from '../../src/engine/pdf/index.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 import { validUses, type ValidUse } from '../support/commands.ts';

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
-import { readCursor, writeCursor } from '../../src/engine/application/cursor.ts';
+import { readCursor, writeCursor } from '../../src/engine/application/frame/cursor.ts';
 import { hasCheckDigit } from '#domain/sensitive-text.ts';
-import { checkPersonalNumber } from '../../src/engine/application/personal-number.ts';
+import { checkPersonalNumber } from '../../src/engine/application/participants/personal-number.ts';
 
 const today = '2026-03-02' as PlainDate;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { UserId } from '#domain/ids.ts';
 import { writeRecoveryCode } from '#domain/recovery-code.ts';
-import { runCopyJob } from '../../src/engine/application/copy-job.ts';
+import { runCopyJob } from '../../src/engine/application/register/copy-job.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { pdfText } from './pdf/reading.ts';
 import { asking, refusalOf, testEngine, valueOf } from '../support/engine.ts';

@@ -53,7 +53,7 @@ describe('the log is sealed', () => {
   });
 
   it('before a copy is taken, so that the copy has the seal', async () => {
-    const { runCopyJob } = await import('../../src/engine/application/copy-job.ts');
+    const { runCopyJob } = await import('../../src/engine/application/register/copy-job.ts');
     const options = { copier: (job: Parameters<typeof runCopyJob>[0]) => Promise.resolve(runCopyJob(job)) };
     const register = await seededRegister(testEngine(undefined, undefined, options));
     await register.ask('samira', 'backup.take', {});

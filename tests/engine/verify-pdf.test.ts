@@ -12,7 +12,7 @@ import type { CertificateId } from '#domain/ids.ts';
 import { sealChoices } from '#domain/seal.ts';
 import { answerGiven } from '../../src/control-page/answer.js';
 import { readList } from '../../src/control-page/check.js';
-import { sealIn } from '../../src/engine/application/outside-check.ts';
+import { sealIn } from '../../src/engine/application/certificates/outside-check.ts';
 import { run } from '../../src/engine/cli/run.ts';
 import { checkPdf, renderCertificate } from '../../src/engine/pdf/index.ts';
 import { makeControlPage, readControlPage } from '../../src/engine/vault/control-page.ts';

@@ -22,7 +22,7 @@ import type { ParticipantId, ValidationId } from '#domain/ids.ts';
 import { attachedFile } from '../../src/engine/pdf/attached.ts';
 import { verify } from '../../src/engine/cli/verify.ts';
 import { credentialFileName } from '../../src/engine/vault/credential.ts';
-import { standOutside } from '../../src/engine/application/outside-check.ts';
+import { standOutside } from '../../src/engine/application/certificates/outside-check.ts';
 import { readRevocationList } from '../../src/engine/vault/seal.ts';
 import { readControlPage } from '../../src/engine/vault/control-page.ts';
 import { mergeLists } from '../../src/control-page/check.js';

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { v7 } from 'uuid';
 import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
-import { practicePassphrase } from '../../src/engine/application/session.ts';
+import { practicePassphrase } from '../../src/engine/application/register/session.ts';
 import { compose, type Connection, type Engine } from '../../src/engine/compose.ts';
 import { fixedClock, fixedSeeds } from '../../src/engine/demo/fixed.ts';
 import { makeSheet } from '../../src/engine/demo/stage.ts';

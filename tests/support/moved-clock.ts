@@ -5,7 +5,7 @@
 import { v7 } from 'uuid';
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
-import { runCopyJob, type CopyJob } from '../../src/engine/application/copy-job.ts';
+import { runCopyJob, type CopyJob } from '../../src/engine/application/register/copy-job.ts';
 import type { Connection, EngineOptions } from '../../src/engine/compose.ts';
 import type { FixedClock } from '../../src/engine/demo/fixed.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';

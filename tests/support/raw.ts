@@ -5,8 +5,8 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { checkLog } from '../../src/engine/application/log-check.ts';
-import { databaseFile, openRegister } from '../../src/engine/application/open-register.ts';
+import { checkLog } from '../../src/engine/application/register/log-check.ts';
+import { databaseFile, openRegister } from '../../src/engine/application/register/open-register.ts';
 import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { unlock } from '../../src/engine/vault/keyring.ts';
 import { valueOf } from './engine.ts';

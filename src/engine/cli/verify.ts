@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { swedishDay, type Instant } from '#domain/dates.ts';
 import type { FileStanding } from '#domain/file-seal.ts';
 import type { CheckAnswer } from '#domain/seal.ts';
-import { standOutside, type OutsideAnswer } from '../application/outside-check.ts';
+import { standOutside, type OutsideAnswer } from '../application/certificates/outside-check.ts';
 import { WrongUse, type Command } from './command.ts';
 
 const words: Readonly<Record<CheckAnswer['kind'], string>> = {

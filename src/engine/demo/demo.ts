@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import type { PlainDate } from '#domain/dates.ts';
 import { validationStates, type ValidationState } from '#domain/validation-state.ts';
-import { checkLog, type LogCheck } from '../application/log-check.ts';
-import { openRegister } from '../application/open-register.ts';
+import { checkLog, type LogCheck } from '../application/register/log-check.ts';
+import { openRegister } from '../application/register/open-register.ts';
 import { compose } from '../compose.ts';
 import { isFileWell, writeFiles, type DemoFile } from './files.ts';
 import { fixedClock, fixedIds, fixedSeeds } from './fixed.ts';

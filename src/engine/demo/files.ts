@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CertificateId, DocumentId } from '#domain/ids.ts';
 import type { CheckAnswer } from '#domain/seal.ts';
-import { standOutside, type Outside } from '../application/outside-check.ts';
+import { standOutside, type Outside } from '../application/certificates/outside-check.ts';
 import { checkPdf } from '../pdf/index.ts';
 import { sha256 } from '../store/register/audit.ts';
 import type { CastKey } from './cast.ts';

@@ -3,7 +3,7 @@
  * begin `EX-` so that papers on them are watermarked. Not here: the six that ship (resources/modules).
  */
 import type { CriterionKind } from '#domain/module.ts';
-import type { ModuleContent } from '../application/module-file.ts';
+import type { ModuleContent } from '../application/modules/module-file.ts';
 
 /** A criterion and its kind: K kunskap, F färdighet, A ansvar och självständighet. */
 type Line = readonly ['K' | 'F' | 'A', string];

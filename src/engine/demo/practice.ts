@@ -8,7 +8,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { addDays, swedishDay, type Instant } from '#domain/dates.ts';
-import { practicePassphrase } from '../application/session.ts';
+import { practicePassphrase } from '../application/register/session.ts';
 import { compose } from '../compose.ts';
 import { fixedClock } from './fixed.ts';
 import { lastDay, playStory } from './story.ts';

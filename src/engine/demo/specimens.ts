@@ -10,7 +10,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import type { EvidenceType } from '#domain/evidence.ts';
 import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import type { Gender } from '#domain/participant.ts';
-import { formatModules } from '../application/module-file.ts';
+import { formatModules } from '../application/modules/module-file.ts';
 import { moreModules } from './more-modules.ts';
 import { staff, workshopNames, type StaffKey, type WorkshopKey } from './people.ts';
 import { known, type Stage, type StagedModule } from './stage.ts';

@@ -1,6 +1,6 @@
 /**
  * Is a place one of the register's own? By what the system says that it is, not by how its path is written: links, other
- * mounts, capitals and hard links lead to the same file. Not here: what a person may choose (application/chosen-path.ts).
+ * mounts, capitals and hard links lead to the same file. Not here: what a person may choose (application/frame/chosen-path.ts).
  */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { runCopyJob } from '../../../src/engine/application/copy-job.ts';
+import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
 import { temporaryFolder, testEngine } from '../../support/engine.ts';
 import { otherDisk } from '../../support/mounts.ts';
 import { enrol, seededRegister, testPassphrase } from '../../support/story.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runCopyJob, type CopyJob } from '../../../src/engine/application/copy-job.ts';
+import { runCopyJob, type CopyJob } from '../../../src/engine/application/register/copy-job.ts';
 import { refusalOf, testEngine, valueOf } from '../../support/engine.ts';
 import { signatureFile } from '../../support/pictures.ts';
 import { registerKey } from '../../support/raw.ts';

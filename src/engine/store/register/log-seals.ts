@@ -1,4 +1,4 @@
-/** Seals on the log: rows that are only ever added. Not here: what is sealed and when (application/log-seals.ts). */
+/** Seals on the log: rows that are only ever added. Not here: what is sealed and when (application/register/log-seals.ts). */
 import type { LogSeal } from '#domain/log-seal.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';

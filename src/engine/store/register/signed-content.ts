@@ -1,7 +1,7 @@
 /**
  * All that a decision rests on, read from the register as it stood when it was made: as plain JSON for signing, and the
  * same again later for checking. Events are read up to the step that was decided; evidence as it stands, because it
- * cannot be changed while a decision on it holds. Not here: who signs (application/signing.ts).
+ * cannot be changed while a decision on it holds. Not here: who signs (application/frame/signing.ts).
  */
 import { sql } from 'kysely';
 import type { Instant } from '#domain/dates.ts';

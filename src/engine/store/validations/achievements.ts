@@ -1,7 +1,7 @@
 /**
  * What one validation has come to, as documents state it: the module's content with the judgement that stands, by
  * whom it was assessed and approved, and what it rests on. Read only. Not here: the events themselves (validations.ts,
- * judgements.ts) and what of it may stand on paper (application/certificate-facts.ts).
+ * judgements.ts) and what of it may stand on paper (application/certificates/certificate-facts.ts).
  */
 import type { Judgement } from '#domain/assessment.ts';
 import { swedishDay, type PlainDate } from '#domain/dates.ts';

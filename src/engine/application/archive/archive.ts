@@ -1,0 +1,132 @@
+/**
+ * Archive export: a folder with the issued PDF/A files of a period, their register entries as JSON and XML, and the
+ * hashes of it all. Each file is checked against its hash before it leaves. Not here: what the entries say (domain).
+ */
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { archiveContract } from '#contract/archive.ts';
+import { archiveXml, hashList, type Archive, type ArchivedCertificate } from '#domain/archive.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { listToArchive, type ToArchive } from '../../store/archive/archive.ts';
+import { sha256 } from '../../store/register/audit.ts';
+import { findCertificateDocument, listCertificateEvents } from '../../store/certificates/certificates.ts';
+import { getOrganisation } from '../../store/register/organisation.ts';
+import { prepareFolder, writeWhole } from '../../vault/files.ts';
+import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
+import { databaseFile } from '../register/open-register.ts';
+
+const readme = `Intyg ur Intyga
+
+intyg/           intygen som PDF/A-3a, just som de utfärdades
+register.json    vad som står i registret om varje intyg
+register.xml     detsamma som XML
+sha256sums.txt   kontrollsummor: sha256sum -c sha256sums.txt
+`;
+
+/** The path of a folder that is not there yet. */
+const freeName = (parent: string, name: string): string => {
+  const taken = (count: number): string => join(parent, count === 1 ? name : `${name} (${String(count)})`);
+  let count = 1;
+  while (existsSync(taken(count))) count += 1;
+  return taken(count);
+};
+
+type Written = { readonly path: string; readonly sha256: string };
+
+/** The stored bytes, checked and written. Refuses `registerDamaged`, and what the disk says. */
+const writeCertificate = async (
+  { store, register }: CommandContext,
+  folder: string,
+  { id, number, state, checkCode, facts }: ToArchive,
+): Promise<Decision<ArchivedCertificate>> => {
+  const stored = await findCertificateDocument(store, id);
+  if (!stored) return refuse({ kind: 'notFound', what: 'certificate' });
+  if (sha256(stored.pdf) !== stored.sha256)
+    return refuse({
+      kind: 'registerDamaged',
+      file: join(register.opened()?.folder ?? register.folder, databaseFile),
+    });
+  const file = `intyg/${number}.pdf`;
+  const written = writeWhole(join(folder, file), stored.pdf);
+  if (!written.ok) return written;
+  const events = [...(await listCertificateEvents(store, id))];
+  return accept({ file, sha256: stored.sha256, state, checkCode, facts, events });
+};
+
+const writeAll = async (
+  context: CommandContext,
+  folder: string,
+  chosen: readonly ToArchive[],
+  head: Pick<Archive, 'organisation' | 'from' | 'to'>,
+): Promise<Decision<string>> => {
+  const certificates: ArchivedCertificate[] = [];
+  /* eslint-disable no-await-in-loop -- the bytes of one at a time, and others are answered between */
+  for (const [index, one] of chosen.entries()) {
+    const archived = await writeCertificate(context, folder, one);
+    if (!archived.ok) return archived;
+    certificates.push(archived.value);
+    context.progress(index + 1, chosen.length);
+    await otherWork();
+    context.signal.throwIfAborted();
+  }
+  /* eslint-enable no-await-in-loop */
+  const archive: Archive = { format: 'intyga-arkiv', version: 1, ...head, madeAt: context.now, certificates };
+  const files: Written[] = certificates.map(({ file, sha256: hash }) => ({ path: file, sha256: hash }));
+  const texts = {
+    'register.json': `${JSON.stringify(archive, null, 2)}\n`,
+    'register.xml': archiveXml(archive),
+    'las-mig.txt': readme,
+  };
+  for (const [path, text] of Object.entries(texts)) {
+    const bytes = Buffer.from(text);
+    const written = writeWhole(join(folder, path), bytes);
+    if (!written.ok) return written;
+    files.push({ path, sha256: sha256(bytes) });
+  }
+  const list = hashList(files);
+  const written = writeWhole(join(folder, 'sha256sums.txt'), Buffer.from(list));
+  return written.ok ? accept(sha256(list)) : written;
+};
+
+export const archiveHandlers: Handlers<typeof archiveContract> = {
+  'archive.count': async ({ store, viewer }, { from, to }) => {
+    const found = await listToArchive(store, viewer, from, to);
+    return accept({
+      certificates: found.length,
+      ofProtected: found.filter(({ isOfProtected }) => isOfProtected).length,
+    });
+  },
+
+  'archive.export': async (context, { from, to, withProtected }) => {
+    const { store, viewer, path } = context;
+    const found = await listToArchive(store, viewer, from, to);
+    const chosen = found.filter(({ isOfProtected }) => withProtected || !isOfProtected);
+    if (chosen.length === 0) return refuse({ kind: 'notFound', what: 'certificate' });
+    const folder = freeName(path, `Intygsarkiv ${from} till ${to}`);
+    const prepared = prepareFolder(folder, ['intyg']);
+    if (!prepared.ok) return prepared;
+    const { beside, drop } = prepared.value;
+    const organisation = (await getOrganisation(store)).name;
+    const written = await writeAll(context, beside, chosen, { organisation, from, to }).catch(
+      (error: unknown) => {
+        drop();
+        throw error;
+      },
+    );
+    if (!written.ok) {
+      drop();
+      return written;
+    }
+    return doneSaving(
+      { certificates: chosen.length, folder: basename(folder) },
+      {
+        what: 'archive.exported',
+        subject: { kind: 'archive', id: written.value },
+        participantIds: chosen.map(({ participantId }) => participantId),
+        after: { from, to, withProtected, certificates: chosen.length, sha256sums: written.value },
+      },
+      prepared.value,
+    );
+  },
+};

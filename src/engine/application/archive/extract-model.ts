@@ -1,0 +1,248 @@
+/**
+ * What a subject access extract says on paper, in plain words and to the person: everything from person-record, each
+ * part with who and when. Not here: files and JSON (extract.ts), one validation (extract-validation.ts).
+ * Source: GDPR art. 15 (right of access) and 12 (plain language).
+ */
+import { changedValue, correctionEvent, fieldChanges } from '#domain/correction.ts';
+import { spokenName, type SpokenName } from '#domain/name-language.ts';
+import type { ReportBlock, ReportModel, ReportSection, ReportText } from '../../pdf/index.ts';
+import type { PersonRecord } from '../../store/base/person-record.ts';
+import { named, part, rows, validationSections, type ExtractSource } from './extract-validation.ts';
+import { swedishMoment } from '../frame/sv-words.ts';
+
+/** A value of the person's data in words. */
+const worded = ({ common, words }: ExtractSource, field: string, value: unknown): string =>
+  changedValue(field, value, {
+    code: common,
+    workshop: (id) => words.workshops.get(id),
+    yesNo: (yes) => (yes ? 'Ja' : 'Nej'),
+  });
+
+/** What the person is called in the register: read aloud in their language. */
+const names = new Set(['givenName', 'familyName', 'alias']);
+
+const nameOf = ({ record }: ExtractSource, name: string): SpokenName =>
+  spokenName(name, record.participant[0]?.language ?? '');
+
+/** A value in words, or what stands where there is none. */
+const told = (source: ExtractSource, field: string, value: unknown, nothing: string): ReportText => {
+  const text = worded(source, field, value);
+  if (text === '') return nothing;
+  return names.has(field) ? nameOf(source, text) : text;
+};
+
+const personFacts = (source: ExtractSource): ReportBlock => {
+  const [person] = source.record.participant;
+  if (!person) return { kind: 'facts', rows: [] };
+  const facts: readonly (readonly [string, unknown])[] = [
+    ['givenName', person.given_name],
+    ['familyName', person.family_name],
+    ['alias', person.alias],
+    ['birthDate', person.birth_date],
+    ['birthYear', person.birth_year],
+    ['personalNumber', person.personal_number],
+    ['gender', person.gender],
+    ['workshopId', person.workshop_id],
+    ['homeMunicipality', person.home_municipality],
+    ['targetGroups', JSON.parse(person.target_groups)],
+    ['language', person.language],
+    ['needsInterpreter', person.needs_interpreter === 1],
+    ['phone', person.phone],
+    ['email', person.email],
+    ['enrolledOn', person.enrolled_on],
+    ['exitedOn', person.exited_on],
+    ['exitReason', person.exit_reason],
+    ['hasProtectedIdentity', person.has_protected_identity === 1],
+    ['createdAt', swedishMoment(person.created_at)],
+  ];
+  return {
+    kind: 'facts',
+    rows: facts.map(([field, value]) => [
+      source.participants(`field.${field}`) ?? field,
+      told(source, field, value, 'Inget'),
+    ]),
+  };
+};
+
+const certificateSections = (source: ExtractSource): readonly ReportSection[] => {
+  const { record, certificates, common, fileNames } = source;
+  return record.certificate.flatMap((certificate) =>
+    part(`${common(`certificateKind.${certificate.kind}`) ?? ''} ${certificate.number}`.trim(), [
+      {
+        kind: 'facts',
+        rows: [
+          ['Namn på intyget', nameOf(source, certificate.name_on_certificate)],
+          ['Utfärdat', `${certificate.issued_on} av ${named(source, certificate.issued_by)}`],
+          ['Fil i utdraget', fileNames.get(certificate.id) ?? ''],
+          ['Kontrollsumma (SHA-256)', certificate.pdf_sha256],
+        ],
+      },
+      rows(
+        [
+          ['När och av vem', 0.34],
+          ['Vad', 0.3],
+          ['Anteckning', 0.36],
+        ],
+        record.certificate_event
+          .filter((event) => event.certificate_id === certificate.id)
+          .map((event) => [
+            `${swedishMoment(event.at)}, ${named(source, event.by)}`,
+            certificates(`event.${event.what}`) ?? event.what,
+            event.detail,
+          ]),
+      ),
+    ]),
+  );
+};
+
+const otherPapers = (source: ExtractSource): readonly ReportSection[] => {
+  const { record } = source;
+  return [
+    ...part('Korrekturläsning av intyg', [
+      rows(
+        [
+          ['När och av vem', 0.4],
+          ['Namnet som lästes', 0.6],
+        ],
+        record.proof_reading.map((reading) => [
+          `${swedishMoment(reading.at)}, ${named(source, reading.by)}`,
+          nameOf(source, reading.name_on_certificate),
+        ]),
+      ),
+    ]),
+    ...part('Underlag för erkännande där du står med', [
+      rows(
+        [
+          ['Gjort', 0.4],
+          ['Beteckning', 0.3],
+          ['Granskat', 0.3],
+        ],
+        record.recommendation.map((paper) => {
+          const review = record.external_review.find((one) => one.recommendation_id === paper.id);
+          return [
+            `${swedishMoment(paper.made_at)}, ${named(source, paper.made_by)}`,
+            paper.reference,
+            review ? `${review.reviewed_on} av ${review.reviewer}` : '',
+          ];
+        }),
+      ),
+    ]),
+  ];
+};
+
+/** The texts that stand in a half-filled form. */
+const draftText = (body: string): string => {
+  const typed: unknown = JSON.parse(body);
+  const texts = typeof typed === 'object' && typed !== null ? Object.values(typed) : [typed];
+  return texts.filter((text) => typeof text === 'string' && text !== '').join('\n');
+};
+
+const draftSections = (source: ExtractSource): readonly ReportSection[] =>
+  part(
+    'Påbörjad text som inte är sparad',
+    source.record.draft.map((draft) => ({
+      kind: 'said',
+      head: `${swedishMoment(draft.kept_at)}, ${named(source, draft.user_id)}`,
+      text: draftText(draft.body),
+    })),
+    1,
+  );
+
+const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+
+const corrections = (source: ExtractSource, log: PersonRecord['audit']): ReportBlock =>
+  rows(
+    [
+      ['När och av vem', 0.28],
+      ['Uppgift', 0.2],
+      ['Stod förut', 0.26],
+      ['Ändrades till', 0.26],
+    ],
+    log
+      .filter((row) => row.what === correctionEvent)
+      .flatMap((row) =>
+        fieldChanges(parsed(row.before), parsed(row.after)).map(({ field, from, to }) => [
+          `${swedishMoment(row.at)}, ${row.user_name}`,
+          source.participants(`field.${field}`) ?? field,
+          told(source, field, from, 'inget'),
+          told(source, field, to, 'inget'),
+        ]),
+      ),
+  );
+
+const logSection = (source: ExtractSource): ReportBlock =>
+  rows(
+    [
+      ['När', 0.22],
+      ['Vem', 0.3],
+      ['Vad', 0.48],
+    ],
+    source.record.audit.map((row) => [
+      swedishMoment(row.at),
+      row.user_name,
+      source.audit(row.what) ?? row.what,
+    ]),
+  );
+
+export const extractModel = (
+  source: ExtractSource,
+  paper: Pick<ReportModel, 'organisation' | 'writtenOn' | 'accent' | 'isPractice'> & {
+    readonly contact: string;
+    readonly files: readonly (readonly [string, string])[];
+  },
+): ReportModel => {
+  const { record } = source;
+  const { contact, files, ...look } = paper;
+  const [person] = record.participant;
+  const name = `${person?.given_name ?? ''} ${person?.family_name ?? ''}`.trim();
+  const reach = contact === '' ? `Säg till ${look.organisation}.` : `Hör av dig: ${contact}.`;
+  return {
+    ...look,
+    title: 'Registerutdrag',
+    subtitle: `Allt som ${look.organisation} har registrerat i Intyga om`,
+    about: nameOf(source, name),
+    lead: [
+      'Du har rätt att få veta vad som är registrerat om dig. Det står här, med vem som skrev det och när. Intyg, foton och andra filer ligger bredvid.',
+      `Är något fel har du rätt att få det rättat. ${reach} Det gamla står kvar i loggen tills det gallras, så att det syns vad som har ändrats.`,
+    ],
+    sections: [
+      ...part('Uppgifter om dig', [personFacts(source)], 1),
+      ...part('Rättelser', [corrections(source, record.audit)]),
+      ...record.validation.flatMap((validation) => validationSections(source, validation)),
+      ...(record.certificate.length + record.proof_reading.length + record.recommendation.length === 0
+        ? []
+        : part(
+            'Intyg och andra papper',
+            [{ kind: 'text', text: 'Papper som har gjorts om dig, och vad som har hänt med dem.' }],
+            1,
+          )),
+      ...certificateSections(source),
+      ...otherPapers(source),
+      ...draftSections(source),
+      ...part(
+        'Händelser',
+        [
+          {
+            kind: 'text',
+            text: 'Allt som har gjorts med dina uppgifter, i ordning. Står det flera deltagare i samma händelse visas bara det som gäller dig.',
+          },
+          logSection(source),
+        ],
+        1,
+      ),
+      ...part(
+        'Filer i utdraget',
+        [
+          rows(
+            [
+              ['Fil', 0.5],
+              ['Vad det är', 0.5],
+            ],
+            files,
+          ),
+        ],
+        1,
+      ),
+    ],
+  };
+};

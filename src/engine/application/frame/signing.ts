@@ -1,0 +1,179 @@
+/**
+ * Signs what a person has decided, with the key that their passphrase gave, and answers afterwards whether a signature
+ * still fits. Not here: what a decision rests on (store/register/signed-content.ts), which calls sign (contract), and asking
+ * for the PIN (pin.ts).
+ */
+import type { CallName } from '#contract/index.ts';
+import type { signatureContract } from '#contract/signatures.ts';
+import type { Instant } from '#domain/dates.ts';
+import type { CertificateId, DisposalId, UserId, ValidationId } from '#domain/ids.ts';
+import { accept } from '#domain/refusal.ts';
+import {
+  canonicalText,
+  signatureText,
+  type Signed,
+  type SignatureState,
+  type SignedSubject,
+} from '#domain/signature.ts';
+import type { ValidationStep } from '#domain/validation.ts';
+import { lastLink, sha256 } from '../../store/register/audit.ts';
+import {
+  findSigningKey,
+  insertSignature,
+  insertSigningKey,
+  listSignaturesOf,
+  type SigningPublicKey,
+  type StoredSignature,
+} from '../../store/register/signatures.ts';
+import {
+  findReplacedId,
+  isTakenUpAfter,
+  readCertificateEventForSigning,
+  readCertificateForSigning,
+  readDecidedValidation,
+  readDisposalForSigning,
+  type Decided,
+  type EventOrder,
+} from '../../store/register/signed-content.ts';
+import type { ReadStore, WriteStore } from '../../store/base/store.ts';
+import { isSignedBy, personalKeyFrom, signText } from '../../vault/personal-key.ts';
+import type { Handlers } from './handler.ts';
+
+/** Remembers the public half of a person's key; true when it was not known before. */
+export const learnKey = async (
+  store: WriteStore,
+  { userId, seed, now }: { readonly userId: UserId; readonly seed: Uint8Array; readonly now: Instant },
+): Promise<boolean> => {
+  const { keyId, publicKey } = personalKeyFrom(seed);
+  if (await findSigningKey(store, keyId)) return false;
+  await insertSigningKey(store, { id: keyId, userId, publicKey }, now);
+  return true;
+};
+
+/** To be called before the decision's own row is put on the log. */
+export const recordSignature = async (
+  store: WriteStore,
+  { subject, content }: Signed,
+  by: {
+    readonly id: string;
+    readonly call: CallName;
+    readonly userId: UserId;
+    readonly seed: Uint8Array;
+    readonly now: Instant;
+  },
+): Promise<void> => {
+  const key = personalKeyFrom(by.seed);
+  const last = await lastLink(store);
+  const facts = {
+    call: by.call,
+    subject,
+    userId: by.userId,
+    keyId: key.keyId,
+    signedAt: by.now,
+    contentHash: sha256(canonicalText(content)),
+    logPosition: last.position + 1,
+    logHash: last.hash,
+  };
+  await insertSignature(store, { ...facts, id: by.id, signature: signText(key, signatureText(facts)) });
+};
+
+/** Whether a person's own key made it. */
+export const isGenuine = (signature: StoredSignature, key: SigningPublicKey | undefined): boolean =>
+  key?.userId === signature.userId &&
+  isSignedBy(key.publicKey, signatureText(signature), signature.signature);
+
+const stepOf: Partial<Record<string, ValidationStep>> = {
+  'validation.submit': 'submitted',
+  'validation.requestTranscript': 'submitted',
+  'validation.resume': 'resumed',
+  'control.approve': 'approved',
+  'control.return': 'returned',
+};
+
+type SignedBy = Pick<StoredSignature, 'call' | 'userId' | 'signedAt' | 'logPosition'>;
+
+const decidedIn = (
+  subject: SignedSubject,
+  { call, userId, signedAt, logPosition }: SignedBy,
+): Decided | undefined => {
+  const step = stepOf[call];
+  // The subject's kind says whose id it is.
+  return step && { id: subject.id as ValidationId, step, at: signedAt, by: userId, logPosition };
+};
+
+const certificateContent = async (
+  store: ReadStore,
+  id: CertificateId,
+  { call, userId, signedAt }: SignedBy,
+): Promise<unknown> => {
+  const certificate = await readCertificateForSigning(store, id);
+  const moment = { at: signedAt, by: userId };
+  if (call === 'certificate.revoke') {
+    const event = await readCertificateEventForSigning(store, id, { what: 'revoked', ...moment });
+    return certificate && event && { ...certificate, event };
+  }
+  const replacedId = await findReplacedId(store, id);
+  if (replacedId === null) return certificate;
+  const event = await readCertificateEventForSigning(store, replacedId, { what: 'replaced', ...moment });
+  return certificate && event && { ...certificate, event };
+};
+
+/** What a decision rests on, as the register has it; undefined when the decision itself is not there. */
+const contentOf = (
+  store: ReadStore,
+  subject: SignedSubject,
+  by: SignedBy,
+  order: EventOrder = 'log',
+): Promise<unknown> => {
+  if (subject.kind === 'disposal')
+    return readDisposalForSigning(store, subject.id as DisposalId, by.call === 'disposal.carryOut');
+  if (subject.kind === 'certificate') return certificateContent(store, subject.id as CertificateId, by);
+  const decided = decidedIn(subject, by);
+  return decided ? readDecidedValidation(store, decided, order) : Promise.resolve(undefined);
+};
+
+/** What a handler gives to be signed, once its decision is written. */
+export const toSign = async (
+  {
+    store,
+    now,
+    user,
+  }: { readonly store: ReadStore; readonly now: Instant; readonly user: { userId: UserId } },
+  call: CallName,
+  subject: SignedSubject,
+): Promise<Signed> => {
+  const logPosition = (await lastLink(store)).position + 1;
+  const by = { call, userId: user.userId, signedAt: now, logPosition };
+  const content = await contentOf(store, subject, by);
+  if (content === undefined) throw new Error(`${call} decided nothing that can be signed`);
+  return { subject, content };
+};
+
+const stateOf = async (store: ReadStore, signature: StoredSignature): Promise<SignatureState> => {
+  const key = await findSigningKey(store, signature.keyId);
+  if (!key) return 'keyUnknown';
+  if (!isGenuine(signature, key)) return 'notGenuine';
+  const covers = async (order: EventOrder): Promise<boolean> => {
+    const content = await contentOf(store, signature.subject, signature, order);
+    return content !== undefined && sha256(canonicalText(content)) === signature.contentHash;
+  };
+  if (await covers('log')) return 'unchanged';
+  return decidedIn(signature.subject, signature) && (await covers('ids')) ? 'coversLess' : 'changed';
+};
+
+export const signatureHandlers: Handlers<typeof signatureContract> = {
+  'signature.list': async ({ store }, { subject }) => {
+    const signatures = await listSignaturesOf(store, subject);
+    return accept(
+      await Promise.all(
+        // eslint-disable-next-line no-restricted-syntax -- each is held against its own content as it was then
+        signatures.map(async (signature) => {
+          const { id, call, signedAt, byName } = signature;
+          const decided = decidedIn(subject, signature);
+          const isPast = decided !== undefined && (await isTakenUpAfter(store, decided));
+          return { id, call, signedAt, byName, isPast, state: await stateOf(store, signature) };
+        }),
+      ),
+    );
+  },
+};

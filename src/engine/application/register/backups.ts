@@ -1,0 +1,299 @@
+/**
+ * The calls about copies: taking one, the second place, the list, and bringing one back. Not here: the lamp (health.ts),
+ * when copies are made by themselves (copy-keeper.ts) and how files change places (restoring.ts).
+ */
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { backupContract } from '#contract/backups.ts';
+import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
+import { asOneList, oursFirst } from '#domain/copy-lines.ts';
+import type { Instant } from '#domain/dates.ts';
+import { readRecoveryCode } from '#domain/recovery-code.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { listWhoTookCopies } from '../../store/register/audit.ts';
+import { administratorsIn, proveCopy } from '../../store/register/copies.ts';
+import { readKeyring } from '../../vault/keyring-file.ts';
+import {
+  newSecret,
+  normalName,
+  openRecoverySlot,
+  unlock,
+  type Keyring,
+  type Unlocked,
+} from '../../vault/keyring.ts';
+import { prepareCopySettings, readCopySettings } from '../../vault/copy-settings.ts';
+import { copyFiles } from '../../vault/copies.ts';
+import { linesOf } from './copy-standing.ts';
+import { lookedAtIn, type PlacedCopy } from './copy-survey.ts';
+import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
+import { databaseFile } from './open-register.ts';
+import { keyFromCode } from './recovery.ts';
+import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
+import { takeLock } from '../../vault/lock.ts';
+import { mayLieIn, sharesFate } from '../../vault/where.ts';
+import { ensureFolder } from '../../vault/files.ts';
+import { leaveSeat, takeSeat } from './seats.ts';
+
+type ShownCopy = OutputOf<'backup.list'>['copies'][number];
+
+const shown = (
+  [copy, ...alike]: readonly [PlacedCopy, ...PlacedCopy[]],
+  { line, by = null }: Pick<ShownCopy, 'line'> & { readonly by?: string | null | undefined },
+): ShownCopy => ({
+  places: [copy.place, ...alike.map(({ place }) => place)],
+  line,
+  name: copy.name,
+  at: copy.at,
+  reason: copy.reason,
+  by,
+  counts: { ...copy.counts },
+  size: copy.bytes,
+});
+
+const none = refuse({ kind: 'notFound', what: 'copies' });
+
+/** Leaves what is open here, for all who sit in it. */
+const leave = async ({ register, seat }: OutsideContext): Promise<void> => {
+  leaveSeat(seat);
+  await register.close();
+};
+
+type Choice = ParsedInputOf<'backup.restore'>;
+
+type Found = { readonly copy: PlacedCopy; readonly by: string; readonly unlocked: Unlocked };
+
+/** The key, and who opened it; nobody with the sheet. */
+type Keys = { readonly key: Uint8Array; readonly by: string; readonly unlocked: Unlocked | undefined };
+
+const openKeys = async (
+  context: OutsideContext,
+  copy: PlacedCopy,
+  choice: Choice,
+): Promise<Decision<Keys>> => {
+  const { register, now } = context;
+  const keyring = readKeyring(copy.folder);
+  if (!keyring.ok) return keyring;
+  if ('code' in choice) {
+    const key = keyFromCode(context, keyring, choice.code);
+    return key.ok ? accept({ key: key.value, by: 'Återställningsblad', unlocked: undefined }) : key;
+  }
+  const { signInName, passphrase } = choice;
+  const who = normalName(signInName);
+  const at = Date.parse(now);
+  const waitSeconds = register.delay.secondsLeft(who, at);
+  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
+  const unlocked = await unlock(keyring.value, signInName, passphrase);
+  if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(who, at) });
+  register.delay.passed(who);
+  return accept({ key: unlocked.key, by: signInName, unlocked });
+};
+
+/**
+ * Whose seat one takes with the sheet: an administrator's, who can but look. In a copy nothing is signed, and a copy that
+ * is put in place is left locked.
+ */
+const administratorOf = (file: string, key: Uint8Array): Unlocked | undefined => {
+  const [userId] = administratorsIn(file, key);
+  return userId && { userId, key, signingSeed: newSecret(), isOneTime: false };
+};
+
+/**
+ * Finds a copy, opens its key slots and proves it, as long after a wrong try as when signing in. One that is not whole
+ * where it was chosen may be whole in another place.
+ */
+const openCopy = async (context: OutsideContext, choice: Choice): Promise<Decision<Found>> => {
+  const { place, name } = choice;
+  const isChosen = (one: PlacedCopy): boolean => one.place === place && one.name === name;
+  const alike =
+    asOneList(context.register.copies?.list() ?? []).find((copies) => copies.some(isChosen)) ?? [];
+  const chosenFirst = [...alike].sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)));
+  let found: Decision<Found> = none;
+  for (const copy of chosenFirst) {
+    // eslint-disable-next-line no-await-in-loop -- one passphrase after another, until one opens it
+    found = await openOne(context, copy, choice);
+    if (found.ok || !['copyNotWhole', 'registerDamaged'].includes(found.refusal.kind)) return found;
+  }
+  return found;
+};
+
+const openOne = async (
+  context: OutsideContext,
+  copy: PlacedCopy,
+  choice: Choice,
+): Promise<Decision<Found>> => {
+  const { register } = context;
+  const allowed = mayLieIn(register.folder);
+  if (!allowed.ok) return allowed;
+  const ready = ensureFolder(register.folder);
+  if (!ready.ok) return ready;
+  const keys = await openKeys(context, copy, choice);
+  if (!keys.ok) return keys;
+  const { key, by } = keys.value;
+  const file = join(copy.folder, databaseFile);
+  if (!proveCopy(file, key).isWhole) return refuse({ kind: 'copyNotWhole' });
+  const unlocked = keys.value.unlocked ?? administratorOf(file, key);
+  return unlocked ? accept({ copy, by, unlocked }) : refuse({ kind: 'copyNotWhole' });
+};
+
+/** The key of what lies in the register's place, where it opens by the same passphrase or sheet as the copy. */
+const keyThere = async (keyring: Decision<Keyring>, choice: Choice): Promise<Uint8Array | undefined> => {
+  if (!keyring.ok) return undefined;
+  if (!('code' in choice)) return (await unlock(keyring.value, choice.signInName, choice.passphrase))?.key;
+  const code = readRecoveryCode(choice.code);
+  return code.ok && keyring.value.recovery ? openRecoverySlot(keyring.value.recovery, code.value) : undefined;
+};
+
+/** Opens what lies in a folder now, and signs in to it. */
+const enter = async (
+  context: OutsideContext,
+  unlocked: Unlocked,
+  where: { readonly folder: string; readonly by: string; readonly since: Instant; readonly copyOf?: Instant },
+) => {
+  const opening = await context.register.open({ ...where, key: unlocked.key });
+  return opening.ok ? takeSeat(context, unlocked) : opening;
+};
+
+export const backupHandlers: Handlers<typeof backupContract> = {
+  'backup.take': async ({ register }) => {
+    const { copies } = register;
+    const opened = register.opened();
+    if (!copies || opened?.folder !== register.folder) return none;
+    const { local, chosen } = await copies.take(opened, 'manual');
+    if (!local.isMade) return refuse({ kind: 'notCopied', trouble: local.trouble });
+    return done(
+      {
+        copy: shown([{ ...local.copy, place: 'local' }], { line: 'ours' }),
+        chosenTrouble: chosen && !chosen.isMade ? chosen.trouble : null,
+      },
+      { what: 'backup.taken', subject: { kind: 'copy', id: local.copy.name }, after: local.copy.counts },
+    );
+  },
+
+  'backup.choose': ({ register, path }) => {
+    const { folder } = register;
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      return Promise.resolve(refuse({ kind: 'folderNotWritable', folder: path }));
+    const before = readCopySettings(folder);
+    const saved = prepareCopySettings(folder, {
+      ...before,
+      ...{ chosenFolder: path, chosenIsApart: !sharesFate(path, folder) },
+      ...{ chosenTrouble: null, chosenNewest: null },
+    });
+    return Promise.resolve(
+      saved.ok
+        ? doneSaving(
+            { chosenFolder: path },
+            {
+              what: 'backup.placeChosen',
+              subject: { kind: 'register', id: 'copies' },
+              before: { folder: before.chosenFolder },
+              after: { folder: path },
+            },
+            saved.value,
+          )
+        : saved,
+    );
+  },
+
+  'backup.forget': ({ register }) => {
+    const { folder } = register;
+    const before = readCopySettings(folder);
+    const saved = prepareCopySettings(folder, {
+      ...before,
+      ...{ chosenFolder: null, chosenIsApart: false, chosenTrouble: null, chosenNewest: null },
+    });
+    return Promise.resolve(
+      saved.ok
+        ? doneSaving(
+            {},
+            {
+              what: 'backup.placeForgotten',
+              subject: { kind: 'register', id: 'copies' },
+              before: { folder: before.chosenFolder },
+            },
+            saved.value,
+          )
+        : saved,
+    );
+  },
+
+  'backup.list': async ({ register, seat, now }) => {
+    if (!register.copies) return accept({ copies: [] });
+    const copies = register.copies.list();
+    const opened = register.opened();
+    const store = opened?.folder === register.folder ? opened.store : undefined;
+    const lineOf = await linesOf(store, register.copies.survey(now));
+    const isSeated = seat.session !== undefined && seat.session.folder === opened?.folder;
+    const tookBy = store && isSeated ? await listWhoTookCopies(store) : undefined;
+    const rows = asOneList(copies).map((alike) =>
+      shown(alike, { line: lineOf(alike[0]), by: tookBy?.get(alike[0].name) }),
+    );
+    return accept({ copies: [...oursFirst(rows)] });
+  },
+
+  'backup.find': ({ register, path }) => {
+    const count = register.copies?.lookIn(path) ?? 0;
+    return Promise.resolve(
+      count > 0
+        ? done(
+            { count },
+            { what: 'backup.found', subject: { kind: 'register', id: 'copies' }, after: { path, count } },
+          )
+        : none,
+    );
+  },
+
+  'backup.rehearse': async (context, input) => {
+    const { register, now } = context;
+    const found = await openCopy(context, input);
+    if (!found.ok) return found;
+    const { copy, by, unlocked } = found.value;
+    const folder = lookedAtIn(register.folder);
+    if (register.opened()?.folder === folder) await leave(context);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { mode: 0o700 });
+    copyFiles(copy.folder, folder);
+    await leave(context);
+    return enter(context, unlocked, { folder, by, since: now, copyOf: copy.at });
+  },
+
+  'backup.restore': async (context, input) => {
+    const { register, now } = context;
+    const found = await openCopy(context, input);
+    if (!found.ok) return found;
+    const { copy, by, unlocked } = found.value;
+    if (!administratorsIn(join(copy.folder, databaseFile), unlocked.key).includes(unlocked.userId))
+      return refuse({ kind: 'notAdministratorThen' });
+    const { folder } = register;
+    const opened = register.opened();
+    const keyring = register.keyring(folder);
+    const registerId = keyring.ok ? keyring.value.registerId : copy.registerId;
+    const liveKey = opened?.folder === folder ? opened.key : await keyThere(keyring, input);
+    bringIn(folder, copy.folder); // before leaving: that takes a last copy, for which an old one may have to go
+    await leave(context);
+    const lock = takeLock(folder, by, now);
+    if (!lock.ok) return lock;
+    try {
+      toTheEnd(putInPlace(folder, now, { key: liveKey ?? unlocked.key, registerId }));
+    } finally {
+      lock.value.release();
+    }
+    const where = { folder, by, since: now };
+    // With the sheet nobody is let in yet: it is opened for its log only.
+    const opening = await register.open({ ...where, key: unlocked.key });
+    if (!opening.ok) return opening;
+    const seated = 'code' in input ? accept(null) : await takeSeat(context, unlocked);
+    if (!seated.ok) return seated;
+    return done(seated.value, {
+      what: 'register.restored',
+      subject: { kind: 'copy', id: copy.name },
+      // Copies up to here may know more than the register does from now on.
+      after: {
+        place: copy.place,
+        at: copy.at,
+        counts: copy.counts,
+        known: [...new Set(register.copies?.list().map(({ name }) => name))],
+      },
+    });
+  },
+};

@@ -1,0 +1,119 @@
+/**
+ * One copy, start to end: written, opened again, proved, let count; then the same on the second place; then those that
+ * may go are removed. Everything it needs is plain data, so that a worker can do it while the engine answers. Not here:
+ * when it is done (backups.ts).
+ */
+import { copyFileSync, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { copiesToRemove, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
+import { holdsAllOf, type CopyReach } from '#domain/copy-lines.ts';
+import type { Instant } from '#domain/dates.ts';
+import { copyRegister, linkHashes, proveCopy } from '../../store/register/copies.ts';
+import {
+  beginCopy,
+  copyFiles,
+  dropCopyIfPossible,
+  finishCopy,
+  listCopies,
+  troubleOf,
+  type Copy,
+} from '../../vault/copies.ts';
+import { sharesFate } from '../../vault/where.ts';
+
+export type CopyJob = {
+  /** Where the live register lies. */
+  readonly folder: string;
+  readonly registerId: string;
+  readonly key: Uint8Array;
+  /** Where copies lie on the same disk. */
+  readonly local: string;
+  /** Where they lie on another one; null for none. */
+  readonly chosen: string | null;
+  /** It was on another disk when it was chosen. */
+  readonly chosenIsApart: boolean;
+  readonly at: Instant;
+  readonly reason: CopyReason;
+  /** The copies of this register that are known, wherever they lie. */
+  readonly known: readonly (CopyReach & { readonly name: string })[];
+};
+
+/** What became of it in one place. */
+export type CopyResult =
+  { readonly isMade: true; readonly copy: Copy } | { readonly isMade: false; readonly trouble: CopyTrouble };
+
+export type CopyOutcome = { readonly local: CopyResult; readonly chosen: CopyResult | null };
+
+const failed = (trouble: CopyTrouble): CopyResult => ({ isMade: false, trouble });
+
+/** Names of the known copies that know what this one does not. */
+const leftBy = (file: string, { key, known }: CopyJob, rows: number): readonly string[] => {
+  const hashes = linkHashes(
+    file,
+    key,
+    known.map((copy) => copy.rows),
+  );
+  return known
+    .filter((copy) => !holdsAllOf(copy, rows, (position) => hashes.get(position)))
+    .map(({ name }) => name);
+};
+
+/** Makes a copy in one place; `write` puts the files into an empty folder. */
+const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult => {
+  let begun: string | undefined;
+  try {
+    begun = beginCopy(root, job.at);
+    write(begun);
+    const proof = proveCopy(join(begun, 'register.db'), job.key);
+    if (!proof.isWhole) {
+      dropCopyIfPossible(begun);
+      return failed('notWhole');
+    }
+    const { counts, numbers, version, lastHash } = proof;
+    const { registerId, at, reason } = job;
+    const left = leftBy(join(begun, 'register.db'), job, counts.auditRows);
+    const copy = finishCopy(root, begun, {
+      ...{ registerId, at, reason, version, counts, numbers },
+      ...(lastHash === undefined ? {} : { lastHash }),
+      ...(left.length > 0 && { left }),
+    });
+    const there = listCopies(root).filter((one) => one.registerId === registerId);
+    // Each line is thinned by itself: a state that was left takes no place from the days of the one there is.
+    for (const isLeft of [false, true])
+      for (const old of copiesToRemove(
+        there.filter(({ name }) => left.includes(name) === isLeft),
+        at,
+      ))
+        dropCopyIfPossible(old.folder);
+    return { isMade: true, copy };
+  } catch (error) {
+    const trouble = troubleOf(error, root);
+    if (begun !== undefined && existsSync(begun)) dropCopyIfPossible(begun);
+    return failed(trouble);
+  }
+};
+
+/**
+ * Whether the second place is connected: a stick that is out can leave an empty folder of its name on the disk of the
+ * computer, which is not the place then.
+ */
+export const isPlaceThere = (place: string, wasApart: boolean, folder: string): boolean =>
+  existsSync(place) && !(wasApart && sharesFate(place, folder));
+
+/** The second place is not made anew where it is missing: a stick that is out must not become a folder of that name. */
+const makeInChosen = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult =>
+  isPlaceThere(dirname(root), job.chosenIsApart, job.folder) ? makeIn(root, job, write) : failed('gone');
+
+export const runCopyJob = (job: CopyJob): CopyOutcome => {
+  const fromLive = (folder: string): void => {
+    copyRegister(join(job.folder, 'register.db'), job.key, join(folder, 'register.db'));
+    copyFileSync(join(job.folder, 'register.json'), join(folder, 'register.json'));
+  };
+  const local = makeIn(job.local, job, fromLive);
+  if (job.chosen === null) return { local, chosen: null };
+  const chosen = makeInChosen(job.chosen, job, (folder) => {
+    // When the disk of the computer is full or failing, then above all the other place.
+    if (local.isMade) copyFiles(local.copy.folder, folder);
+    else fromLive(folder);
+  });
+  return { local, chosen };
+};

@@ -1,0 +1,89 @@
+/**
+ * What there is of copies on this computer, in the second place and where somebody has looked: each folder once, however
+ * many ways lead there. Reads the files of places; knows nothing of the register that is open. Not here: when it is
+ * looked (copy-keeper.ts), and how a copy lies in its folder (vault/copies.ts).
+ */
+import { join } from 'node:path';
+import { inOrderOfAge } from '#domain/backup.ts';
+import type { OutputOf } from '#contract/index.ts';
+import type { Instant } from '#domain/dates.ts';
+import { listCopies, type Copy } from '../../vault/copies.ts';
+import { readCopySettings, type CopySettings } from '../../vault/copy-settings.ts';
+import { readKeyring } from '../../vault/keyring-file.ts';
+import { identityOf } from '../../vault/own-places.ts';
+import { sharesFate } from '../../vault/where.ts';
+import { isPlaceThere } from './copy-job.ts';
+
+type Place = OutputOf<'backup.list'>['copies'][number]['places'][number];
+
+export type PlacedCopy = Copy & { readonly place: Place };
+
+/** What was seen when the places were looked at. */
+export type CopySurvey = {
+  readonly at: Instant;
+  /** Of the register that lies in the data folder. */
+  readonly registerId: string | undefined;
+  /** Newest first. */
+  readonly copies: readonly PlacedCopy[];
+  readonly settings: CopySettings;
+  /** The second place is connected. */
+  readonly isChosenThere: boolean;
+  readonly chosenSharesFate: boolean;
+};
+
+/** Copies of several registers may lie side by side on one stick; the account says whose they are. */
+export const chosenName = 'Intyga-kopior';
+export const localRoot = (folder: string): string => join(folder, 'kopior');
+export const chosenRootOf = ({ chosenFolder }: CopySettings): string | null =>
+  chosenFolder === null ? null : join(chosenFolder, chosenName);
+/** Where a copy is opened to be looked at, until it is left. */
+export const lookedAtIn = (folder: string): string => join(folder, 'provoppning');
+export const setAsideRoot = (folder: string): string => join(folder, 'undanlagda');
+
+type Root = readonly [Place, string];
+
+/** A place that is reached by two ways, through a link or mounted twice, is the one that comes first. */
+const eachOnce = (roots: readonly Root[]): readonly Root[] => {
+  const seen = new Set<string>();
+  return roots.filter(([, root]) => {
+    const identity = identityOf(root) ?? root;
+    const isNew = !seen.has(identity);
+    seen.add(identity);
+    return isNew;
+  });
+};
+
+type Looking = {
+  readonly now: Instant;
+  /** Where somebody has looked for copies, besides. */
+  readonly foundRoot: string | null;
+  /** By their folders: not read again. */
+  readonly known: ReadonlyMap<string, Copy>;
+};
+
+export const lookAtCopies = (folder: string, { now, foundRoot, known }: Looking): CopySurvey => {
+  const settings = readCopySettings(folder);
+  const { chosenFolder, chosenIsApart } = settings;
+  const chosenRoot = chosenRootOf(settings);
+  const isChosenThere = chosenFolder !== null && isPlaceThere(chosenFolder, chosenIsApart, folder);
+  const keyring = readKeyring(folder);
+  const roots = eachOnce([
+    ['local', localRoot(folder)],
+    ...(chosenRoot !== null && isChosenThere ? [['chosen', chosenRoot] as const] : []),
+    ['setAside', setAsideRoot(folder)],
+    ...(foundRoot === null ? [] : [['found', foundRoot] as const]),
+  ]);
+  return {
+    at: now,
+    registerId: keyring.ok ? keyring.value.registerId : undefined,
+    copies: inOrderOfAge(
+      roots.flatMap(([place, root]) => listCopies(root, known).map((copy) => ({ ...copy, place }))),
+      now,
+    ),
+    settings,
+    isChosenThere,
+    // What is out is not asked: a folder that is not there counts as lying on the disk of the computer.
+    chosenSharesFate:
+      chosenFolder !== null && (isChosenThere ? sharesFate(chosenFolder, folder) : !chosenIsApart),
+  };
+};

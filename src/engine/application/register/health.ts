@@ -1,0 +1,79 @@
+/**
+ * How the register is: its copies, and the clock of the computer. Asked by the minute; what lies in files comes from the
+ * keeper's memory (copy-keeper.ts). Read only. Not here: the rules (domain/backup.ts, domain/clock.ts).
+ */
+import type { healthContract } from '#contract/health.ts';
+import { choosesPlace, safetyFor, safetyOf } from '#domain/backup.ts';
+import { clockDoubt, type ClockDoubt } from '#domain/clock.ts';
+import type { Instant } from '#domain/dates.ts';
+import { accept } from '#domain/refusal.ts';
+import { isPermitted } from '#domain/roles.ts';
+import { copiesAtRestore, lastEventAt } from '../../store/register/audit.ts';
+import type { CopyKeeper } from './copy-keeper.ts';
+import { linesOf, newestHere } from './copy-standing.ts';
+import type { Handlers, QueryContext } from '../frame/handler.ts';
+import type { OpenedRegister } from './open-register.ts';
+
+/** Not of the practice register, whose story is played up to this morning, nor of a copy that is looked at. */
+const doubtOf = async (opened: OpenedRegister, now: Instant): Promise<ClockDoubt | null> => {
+  if (opened.isPractice || opened.copyOf !== null) return null;
+  const { lastAtOpening, copyAtOpening } = opened;
+  return clockDoubt({ lastAtOpening, copyAtOpening, lastEvent: await lastEventAt(opened.store) }, now);
+};
+
+/**
+ * When a copy was taken whose log goes on where the register's does not: something was cut off the end, or another or
+ * older register was put in its place outside the program. Null when none does. Bringing a copy back is on the log, and
+ * copies there were then do not count.
+ */
+const newerCopy = async (
+  { store }: OpenedRegister,
+  copies: CopyKeeper,
+  now: Instant,
+): Promise<Instant | null> => {
+  const seen = copies.survey(now);
+  const lineOf = await linesOf(store, seen);
+  const left = seen.copies
+    .filter(({ place }) => place === 'local' || place === 'chosen')
+    .filter((copy) => lineOf(copy) === 'left');
+  if (left.length === 0) return null;
+  const { known, newestAt } = await copiesAtRestore(store);
+  const isKnown = ({ name, at }: (typeof left)[number]): boolean =>
+    known.includes(name) || (newestAt !== null && at <= newestAt);
+  return left.find((copy) => !isKnown(copy))?.at ?? null;
+};
+
+const lampOf = async ({ store }: OpenedRegister, copies: CopyKeeper, { user, now }: QueryContext) => {
+  const seen = copies.survey(now);
+  const { settings, isChosenThere, chosenSharesFate } = seen;
+  const { chosenFolder } = settings;
+  const newest = await newestHere(store, seen, now);
+  // What went wrong last time is over where the place is there again, and is gone where it is not.
+  const last = settings.chosenTrouble === 'gone' ? null : settings.chosenTrouble;
+  const chosen = {
+    ...newest.chosen,
+    trouble: isChosenThere ? last : ('gone' as const),
+    sharesFate: chosenSharesFate,
+  };
+  const local = { ...newest.local, trouble: settings.localTrouble };
+  return {
+    ...safetyFor(safetyOf(local, chosenFolder === null ? null : chosen, now), user.roles),
+    isTaking: copies.isTaking(),
+    hasChosen: chosenFolder !== null,
+    chosenFolder: isPermitted(choosesPlace, user.roles) ? chosenFolder : null,
+  };
+};
+
+export const healthHandlers: Handlers<typeof healthContract> = {
+  'register.health': async (context) => {
+    const { register, now } = context;
+    const opened = register.opened();
+    if (!opened) return accept({ copies: null, clock: null, newerCopy: null });
+    const copies = opened.folder === register.folder ? register.copies : undefined;
+    return accept({
+      copies: copies ? await lampOf(opened, copies, context) : null,
+      clock: await doubtOf(opened, now),
+      newerCopy: copies ? await newerCopy(opened, copies, now) : null,
+    });
+  },
+};

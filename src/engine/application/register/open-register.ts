@@ -1,0 +1,318 @@
+/**
+ * The register that is open, if any: its folder, store, key and lock. The first who signs in opens it, the last who
+ * signs out closes it. Lives here: opening, closing and the growing delay. Not here: who may what (dispatch) and the
+ * calls themselves (session.ts).
+ */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '#domain/dates.ts';
+import type { UserId } from '#domain/ids.ts';
+import type { Role } from '#domain/role.ts';
+import type { OutputOf } from '#contract/index.ts';
+import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
+import { openStore, sqliteCode, type Ran } from '../../store/base/open.ts';
+import { keepGivenNumbers } from '../../store/certificates/given-numbers.ts';
+import { lastEventAt } from '../../store/register/audit.ts';
+import { greatestId } from '../../store/base/order.ts';
+import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
+import { readSetting, writeSetting } from '../../store/register/organisation.ts';
+import type { Copy } from '../../vault/copies.ts';
+import { writeRefusal } from '../../vault/disk-errors.ts';
+import { ensureFolder } from '../../vault/files.ts';
+import {
+  keyringExists,
+  prepareKeyring,
+  readKeyring,
+  readOlderKeyring,
+  settleKeyring,
+  type PreparedKeyring,
+} from '../../vault/keyring-file.ts';
+import { takeLock, type Lock } from '../../vault/lock.ts';
+import type { Keyring } from '../../vault/keyring.ts';
+import { mayLieIn } from '../../vault/where.ts';
+import { finishBegun } from './restoring.ts';
+import type { CopyKeeper } from './copy-keeper.ts';
+import { lookedAtIn } from './copy-survey.ts';
+import { sealLog } from './log-seals.ts';
+
+export type OpenedRegister = {
+  readonly folder: string;
+  readonly isPractice: boolean;
+  /** When the copy that is only looked at was made; null in a register that is worked in. */
+  readonly copyOf: Instant | null;
+  readonly store: ReadStore;
+  readonly key: Uint8Array;
+  /** When the last event was written before it was opened; null in a new one. */
+  readonly lastAtOpening: Instant | null;
+  /** When the newest copy of it that there was then had been made; null when there was none. */
+  readonly copyAtOpening: Instant | null;
+  /** Seeds of the signing keys of those who have given their passphrase since it was opened. Here and nowhere else. */
+  readonly seeds: Map<UserId, Uint8Array>;
+  /** Wrong PIN codes in a row since the passphrase was last given. */
+  readonly wrongPins: Map<UserId, number>;
+  readonly close: () => Promise<void>;
+};
+
+export type PracticePerson = {
+  readonly signInName: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+};
+
+/** A recovery sheet that was begun: held here and nowhere else until its code has been typed back. */
+type BegunSheet = {
+  readonly code: Uint8Array;
+  readonly facts: NonNullable<OutputOf<'recovery.status'>>;
+};
+
+export type Register = {
+  readonly folder: string;
+  readonly practiceFolder: string;
+  /** Scrypt's N for new slots. */
+  readonly cost: number;
+  readonly opened: () => OpenedRegister | undefined;
+  /** Refuses `registerInUse` when another program has taken over what is open, as while this computer slept. */
+  readonly isStillOurs: () => Decision<void>;
+  /** True when anything of a register lies there, whole or not. */
+  readonly exists: (folder: string) => boolean;
+  readonly keyring: (folder: string) => Decision<Keyring>;
+  /** Those of before a change that a program died in: which of the two count is known when the register is open. */
+  readonly olderKeyring: (folder: string) => Keyring | undefined;
+  /**
+   * Writes changed key slots beside their place. They count when the audit row of the change is on the disk; `then` is
+   * what that means in memory. Whoever calls gives it on in `done`, and dispatch puts, settles or drops it.
+   */
+  readonly prepareKeyring: (folder: string, keyring: Keyring, then?: () => void) => Decision<PreparedKeyring>;
+  /** What comes before work for somebody who is signed in to the register that is open. */
+  readonly awaits: (userId: UserId) => Hurdle | null;
+  readonly sheet: { begun: BegunSheet | undefined; readonly forget: () => void };
+  /**
+   * Opens the database under `key`, or makes a new one; takes the lock in the name of `by`. Refuses `registerMissing`
+   * rather than to make one where one should be, and `registerExists` the other way round.
+   */
+  readonly open: (request: {
+    readonly folder: string;
+    readonly isNew?: boolean;
+    readonly key: Uint8Array;
+    readonly by: string;
+    readonly since: string;
+    /** For a copy that is only looked at: when it was made. */
+    readonly copyOf?: Instant | null;
+  }) => Promise<Decision<OpenedRegister>>;
+  readonly close: () => Promise<void>;
+  /** Takes away the database that a failed start has just made, so that the start can be made again. */
+  readonly undoNew: (folder: string) => Promise<void>;
+  /** Seconds to wait before the next try with this sign-in name, and what a try teaches. */
+  readonly delay: {
+    readonly secondsLeft: (name: string, now: number) => number;
+    readonly failed: (name: string, now: number) => number;
+    readonly passed: (name: string) => void;
+  };
+  /** Whether decisions in the register that is open are signed with a PIN. */
+  readonly asksForPin: () => boolean;
+  /** Copies of the register of `folder`; none where none are kept. */
+  readonly copies: CopyKeeper | undefined;
+  /** Who can be tried out in the practice register. */
+  readonly practicePeople: readonly PracticePerson[];
+  /** Fills a fresh practice register; passed in, because it works through an engine of its own. */
+  readonly makePractice: (folder: string, progress: (done: number, of: number) => void) => Promise<void>;
+};
+
+export const databaseFile = 'register.db';
+
+/** Free tries before waiting begins; then 2, 4, 8 ... seconds, at most a minute. */
+const freeTries = 3;
+const longestWait = 60;
+
+const growingDelay = (): Register['delay'] => {
+  const failures = new Map<string, { readonly count: number; since: number; readonly wait: number }>();
+  return {
+    secondsLeft: (name, now) => {
+      const failure = failures.get(name);
+      if (!failure) return 0;
+      // A try of a time to come: the clock went back since, and the wait, never longer than it is, begins now.
+      failure.since = Math.min(failure.since, now);
+      return Math.max(0, Math.ceil((failure.since + failure.wait * 1000 - now) / 1000));
+    },
+    failed: (name, now) => {
+      const count = (failures.get(name)?.count ?? 0) + 1;
+      const wait = count < freeTries ? 0 : Math.min(longestWait, 2 ** (count - freeTries + 1));
+      failures.set(name, { count, since: now, wait });
+      return wait;
+    },
+    passed: (name) => {
+      failures.delete(name);
+    },
+  };
+};
+
+/** A copy may know of certificate numbers that this register, which was one of them, does not: none is given twice. */
+const keepNumbersOf = async (ofThis: readonly Copy[], store: ReadStore): Promise<void> => {
+  const numbers = ofThis.flatMap((copy) => copy.numbers ?? []);
+  await inTransaction(store, (write) => keepGivenNumbers(write, numbers));
+};
+
+const copiesOf = (folder: string, copies: CopyKeeper): readonly Copy[] => {
+  const keyring = readKeyring(folder);
+  return copies.list().filter(({ registerId }) => keyring.ok && registerId === keyring.value.registerId);
+};
+
+/** The slots that go with what stands in the register: their hash is written in the transaction of each change. */
+const slotsKey = 'keySlots';
+
+export const keepSlotsKnown = (store: WriteStore, sha256: string): Promise<void> =>
+  writeSetting(store, slotsKey, { sha256 });
+
+const knownSlots = async (store: ReadStore): Promise<string | undefined> =>
+  ((await readSetting(store, slotsKey)) as { readonly sha256: string } | undefined)?.sha256; // as written above
+
+export const openRegister = (
+  options: Pick<Register, 'folder' | 'cost' | 'makePractice' | 'practicePeople'> & {
+    readonly isPractice: boolean;
+    readonly asksForPin?: boolean;
+    /** None where a register is only looked at: then its log is not sealed. */
+    readonly clock?: () => Instant;
+    /** None where no copies are kept: in the practice register, and where a register is only looked at. */
+    readonly copies?: CopyKeeper | undefined;
+    /** Told the greatest id of what is opened, which new ones must follow. None where nothing is written. */
+    readonly follow?: (id: string | undefined) => void;
+    /** Told of every statement. */
+    readonly ran?: ((statement: Ran) => void) | undefined;
+  },
+): Register => {
+  const practiceFolder = join(options.folder, 'ovning');
+  const lookedAtFolder = lookedAtIn(options.folder);
+  let opened: OpenedRegister | undefined;
+  let lock: Lock | undefined;
+  /** What lies in the opened folder: asked for at every call. */
+  let keyring: Keyring | undefined;
+  const { copies } = options;
+
+  const sheet: Register['sheet'] = {
+    begun: undefined,
+    forget: () => {
+      sheet.begun?.code.fill(0);
+      sheet.begun = undefined;
+    },
+  };
+
+  const awaits: Register['awaits'] = (userId) => {
+    if (!opened || opened.copyOf !== null) return null;
+    if (!keyring) {
+      const found = readKeyring(opened.folder);
+      if (!found.ok) return null;
+      keyring = found.value;
+    }
+    if (keyring.slots.some((slot) => slot.userId === userId && slot.isOneTime)) return 'ownPassphrase';
+    return opened.isPractice || keyring.recovery ? null : 'recoverySheet';
+  };
+
+  const close = async (): Promise<void> => {
+    const closing = opened;
+    opened = undefined;
+    for (const seed of closing?.seeds.values() ?? []) seed.fill(0);
+    // A disk that says no must not keep the register open; the next seal covers what this one would have.
+    if (closing?.copyOf === null && options.clock)
+      await sealLog(closing.store, options.clock()).catch(() => undefined);
+    keyring = undefined;
+    sheet.forget();
+    // Whatever a last copy meets, the register itself is closed in order; the lamp tells next time.
+    if (closing?.folder === options.folder)
+      await copies?.takeIfChanged(closing, 'closing').catch(() => undefined);
+    await closing?.close();
+    if (closing?.folder === lookedAtFolder) rmSync(lookedAtFolder, { recursive: true, force: true });
+    lock?.release();
+    lock = undefined;
+  };
+
+  return {
+    ...options,
+    practiceFolder,
+    copies,
+    opened: () => opened,
+    isStillOurs: () => lock?.check() ?? accept(undefined),
+    asksForPin: () => options.asksForPin === true && opened?.isPractice === false,
+    exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
+    keyring: (folder) => {
+      if (!opened && options.clock) finishBegun(folder, options.clock);
+      return readKeyring(folder);
+    },
+    olderKeyring: (folder) => (opened ? undefined : readOlderKeyring(folder)),
+    prepareKeyring: (folder, changed, then) => {
+      const prepared = prepareKeyring(folder, changed);
+      if (!prepared.ok) return prepared;
+      return accept({
+        ...prepared.value,
+        settle: () => {
+          prepared.value.settle();
+          if (opened?.folder === folder) keyring = changed;
+          then?.();
+        },
+      });
+    },
+    awaits,
+    sheet,
+    open: async ({ folder, isNew = false, key, by, since, copyOf = null }) => {
+      if (opened) throw new Error('A register is already open');
+      const file = join(folder, databaseFile);
+      const allowed = mayLieIn(folder);
+      if (!allowed.ok) return allowed;
+      const ready = ensureFolder(folder);
+      if (!ready.ok) return ready;
+      if (isNew && existsSync(file)) return refuse({ kind: 'registerExists' });
+      if (!isNew && !existsSync(file)) return refuse({ kind: 'registerMissing', folder });
+      let mine: Lock | undefined;
+      try {
+        const taken = takeLock(folder, by, since);
+        if (!taken.ok) return taken;
+        mine = taken.value;
+        const beforeMigration = async (): Promise<Decision<void>> => {
+          if (folder !== options.folder || !copies) return accept(undefined);
+          const { local } = await copies.take({ key }, 'beforeMigration');
+          return local.isMade ? accept(undefined) : refuse({ kind: 'notCopied', trouble: local.trouble });
+        };
+        const store = await openStore(file, key, { beforeMigration, ran: options.ran });
+        if (!store.ok) {
+          mine.release();
+          return store;
+        }
+        try {
+          settleKeyring(folder, await knownSlots(store.value.store));
+        } catch (error) {
+          await store.value.close();
+          throw error;
+        }
+        lock = mine;
+        options.follow?.(await greatestId(store.value.store));
+        const ofThis = folder === options.folder && copies ? copiesOf(folder, copies) : undefined;
+        if (ofThis) await keepNumbersOf(ofThis, store.value.store);
+        opened = {
+          folder,
+          isPractice: options.isPractice || folder === practiceFolder,
+          copyOf,
+          key,
+          lastAtOpening: await lastEventAt(store.value.store),
+          copyAtOpening: ofThis?.find(({ at }) => at <= since)?.at ?? null, // the newest comes first
+          seeds: new Map(),
+          wrongPins: new Map(),
+          ...store.value,
+        };
+        return accept(opened);
+      } catch (error) {
+        mine?.release();
+        const refusal = writeRefusal(
+          sqliteCode(error) === undefined ? error : { code: sqliteCode(error) },
+          file,
+        );
+        if (refusal) return refuse(refusal);
+        throw error;
+      }
+    },
+    close,
+    undoNew: async (folder) => {
+      await close();
+      for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `${databaseFile}${end}`), { force: true });
+    },
+    delay: growingDelay(),
+  };
+};

@@ -1,0 +1,238 @@
+/**
+ * The recovery sheet: a code that is made, printed and typed back, and letting an administrator in with it. The code is
+ * in memory from `begin` to `confirm` and nowhere else. Not here: the slot (vault/keyring.ts), the code as people write
+ * it (domain/recovery-code.ts), the paper (pdf/recovery-sheet.ts).
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { recoveryContract } from '#contract/recovery.ts';
+import type { OutputOf } from '#contract/index.ts';
+import { swedishDay } from '#domain/dates.ts';
+import type { DocumentId, UserId } from '#domain/ids.ts';
+import { checkPassphrase } from '#domain/passphrase.ts';
+import { readRecoveryCode, recoveryCodeBytes, writeRecoveryCode } from '#domain/recovery-code.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { getOrganisation, readSetting, writeSetting } from '../../store/register/organisation.ts';
+import { removePin } from '../../store/register/pins.ts';
+import { inTransaction } from '../../store/base/store.ts';
+import { insertUser, listUsers, type User } from '../../store/register/users.ts';
+import {
+  makeRecoverySlot,
+  makeSlot,
+  newSecret,
+  normalName,
+  openRecoverySlot,
+  signingSeedOf,
+  withSlot,
+  type Keyring,
+} from '../../vault/keyring.ts';
+import { done, type Handlers, type OutsideContext } from '../frame/handler.ts';
+import type { OpenedRegister } from './open-register.ts';
+import { proveItIsThem } from './own-passphrase.ts';
+import { pdfRoom } from '../frame/pdf-room.ts';
+import { rekeyingHandlers } from './rekeying.ts';
+import { leaveOther, takeSeat } from './seats.ts';
+import { namesOf } from './session.ts';
+import { readSettings } from './settings.ts';
+
+const sheetKey = 'recoverySheet';
+type Sheet = NonNullable<OutputOf<'recovery.status'>>;
+
+/** What tries with a code are counted under; no sign-in name has a line end. */
+const sheetTries = 'sheet\n';
+
+/** The register's key that a typed code gives. Refuses as a wrong passphrase does, and names a mistyped group. */
+export const keyFromCode = (
+  { register, now }: Pick<OutsideContext, 'register' | 'now'>,
+  keyring: Decision<Keyring>,
+  typed: string,
+  older?: Keyring,
+): Decision<Uint8Array> => {
+  if (!keyring.ok) return keyring;
+  const code = readRecoveryCode(typed);
+  if (!code.ok) return code;
+  const at = Date.parse(now);
+  const waitSeconds = register.delay.secondsLeft(sheetTries, at);
+  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
+  const slots = [keyring.value, older].flatMap((one) => one?.recovery ?? []);
+  const key = slots.map((slot) => openRecoverySlot(slot, code.value)).find((found) => found !== undefined);
+  code.value.fill(0);
+  if (!key) return refuse({ kind: 'recoveryCodeOther', waitSeconds: register.delay.failed(sheetTries, at) });
+  register.delay.passed(sheetTries);
+  return accept(key);
+};
+
+/** Does something in the register that a code opens, and leaves it closed again unless it went well and `stays`. */
+const within = async <T extends { readonly ok: boolean }>(
+  context: OutsideContext,
+  code: string,
+  stays: boolean,
+  work: (opened: OpenedRegister) => Promise<T>,
+) => {
+  const { register, now } = context;
+  const older = register.olderKeyring(register.folder);
+  const key = keyFromCode(context, register.keyring(register.folder), code, older);
+  if (!key.ok) return key;
+  await leaveOther(context, register.folder);
+  const wasOpen = register.opened();
+  const request = { folder: register.folder, key: key.value, by: 'Återställningsblad', since: now };
+  const opened = wasOpen ? accept(wasOpen) : await register.open(request);
+  if (!opened.ok) return opened;
+  // A program died in a change of slots: now it is known whether the sheet is the one that counts.
+  const settled = older && keyFromCode(context, register.keyring(register.folder), code);
+  if (settled && !settled.ok) {
+    await register.close();
+    return settled;
+  }
+  const answer = await work(opened.value);
+  if (!wasOpen && !(answer.ok && stays)) await register.close();
+  return answer;
+};
+
+const activeAdministrators = (users: readonly User[]): readonly User[] =>
+  users.filter(({ isActive, roles }) => isActive && roles.includes('administrator'));
+
+export const recoveryHandlers: Handlers<typeof recoveryContract> = {
+  ...rekeyingHandlers,
+
+  'recovery.status': async ({ store, register }) => {
+    const opened = register.opened();
+    const keyring = opened && register.keyring(opened.folder);
+    if (!keyring?.ok || !keyring.value.recovery) return accept(null);
+    return accept((await readSetting(store, sheetKey)) as Sheet); // written with the slot, below
+  },
+
+  'recovery.begin': async (context, { custodians, passphrase }) => {
+    const { register, user, now } = context;
+    const opened = register.opened();
+    if (!opened || opened.isPractice) return refuse({ kind: 'notFound', what: 'sheet' });
+    const keyring = register.keyring(opened.folder);
+    if (!keyring.ok) return keyring;
+    if (keyring.value.recovery) {
+      const proved = await proveItIsThem(context, passphrase);
+      if (!proved.ok) return proved;
+    }
+    const code = randomBytes(recoveryCodeBytes);
+    register.sheet.begun = { code, facts: { madeAt: now, madeByName: user.name, custodians } };
+    return done(
+      { groups: [...writeRecoveryCode(code)] },
+      { what: 'recoverySheet.begun', subject: { kind: 'register', id: 'recovery' }, after: { custodians } },
+    );
+  },
+
+  'recovery.sheet': async ({ store, register, documents, newId }) => {
+    const { begun } = register.sheet;
+    if (!begun) return refuse({ kind: 'notFound', what: 'sheet' });
+    const { countPages, renderRecoverySheet } = await pdfRoom();
+    const madeOn = swedishDay(begun.facts.madeAt);
+    const bytes = await renderRecoverySheet({
+      organisation: (await getOrganisation(store)).name,
+      accent: (await readSettings(store)).accentColour,
+      groups: writeRecoveryCode(begun.code),
+      custodians: begun.facts.custodians,
+      madeBy: begun.facts.madeByName,
+      madeOn,
+    });
+    const documentId = newId<DocumentId>();
+    const fileName = `Återställningsblad ${madeOn}.pdf`;
+    documents.hold(documentId, { bytes, fileName, maySave: true, participantIds: [] });
+    return accept({ documentId, fileName, pageCount: await countPages(bytes) });
+  },
+
+  'recovery.confirm': async ({ store, register, documents }, input) => {
+    const { begun } = register.sheet;
+    const opened = register.opened();
+    if (!begun || !opened) return refuse({ kind: 'notFound', what: 'sheet' });
+    const typed = readRecoveryCode(input.code);
+    if (!typed.ok) return typed;
+    if (!timingSafeEqual(typed.value, begun.code))
+      return refuse({ kind: 'recoveryCodeOther', waitSeconds: 0 });
+    const keyring = register.keyring(opened.folder);
+    if (!keyring.ok) return keyring;
+    const before = (await readSetting(store, sheetKey)) as Sheet | undefined;
+    await writeSetting(store, sheetKey, begun.facts);
+    const recovery = makeRecoverySlot(typed.value, opened.key);
+    const keys = register.prepareKeyring(opened.folder, { ...keyring.value, recovery }, () => {
+      register.sheet.forget();
+      documents.clear();
+    });
+    typed.value.fill(0);
+    if (!keys.ok) return keys;
+    return done(
+      {},
+      {
+        what: 'recoverySheet.made',
+        subject: { kind: 'register', id: 'recovery' },
+        before,
+        after: begun.facts,
+      },
+      keys.value,
+    );
+  },
+
+  'recovery.look': (context, { code }) =>
+    within(context, code, false, async ({ store }) =>
+      accept({
+        administrators: activeAdministrators(await listUsers(store)).map(({ id, name, signInName }) => ({
+          id,
+          name,
+          signInName,
+        })),
+      }),
+    ),
+
+  'recovery.open': (context, { code, who, passphrase }) =>
+    within(context, code, true, async ({ store, folder, key }) => {
+      const { register, newId, now } = context;
+      const users = await listUsers(store);
+      const known =
+        who.kind === 'existing'
+          ? activeAdministrators(users).find(({ id }) => id === who.userId)
+          : users.find((user) => normalName(user.signInName) === normalName(who.signInName));
+      if (who.kind === 'existing' && !known) return refuse({ kind: 'notFound', what: 'user' });
+      if (who.kind === 'new' && known) return refuse({ kind: 'signInNameTaken', signInName: who.signInName });
+      const user: User =
+        known ??
+        ({
+          ...(who.kind === 'new'
+            ? { name: who.name, signInName: who.signInName }
+            : { name: '', signInName: '' }),
+          id: newId<UserId>(),
+          title: '',
+          roles: ['administrator'],
+          workshopIds: [],
+          seesPersons: true,
+          trainedOn: null,
+          certifiedOn: null,
+          isActive: true,
+        } satisfies User);
+      const mayUse = checkPassphrase(passphrase, await namesOf(store, user));
+      if (!mayUse.ok) return mayUse;
+      const keyring = register.keyring(folder);
+      if (!keyring.ok) return keyring;
+      const secret = newSecret();
+      const slot = await makeSlot({ userId: user.id, signInName: user.signInName }, passphrase, key, {
+        cost: register.cost,
+        secret,
+      });
+      // Whoever has forgotten their passphrase chooses a new PIN as well.
+      await inTransaction(store, (write) =>
+        who.kind === 'new' ? insertUser(write, user, now) : removePin(write, user.id),
+      );
+      // A user without a slot can be given one later; a slot without its user opens nothing.
+      const keys = register.prepareKeyring(folder, withSlot(keyring.value, slot));
+      if (!keys.ok) return keys;
+      register.delay.passed(normalName(user.signInName));
+      const seated = await takeSeat(context, {
+        userId: user.id,
+        signingSeed: signingSeedOf(secret),
+        isOneTime: false,
+      });
+      if (!seated.ok) return seated;
+      const after = { who: who.kind, name: user.name };
+      return done(
+        { ...seated.value, awaits: null }, // whatever they had to do before: they have a sheet and their own passphrase
+        { what: 'register.recovered', subject: { kind: 'user', id: user.id }, after },
+        keys.value,
+      );
+    }),
+};

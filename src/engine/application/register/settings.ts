@@ -1,0 +1,46 @@
+/** Settings: read, save. Not here: the organisation's people and verkstäder (users.ts), choosing a logo (look.ts). */
+import type { organisationContract } from '#contract/organisation.ts';
+import { accept, refuse } from '#domain/refusal.ts';
+import { settingsFrom, type Settings } from '#domain/settings.ts';
+import {
+  getOrganisation,
+  readSetting,
+  renameOrganisation,
+  writeSetting,
+} from '../../store/register/organisation.ts';
+import { findPicture } from '../../store/certificates/pictures.ts';
+import type { ReadStore } from '../../store/base/store.ts';
+import { done, type Handlers } from '../frame/handler.ts';
+
+export const settingsKey = 'settings';
+
+export const readSettings = async (store: ReadStore): Promise<Settings> =>
+  settingsFrom(await readSetting(store, settingsKey));
+
+const settingsWithName = async (store: ReadStore) => {
+  const [settings, organisation] = [await readSettings(store), await getOrganisation(store)];
+  return { organisationName: organisation.name, ...settings };
+};
+
+export const settingsHandlers: Handlers<Pick<typeof organisationContract, 'settings.get' | 'settings.save'>> =
+  {
+    'settings.get': async ({ store }) => accept(await settingsWithName(store)),
+    'settings.save': async ({ store }, input) => {
+      const before = await settingsWithName(store);
+      const { organisationName, ...settings } = input;
+      if (settings.logoId !== null && (await findPicture(store, settings.logoId))?.purpose !== 'logo')
+        return refuse({ kind: 'notFound', what: 'picture' });
+      await renameOrganisation(store, organisationName);
+      await writeSetting(store, settingsKey, settings satisfies Settings);
+      const organisation = await getOrganisation(store);
+      return done(
+        {},
+        {
+          what: 'settings.changed',
+          subject: { kind: 'organisation', id: organisation.id },
+          before,
+          after: input,
+        },
+      );
+    },
+  };

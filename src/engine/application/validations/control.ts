@@ -1,0 +1,105 @@
+/**
+ * Intern kontroll: marking criteria, approving, sending back. Each call looks first at who asks: nobody controls what
+ * they have assessed. Not here: handing in and taking back (validations.ts).
+ */
+import type { validationContract } from '#contract/validations.ts';
+import type { ValidationId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { mayApprove, mayControl, mayReturn } from '#domain/verification.ts';
+import { appendMarks, findSubmissionId, listMarks } from '../../store/validations/control.ts';
+import { getStanding, listCriterionIds } from '../../store/validations/standing.ts';
+import { listInvolved, type Validation } from '../../store/validations/validations.ts';
+import { about, findOrRefuse, step } from './assessing.ts';
+import { refuseControlOver } from './control-over.ts';
+import { done, signedDone, type CommandContext, type Handlers } from '../frame/handler.ts';
+import { toSign } from '../frame/signing.ts';
+
+/** The validation and the round of control it is in, if this user may control it now. */
+const findInControl = async (
+  context: CommandContext,
+  id: ValidationId,
+): Promise<Decision<{ readonly validation: Validation; readonly submissionId: string }>> => {
+  const { store, user } = context;
+  const found = await findOrRefuse(store, id);
+  if (!found.ok) return found;
+  const validation = found.value;
+  const involvement = { assessedBy: await listInvolved(store, id) };
+  const may = mayControl(user.userId, validation.state, involvement);
+  if (!may.ok) {
+    const asking = { userId: user.userId, isVerifier: true };
+    return (may.refusal.kind === 'wrongState' && (await refuseControlOver(store, asking, [id]))) || may;
+  }
+  const submissionId = await findSubmissionId(store, id);
+  if (submissionId === undefined) throw new Error('Submitted without a submission');
+  return accept({ validation, submissionId });
+};
+
+type ControlCalls = Pick<typeof validationContract, 'control.mark' | 'control.approve' | 'control.return'>;
+
+export const controlHandlers: Handlers<ControlCalls> = {
+  'control.mark': async (context, { validationId, criterionIds, agrees, comment }) => {
+    const { store, newId, now, user } = context;
+    const control = await findInControl(context, validationId);
+    if (!control.ok) return control;
+    const { validation, submissionId } = control.value;
+    const own = await listCriterionIds(store, validation.moduleVersionId);
+    const marked = [...new Set(criterionIds)];
+    if (!marked.every((id) => own.includes(id))) return refuse({ kind: 'notFound', what: 'criterion' });
+    await appendMarks(
+      store,
+      marked.map((criterionId) => ({
+        id: newId(),
+        validationId,
+        submissionId,
+        criterionId,
+        agrees,
+        comment,
+        at: now,
+        by: user.userId,
+      })),
+    );
+    return done(
+      {},
+      about(validation, 'control.marked', { after: { criterionIds: marked, agrees, comment } }),
+    );
+  },
+
+  'control.approve': async (context, { validationId, message }) => {
+    const { store } = context;
+    const control = await findInControl(context, validationId);
+    if (!control.ok) return control;
+    const { validation, submissionId } = control.value;
+    const { criteria } = await getStanding(store, validationId);
+    const counted = criteria.filter((criterion) => criterion.leftOutReason === null);
+    const marks = await listMarks(store, submissionId);
+    const may = mayApprove(
+      counted.map((criterion) => criterion.criterionId),
+      [...marks.values()],
+    );
+    if (!may.ok) return may;
+    const approved = await step(context, validation, 'approved', { message });
+    if (!approved.ok) return approved;
+    return signedDone(
+      {},
+      about(validation, 'validation.approved'),
+      await toSign(context, 'control.approve', { kind: 'validation', id: validationId }),
+    );
+  },
+
+  'control.return': async (context, { validationId, message, dueOn }) => {
+    const { store, today } = context;
+    const control = await findInControl(context, validationId);
+    if (!control.ok) return control;
+    const { validation, submissionId } = control.value;
+    const marks = await listMarks(store, submissionId);
+    const may = mayReturn(message, [...marks.values()], { on: dueOn, today });
+    if (!may.ok) return may;
+    const returned = await step(context, validation, 'returned', { message, dueOn });
+    if (!returned.ok) return returned;
+    return signedDone(
+      {},
+      about(validation, 'validation.returned', { after: { message, dueOn } }),
+      await toSign(context, 'control.return', { kind: 'validation', id: validationId }),
+    );
+  },
+};
