@@ -2,7 +2,7 @@
 // was brought back, in what was set aside. Not here: reading the disk (record.ts) and what is done (moments.ts).
 import path from 'node:path';
 import { databaseFile } from '../../src/engine/application/register/open-register.ts';
-import { copiedFiles, listCopies, type Copy } from '../../src/engine/vault/copies.ts';
+import { copiedFiles, listCopies, type Copy } from '../../src/engine/files/copies.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { readRecord, type Keys, type LogRow, type Trace } from './record.ts';
 

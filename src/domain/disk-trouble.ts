@@ -1,6 +1,6 @@
 /**
  * What it means to a person that a file cannot be written: every error code of the operating system that a save, a copy
- * or a move can meet, and SQLite's. A code in, a meaning out. Not here: catching them (engine/vault/files.ts) and the
+ * or a move can meet, and SQLite's. A code in, a meaning out. Not here: catching them (engine/files/files.ts) and the
  * words (resources/locales/sv/refusals.json).
  */
 

@@ -1,6 +1,6 @@
 /**
  * Kinds of files: which may be kept with evidence, how each is shown, what it may be called, and why others are not
- * kept. Not here: telling what a file is (engine/vault/file-kind.ts) and who may open one (evidence.ts).
+ * kept. Not here: telling what a file is (engine/pictures/file-kind.ts) and who may open one (evidence.ts).
  */
 
 /** How a kept file is shown in the program; `elsewhere`: only another program can, so a copy is saved for it. */

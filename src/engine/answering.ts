@@ -26,7 +26,7 @@ import { mayAsk, viewerOf } from './application/frame/rights.ts';
 import { recordSignature } from './application/frame/signing.ts';
 import { appendAudit } from './store/register/audit.ts';
 import { inTransaction, type ReadStore, type WriteStore } from './store/base/store.ts';
-import type { Prepared } from './vault/files.ts';
+import type { Prepared } from './files/files.ts';
 
 /** Handlers with their types erased: the table was checked when it was composed. */
 export type AnyHandler = {

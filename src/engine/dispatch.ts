@@ -11,7 +11,7 @@ import type { Seat } from './application/frame/handler.ts';
 import { databaseFile, type Register } from './application/register/open-register.ts';
 import type { Log } from './log.ts';
 import { sqliteCode } from './store/base/open.ts';
-import { writeRefusal } from './vault/disk-errors.ts';
+import { writeRefusal } from './files/disk-errors.ts';
 
 export type Dispatcher = Surroundings & {
   /** Of every call but the shell's, which are not let in. */

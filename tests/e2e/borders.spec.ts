@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OutputOf } from '#contract/index.ts';
-import { takeLock } from '../../src/engine/vault/lock.ts';
+import { takeLock } from '../../src/engine/files/lock.ts';
 import { bridgeCall, enginePids, enterPractice, expect, goTo, startProgram, test } from './fixtures.ts';
 
 type List = { readonly ok: true; readonly value: OutputOf<'validation.list'> };

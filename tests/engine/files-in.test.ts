@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { prepareAttachment, type Attachment } from '../../src/engine/vault/attachment.ts';
+import { prepareAttachment, type Attachment } from '../../src/engine/pictures/attachment.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import {
   animation,

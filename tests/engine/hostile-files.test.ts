@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it, test } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
-import { prepareSave, readLimited } from '../../src/engine/vault/files.ts';
+import { prepareSave, readLimited } from '../../src/engine/files/files.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../support/engine.ts';
 import { fileOf } from '../support/pictures.ts';
 import { allPeople, enrol, personInput, plannedValidation, seededRegister } from '../support/story.ts';

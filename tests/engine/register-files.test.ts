@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Decision } from '#domain/refusal.ts';
-import { takeLock, type Lock } from '../../src/engine/vault/lock.ts';
+import { takeLock, type Lock } from '../../src/engine/files/lock.ts';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../support/engine.ts';
 import { files, firstStart, madeRegister, signIn } from '../support/first-start.ts';
 

@@ -1,6 +1,6 @@
 /** A program that is told to take the lock of a folder at the same moment as others, and to let it go. A thread. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { takeLock, type Lock } from '../../src/engine/vault/lock.ts';
+import { takeLock, type Lock } from '../../src/engine/files/lock.ts';
 
 const { folder, shared, programs } = workerData as {
   readonly folder: string;

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { asideOf, moveInto, prepareWhole, readLimited, writeWhole, type Prepared } from './files.ts';
+import { asideOf, moveInto, prepareWhole, readLimited, writeWhole, type Prepared } from '../files/files.ts';
 import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
-import { formatSummed, parseSummed } from './summed.ts';
+import { formatSummed, parseSummed } from '../files/summed.ts';
 
 const format = 2;
 

@@ -12,7 +12,7 @@ import { listToArchive, type ToArchive } from '../../store/archive/archive.ts';
 import { sha256 } from '../../store/register/audit.ts';
 import { findCertificateDocument, listCertificateEvents } from '../../store/certificates/certificates.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
-import { prepareFolder, writeWhole } from '../../vault/files.ts';
+import { prepareFolder, writeWhole } from '../../files/files.ts';
 import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { databaseFile } from '../register/open-register.ts';
 

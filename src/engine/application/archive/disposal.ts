@@ -25,7 +25,7 @@ import {
 import { packFile, whileDisposing } from '../../store/archive/disposing.ts';
 import { getOrganisation, writeSetting } from '../../store/register/organisation.ts';
 import { inTransaction, type ReadStore } from '../../store/base/store.ts';
-import { dropCopy } from '../../vault/copies.ts';
+import { dropCopy } from '../../files/copies.ts';
 import type { CopyKeeper } from '../register/copy-keeper.ts';
 import { protocolModel } from './disposal-protocol.ts';
 import { countDue, limitsKey, listDue, readLimits, remove } from './disposal-removal.ts';

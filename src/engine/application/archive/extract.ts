@@ -21,7 +21,7 @@ import {
   type PersonRecord,
   type PersonWords,
 } from '../../store/base/person-record.ts';
-import { prepareSave } from '../../vault/files.ts';
+import { prepareSave } from '../../files/files.ts';
 import { extractModel } from './extract-model.ts';
 import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';

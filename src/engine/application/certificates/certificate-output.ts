@@ -16,7 +16,7 @@ import {
   listPrinted,
 } from '../../store/certificates/certificates.ts';
 import { getParticipant, type Participant } from '../../store/participants/participants.ts';
-import { prepareSave } from '../../vault/files.ts';
+import { prepareSave } from '../../files/files.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import type { HeldDocument } from '../frame/documents-held.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';

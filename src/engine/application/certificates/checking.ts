@@ -25,7 +25,7 @@ import {
   type SealedCertificate,
 } from '../../store/certificates/standings.ts';
 import type { ReadStore } from '../../store/base/store.ts';
-import { prepareSave, readLimited } from '../../vault/files.ts';
+import { prepareSave, readLimited } from '../../files/files.ts';
 import { credentialFileName, readCredential } from '../../vault/credential.ts';
 import { checkSeal, makeRevocationList } from '../../vault/seal.ts';
 import { mayName } from './certificate-output.ts';

@@ -15,7 +15,7 @@ import {
 import { getOrganisation } from '../../store/register/organisation.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { isValidAt, largestP12 } from '../../vault/document-key/limits.ts';
-import { readLimited } from '../../vault/files.ts';
+import { readLimited } from '../../files/files.ts';
 import { done, type CommandContext, type Handlers } from '../frame/handler.ts';
 
 const shown = ({ id, origin, subject, notBefore, notAfter }: StoredDocumentKey) => ({

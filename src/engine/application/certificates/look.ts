@@ -1,6 +1,6 @@
 /**
  * The organisation's look: choosing a logo and one's own drawn signature, the certificate as it would be with other
- * settings, and the page that tries the printer. Not here: reading pictures with suspicion (vault/logo.ts), how a real
+ * settings, and the page that tries the printer. Not here: reading pictures with suspicion (pictures/logo.ts), how a real
  * certificate gets its look (certificate-look.ts).
  */
 import type { lookContract } from '#contract/look.ts';
@@ -20,8 +20,8 @@ import {
   type Picture,
 } from '../../store/certificates/pictures.ts';
 import type { ReadStore } from '../../store/base/store.ts';
-import { readLimited } from '../../vault/files.ts';
-import { contrastOf, prepareLogo, prepareSignature } from '../../vault/logo.ts';
+import { readLimited } from '../../files/files.ts';
+import { contrastOf, prepareLogo, prepareSignature } from '../../pictures/logo.ts';
 import { unsignedSeal } from '../../vault/seal.ts';
 import { exampleCertificate } from './example-certificate.ts';
 import {

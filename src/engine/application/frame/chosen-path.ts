@@ -1,14 +1,14 @@
 /**
  * The place that a person chose for something to be written: it gets the ending of what it is to hold, and is none of
- * the register's own. Not here: what the disk says (vault/files.ts), and asking for the place (main).
+ * the register's own. Not here: what the disk says (files/files.ts), and asking for the place (main).
  */
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Call } from '#contract/index.ts';
 import { withEnding } from '#domain/file-name.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { orRefusal } from '../../vault/disk-errors.ts';
-import { isIn } from '../../vault/own-places.ts';
+import { orRefusal } from '../../files/disk-errors.ts';
+import { isIn } from '../../files/own-places.ts';
 import type { Register } from '../register/open-register.ts';
 
 /**

@@ -11,7 +11,7 @@ import type { Role } from '#domain/role.ts';
 import type { Signed } from '#domain/signature.ts';
 import type { Viewer } from '../../store/base/reach.ts';
 import type { ReadStore, WriteStore } from '../../store/base/store.ts';
-import type { Prepared } from '../../vault/files.ts';
+import type { Prepared } from '../../files/files.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
 import type { Documents } from './documents-held.ts';
 import type { Register } from '../register/open-register.ts';

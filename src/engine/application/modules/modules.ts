@@ -26,7 +26,7 @@ import {
   type OutcomeContent,
 } from '../../store/modules/modules.ts';
 import type { WriteStore } from '../../store/base/store.ts';
-import { prepareSave, readLimited } from '../../vault/files.ts';
+import { prepareSave, readLimited } from '../../files/files.ts';
 import { done, doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { formatModules, largestModuleFile, parseModules, type ModuleContent } from './module-file.ts';
 

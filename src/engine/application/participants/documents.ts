@@ -20,7 +20,7 @@ import { findOwnerOf } from '../../store/base/reach.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { listPlanSteps } from '../../store/validations/plan-steps.ts';
 import { listUsers } from '../../store/register/users.ts';
-import { prepareSave } from '../../vault/files.ts';
+import { prepareSave } from '../../files/files.ts';
 import { namedRole } from '../certificates/certificate-facts.ts';
 import type { HeldDocument } from '../frame/documents-held.ts';
 import { done, doneSaving, type Handlers } from '../frame/handler.ts';

@@ -21,17 +21,17 @@ import {
   type Keyring,
   type Unlocked,
 } from '../../vault/keyring.ts';
-import { prepareCopySettings, readCopySettings } from '../../vault/copy-settings.ts';
-import { copyFiles } from '../../vault/copies.ts';
+import { prepareCopySettings, readCopySettings } from '../../files/copy-settings.ts';
+import { copyFiles } from '../../files/copies.ts';
 import { linesOf } from './copy-standing.ts';
 import { lookedAtIn, type PlacedCopy } from './copy-survey.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
 import { databaseFile } from './open-register.ts';
 import { keyFromCode } from './recovery.ts';
 import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
-import { takeLock } from '../../vault/lock.ts';
-import { mayLieIn, sharesFate } from '../../vault/where.ts';
-import { ensureFolder } from '../../vault/files.ts';
+import { takeLock } from '../../files/lock.ts';
+import { mayLieIn, sharesFate } from '../../files/where.ts';
+import { ensureFolder } from '../../files/files.ts';
 import { leaveSeat, takeSeat } from './seats.ts';
 
 type ShownCopy = OutputOf<'backup.list'>['copies'][number];

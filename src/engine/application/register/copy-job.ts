@@ -17,8 +17,8 @@ import {
   listCopies,
   troubleOf,
   type Copy,
-} from '../../vault/copies.ts';
-import { sharesFate } from '../../vault/where.ts';
+} from '../../files/copies.ts';
+import { sharesFate } from '../../files/where.ts';
 
 export type CopyJob = {
   /** Where the live register lies. */

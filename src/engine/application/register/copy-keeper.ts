@@ -9,8 +9,8 @@ import { isCopyDue, wasJustTried, type CopyReason } from '#domain/backup.ts';
 import { ageOf, type Instant } from '#domain/dates.ts';
 import { lastPosition } from '../../store/register/audit.ts';
 import { sqliteCode } from '../../store/base/open.ts';
-import { hasCopies, listCopies, type Copy } from '../../vault/copies.ts';
-import { readCopySettings, writeCopySettings } from '../../vault/copy-settings.ts';
+import { hasCopies, listCopies, type Copy } from '../../files/copies.ts';
+import { readCopySettings, writeCopySettings } from '../../files/copy-settings.ts';
 import type { CopyJob, CopyOutcome, CopyResult } from './copy-job.ts';
 import { newestHere } from './copy-standing.ts';
 import {

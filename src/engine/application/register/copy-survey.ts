@@ -1,17 +1,17 @@
 /**
  * What there is of copies on this computer, in the second place and where somebody has looked: each folder once, however
  * many ways lead there. Reads the files of places; knows nothing of the register that is open. Not here: when it is
- * looked (copy-keeper.ts), and how a copy lies in its folder (vault/copies.ts).
+ * looked (copy-keeper.ts), and how a copy lies in its folder (files/copies.ts).
  */
 import { join } from 'node:path';
 import { inOrderOfAge } from '#domain/backup.ts';
 import type { OutputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
-import { listCopies, type Copy } from '../../vault/copies.ts';
-import { readCopySettings, type CopySettings } from '../../vault/copy-settings.ts';
+import { listCopies, type Copy } from '../../files/copies.ts';
+import { readCopySettings, type CopySettings } from '../../files/copy-settings.ts';
 import { readKeyring } from '../../vault/keyring-file.ts';
-import { identityOf } from '../../vault/own-places.ts';
-import { sharesFate } from '../../vault/where.ts';
+import { identityOf } from '../../files/own-places.ts';
+import { sharesFate } from '../../files/where.ts';
 import { isPlaceThere } from './copy-job.ts';
 
 type Place = OutputOf<'backup.list'>['copies'][number]['places'][number];

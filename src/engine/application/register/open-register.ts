@@ -16,9 +16,9 @@ import { lastEventAt } from '../../store/register/audit.ts';
 import { greatestId } from '../../store/base/order.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
 import { readSetting, writeSetting } from '../../store/register/organisation.ts';
-import type { Copy } from '../../vault/copies.ts';
-import { writeRefusal } from '../../vault/disk-errors.ts';
-import { ensureFolder } from '../../vault/files.ts';
+import type { Copy } from '../../files/copies.ts';
+import { writeRefusal } from '../../files/disk-errors.ts';
+import { ensureFolder } from '../../files/files.ts';
 import {
   keyringExists,
   prepareKeyring,
@@ -27,9 +27,9 @@ import {
   settleKeyring,
   type PreparedKeyring,
 } from '../../vault/keyring-file.ts';
-import { takeLock, type Lock } from '../../vault/lock.ts';
+import { takeLock, type Lock } from '../../files/lock.ts';
 import type { Keyring } from '../../vault/keyring.ts';
-import { mayLieIn } from '../../vault/where.ts';
+import { mayLieIn } from '../../files/where.ts';
 import { finishBegun } from './restoring.ts';
 import type { CopyKeeper } from './copy-keeper.ts';
 import { lookedAtIn } from './copy-survey.ts';

@@ -7,10 +7,10 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
 import { foldLog, proveCopy } from '../../store/register/copies.ts';
-import { copiedFiles, copyFiles, copyName, finishCopy } from '../../vault/copies.ts';
-import { flushFile, moveInto, putFile, readLimited } from '../../vault/files.ts';
+import { copiedFiles, copyFiles, copyName, finishCopy } from '../../files/copies.ts';
+import { flushFile, moveInto, putFile, readLimited } from '../../files/files.ts';
 import { forgetOlderKeyring } from '../../vault/keyring-file.ts';
-import { takeLock } from '../../vault/lock.ts';
+import { takeLock } from '../../files/lock.ts';
 import { setAsideRoot } from './copy-survey.ts';
 
 const incomingIn = (folder: string): string => join(folder, 'aterstalls');

@@ -16,8 +16,8 @@ import {
 } from '../../store/register/organisation.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
 import { insertUser, type User } from '../../store/register/users.ts';
-import { ensureFolder } from '../../vault/files.ts';
-import { mayLieIn } from '../../vault/where.ts';
+import { ensureFolder } from '../../files/files.ts';
+import { mayLieIn } from '../../files/where.ts';
 import {
   makeSlot,
   newRegisterKey,

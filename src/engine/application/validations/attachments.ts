@@ -1,6 +1,6 @@
 /**
  * Photos and files of evidence: their bytes, opening one, and saving a copy. Not here: who may open which (rights.ts),
- * attaching one (evidence.ts), and what a file may be (vault/attachment.ts).
+ * attaching one (evidence.ts), and what a file may be (pictures/attachment.ts).
  */
 import { basename } from 'node:path';
 import type { attachmentContract } from '#contract/attachments.ts';
@@ -11,7 +11,7 @@ import { accept, refuse } from '#domain/refusal.ts';
 import { getAttachment, listEvidenceFor } from '../../store/validations/attachments.ts';
 import { sha256 } from '../../store/register/audit.ts';
 import type { ReadStore } from '../../store/base/store.ts';
-import { prepareSave } from '../../vault/files.ts';
+import { prepareSave } from '../../files/files.ts';
 import { doneSaving, type Handlers, type SignedIn } from '../frame/handler.ts';
 import { freshPlace } from '../frame/chosen-path.ts';
 import { mayOpen, viewerOf } from '../frame/rights.ts';

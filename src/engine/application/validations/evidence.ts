@@ -1,6 +1,6 @@
 /**
  * Evidence: registered once for many criteria and several participants, changed, linked, with a file or without.
- * Not here: what a file may be and how a picture is made smaller (vault/images.ts).
+ * Not here: what a file may be and how a picture is made smaller (pictures/images.ts).
  */
 import { basename } from 'node:path';
 import type { validationContract } from '#contract/validations.ts';
@@ -26,8 +26,8 @@ import {
 import { listParticipants } from '../../store/participants/participants.ts';
 import { listCriterionIds } from '../../store/validations/standing.ts';
 import { listValidationsById, type Validation } from '../../store/validations/validations.ts';
-import { prepareAttachment } from '../../vault/attachment.ts';
-import { readLimited } from '../../vault/files.ts';
+import { prepareAttachment } from '../../pictures/attachment.ts';
+import { readLimited } from '../../files/files.ts';
 import { beginIfPlanned, findInHand } from './assessing.ts';
 import { done, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { judge } from './judgements.ts';

@@ -1,7 +1,7 @@
 /**
  * A copy of an open register's file, and the proof that a copy is whole: it is opened with its key and read through.
  * On connections of their own, so that a worker can do it while the register is in use. Not here: where copies lie
- * (vault/copies.ts), when they are made (application), and bringing an older file to the present shape (open.ts).
+ * (files/copies.ts), when they are made (application), and bringing an older file to the present shape (open.ts).
  */
 import Database from 'better-sqlite3';
 import { chainFaults } from '#domain/audit.ts';
