@@ -1,6 +1,6 @@
 /** The page's start. */
 import './styles/index.css';
-import './ui/jitless.ts';
+import './ui/frame/jitless.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -13,7 +13,7 @@ import { startTheme } from './app/theme.ts';
 import { listen } from './bridge.ts';
 import { queryClient, readAhead } from './calls.ts';
 import { initialiseTexts } from './i18n.ts';
-import { UiProvider } from './ui/ui-provider.tsx';
+import { UiProvider } from './ui/frame/ui-provider.tsx';
 
 const start = async (): Promise<void> => {
   startTheme();

@@ -15,8 +15,8 @@ import {
 } from '#domain/passphrase.ts';
 import { call } from './bridge.ts';
 import { tellRefused } from './calls.ts';
-import { Button } from './ui/button.tsx';
-import { Field } from './ui/form-fields.tsx';
+import { Button } from './ui/words/button.tsx';
+import { Field } from './ui/form/form-fields.tsx';
 import './passphrase.css';
 
 /** The names of the person and the organisation are held against it by the engine. */

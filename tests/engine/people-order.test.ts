@@ -6,7 +6,7 @@ import { contract, type CallName } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { comparePeople, inPeopleOrder, type InOrder } from '#domain/people-order.ts';
 import { todoKinds } from '#domain/todo.ts';
-import { compareSwedish } from '../../src/renderer/ui/collator.ts';
+import { compareSwedish } from '../../src/renderer/ui/table/collator.ts';
 import { limits } from '../support/disposal.ts';
 import {
   allPeople,

@@ -1,9 +1,9 @@
 /** "Om Intyga": version, runtime, where the record lies, and the licences of what ships. */
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../calls.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { Disclosure } from '../ui/disclosure.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Dialog } from '../ui/overlay/dialog.tsx';
+import { Disclosure } from '../ui/frame/disclosure.tsx';
+import { Notice } from '../ui/words/notice.tsx';
 
 type AboutProps = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void };
 

@@ -5,12 +5,12 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../bridge.ts';
-import { Button } from '../ui/button.tsx';
-import { formatDate, formatMoment, formatMomentDay } from '../ui/format.ts';
-import { Stack } from '../ui/layout.tsx';
-import { Lamp } from '../ui/lamp.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { Banner } from '../ui/practice-banner.tsx';
+import { Button } from '../ui/words/button.tsx';
+import { formatDate, formatMoment, formatMomentDay } from '../ui/words/format.ts';
+import { Stack } from '../ui/frame/layout.tsx';
+import { Lamp } from '../ui/words/lamp.tsx';
+import { Notice } from '../ui/words/notice.tsx';
+import { Banner } from '../ui/frame/practice-banner.tsx';
 import { useHealth, type CopyHealth, type Health } from './health.ts';
 import { leave } from './leaving.ts';
 import { useToday } from './today.ts';

@@ -4,8 +4,8 @@
  */
 import { useTranslation } from 'react-i18next';
 import { useLeavingRequest, type LeavingQuestion } from '../leaving-request.ts';
-import { Button } from '../ui/button.tsx';
-import { ConfirmDialog, Dialog } from '../ui/dialog.tsx';
+import { Button } from '../ui/words/button.tsx';
+import { ConfirmDialog, Dialog } from '../ui/overlay/dialog.tsx';
 import { goTo } from './navigation.ts';
 
 type Answer = (isYes: boolean) => void;

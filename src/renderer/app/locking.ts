@@ -9,7 +9,7 @@ import { ask } from '../bridge.ts';
 import { queryClient, startOver } from '../calls.ts';
 import { currentRun } from '../pages/batches/batch-run.ts';
 import { dropPinRequest, keptPin } from '../pin-request.ts';
-import { toast } from '../ui/toast.ts';
+import { toast } from '../ui/overlay/toast.ts';
 import { finishAll } from '../unsaved.ts';
 import { goTo } from './navigation.ts';
 import { forgetAll } from './remembered.ts';

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Refused } from '../bridge.ts';
 import { queryClient } from '../calls.ts';
 import { refusalText } from '../refusal-text.ts';
-import { Button } from '../ui/button.tsx';
-import { LinkButton } from '../ui/link.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { PageHeader } from '../ui/page-header.tsx';
+import { Button } from '../ui/words/button.tsx';
+import { LinkButton } from '../ui/words/link.tsx';
+import { Loading } from '../ui/words/loading.tsx';
+import { Notice } from '../ui/words/notice.tsx';
+import { PageHeader } from '../ui/frame/page-header.tsx';
 
 export function PageWaiting() {
   return <Loading lines={6} />;

@@ -11,11 +11,11 @@ import { ask, Refused } from '../bridge.ts';
 import { PinForm } from '../pin-form.tsx';
 import { usePinRequest, type PinRefusal } from '../pin-request.ts';
 import { refusalText } from '../refusal-text.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/form-fields.tsx';
-import { Form, useForm } from '../ui/form.tsx';
-import { Actions } from '../ui/layout.tsx';
+import { Button } from '../ui/words/button.tsx';
+import { Dialog } from '../ui/overlay/dialog.tsx';
+import { Field } from '../ui/form/form-fields.tsx';
+import { Form, useForm } from '../ui/form/form.tsx';
+import { Actions } from '../ui/frame/layout.tsx';
 import { useSession } from './session.ts';
 
 export function PinDialog() {

@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Frame } from './frame.tsx';
 import { history } from './navigation.ts';
 import { PageNotFound, PageProblem, PageWaiting } from './page-states.tsx';
-import { toast } from '../ui/toast.ts';
+import { toast } from '../ui/overlay/toast.ts';
 
 const root = createRootRoute({ component: Frame });
 

@@ -1,9 +1,9 @@
 /**
  * Keyboard shortcuts: a page names its own with `useShortcuts`; the frame lists all that are alive under "?".
- * Single letters, and Ctrl+Z, belong to the field while somebody types in one. Not here: what a key means (ui/keys.ts).
+ * Single letters, and Ctrl+Z, belong to the field while somebody types in one. Not here: what a key means (ui/frame/keys.ts).
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import { keysOf } from '../ui/keys.ts';
+import { keysOf } from '../ui/frame/keys.ts';
 
 export type Shortcut = {
   /** As pressed: `n`, `?`, `Ctrl+K`, `Alt+1`, `Ctrl+Enter`. */

@@ -1,7 +1,7 @@
 /** Light, dark or as the computer says: kept on this computer. Not here: the colours (styles/). */
 import i18next from 'i18next';
-import { applyTheme, themes, type Theme } from '../ui/theme.ts';
-import { toast } from '../ui/toast.ts';
+import { applyTheme, themes, type Theme } from '../ui/frame/theme.ts';
+import { toast } from '../ui/overlay/toast.ts';
 
 const key = 'theme';
 

@@ -1,12 +1,12 @@
 // Starts the gallery: a page of its own, in no build that ships. The program's own start is ../main.tsx.
-import '../ui/jitless.ts';
+import '../ui/frame/jitless.ts';
 import '../styles/index.css';
 import './gallery.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { initialiseTexts } from '../i18n.ts';
-import { applyTheme, themes } from '../ui/theme.ts';
-import { UiProvider } from '../ui/ui-provider.tsx';
+import { applyTheme, themes } from '../ui/frame/theme.ts';
+import { UiProvider } from '../ui/frame/ui-provider.tsx';
 import { Gallery } from './gallery.tsx';
 
 /** `?theme=dark&locale=ar&show=button`: how it looks, in which direction it reads, and which part is shown. */

@@ -2,8 +2,8 @@
 import { lazy, Suspense } from 'react';
 import type { Refused } from '../bridge.ts';
 import { refusalText } from '../refusal-text.ts';
-import { Loading } from '../ui/loading.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Loading } from '../ui/words/loading.tsx';
+import { Notice } from '../ui/words/notice.tsx';
 
 const PdfPages = lazy(() => import('./pdf-pages.tsx').then((module) => ({ default: module.PdfPages })));
 

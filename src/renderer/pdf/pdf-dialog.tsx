@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '#domain/ids.ts';
 import { call } from '../bridge.ts';
 import { useCommand } from '../calls.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Loading } from '../ui/loading.tsx';
+import { Button } from '../ui/words/button.tsx';
+import { Dialog } from '../ui/overlay/dialog.tsx';
+import { Loading } from '../ui/words/loading.tsx';
 import { PrintingDialog } from './printing-dialog.tsx';
 
 const PdfPages = lazy(() => import('./pdf-pages.tsx').then((module) => ({ default: module.PdfPages })));

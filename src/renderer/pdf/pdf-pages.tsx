@@ -2,8 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '../ui/loading.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Loading } from '../ui/words/loading.tsx';
+import { Notice } from '../ui/words/notice.tsx';
 import { drawPage, readPdf, type PDFDocumentProxy } from './pdf-document.ts';
 import './pdf.css';
 

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '#domain/ids.ts';
 import { queryClient, tellRefused } from '../calls.ts';
 import { patience, tellPrint, type PrintAnswer } from '../print-answer.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { ProgressBar } from '../ui/progress-bar.tsx';
+import { Button } from '../ui/words/button.tsx';
+import { Dialog } from '../ui/overlay/dialog.tsx';
+import { Notice } from '../ui/words/notice.tsx';
+import { ProgressBar } from '../ui/words/progress-bar.tsx';
 
 type OnProgress = (done: number, of: number) => void;
 

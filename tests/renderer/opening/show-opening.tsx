@@ -7,8 +7,8 @@ import { App } from '../../../src/renderer/app/app.tsx';
 import { goTo, toHref } from '../../../src/renderer/app/navigation.ts';
 import { queryClient } from '../../../src/renderer/calls.ts';
 import { initialiseTexts } from '../../../src/renderer/i18n.ts';
-import { toast } from '../../../src/renderer/ui/toast.ts';
-import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
+import { toast } from '../../../src/renderer/ui/overlay/toast.ts';
+import { UiProvider } from '../../../src/renderer/ui/frame/ui-provider.tsx';
 import type { Engine } from '../../../src/engine/compose.ts';
 import { putBridge } from '../../support/bridge.ts';
 

@@ -2,10 +2,10 @@
 import { screen, within } from '@testing-library/react';
 import { Award, House } from 'lucide-react';
 import { expect, it, vi } from 'vitest';
-import type { Command } from '../../../src/renderer/ui/command-palette.tsx';
-import { CommandPalette } from '../../../src/renderer/ui/command-palette.tsx';
-import { AppShell } from '../../../src/renderer/ui/app-shell.tsx';
-import { PracticeBanner } from '../../../src/renderer/ui/practice-banner.tsx';
+import type { Command } from '../../../src/renderer/ui/overlay/command-palette.tsx';
+import { CommandPalette } from '../../../src/renderer/ui/overlay/command-palette.tsx';
+import { AppShell } from '../../../src/renderer/ui/frame/app-shell.tsx';
+import { PracticeBanner } from '../../../src/renderer/ui/frame/practice-banner.tsx';
 import { renderUi } from './render-ui.tsx';
 
 const nav = [

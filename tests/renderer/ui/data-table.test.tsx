@@ -2,8 +2,8 @@
 import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import type { DataColumn, DataTableProps, TableSort } from '../../../src/renderer/ui/data-table.tsx';
-import { DataTable } from '../../../src/renderer/ui/data-table.tsx';
+import type { DataColumn, DataTableProps, TableSort } from '../../../src/renderer/ui/table/data-table.tsx';
+import { DataTable } from '../../../src/renderer/ui/table/data-table.tsx';
 import { renderUi } from './render-ui.tsx';
 
 interface Person {

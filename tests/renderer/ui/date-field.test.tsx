@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DateField } from '../../../src/renderer/ui/date-field.tsx';
+import { DateField } from '../../../src/renderer/ui/form/date-field.tsx';
 import { renderUi } from './render-ui.tsx';
 
 function Example({ start = '', onChange }: { start?: string; onChange: (value: string) => void }) {

@@ -1,7 +1,7 @@
 // Reading dates as people write them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDateText } from '../../../src/renderer/ui/date-text.ts';
+import { parseDateText } from '../../../src/renderer/ui/form/date-text.ts';
 
 const today = '2026-11-24';
 

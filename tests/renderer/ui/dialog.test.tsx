@@ -1,8 +1,8 @@
 // Dialogs: the careful answer first, waiting for what was confirmed, and the way back.
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { Button } from '../../../src/renderer/ui/button.tsx';
-import { ConfirmDialog, Dialog } from '../../../src/renderer/ui/dialog.tsx';
+import { Button } from '../../../src/renderer/ui/words/button.tsx';
+import { ConfirmDialog, Dialog } from '../../../src/renderer/ui/overlay/dialog.tsx';
 import { renderUi } from './render-ui.tsx';
 
 it('opens, can be closed by a button that says so, and gives the focus back', async () => {

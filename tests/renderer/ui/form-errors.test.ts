@@ -1,7 +1,7 @@
 // Every kind of fault a schema can find has Swedish words.
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { listErrors, problemText, swedishIssue } from '../../../src/renderer/ui/form-errors.ts';
+import { listErrors, problemText, swedishIssue } from '../../../src/renderer/ui/form/form-errors.ts';
 import './render-ui.tsx';
 
 function wordsFor(schema: z.ZodType, value: unknown): string | undefined {

@@ -2,9 +2,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { Button } from '../../../src/renderer/ui/button.tsx';
-import { Field } from '../../../src/renderer/ui/form-fields.tsx';
-import { Form, useForm } from '../../../src/renderer/ui/form.tsx';
+import { Button } from '../../../src/renderer/ui/words/button.tsx';
+import { Field } from '../../../src/renderer/ui/form/form-fields.tsx';
+import { Form, useForm } from '../../../src/renderer/ui/form/form.tsx';
 import { renderUi } from './render-ui.tsx';
 
 const schema = z.object({

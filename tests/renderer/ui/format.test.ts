@@ -1,8 +1,8 @@
 // Dates, counts and sizes in Swedish words, and Swedish order.
 import { describe, expect, it } from 'vitest';
-import { compareSwedish } from '../../../src/renderer/ui/collator.ts';
-import * as format from '../../../src/renderer/ui/format.ts';
-import { matchesLoosely } from '../../../src/renderer/ui/option.ts';
+import { compareSwedish } from '../../../src/renderer/ui/table/collator.ts';
+import * as format from '../../../src/renderer/ui/words/format.ts';
+import { matchesLoosely } from '../../../src/renderer/ui/form/option.ts';
 
 /** Spaces that keep words on one line count as spaces here. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');

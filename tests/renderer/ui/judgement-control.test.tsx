@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { Judgement } from '../../../src/domain/assessment.ts';
-import { JudgementControl } from '../../../src/renderer/ui/judgement-control.tsx';
+import { JudgementControl } from '../../../src/renderer/ui/form/judgement-control.tsx';
 import { renderUi } from './render-ui.tsx';
 
 interface ExampleProps {

@@ -1,6 +1,6 @@
 // What a pressed key means: the same shortcut with Caps Lock and on other keyboards, and none while a letter is written.
 import { expect, test } from 'vitest';
-import { keysOf, type Pressed } from '../../../src/renderer/ui/keys.ts';
+import { keysOf, type Pressed } from '../../../src/renderer/ui/frame/keys.ts';
 
 type More = Partial<Omit<Pressed, 'getModifierState'>> & { readonly on?: string };
 

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import { NumberField } from '../../../src/renderer/ui/number-field.tsx';
+import { NumberField } from '../../../src/renderer/ui/form/number-field.tsx';
 import { renderUi } from './render-ui.tsx';
 
 function Example({ onChange }: { onChange: (value: number | undefined) => void }) {

@@ -1,7 +1,7 @@
 // Typing secrets by keyboard: Tab goes from field to field, Enter answers the form, and neither shows anything.
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { PasswordField } from '../../../src/renderer/ui/text-field.tsx';
+import { PasswordField } from '../../../src/renderer/ui/form/text-field.tsx';
 import { renderUi } from './render-ui.tsx';
 
 function setup() {

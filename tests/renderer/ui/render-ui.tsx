@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { vi } from 'vitest';
 import { initialiseTexts } from '../../../src/renderer/i18n.ts';
-import { UiProvider } from '../../../src/renderer/ui/ui-provider.tsx';
+import { UiProvider } from '../../../src/renderer/ui/frame/ui-provider.tsx';
 
 await initialiseTexts();
 

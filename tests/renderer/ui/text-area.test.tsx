@@ -1,7 +1,7 @@
 // Fields for several lines: what a free text should rather not hold is pointed out, and never hinders.
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { TextArea } from '../../../src/renderer/ui/text-field.tsx';
+import { TextArea } from '../../../src/renderer/ui/form/text-field.tsx';
 import { renderUi } from './render-ui.tsx';
 
 it('asks about a personnummer and about health while one writes, and is silent again', async () => {

@@ -1,7 +1,7 @@
 // Short messages: that they are heard, that "Ångra" takes back, and how long they stay.
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { toast } from '../../../src/renderer/ui/toast.ts';
+import { toast } from '../../../src/renderer/ui/overlay/toast.ts';
 import { renderUi } from './render-ui.tsx';
 
 afterEach(() => {

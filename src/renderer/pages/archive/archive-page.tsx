@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { useNeeded } from '../../calls.ts';
-import { Stack } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { CleanUpNotice } from './clean-up-notice.tsx';
 import { DisposalCard } from './disposal-card.tsx';
 import { DoneCard } from './done-card.tsx';

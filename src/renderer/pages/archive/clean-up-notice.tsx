@@ -3,11 +3,11 @@ import { DatabaseBackup } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { formatDateTime } from '../../ui/format.ts';
-import { Actions, Stack } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
+import { formatDateTime } from '../../ui/words/format.ts';
+import { Actions, Stack } from '../../ui/frame/layout.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 
 export function CleanUpNotice() {
   const { t } = useTranslation('archive');

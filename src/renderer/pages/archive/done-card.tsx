@@ -7,11 +7,11 @@ import { call } from '../../bridge.ts';
 import { tellRefused } from '../../calls.ts';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
 import { SignatureAlarms, SignatureLines } from '../../signature-lines.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { formatDateTime } from '../../ui/format.ts';
-import { Row } from '../../ui/layout.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { formatDateTime } from '../../ui/words/format.ts';
+import { Row } from '../../ui/frame/layout.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 
 type DoneProps = { readonly done: OutputOf<'disposal.get'>['done'] };
 type Counts = DoneProps['done'][number]['counts'];

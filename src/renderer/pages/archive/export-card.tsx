@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { isPlainDate, type PlainDate } from '#domain/dates.ts';
 import { useToday } from '../../app/today.ts';
 import { useCall, useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { CheckboxField } from '../../ui/checkbox.tsx';
-import { DateField } from '../../ui/date-field.tsx';
-import { Actions, Stack } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { CheckboxField } from '../../ui/form/checkbox.tsx';
+import { DateField } from '../../ui/form/date-field.tsx';
+import { Actions, Stack } from '../../ui/frame/layout.tsx';
 
 export function ExportCard() {
   const { t } = useTranslation('archive');

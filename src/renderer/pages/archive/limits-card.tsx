@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { OutputOf } from '#contract/index.ts';
 import { useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
 import './archive.css';
 
 const schema = z.object({

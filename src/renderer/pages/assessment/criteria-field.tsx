@@ -1,9 +1,9 @@
 /** Choosing criteria of a module in a form: boxes to tick, under the läranderesultat they belong to. */
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
-import { CheckboxGroup } from '../../ui/checkbox.tsx';
-import { problemText } from '../../ui/form-errors.ts';
-import { useFormLabel } from '../../ui/form-labels.ts';
-import { Stack } from '../../ui/layout.tsx';
+import { CheckboxGroup } from '../../ui/form/checkbox.tsx';
+import { problemText } from '../../ui/form/form-errors.ts';
+import { useFormLabel } from '../../ui/form/form-labels.ts';
+import { Stack } from '../../ui/frame/layout.tsx';
 
 type Outcome = {
   readonly id: string;

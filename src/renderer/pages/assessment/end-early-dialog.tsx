@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { endReasons } from '#domain/validation.ts';
 import { takeBack, useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
 import type { Validation } from './validation.ts';
 
 const schema = z.object({

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceId } from '#domain/ids.ts';
 import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
-import { DateText, Muted } from '../../ui/text.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { EmptyState } from '../../ui/words/empty-state.tsx';
+import { Row, Stack } from '../../ui/frame/layout.tsx';
+import { DateText, Muted } from '../../ui/words/text.tsx';
 import { EvidenceDialog } from './evidence-dialog.tsx';
 import type { Validation } from './validation.ts';
 

@@ -1,10 +1,10 @@
 /** Evidence that is there already, to use for one more criterion instead of writing it again. */
 import { useTranslation } from 'react-i18next';
 import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { formatDate } from '../../ui/format.ts';
-import { Row } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { formatDate } from '../../ui/words/format.ts';
+import { Row } from '../../ui/frame/layout.tsx';
 import type { Criterion, Validation } from './validation.ts';
 import { useEvidenceLinks } from './use-evidence-links.ts';
 

@@ -1,9 +1,9 @@
 /** What stands between the module and control, each with a link to its place. */
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 import type { Validation, ViewName } from './validation.ts';
 import { focusCriterion } from './focus-criterion.ts';
 

@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
 import { PlanFields, planSchema, toPlan } from '../validations/plan-fields.tsx';
 import type { Validation } from './validation.ts';
 

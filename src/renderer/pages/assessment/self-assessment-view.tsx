@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { selfAssessmentAnswers } from '#domain/assessment.ts';
 import { takeBack, useCommand } from '../../calls.ts';
-import { Card } from '../../ui/card.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { SegmentedChoice } from '../../ui/form/segmented-choice.tsx';
 import type { Validation } from './validation.ts';
 
 export function SelfAssessmentView({ validation }: { readonly validation: Validation }) {

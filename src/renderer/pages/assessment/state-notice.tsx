@@ -1,11 +1,11 @@
 /** What the state means for whoever looks: came back, waits for somebody, is done. */
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
-import { Button } from '../../ui/button.tsx';
-import { Row } from '../../ui/layout.tsx';
-import { LinkButton } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { DateText } from '../../ui/text.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Row } from '../../ui/frame/layout.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { DateText } from '../../ui/words/text.tsx';
 import { ControllersText } from '../control/controllers-text.tsx';
 import { focusCriterion } from './focus-criterion.ts';
 import type { Validation, ViewName } from './validation.ts';

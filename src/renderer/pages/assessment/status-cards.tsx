@@ -1,9 +1,9 @@
 /** The facts beside the work: counts, who and when, what has happened. */
 import { useTranslation } from 'react-i18next';
-import { Card } from '../../ui/card.tsx';
-import { FactList } from '../../ui/layout.tsx';
-import { DateText, DateTimeText } from '../../ui/text.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { FactList } from '../../ui/frame/layout.tsx';
+import { DateText, DateTimeText } from '../../ui/words/text.tsx';
+import { Timeline } from '../../ui/words/timeline.tsx';
 import type { Validation } from './validation.ts';
 
 export function StatusCards({ validation }: { readonly validation: Validation }) {

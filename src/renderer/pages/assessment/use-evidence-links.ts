@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CriterionId, EvidenceId } from '#domain/ids.ts';
 import { takeBack, useCommand } from '../../calls.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/overlay/toast.ts';
 import type { Criterion, Validation } from './validation.ts';
 
 type Link = { readonly criterionIds: readonly CriterionId[]; readonly isKept: boolean };

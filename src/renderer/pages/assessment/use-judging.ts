@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Judgement } from '#domain/assessment.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { useCommand } from '../../calls.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/overlay/toast.ts';
 import type { Criterion } from './validation.ts';
 
 type Change = {

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EvidenceId } from '#domain/ids.ts';
 import { useCommand } from '../../calls.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/overlay/toast.ts';
 import type { Validation } from './validation.ts';
 import { toCriterionIds, type EvidenceChecked } from './evidence-schema.ts';
 

@@ -1,11 +1,11 @@
 /** How it stands with a batch, biggest on its page: under way, stopped, waiting to be read, or done. */
 import { CircleStop } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { ProgressBar } from '../../ui/words/progress-bar.tsx';
 import type { BatchItem, BatchView } from './batch.ts';
 import { stopRun, type BatchRun } from './batch-run.ts';
 

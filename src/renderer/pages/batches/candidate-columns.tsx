@@ -2,10 +2,10 @@
 import type { TFunction } from 'i18next';
 import { ArrowDown, ArrowUp, Pencil, ShieldAlert } from 'lucide-react';
 import type { ParticipantId } from '#domain/ids.ts';
-import { Badge } from '../../ui/badge.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
-import type { DataColumn } from '../../ui/data-table.tsx';
-import { Muted, Name } from '../../ui/text.tsx';
+import { Badge } from '../../ui/words/badge.tsx';
+import { Button, IconButton } from '../../ui/words/button.tsx';
+import type { DataColumn } from '../../ui/table/data-table.tsx';
+import { Muted, Name } from '../../ui/words/text.tsx';
 import { bornText } from '../certificates/reading-matter.tsx';
 import type { Candidate } from './candidate.ts';
 import './batches.css';

@@ -1,9 +1,9 @@
 /** The list read one at a time, each with the participant: the whole screen, two answers, then the next. */
 import { Check, SkipForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { countOf } from '../../ui/format.ts';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { countOf } from '../../ui/words/format.ts';
 import { bornText, ReadingMatter } from '../certificates/reading-matter.tsx';
 import type { BatchView } from './batch.ts';
 import { ReplacedSignsNotice } from './replaced-signs.tsx';

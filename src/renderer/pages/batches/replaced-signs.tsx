@@ -1,7 +1,7 @@
 /** That a paper of the list will say something with other signs than the register, and whose. Not here: which (engine). */
 import { useTranslation } from 'react-i18next';
-import { allOf } from '../../ui/format.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { allOf } from '../../ui/words/format.ts';
+import { Notice } from '../../ui/words/notice.tsx';
 import type { BatchItem } from './batch.ts';
 
 export function ReplacedSignsNotice({ items }: { readonly items: readonly BatchItem[] }) {

@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { useCall } from '../../calls.ts';
-import { formatDateTime } from '../../ui/format.ts';
-import { LinkButton } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { formatDateTime } from '../../ui/words/format.ts';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 import { useBatchRun } from './batch-run.ts';
 
 export function WaitingBatches() {

@@ -7,12 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { suggestedPaper } from '#domain/on-paper.ts';
 import { useParticipantParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
-import { Card } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
-import { Link, LinkButton } from '../../ui/link.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
-import { Muted, Name } from '../../ui/text.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { EmptyState } from '../../ui/words/empty-state.tsx';
+import { Row, Stack } from '../../ui/frame/layout.tsx';
+import { Link, LinkButton } from '../../ui/words/link.tsx';
+import { PageHeader } from '../../ui/frame/page-header.tsx';
+import { Muted, Name } from '../../ui/words/text.tsx';
 import { ProofReading } from './proof-reading.tsx';
 
 export function IssuePage() {

@@ -7,7 +7,7 @@ import type { CertificateId } from '#domain/ids.ts';
 import { call } from '../../bridge.ts';
 import { tellRefused } from '../../calls.ts';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/words/button.tsx';
 
 type LetterProps = { readonly id: CertificateId; readonly isSmall?: boolean };
 

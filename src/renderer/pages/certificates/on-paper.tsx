@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ValidationId } from '#domain/ids.ts';
 import { possibleBirths, type Birth } from '#domain/on-paper.ts';
-import { Card } from '../../ui/card.tsx';
-import { CheckboxGroup } from '../../ui/checkbox.tsx';
-import { formatDate } from '../../ui/format.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { CheckboxGroup } from '../../ui/form/checkbox.tsx';
+import { formatDate } from '../../ui/words/format.ts';
+import { Notice } from '../../ui/words/notice.tsx';
+import { RadioGroup } from '../../ui/form/radio-group.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 import type { Waiting } from './waiting.ts';
 
 export type Paper = {

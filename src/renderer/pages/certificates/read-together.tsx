@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/index.ts';
 import type { CertificateKind } from '#domain/certificate-state.ts';
 import { useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
 import type { Waiting } from './waiting.ts';
 import { bornText, ReadingMatter } from './reading-matter.tsx';
 

@@ -1,8 +1,8 @@
 /** What a participant reads before a certificate is issued: the name biggest, then birth and modules. */
 import { useTranslation } from 'react-i18next';
 import type { Birth } from '#domain/on-paper.ts';
-import { formatDate } from '../../ui/format.ts';
-import { Name } from '../../ui/text.tsx';
+import { formatDate } from '../../ui/words/format.ts';
+import { Name } from '../../ui/words/text.tsx';
 import './certificates.css';
 
 /** As it will be printed; null when birth is left out. */

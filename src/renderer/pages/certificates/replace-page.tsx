@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { CertificateId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useNeeded } from '../../calls.ts';
-import { Stack } from '../../ui/layout.tsx';
-import { Link, LinkButton } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { Link, LinkButton } from '../../ui/words/link.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { ProofReading } from './proof-reading.tsx';
 
 export function ReplacePage() {

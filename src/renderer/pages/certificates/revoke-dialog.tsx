@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateId } from '#domain/ids.ts';
 import { useCommand } from '../../calls.ts';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { TextArea } from '../../ui/text-field.tsx';
+import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { TextArea } from '../../ui/form/text-field.tsx';
 
 type RevokeDialogProps = {
   readonly id: CertificateId;

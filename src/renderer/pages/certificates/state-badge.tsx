@@ -2,7 +2,7 @@
 import { Ban, Replace } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateState } from '#domain/certificate-state.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Badge } from '../../ui/words/badge.tsx';
 
 export function StateBadge({ state }: { readonly state: CertificateState }) {
   const { t } = useTranslation('certificates');

@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { isPlainDate } from '#domain/dates.ts';
-import { formatDate } from '../../ui/format.ts';
-import { FactList, Stack } from '../../ui/layout.tsx';
-import { LinkButton } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Name } from '../../ui/text.tsx';
+import { formatDate } from '../../ui/words/format.ts';
+import { FactList, Stack } from '../../ui/frame/layout.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { Name } from '../../ui/words/text.tsx';
 import './checking.css';
 
 type Checked = OutputOf<'check.text'>;

@@ -3,9 +3,9 @@ import { FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { allOf, formatDateTime } from '../../ui/format.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { allOf, formatDateTime } from '../../ui/words/format.ts';
+import { Notice } from '../../ui/words/notice.tsx';
 
 type Due = NonNullable<OutputOf<'check.summary'>['pageDue']>;
 

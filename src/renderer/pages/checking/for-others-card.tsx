@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { useCall, useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { FactList, Stack } from '../../ui/layout.tsx';
-import { Muted } from '../../ui/text.tsx';
-import { formatDateTime } from '../../ui/format.ts';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { FactList, Stack } from '../../ui/frame/layout.tsx';
+import { Muted } from '../../ui/words/text.tsx';
+import { formatDateTime } from '../../ui/words/format.ts';
 import { ControlPageDueText, SaveControlPage } from './control-page-due.tsx';
 
 export function ForOthersCard() {

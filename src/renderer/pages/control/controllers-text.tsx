@@ -1,7 +1,7 @@
 /** Who can control a validation, by name; or what to do when nobody can. */
 import { useTranslation } from 'react-i18next';
-import { eitherOf } from '../../ui/format.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { eitherOf } from '../../ui/words/format.ts';
+import { Notice } from '../../ui/words/notice.tsx';
 
 export function ControllersText({ names }: { readonly names: readonly string[] }) {
   const { t } = useTranslation('control');

@@ -8,12 +8,12 @@ import { call } from '../../bridge.ts';
 import { readAgain, tellRefused, useCommand } from '../../calls.ts';
 import { useAutosave } from '../../drafts.ts';
 import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
-import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Muted, DateText } from '../../ui/text.tsx';
-import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
-import { TextArea } from '../../ui/text-field.tsx';
+import { Badge } from '../../ui/words/badge.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Muted, DateText } from '../../ui/words/text.tsx';
+import { SegmentedChoice } from '../../ui/form/segmented-choice.tsx';
+import { TextArea } from '../../ui/form/text-field.tsx';
 import { criterionElementId } from '../assessment/focus-criterion.ts';
 import type { Validation } from './counted-criteria.ts';
 

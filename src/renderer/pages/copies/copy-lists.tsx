@@ -7,10 +7,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { useToday } from '../../app/today.ts';
-import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { allOf, formatBytes, formatMoment, formatNumber, formatSecond } from '../../ui/format.ts';
-import { Stack } from '../../ui/layout.tsx';
+import { DataTable, type DataColumn } from '../../ui/table/data-table.tsx';
+import { EmptyState } from '../../ui/words/empty-state.tsx';
+import { allOf, formatBytes, formatMoment, formatNumber, formatSecond } from '../../ui/words/format.ts';
+import { Stack } from '../../ui/frame/layout.tsx';
 
 export type Copy = OutputOf<'backup.list'>['copies'][number];
 

@@ -2,13 +2,13 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { contrastWithWhite, readableAccent, readableContrast } from '#domain/colour.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { formatNumber } from '../../ui/format.ts';
-import { Row, Stack } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { formatNumber } from '../../ui/words/format.ts';
+import { Row, Stack } from '../../ui/frame/layout.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import { asColour, type LookFields } from './look-form.ts';
 
 /** All of them can be read as text on white. */

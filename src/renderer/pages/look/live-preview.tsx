@@ -3,11 +3,11 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../../refusal-text.ts';
 import { Refused } from '../../bridge.ts';
-import { Card } from '../../ui/card.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { Loading } from '../../ui/words/loading.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import type { LookPreview } from './use-look-preview.ts';
 
 const PdfPages = lazy(() =>

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { clearContrast } from '#domain/look.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
 import { heldUrl } from '../../held-url.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { PaperPicture } from '../../ui/paper-picture.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Row, Stack } from '../../ui/frame/layout.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { PaperPicture } from '../../ui/words/paper-picture.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import { ratioText } from './colour-card.tsx';
 
 export function LogoCard() {

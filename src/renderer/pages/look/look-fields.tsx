@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Card } from '../../ui/card.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Columns, Stack } from '../../ui/layout.tsx';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Columns, Stack } from '../../ui/frame/layout.tsx';
+import { RadioGroup } from '../../ui/form/radio-group.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import type { LookFields } from './look-form.ts';
 
 export function WordsCard({ form }: LookFields) {

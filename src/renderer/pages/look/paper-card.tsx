@@ -6,11 +6,11 @@ import type { OutputOf } from '#contract/index.ts';
 import { call } from '../../bridge.ts';
 import { tellRefused } from '../../calls.ts';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Row, Stack } from '../../ui/frame/layout.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import type { CheckedLook, LookFields } from './look-form.ts';
 
 type PaperProps = LookFields & {

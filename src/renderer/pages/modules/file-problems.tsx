@@ -1,8 +1,8 @@
 /** What is wrong in a file that could not be read in, by line and column. */
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '#contract/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 
 export type FileProblems = Extract<Refusal, { kind: 'moduleFileInvalid' }>['problems'];
 

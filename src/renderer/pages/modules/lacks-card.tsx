@@ -1,9 +1,9 @@
 /** What a draft still lacks before it may be published, each with the way to its field. */
 import { useWatch, type FieldPath } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 import { lacksOf, type Lack, type TypedModule } from './module-form.ts';
 import type { ModuleForm } from './use-writing.ts';
 

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../../app/navigation.ts';
 import { useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { LinkButton } from '../../ui/link.tsx';
-import { Menu, type MenuAction } from '../../ui/menu.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { Menu, type MenuAction } from '../../ui/overlay/menu.tsx';
 import { lacksOf, type Module } from './module-form.ts';
 import { NewModuleDialog } from './new-module-dialog.tsx';
 

@@ -1,10 +1,10 @@
 /** The columns of the list of modules. */
 import type { TFunction } from 'i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { Badge } from '../../ui/badge.tsx';
-import type { DataColumn } from '../../ui/data-table.tsx';
-import { formatNumber } from '../../ui/format.ts';
-import { Row } from '../../ui/layout.tsx';
+import { Badge } from '../../ui/words/badge.tsx';
+import type { DataColumn } from '../../ui/table/data-table.tsx';
+import { formatNumber } from '../../ui/words/format.ts';
+import { Row } from '../../ui/frame/layout.tsx';
 import { ModuleStatusBadge } from './module-status.tsx';
 
 export type ModuleRow = OutputOf<'module.list'>[number];

@@ -1,7 +1,7 @@
 /** A module as a choice in a list: its title, and below it the code, its version where that tells, and that it is an example. */
 import i18next from 'i18next';
 import type { OutputOf } from '#contract/index.ts';
-import type { Option } from '../../ui/option.ts';
+import type { Option } from '../../ui/form/option.ts';
 
 type Listed = OutputOf<'module.list'>[number];
 

@@ -2,7 +2,7 @@
 import { Archive, CircleCheck, PenLine, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ModuleStatus } from '#domain/module.ts';
-import { Badge, type Tone } from '../../ui/badge.tsx';
+import { Badge, type Tone } from '../../ui/words/badge.tsx';
 
 const look: Readonly<Record<ModuleStatus, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
   draft: { icon: PenLine, tone: 'info' },

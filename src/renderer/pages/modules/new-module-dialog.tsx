@@ -6,11 +6,11 @@ import type { ModuleVersionId } from '#domain/ids.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
 
 const schema = z.object({
   code: z

@@ -1,9 +1,9 @@
 /** One läranderesultat as it is read: its criteria with their kind in words, and how it can be shown. */
 import { useTranslation } from 'react-i18next';
-import { Badge } from '../../ui/badge.tsx';
-import { Card } from '../../ui/card.tsx';
-import { FactList, Stack } from '../../ui/layout.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Badge } from '../../ui/words/badge.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { FactList, Stack } from '../../ui/frame/layout.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import type { Module } from './module-form.ts';
 
 export function OutcomeCard({ outcome }: { readonly outcome: Module['outcomes'][number] }) {

@@ -2,8 +2,8 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../ui/button.tsx';
-import { isWriting } from '../../ui/keys.ts';
+import { IconButton } from '../../ui/words/button.tsx';
+import { isWriting } from '../../ui/frame/keys.ts';
 import { focusSoon } from './focus-soon.ts';
 
 type RowToolsProps = {

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form';
 import { queryClient, tellRefused, useCommand } from '../../calls.ts';
 import { useDraft } from '../../drafts.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/overlay/toast.ts';
 import { beforeLeaving } from '../../unsaved.ts';
 import { inputFrom, moduleSchema, type CheckedModule, type Module, type TypedModule } from './module-form.ts';
 

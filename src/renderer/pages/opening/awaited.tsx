@@ -7,10 +7,10 @@ import { useMay, useSession } from '../../app/session.ts';
 import { useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
 import { newPassphrase, NewPassphraseField } from '../../passphrase.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
 import { SheetMaker } from '../recovery/sheet-maker.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
 

@@ -1,7 +1,7 @@
 /** Goes in, and after wrong tries says for how long it waits. For every form of the opening that asks for a secret. */
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/words/button.tsx';
 
 type EnterButtonProps = {
   readonly label: string;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalText } from '../../refusal-text.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 import './opening.css';
 
 type FrameProps = {

@@ -5,10 +5,10 @@ import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { searchKey } from '#domain/swedish.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { isWriting } from '../../ui/keys.ts';
+import { Button, IconButton } from '../../ui/words/button.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { isWriting } from '../../ui/frame/keys.ts';
 import { OpeningFrame } from './opening-frame.tsx';
 import { StepActions } from './step-actions.tsx';
 

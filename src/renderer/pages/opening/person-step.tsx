@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { newPassphrase, NewPassphraseField } from '../../passphrase.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
 import { StepActions } from './step-actions.tsx';
 

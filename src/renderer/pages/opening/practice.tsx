@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { ask, call } from '../../bridge.ts';
 import { queryClient } from '../../calls.ts';
 import { refusalText } from '../../refusal-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Actions } from '../../ui/layout.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
+import { ProgressBar } from '../../ui/words/progress-bar.tsx';
 import { OpeningFrame, Trouble } from './opening-frame.tsx';
 import { useOpeningCall } from './opening-call.ts';
 

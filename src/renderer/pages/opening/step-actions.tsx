@@ -1,8 +1,8 @@
 /** The two ways out of a step of the first start. */
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Actions } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
 
 /** On to the next step, or back to the one before. */
 export function StepActions({ onBack }: { readonly onBack: () => void }) {

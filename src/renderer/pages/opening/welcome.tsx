@@ -1,6 +1,6 @@
 /** The very first start: begin for real, or practise. */
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/words/button.tsx';
 import { OpeningFrame } from './opening-frame.tsx';
 
 type WelcomeProps = {

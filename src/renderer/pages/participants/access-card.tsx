@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
 import { useCall, usePages } from '../../calls.ts';
 import { recordedText } from '../../recorded-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { DateTimeText, Muted } from '../../ui/text.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { DateTimeText, Muted } from '../../ui/words/text.tsx';
+import { Timeline } from '../../ui/words/timeline.tsx';
 
 export function AccessCard({ id }: { readonly id: ParticipantId }) {
   const { t } = useTranslation(['participants', 'audit']);

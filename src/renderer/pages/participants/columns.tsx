@@ -2,9 +2,9 @@
 import type { TFunction } from 'i18next';
 import { ShieldAlert } from 'lucide-react';
 import type { OutputOf } from '#contract/index.ts';
-import { Badge, StatusBadge } from '../../ui/badge.tsx';
-import type { DataColumn } from '../../ui/data-table.tsx';
-import { DateText, Muted, Name } from '../../ui/text.tsx';
+import { Badge, StatusBadge } from '../../ui/words/badge.tsx';
+import type { DataColumn } from '../../ui/table/data-table.tsx';
+import { DateText, Muted, Name } from '../../ui/words/text.tsx';
 
 type ParticipantRow = OutputOf<'participant.list'>['rows'][number];
 

@@ -4,10 +4,10 @@ import { changedValue } from '#domain/correction.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { useCall } from '../../calls.ts';
 import { recordedText } from '../../recorded-text.ts';
-import { Card } from '../../ui/card.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { DateTimeText, Muted } from '../../ui/text.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { DateTimeText, Muted } from '../../ui/words/text.tsx';
+import { Timeline } from '../../ui/words/timeline.tsx';
 
 export function CorrectionsCard({ id }: { readonly id: ParticipantId }) {
   const { t, i18n } = useTranslation(['participants', 'common']);

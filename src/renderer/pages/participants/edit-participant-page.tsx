@@ -8,12 +8,12 @@ import { goTo } from '../../app/navigation.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
-import { Button } from '../../ui/button.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions, Stack } from '../../ui/layout.tsx';
-import { LinkButton } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions, Stack } from '../../ui/frame/layout.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { ParticipantFields } from './participant-form.tsx';
 import { participantPlaces, participantSchema, toInput, toTyped } from './participant-schema.ts';
 

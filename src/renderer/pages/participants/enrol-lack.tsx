@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { useColleagues } from '../../app/colleagues.ts';
 import { useMay } from '../../app/session.ts';
-import { LinkButton } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 
 export type EnrolLack = NonNullable<OutputOf<'participant.enrolsIn'>['lacks']>;
 

@@ -10,12 +10,12 @@ import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
 import { useDraft } from '../../drafts.ts';
 import { atFields } from '../../field-refusals.ts';
-import { Button } from '../../ui/button.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions, Stack } from '../../ui/layout.tsx';
-import { LinkButton } from '../../ui/link.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions, Stack } from '../../ui/frame/layout.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { Loading } from '../../ui/words/loading.tsx';
+import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { EnrolLackNotice, type EnrolLack } from './enrol-lack.tsx';
 import { ParticipantFields } from './participant-form.tsx';
 import {

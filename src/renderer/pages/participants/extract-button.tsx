@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/words/button.tsx';
 
 export function ExtractButton({ id }: { readonly id: ParticipantId }) {
   const { t } = useTranslation('participants');

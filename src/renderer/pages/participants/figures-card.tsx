@@ -6,11 +6,11 @@ import { statesInHand } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
 import { useSession } from '../../app/session.ts';
 import { useCall } from '../../calls.ts';
-import { Card } from '../../ui/card.tsx';
-import { DataTable, type DataColumn } from '../../ui/data-table.tsx';
-import { formatNumber } from '../../ui/format.ts';
-import { Stack } from '../../ui/layout.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { DataTable, type DataColumn } from '../../ui/table/data-table.tsx';
+import { formatNumber } from '../../ui/words/format.ts';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import { EnrolLackNotice } from './enrol-lack.tsx';
 
 type Row = OutputOf<'participant.figures'>[number];

@@ -7,13 +7,13 @@ import { genders, isInFuture, isUnlikelyBirthYear, targetGroups } from '#domain/
 import type { PlainDate } from '#domain/dates.ts';
 import type { NamedWorkshop } from '#domain/rights.ts';
 import { useCall } from '../../calls.ts';
-import { CheckboxField } from '../../ui/checkbox.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Columns, Stack } from '../../ui/layout.tsx';
-import { Link } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Name } from '../../ui/text.tsx';
+import { CheckboxField } from '../../ui/form/checkbox.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Columns, Stack } from '../../ui/frame/layout.tsx';
+import { Link } from '../../ui/words/link.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
+import { Name } from '../../ui/words/text.tsx';
 import type { ParticipantTyped, ParticipantChecked } from './participant-schema.ts';
 
 type FormOf = UseFormReturn<ParticipantTyped, unknown, ParticipantChecked>;

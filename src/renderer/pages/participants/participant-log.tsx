@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
 import { usePages } from '../../calls.ts';
 import { recordedText } from '../../recorded-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { DateTimeText } from '../../ui/text.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { DateTimeText } from '../../ui/words/text.tsx';
+import { Timeline } from '../../ui/words/timeline.tsx';
 
 export function ParticipantLog({ id }: { readonly id: ParticipantId }) {
   const { t } = useTranslation(['participants', 'audit']);

@@ -2,8 +2,8 @@
 import type { TFunction } from 'i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type words from '../../../../resources/locales/sv/participants.json';
-import type { Fact } from '../../ui/layout.tsx';
-import { DateText } from '../../ui/text.tsx';
+import type { Fact } from '../../ui/frame/layout.tsx';
+import { DateText } from '../../ui/words/text.tsx';
 
 export const factsOf = (
   person: OutputOf<'participant.get'>,

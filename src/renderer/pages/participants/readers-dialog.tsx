@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { OutputOf } from '#contract/index.ts';
 import type { ParticipantId, UserId } from '#domain/ids.ts';
 import { useCall, useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions, Row } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions, Row } from '../../ui/frame/layout.tsx';
 
 type Readers = OutputOf<'participant.get'>['readers'];
 

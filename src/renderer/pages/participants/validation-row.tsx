@@ -6,12 +6,12 @@ import type { OutputOf } from '#contract/index.ts';
 import { tellRefused } from '../../calls.ts';
 import { call } from '../../bridge.ts';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
-import { StatusBadge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Row } from '../../ui/layout.tsx';
-import { Link } from '../../ui/link.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { DateTimeText, Muted } from '../../ui/text.tsx';
+import { StatusBadge } from '../../ui/words/badge.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Row } from '../../ui/frame/layout.tsx';
+import { Link } from '../../ui/words/link.tsx';
+import { ProgressBar } from '../../ui/words/progress-bar.tsx';
+import { DateTimeText, Muted } from '../../ui/words/text.tsx';
 
 type Validation = OutputOf<'participant.get'>['validations'][number];
 

@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next';
 import { TriangleAlert } from 'lucide-react';
 import type { OutputOf } from '#contract/index.ts';
 import { roles, type Role } from '#domain/role.ts';
-import { Badge } from '../../ui/badge.tsx';
-import type { DataColumn } from '../../ui/data-table.tsx';
-import { DateText, Muted, Name } from '../../ui/text.tsx';
+import { Badge } from '../../ui/words/badge.tsx';
+import type { DataColumn } from '../../ui/table/data-table.tsx';
+import { DateText, Muted, Name } from '../../ui/words/text.tsx';
 import type { StaffMember } from './user-form.ts';
 
 type Workshops = OutputOf<'workshop.list'>;

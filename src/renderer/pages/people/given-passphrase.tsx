@@ -2,9 +2,9 @@
 import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FactList, Stack } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { FactList, Stack } from '../../ui/frame/layout.tsx';
 
 export type Given = { readonly name: string; readonly signInName: string; readonly passphrase: string };
 

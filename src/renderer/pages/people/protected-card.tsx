@@ -1,9 +1,9 @@
 /** Participants whose identity is protected, by alias, and who sees them: for whoever looks after that somebody does. */
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../calls.ts';
-import { Card } from '../../ui/card.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import { ReadersLine } from '../participants/readers-dialog.tsx';
 
 export function ProtectedCard() {

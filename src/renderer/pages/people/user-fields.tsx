@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '#domain/dates.ts';
 import { roles } from '#domain/role.ts';
 import { useRoleName } from '../../app/session.ts';
-import { Field } from '../../ui/form-fields.tsx';
-import { Columns } from '../../ui/layout.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Columns } from '../../ui/frame/layout.tsx';
 import { choosesSight, sights, type NeedsWorkshop, type TypedUser } from './user-form.ts';
 import type { Workshop } from './workshop.ts';
 

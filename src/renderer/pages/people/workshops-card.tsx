@@ -2,10 +2,10 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Row } from '../../ui/layout.tsx';
+import { Badge } from '../../ui/words/badge.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Row } from '../../ui/frame/layout.tsx';
 import { WorkshopDialog } from './workshop-dialog.tsx';
 import type { Workshop } from './workshop.ts';
 

@@ -5,7 +5,7 @@ import type { Judgement } from '#domain/assessment.ts';
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
 import { call } from '../../bridge.ts';
 import { readAgain, tellRefused, useCommand } from '../../calls.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/overlay/toast.ts';
 
 type Observation = InputOf<'evidence.register'>;
 type Before = {

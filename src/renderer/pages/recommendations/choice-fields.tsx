@@ -1,15 +1,15 @@
 /** Which period, which modules and which participants an underlag covers: everything, until a tick is taken away. */
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { CheckboxGroup } from '../../ui/checkbox.tsx';
-import { DateField } from '../../ui/date-field.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import type { Option } from '../../ui/option.ts';
-import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { CheckboxGroup } from '../../ui/form/checkbox.tsx';
+import { DateField } from '../../ui/form/date-field.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import type { Option } from '../../ui/form/option.ts';
+import { RadioGroup } from '../../ui/form/radio-group.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 
 export type Candidate = OutputOf<'recommendation.candidates'>[number];
 

@@ -14,12 +14,12 @@ import { call, type Refused } from '../../bridge.ts';
 import { useCall, useCommand } from '../../calls.ts';
 import { DocumentPreview } from '../../pdf/document-preview.tsx';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Stack, WithAside } from '../../ui/layout.tsx';
-import { Link } from '../../ui/link.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { EmptyState } from '../../ui/words/empty-state.tsx';
+import { Stack, WithAside } from '../../ui/frame/layout.tsx';
+import { Link } from '../../ui/words/link.tsx';
+import { Loading } from '../../ui/words/loading.tsx';
+import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { ChoiceFields, isChosen, offered, type Choice } from './choice-fields.tsx';
 import { EarlierCard } from './earlier-card.tsx';
 

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { isPlainDate } from '#domain/dates.ts';
 import { useCall, useCommand } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions } from '../../ui/layout.tsx';
-import { Loading } from '../../ui/loading.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
+import { Loading } from '../../ui/words/loading.tsx';
 import type { Made } from './made.ts';
 
 const schema = z.object({

@@ -10,12 +10,12 @@ import { call } from '../../bridge.ts';
 import { tellRefused, useCommand } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
 import { PrintingDialog } from '../../pdf/printing-dialog.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { Actions, Stack } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions, Stack } from '../../ui/frame/layout.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 import { CodeField, codeSchema } from './code-field.tsx';
 
 type MakerProps = {

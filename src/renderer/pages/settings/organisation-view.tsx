@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { roles } from '#domain/role.ts';
 import { useNeeded } from '../../calls.ts';
-import { Card } from '../../ui/card.tsx';
-import { FactList, Stack } from '../../ui/layout.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { FactList, Stack } from '../../ui/frame/layout.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 
 export function OrganisationView() {
   const { t } = useTranslation(['settings', 'common']);

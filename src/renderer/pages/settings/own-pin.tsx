@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { queryClient, useCall } from '../../calls.ts';
 import { PinForm } from '../../pin-form.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { toast } from '../../ui/toast.ts';
+import { Button } from '../../ui/words/button.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { toast } from '../../ui/overlay/toast.ts';
 
 export function OwnPin() {
   const { t } = useTranslation('signatures');

@@ -3,11 +3,11 @@ import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useNeeded } from '../../calls.ts';
 import { heldUrl } from '../../held-url.ts';
-import { Button } from '../../ui/button.tsx';
-import { FileButton } from '../../ui/file-button.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
-import { PaperPicture } from '../../ui/paper-picture.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { FileButton } from '../../ui/form/file-button.tsx';
+import { Row, Stack } from '../../ui/frame/layout.tsx';
+import { PaperPicture } from '../../ui/words/paper-picture.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 
 export function OwnSignature() {
   const { t } = useTranslation(['settings', 'common']);

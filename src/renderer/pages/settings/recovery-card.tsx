@@ -2,11 +2,11 @@
 import { FileKey } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNeeded } from '../../calls.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { formatDate } from '../../ui/format.ts';
-import { FactList, Stack } from '../../ui/layout.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { formatDate } from '../../ui/words/format.ts';
+import { FactList, Stack } from '../../ui/frame/layout.tsx';
 import { swedishDay } from '#domain/dates.ts';
 import { SheetMaker } from '../recovery/sheet-maker.tsx';
 

@@ -2,10 +2,10 @@
 import { Palette } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../app/session.ts';
-import { Card } from '../../ui/card.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { LinkButton } from '../../ui/link.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { Stack } from '../../ui/frame/layout.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { KeyCard } from './key-card.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OrganisationView } from './organisation-view.tsx';

@@ -7,14 +7,14 @@ import { swedishDay } from '#domain/dates.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls.ts';
 import { atFields } from '../../field-refusals.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/form-fields.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { formatDate } from '../../ui/format.ts';
-import { Actions, FactList, Stack } from '../../ui/layout.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { Card } from '../../ui/frame/card.tsx';
+import { ConfirmDialog, Dialog } from '../../ui/overlay/dialog.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { formatDate } from '../../ui/words/format.ts';
+import { Actions, FactList, Stack } from '../../ui/frame/layout.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 
 export function StampCard() {
   const { t } = useTranslation(['settings', 'common']);

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { useColleagues } from '../../app/colleagues.ts';
 import { useMay, useSession } from '../../app/session.ts';
-import { allOf } from '../../ui/format.ts';
-import { LinkButton } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { allOf } from '../../ui/words/format.ts';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 
 type Control = OutputOf<'todo.list'>['control'];
 

@@ -1,8 +1,8 @@
 /** The one thing to do first, larger than all else on the page. */
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '../../ui/link.tsx';
-import { PersonName } from '../../ui/text.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
+import { PersonName } from '../../ui/words/text.tsx';
 import { Due, Stuck, Waited, placeOfItem } from './todo-row.tsx';
 import type { TodoItem } from './todo-item.ts';
 import './todo.css';

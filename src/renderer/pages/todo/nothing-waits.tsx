@@ -12,9 +12,9 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type { Role } from '#domain/role.ts';
 import { useSession } from '../../app/session.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/words/empty-state.tsx';
 import type words from '../../../../resources/locales/sv/todo.json';
-import { LinkButton } from '../../ui/link.tsx';
+import { LinkButton } from '../../ui/words/link.tsx';
 import { lacksControl } from './control-lack.tsx';
 
 type Todo = OutputOf<'todo.list'>;

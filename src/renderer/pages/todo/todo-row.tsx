@@ -2,10 +2,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TodoKind } from '#domain/todo.ts';
-import { Badge } from '../../ui/badge.tsx';
-import { formatDateTime } from '../../ui/format.ts';
-import { Link } from '../../ui/link.tsx';
-import { DateText, Muted, PersonName } from '../../ui/text.tsx';
+import { Badge } from '../../ui/words/badge.tsx';
+import { formatDateTime } from '../../ui/words/format.ts';
+import { Link } from '../../ui/words/link.tsx';
+import { DateText, Muted, PersonName } from '../../ui/words/text.tsx';
 import type { TodoItem } from './todo-item.ts';
 import './todo.css';
 

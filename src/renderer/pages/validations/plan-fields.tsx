@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
 import { useCall } from '../../calls.ts';
-import { Field } from '../../ui/form-fields.tsx';
-import { Columns } from '../../ui/layout.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Columns } from '../../ui/frame/layout.tsx';
 
 const dateText = z.string().refine((text) => text === '' || isPlainDate(text), 'notADate');
 

@@ -8,10 +8,10 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { wayToShow, type WayToShow } from '#domain/file-kinds.ts';
 import { heldUrl } from '../../held-url.ts';
-import { Button } from '../../ui/button.tsx';
-import { formatBytes, formatDate } from '../../ui/format.ts';
-import { PictureButton } from '../../ui/picture-button.tsx';
-import { Muted } from '../../ui/text.tsx';
+import { Button } from '../../ui/words/button.tsx';
+import { formatBytes, formatDate } from '../../ui/words/format.ts';
+import { PictureButton } from '../../ui/form/picture-button.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import './evidence-file.css';
 import type { Piece } from './piece.ts';
 

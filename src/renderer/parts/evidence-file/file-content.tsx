@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { charsetOf } from '#domain/file-kinds.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import { heldUrl } from '../../held-url.ts';
-import { Loading } from '../../ui/loading.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Loading } from '../../ui/words/loading.tsx';
+import { Notice } from '../../ui/words/notice.tsx';
 
 type ContentProps = {
   readonly id: AttachmentId;
