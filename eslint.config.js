@@ -74,7 +74,7 @@ export default defineConfig(
   },
   {
     // Where a loop is right, its line says why. What is asked for one by one elsewhere shows in how the statements of a
-    // call grow (tests/engine/statement-counts.test.ts).
+    // call grow (tests/engine/door/statement-counts.test.ts).
     files: ['src/engine/application/**/*.ts'],
     rules: {
       'no-await-in-loop': 'error',

@@ -1,4 +1,4 @@
-// npm run attack: the hostile calls of tests/engine/attack.test.ts in any number and from another seed each time.
+// npm run attack: the hostile calls of tests/engine/door/attack.test.ts in any number and from another seed each time.
 // `--calls 1000000`, `--seed <number>` to repeat a run. Not here: what is sent and what must hold.
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// Which viewer each kept kind has, how text is read, and names that fit. What is kept at all: engine/files-in.test.ts.
+// Which viewer each kept kind has, how text is read, and names that fit. What is kept at all: engine/validations/files-in.test.ts.
 import { expect, it, test } from 'vitest';
 import { charsetOf, keptMediaTypes, nameFor, wayToShow, waysToShow } from '../../src/domain/file-kinds.ts';
 

@@ -1,5 +1,5 @@
 // Files of evidence in the real program: a kontrollant opens the photo, the PDF, the sound, the film and the text that
-// the handledare put there, by mouse and by keys, and saves a copy. Not here: what is kept (engine/files-in.test.ts).
+// the handledare put there, by mouse and by keys, and saves a copy. Not here: what is kept (engine/validations/files-in.test.ts).
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

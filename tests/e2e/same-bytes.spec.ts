@@ -1,6 +1,6 @@
 /**
  * The same documents, byte for byte, from Node and from Electron. Not here: the same from one run to the next
- * (tests/engine/demo.test.ts) and in another time zone (tests/engine/pdf/certificate.test.ts).
+ * (tests/engine/work/demo.test.ts) and in another time zone (tests/engine/pdf/certificate.test.ts).
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

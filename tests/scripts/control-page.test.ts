@@ -1,5 +1,5 @@
 // The parts of the control page as they are built: one script and one style, and in resources what the sources say now.
-// Not here: the page that the engine makes of them (tests/engine/control-page.test.ts).
+// Not here: the page that the engine makes of them (tests/engine/certificates/control-page.test.ts).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /**
  * Calls as a hostile window could make them: valid uses of the whole contract with some of their values exchanged. Lives
- * here: what is sent. Not here: what must hold after each of them (engine/attack.test.ts).
+ * here: what is sent. Not here: what must hold after each of them (engine/door/attack.test.ts).
  */
 import fc from 'fast-check';
 import { z } from 'zod';

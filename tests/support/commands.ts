@@ -1,6 +1,6 @@
 /**
  * One valid use of every command over a seeded register: who makes it, with what, and what must be there first. The
- * compiler names the command that lacks an entry. Not here: what is tested of them (engine/contract.test.ts).
+ * compiler names the command that lacks an entry. Not here: what is tested of them (engine/door/contract.test.ts).
  */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -464,7 +464,7 @@ export const validUses: {
     return Promise.resolve({
       by: 'samira',
       input: { password: 'lösen-ord' },
-      path: join(import.meta.dirname, '../engine/p12/aes.p12'),
+      path: join(import.meta.dirname, '../engine/certificates/p12/aes.p12'),
     });
   },
   'documentKey.make': () => Promise.resolve({ by: 'samira', input: {} }),

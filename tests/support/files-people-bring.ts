@@ -1,6 +1,6 @@
 /**
  * Files as telephones, colleagues and Teams give them, made byte by byte or with sharp: enough of each to be what it is.
- * Not here: what becomes of them (engine/files-in.test.ts) and playing them (e2e/evidence-files.spec.ts).
+ * Not here: what becomes of them (engine/validations/files-in.test.ts) and playing them (e2e/evidence-files.spec.ts).
  */
 import sharp from 'sharp';
 import { strToU8, zipSync } from 'fflate';

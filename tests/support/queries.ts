@@ -1,7 +1,7 @@
 /**
  * Uses of every query about one participant: with the ids of what is theirs, and with searches for what they are called.
  * The compiler names the query that lacks an entry, so a new one is walked by the tests of rights and of protected
- * identities by itself. Not here: what must hold of the answers (engine/rights.test.ts, engine/protected-walk.test.ts).
+ * identities by itself. Not here: what must hold of the answers (engine/door/rights.test.ts, engine/door/protected-walk.test.ts).
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * How many statements a call costs: a register that counts what its database runs. Not here: which calls may cost what
- * (engine/statement-counts.test.ts).
+ * (engine/door/statement-counts.test.ts).
  */
 import type { Ran } from '../../src/engine/store/base/open.ts';
 import { temporaryFolder, testEngine } from './engine.ts';

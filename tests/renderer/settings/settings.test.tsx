@@ -143,7 +143,7 @@ describe('the stamp in PDF files', () => {
   it('comes from a file with its password, and is turned off and on again', async () => {
     const { user, bridge, register } = await setup();
     register.clock.passDays(365); // the file's certificate is not valid before
-    bridge.choose(path.join(import.meta.dirname, '../../engine/p12/aes.p12'));
+    bridge.choose(path.join(import.meta.dirname, '../../engine/certificates/p12/aes.p12'));
     await user.click(await screen.findByRole('button', { name: 'Läs in nyckelfil' }));
     const dialog = await inDialog('Läs in en nyckelfil');
     await user.type(dialog.getByLabelText(/^Lösenord till filen/), 'fel');

@@ -1,6 +1,6 @@
 /**
  * Everything the register holds of one person, table by table: the one list that the extract follows, held against
- * the schema by tests/engine/extract.test.ts, so that a new table cannot be forgotten. Rows are given as they lie
+ * the schema by tests/engine/archive/extract.test.ts, so that a new table cannot be forgotten. Rows are given as they lie
  * here, because an extract shows what is kept and not a view of it. Not here: wording (application/archive/extract-model.ts).
  */
 import { sql, type RawBuilder, type Selectable } from 'kysely';

@@ -1,0 +1,243 @@
+// The whole contract, call by call: each has a handler, lets in whom it names and nobody else, refuses what is
+// malformed without ever failing, and each command leaves exactly one audit row when it succeeds and none otherwise.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseInput } from '#contract/call.ts';
+import { contract, type CallName } from '#contract/index.ts';
+import { isPermitted } from '#domain/roles.ts';
+import { staff, type StaffKey } from '../../../src/engine/demo/people.ts';
+import { validUses, type CommandName } from '../../support/commands.ts';
+import { refusalOf, testEngine, valueOf } from '../../support/engine.ts';
+import { openRaw } from '../../support/raw.ts';
+import { allPeople, seededRegister, testPassphrase } from '../../support/story.ts';
+
+const names = Object.keys(contract) as CallName[]; // the contract's own keys
+const answered = names.filter((name) => contract[name].kind !== 'shell');
+const commands = Object.keys(validUses) as CommandName[]; // the table's own keys
+const isCommand = (name: CallName): boolean => Object.hasOwn(validUses, name);
+const everybody = Object.keys(staff) as StaffKey[];
+
+const outsiders = (name: CallName): readonly StaffKey[] =>
+  everybody.filter((key) => !isPermitted(contract[name].roles, staff[key].roles));
+
+const strange = '01968a2e-1111-7000-8000-00000000dead';
+
+/** Valid inputs of the calls that are no commands; an empty object where nothing is asked. */
+const otherInputs: Partial<Record<CallName, unknown>> = {
+  'user.holds': { id: strange },
+  'module.list': { withOldVersions: true },
+  'module.get': { id: strange },
+  'participant.list': allPeople,
+  'participant.findDuplicates': { givenName: 'Åsa', familyName: 'Öberg', birthYear: null, except: null },
+  'participant.get': { id: strange },
+  'disposal.protocol': { id: strange },
+  'register.rekey': { passphrase: 'en annan lång fras' },
+  'session.lock': { batchId: null },
+  'archive.count': { from: '2026-01-01', to: '2026-12-31' },
+  'participant.corrections': { id: strange },
+  'participant.accesses': { id: strange, after: null, limit: 10 },
+  'participant.checkName': { name: 'Åsa' },
+  'participant.log': { id: strange, after: null, limit: 10 },
+  'validation.list': {
+    search: '',
+    workshopId: null,
+    moduleVersionId: null,
+    states: [],
+    assessorId: null,
+    after: null,
+    limit: 10,
+  },
+  'validation.get': { id: strange },
+  'attachment.open': { id: strange },
+  'quick.group': { moduleVersionId: strange, workshopId: null },
+  'certificate.preview': {
+    participantId: strange,
+    validationIds: [strange],
+    nameOnCertificate: 'Åsa Öberg',
+    birth: 'date',
+  },
+  'certificate.list': { search: '', year: null, after: null, limit: 10 },
+  'certificate.get': { id: strange },
+  'certificate.open': { id: strange },
+  'certificate.replacing': { id: strange },
+  'batch.get': { id: strange },
+  'batch.proofList': { id: strange },
+  'check.text': { text: 'KI-2026-0001' },
+  'document.remaining': { validationId: strange },
+  'look.preview': {
+    certificateTitle: 'Kompetensintyg',
+    certificatePrefix: 'KI',
+    firstRunningNumber: 1,
+    accentColour: '#0f4c5c',
+    isPreprinted: false,
+    textAbove: '',
+    textBelow: '',
+    birthShown: 'date',
+    controlAddress: '',
+    externalQualityAssurance: { isDone: false, by: '' },
+  },
+  'look.testPage': { accentColour: '#0f4c5c' },
+  'document.handover': { certificateId: strange },
+  'recommendation.candidates': { from: '2026-01-01', to: '2026-12-31' },
+  'recommendation.preview': {
+    ...{ reference: 'Våren 2026', from: '2026-01-01', to: '2026-12-31' },
+    validationIds: [strange],
+  },
+  'recommendation.open': { id: strange },
+  'signature.list': { subject: { kind: 'validation', id: strange } },
+  'draft.keep': { key: 'k', body: 'x' },
+  'draft.get': { key: 'k' },
+};
+
+describe('the contract', () => {
+  test('every call has a handler in the engine, but those that the window’s process answers', async () => {
+    const connection = testEngine().engine.connect();
+    for (const name of names) {
+      const reply = await connection.callUnknown(name, undefined);
+      const kind = reply.ok ? 'answered' : reply.refusal.kind;
+      if (contract[name].kind === 'shell') expect(kind, name).toBe('unknownCall');
+      else expect(kind, name).not.toBe('unknownCall');
+    }
+  });
+
+  test('commands and drafts name who may make them, and the table of valid uses names every command', () => {
+    for (const name of names)
+      if (contract[name].kind === 'command' || contract[name].kind === 'draft')
+        expect(contract[name].roles, name).not.toBe('anyone');
+    expect(commands.toSorted()).toEqual(names.filter((name) => contract[name].kind === 'command').toSorted());
+  });
+
+  test('what is no call is refused and logged', async () => {
+    const { engine, log } = testEngine();
+    const connection = engine.connect();
+    const noCall = fc.oneof(
+      fc.string(),
+      fc.constantFrom('toString', '__proto__', 'constructor', 'participant', 'participant.delete'),
+    );
+    await fc.assert(
+      fc.asyncProperty(noCall, fc.jsonValue(), async (name, input) => {
+        const reply = await connection.callUnknown(name, input);
+        expect(refusalOf(reply)).toMatchObject({ kind: 'unknownCall' });
+        expect(log.at(-1)).toMatchObject({ level: 'refusal', kind: 'unknownCall' });
+      }),
+    );
+  });
+});
+
+describe('every call', () => {
+  test('lets nobody in who is not signed in', async () => {
+    const register = await seededRegister();
+    const connection = register.engine.connect();
+    for (const name of answered.filter((one) => !isCommand(one) && contract[one].roles !== 'anyone')) {
+      const reply = await connection.callUnknown(name, otherInputs[name] ?? {});
+      expect(refusalOf(reply), name).toEqual({ kind: 'notSignedIn' });
+    }
+  });
+
+  test('refuses malformed input from everybody, and never fails', async () => {
+    const register = await seededRegister();
+    const connections = [register.engine.connect(), ...everybody.map((key) => register.as[key])];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...answered),
+        fc.constantFrom(...connections),
+        fc.oneof(fc.jsonValue(), fc.object(), fc.constant(undefined)),
+        async (name, connection, input) => {
+          fc.pre(!parseInput(contract[name], input).success);
+          expect(refusalOf(await connection.callUnknown(name, input))).toMatchObject({
+            kind: 'invalidInput',
+            problems: expect.any(Array),
+          });
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    expect(register.log.filter((line) => line.level === 'fault')).toEqual([]);
+  });
+
+  test('refuses a length that cannot be measured', async () => {
+    const register = await seededRegister();
+    const length = { valueOf: null, toString: null };
+    const reply = await register.as.maria.callUnknown('evidence.register', { validationIds: { length } });
+    expect(refusalOf(reply)).toMatchObject({ kind: 'invalidInput' });
+  });
+
+  test('writes nothing of what was said into the log', async () => {
+    const register = await seededRegister();
+    const secret = 'HEMLIG850314';
+    for (const name of answered)
+      await register.as.samira.callUnknown(name, { id: secret, givenName: secret, text: secret });
+    expect(JSON.stringify(register.log)).not.toContain(secret);
+  });
+});
+
+test('every query answers or refuses politely, and refuses the roles it does not name', async () => {
+  const register = await seededRegister();
+  for (const name of answered.filter(
+    (one) => contract[one].kind === 'query' && contract[one].roles !== 'anyone',
+  )) {
+    const input = otherInputs[name] ?? {};
+    expect(parseInput(contract[name], input).success, name).toBe(true);
+    for (const key of everybody) {
+      const reply = await register.as[key].callUnknown(name, input);
+      if (outsiders(name).includes(key))
+        expect(reply, name).toMatchObject({ refusal: { kind: 'notPermitted' } });
+      else if (!reply.ok)
+        expect(['notFound', 'notApproved', 'cancelled'], name).toContain(reply.refusal.kind);
+    }
+  }
+});
+
+type Counted = { readonly count: number };
+
+describe.each(commands)('%s', (name) => {
+  test('leaves exactly one audit row when it succeeds, and none when it is refused', async () => {
+    const register = await seededRegister();
+    const raw = await openRaw(register);
+    const rows = (): number => raw.rows<Counted>('SELECT count(*) AS count FROM audit')[0]!.count;
+    const { by, input, path } = await validUses[name](register);
+    const options = path === undefined ? {} : { path };
+    const before = rows();
+
+    const stranger = register.engine.connect();
+    expect(refusalOf(await stranger.callUnknown(name, input, options))).toEqual({ kind: 'notSignedIn' });
+    for (const key of outsiders(name))
+      expect(refusalOf(await register.as[key].callUnknown(name, input, options))).toEqual({
+        kind: 'notPermitted',
+        roles: contract[name].roles,
+      });
+    const more = { ...input, userId: register.userId('samira') };
+    expect(refusalOf(await register.as[by].callUnknown(name, more, options))).toMatchObject({
+      kind: 'invalidInput',
+    });
+    if ('asks' in contract[name])
+      expect(refusalOf(await register.as[by].callUnknown(name, input))).toEqual({ kind: 'cancelled' });
+    expect(rows()).toBe(before);
+
+    valueOf(await register.as[by].callUnknown(name, input, options));
+    expect(rows()).toBe(before + 1);
+    expect(raw.rows('SELECT call, user_id FROM audit ORDER BY position DESC LIMIT 1')).toEqual([
+      { call: name, user_id: register.userId(by) },
+    ]);
+  });
+});
+
+test('opening and closing the register leave one audit row each', async () => {
+  const register = await seededRegister();
+  const raw = await openRaw(register);
+  const last = (): unknown => raw.rows('SELECT call, what FROM audit ORDER BY position DESC LIMIT 1')[0];
+  expect(raw.rows('SELECT call, what FROM audit WHERE position = 1')).toEqual([
+    { call: 'register.create', what: 'register.created' },
+  ]);
+  const connection = register.engine.connect();
+  const count = (): number => raw.rows<Counted>('SELECT count(*) AS count FROM audit')[0]!.count;
+  const before = count();
+  valueOf(await connection.call('session.signIn', { signInName: 'maria', passphrase: testPassphrase }));
+  expect([count() - before, last()]).toEqual([1, { call: 'session.signIn', what: 'session.opened' }]);
+  valueOf(await connection.call('session.signOut', {}));
+  expect([count() - before, last()]).toEqual([2, { call: 'session.signOut', what: 'session.closed' }]);
+  expect(
+    (await connection.call('session.signIn', { signInName: 'maria', passphrase: 'fel men långt' })).ok,
+  ).toBe(false);
+  expect(count() - before).toBe(2);
+});
