@@ -1,7 +1,7 @@
 /**
  * What each query is about and what each command touches: after a command the page reads again what is about anything
  * that it touched. Who has no row here is about, or touches, everything. Lives here: plain data, which every page loads.
- * Not here: schemas, and reading again (renderer/calls.ts). tests/engine/door/touches.test.ts holds it to a real register.
+ * Not here: schemas, and reading again (renderer/calls/calls.ts). tests/engine/door/touches.test.ts holds it to a real register.
  */
 import type { CallName, Contract } from './index.ts';
 

@@ -10,8 +10,8 @@ import { receiveCommand } from './app/menu-commands.ts';
 import { goTo, toHref } from './app/navigation.ts';
 import { listenToKeys } from './app/shortcuts.ts';
 import { startTheme } from './app/theme.ts';
-import { listen } from './bridge.ts';
-import { queryClient, readAhead } from './calls.ts';
+import { listen } from './calls/bridge.ts';
+import { queryClient, readAhead } from './calls/calls.ts';
 import { initialiseTexts } from './i18n.ts';
 import { UiProvider } from './ui/frame/ui-provider.tsx';
 

@@ -12,7 +12,7 @@ import { forgetAll } from '../../src/renderer/app/remembered.ts';
 import { router } from '../../src/renderer/app/routes.tsx';
 import { SessionProvider } from '../../src/renderer/app/session-provider.tsx';
 import { listenToKeys } from '../../src/renderer/app/shortcuts.ts';
-import { queryClient } from '../../src/renderer/calls.ts';
+import { queryClient } from '../../src/renderer/calls/calls.ts';
 import { initialiseTexts } from '../../src/renderer/i18n.ts';
 import { toast } from '../../src/renderer/ui/overlay/toast.ts';
 import { UiProvider } from '../../src/renderer/ui/frame/ui-provider.tsx';

@@ -45,7 +45,7 @@ describe('lint', () => {
     ['src/domain/x.ts', "export const x = new Date('2026-01-01');"],
     ['src/engine/compose.ts', 'export const x = Date.now();'],
     ['src/main/ipc.ts', "import { ipcMain } from 'electron'; export const x = ipcMain;"],
-    ['src/renderer/bridge.ts', 'export const x = window.bridge;'],
+    ['src/renderer/calls/bridge.ts', 'export const x = window.bridge;'],
     ['src/renderer/ui/x.tsx', "import { Button } from 'react-aria-components'; export const x = Button;"],
   ])('%s may say: %s', async (file, code) => {
     expect(await brokenRules(file, code)).toEqual([]);

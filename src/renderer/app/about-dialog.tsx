@@ -1,6 +1,6 @@
 /** "Om Intyga": version, runtime, where the record lies, and the licences of what ships. */
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../calls.ts';
+import { useCall } from '../calls/calls.ts';
 import { Dialog } from '../ui/overlay/dialog.tsx';
 import { Disclosure } from '../ui/frame/disclosure.tsx';
 import { Notice } from '../ui/words/notice.tsx';

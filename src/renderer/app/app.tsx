@@ -4,7 +4,7 @@
  */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Opening } from '../pages/opening/opening.tsx';
-import { queryClient, useCall } from '../calls.ts';
+import { queryClient, useCall } from '../calls/calls.ts';
 import { PageProblem, PageWaiting } from './page-states.tsx';
 import { SessionProvider } from './session-provider.tsx';
 import type { Session } from './session.ts';

@@ -1,6 +1,6 @@
 /** Whom to ask: colleagues who hold a role, by name, for pages that can only say that somebody else must do it. */
 import type { Role } from '#domain/role.ts';
-import { useCall } from '../calls.ts';
+import { useCall } from '../calls/calls.ts';
 import { eitherOf } from '../ui/words/format.ts';
 import { useSession } from './session.ts';
 

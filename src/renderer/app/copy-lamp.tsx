@@ -4,7 +4,7 @@
  */
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../bridge.ts';
+import { ask } from '../calls/bridge.ts';
 import { Button } from '../ui/words/button.tsx';
 import { formatDate, formatMoment, formatMomentDay } from '../ui/words/format.ts';
 import { Stack } from '../ui/frame/layout.tsx';

@@ -1,7 +1,7 @@
 /** How the register is, looked at by the minute: copies are made and clocks go wrong without anybody's doing. */
 import { choosesPlace } from '#domain/backup.ts';
 import type { OutputOf } from '#contract/index.ts';
-import { useCall } from '../calls.ts';
+import { useCall } from '../calls/calls.ts';
 import { useMay } from './session.ts';
 
 export type Health = OutputOf<'register.health'>;

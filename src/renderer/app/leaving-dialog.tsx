@@ -3,7 +3,7 @@
  * that counts no longer, where the first way out is the one that was issued instead.
  */
 import { useTranslation } from 'react-i18next';
-import { useLeavingRequest, type LeavingQuestion } from '../leaving-request.ts';
+import { useLeavingRequest, type LeavingQuestion } from '../writing/leaving-request.ts';
 import { Button } from '../ui/words/button.tsx';
 import { ConfirmDialog, Dialog } from '../ui/overlay/dialog.tsx';
 import { goTo } from './navigation.ts';

@@ -1,5 +1,5 @@
 /** Nobody is signed in any more: nothing of whoever was stays in the window. The engine is told elsewhere. */
-import { startOver } from '../calls.ts';
+import { startOver } from '../calls/calls.ts';
 import { toast } from '../ui/overlay/toast.ts';
 import { goTo } from './navigation.ts';
 import { forgetAll } from './remembered.ts';

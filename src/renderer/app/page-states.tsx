@@ -1,9 +1,9 @@
 /** What stands in a page's place while it is fetched, when it could not be, and where there is none. */
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refused } from '../bridge.ts';
-import { queryClient } from '../calls.ts';
-import { refusalText } from '../refusal-text.ts';
+import { Refused } from '../calls/bridge.ts';
+import { queryClient } from '../calls/calls.ts';
+import { refusalText } from '../calls/refusal-text.ts';
 import { Button } from '../ui/words/button.tsx';
 import { LinkButton } from '../ui/words/link.tsx';
 import { Loading } from '../ui/words/loading.tsx';

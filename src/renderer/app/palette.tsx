@@ -4,7 +4,7 @@ import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPermitted } from '#domain/roles.ts';
-import { call } from '../bridge.ts';
+import { call } from '../calls/bridge.ts';
 import { CommandPalette, type Command } from '../ui/overlay/command-palette.tsx';
 import { personText } from '../ui/words/person-text.ts';
 import { useEnrolsIn } from './enrols-in.ts';

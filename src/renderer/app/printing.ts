@@ -1,10 +1,10 @@
 /** Ctrl+P: a page that has something of its own to print says so; otherwise the page itself is printed. */
 import { useEffect } from 'react';
 import i18next from 'i18next';
-import { call } from '../bridge.ts';
-import { tellRefused } from '../calls.ts';
+import { call } from '../calls/bridge.ts';
+import { tellRefused } from '../calls/calls.ts';
 import { clearSheets } from '../pdf/print-sheet.ts';
-import { sendToPrinter, tellPrint, tellSilence } from '../print-answer.ts';
+import { sendToPrinter, tellPrint, tellSilence } from '../pdf/print-answer.ts';
 
 let current: (() => void) | undefined;
 

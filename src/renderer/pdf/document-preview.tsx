@@ -1,7 +1,7 @@
 /** A document as it would be, or why there is none yet. */
 import { lazy, Suspense } from 'react';
-import type { Refused } from '../bridge.ts';
-import { refusalText } from '../refusal-text.ts';
+import type { Refused } from '../calls/bridge.ts';
+import { refusalText } from '../calls/refusal-text.ts';
 import { Loading } from '../ui/words/loading.tsx';
 import { Notice } from '../ui/words/notice.tsx';
 

@@ -4,7 +4,7 @@
  */
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { HeldKind } from '#contract/messages.ts';
-import { heldUrl } from '../held-url.ts';
+import { heldUrl } from '../calls/held-url.ts';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;

@@ -2,7 +2,7 @@
  * Prints a held PDF: its pages as pictures at 300 dots an inch in a part of the page that only paper shows, then the
  * system's print dialog. Reports pages as they are drawn, and can be cancelled. Nothing of it is left afterwards.
  */
-import { sendToPrinter, type PrintAnswer } from '../print-answer.ts';
+import { sendToPrinter, type PrintAnswer } from './print-answer.ts';
 import { drawPage, readPdf } from './pdf-document.ts';
 import { showSheet } from './print-sheet.ts';
 import './pdf.css';

@@ -5,8 +5,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '#domain/ids.ts';
-import { queryClient, tellRefused } from '../calls.ts';
-import { patience, tellPrint, type PrintAnswer } from '../print-answer.ts';
+import { queryClient, tellRefused } from '../calls/calls.ts';
+import { patience, tellPrint, type PrintAnswer } from './print-answer.ts';
 import { Button } from '../ui/words/button.tsx';
 import { Dialog } from '../ui/overlay/dialog.tsx';
 import { Notice } from '../ui/words/notice.tsx';

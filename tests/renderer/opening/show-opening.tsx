@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { onTestFinished } from 'vitest';
 import { App } from '../../../src/renderer/app/app.tsx';
 import { goTo, toHref } from '../../../src/renderer/app/navigation.ts';
-import { queryClient } from '../../../src/renderer/calls.ts';
+import { queryClient } from '../../../src/renderer/calls/calls.ts';
 import { initialiseTexts } from '../../../src/renderer/i18n.ts';
 import { toast } from '../../../src/renderer/ui/overlay/toast.ts';
 import { UiProvider } from '../../../src/renderer/ui/frame/ui-provider.tsx';

@@ -1,7 +1,7 @@
 // Personal och verkstäder: find people, add and change them, refuse what would lock everybody out; and the verkstäder.
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { queryClient } from '../../../src/renderer/calls.ts';
+import { queryClient } from '../../../src/renderer/calls/calls.ts';
 import { valueOf } from '../../support/engine.ts';
 import {
   plannedValidation,

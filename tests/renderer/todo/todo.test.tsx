@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
-import { queryClient } from '../../../src/renderer/calls.ts';
+import { queryClient } from '../../../src/renderer/calls/calls.ts';
 import { temporaryFolder } from '../../support/engine.ts';
 import {
   approvedValidation,

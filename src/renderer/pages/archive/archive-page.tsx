@@ -1,7 +1,7 @@
 /** Arkiv och gallring: certificates for the archive, and what is to be removed. Who comes here: app/places.ts. */
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
-import { useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls/calls.ts';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { CleanUpNotice } from './clean-up-notice.tsx';

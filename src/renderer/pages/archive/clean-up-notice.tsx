@@ -2,7 +2,7 @@
 import { DatabaseBackup } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall, useCommand } from '../../calls.ts';
+import { useCall, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
 import { formatDateTime } from '../../ui/words/format.ts';

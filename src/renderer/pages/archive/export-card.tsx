@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPlainDate, type PlainDate } from '#domain/dates.ts';
 import { useToday } from '../../app/today.ts';
-import { useCall, useCommand } from '../../calls.ts';
+import { useCall, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { CheckboxField } from '../../ui/form/checkbox.tsx';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { endReasons } from '#domain/validation.ts';
-import { takeBack, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';

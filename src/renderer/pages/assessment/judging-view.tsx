@@ -9,7 +9,7 @@ import { Stack } from '../../ui/frame/layout.tsx';
 import { Muted } from '../../ui/words/text.tsx';
 import { CriterionRow } from './criterion-row.tsx';
 import { EvidenceDialog } from './evidence-dialog.tsx';
-import { focusCriterion, focusedCriterionId } from './focus-criterion.ts';
+import { focusCriterion, focusedCriterionId } from '../../parts/validations/focus-criterion.ts';
 import { useJudging } from './use-judging.ts';
 import type { Criterion, Validation } from './validation.ts';
 

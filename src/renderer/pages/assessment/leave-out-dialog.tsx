@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { ValidationId } from '#domain/ids.ts';
-import { takeBack, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';

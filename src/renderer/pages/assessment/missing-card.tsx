@@ -5,7 +5,7 @@ import { Card } from '../../ui/frame/card.tsx';
 import { Disclosure } from '../../ui/frame/disclosure.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 import type { Validation, ViewName } from './validation.ts';
-import { focusCriterion } from './focus-criterion.ts';
+import { focusCriterion } from '../../parts/validations/focus-criterion.ts';
 
 /** A list this short stands open; a longer one would push the rest of the page away. */
 const openUpTo = 5;

@@ -5,7 +5,7 @@ import type { OutputOf } from '#contract/index.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { inPeopleOrder } from '#domain/people-order.ts';
 import { goTo } from '../../app/navigation.ts';
-import { usePages } from '../../calls.ts';
+import { usePages } from '../../calls/calls.ts';
 import { ComboBox } from '../../ui/form/combo-box.tsx';
 import { countOf } from '../../ui/words/format.ts';
 import { Link } from '../../ui/words/link.tsx';

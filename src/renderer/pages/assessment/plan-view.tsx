@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isPlainDate } from '#domain/dates.ts';
 import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { CheckboxField } from '../../ui/form/checkbox.tsx';

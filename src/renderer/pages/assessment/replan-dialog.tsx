@@ -1,12 +1,12 @@
 /** Changing who assesses, where and when. */
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../calls.ts';
-import { atFields } from '../../field-refusals.ts';
+import { useCommand } from '../../calls/calls.ts';
+import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
-import { PlanFields, planSchema, toPlan } from '../validations/plan-fields.tsx';
+import { PlanFields, planSchema, toPlan } from '../../parts/validations/plan-fields.tsx';
 import type { Validation } from './validation.ts';
 
 type ReplanProps = { readonly validation: Validation; readonly onClose: () => void };

@@ -1,7 +1,7 @@
 /** Självskattning: large, plain questions to go through together with the participant. */
 import { useTranslation } from 'react-i18next';
 import { selfAssessmentAnswers } from '#domain/assessment.ts';
-import { takeBack, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls/calls.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { SegmentedChoice } from '../../ui/form/segmented-choice.tsx';

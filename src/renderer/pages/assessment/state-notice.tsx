@@ -6,8 +6,8 @@ import { Row } from '../../ui/frame/layout.tsx';
 import { LinkButton } from '../../ui/words/link.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 import { DateText } from '../../ui/words/text.tsx';
-import { ControllersText } from '../control/controllers-text.tsx';
-import { focusCriterion } from './focus-criterion.ts';
+import { ControllersText } from '../../parts/validations/controllers-text.tsx';
+import { focusCriterion } from '../../parts/validations/focus-criterion.ts';
 import type { Validation, ViewName } from './validation.ts';
 
 type StateNoticeProps = {

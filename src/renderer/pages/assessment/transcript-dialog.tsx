@@ -4,13 +4,13 @@
  */
 import { Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 import { Muted } from '../../ui/words/text.tsx';
-import { WhoControls } from '../control/controllers-text.tsx';
+import { WhoControls } from '../../parts/validations/controllers-text.tsx';
 import type { Criterion, Validation, ViewName } from './validation.ts';
 import { MissingList } from './missing-card.tsx';
 

@@ -1,7 +1,7 @@
 /** Which criteria a piece of evidence speaks for: adding one, taking one off, or the whole piece. Each can be undone. */
 import { useTranslation } from 'react-i18next';
 import type { CriterionId, EvidenceId } from '#domain/ids.ts';
-import { takeBack, useCommand } from '../../calls.ts';
+import { takeBack, useCommand } from '../../calls/calls.ts';
 import { toast } from '../../ui/overlay/toast.ts';
 import type { Criterion, Validation } from './validation.ts';
 

@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Judgement } from '#domain/assessment.ts';
 import type { ValidationId } from '#domain/ids.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { toast } from '../../ui/overlay/toast.ts';
 import type { Criterion } from './validation.ts';
 

@@ -1,10 +1,10 @@
 /** Keeping what the evidence dialog holds: a new piece is registered, one that is there is changed where it differs. */
 import { useTranslation } from 'react-i18next';
 import type { EvidenceId } from '#domain/ids.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { toast } from '../../ui/overlay/toast.ts';
 import type { Validation } from './validation.ts';
-import { toCriterionIds, type EvidenceChecked } from './evidence-schema.ts';
+import { toCriterionIds, type EvidenceChecked } from '../../parts/validations/evidence-schema.ts';
 
 type Piece = Validation['evidence'][number];
 

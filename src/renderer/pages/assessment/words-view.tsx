@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useMay } from '../../app/session.ts';
-import { useCommand } from '../../calls.ts';
-import { useAutosave } from '../../drafts.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { useCommand } from '../../calls/calls.ts';
+import { useAutosave } from '../../writing/drafts.ts';
+import { useFormDraft } from '../../writing/form-draft.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
@@ -12,7 +12,7 @@ import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions, Stack } from '../../ui/frame/layout.tsx';
 import { DateTimeText, Muted } from '../../ui/words/text.tsx';
 import { TextArea } from '../../ui/form/text-field.tsx';
-import { DraftLine } from './draft-line.tsx';
+import { DraftLine } from '../../writing/draft-line.tsx';
 import type { Validation } from './validation.ts';
 
 const longest = 4000;

@@ -3,14 +3,14 @@ import { BadgeCheck, BookOpenCheck, CheckCheck, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { call } from '../../bridge.ts';
-import { tellRefused, useCommand } from '../../calls.ts';
+import { call } from '../../calls/bridge.ts';
+import { tellRefused, useCommand } from '../../calls/calls.ts';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
-import { PrintDialog } from '../certificates/print-dialog.tsx';
+import { PrintDialog } from '../../parts/certificates/print-dialog.tsx';
 import type { BatchView } from './batch.ts';
-import { startRun, useBatchRun } from './batch-run.ts';
+import { startRun, useBatchRun } from '../../parts/batches/batch-run.ts';
 
 type Asked = 'tickAll' | 'issue' | 'end' | 'print' | null;
 

@@ -1,14 +1,14 @@
 /** The rows of a batch: what stands on each certificate and what has become of it. */
 import type { TFunction } from 'i18next';
 import { BookOpenCheck, Check, CircleCheck, CircleStop, ShieldAlert, TriangleAlert } from 'lucide-react';
-import { Refused } from '../../bridge.ts';
-import { refusalText } from '../../refusal-text.ts';
+import { Refused } from '../../calls/bridge.ts';
+import { refusalText } from '../../calls/refusal-text.ts';
 import { Badge } from '../../ui/words/badge.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import type { DataColumn } from '../../ui/table/data-table.tsx';
 import { Link } from '../../ui/words/link.tsx';
 import { Muted, Name } from '../../ui/words/text.tsx';
-import { bornText } from '../certificates/reading-matter.tsx';
+import { bornText } from '../../parts/certificates/reading-matter.tsx';
 import type { BatchItem } from './batch.ts';
 import './batches.css';
 

@@ -7,7 +7,7 @@ import { Stack } from '../../ui/frame/layout.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 import { ProgressBar } from '../../ui/words/progress-bar.tsx';
 import type { BatchItem, BatchView } from './batch.ts';
-import { stopRun, type BatchRun } from './batch-run.ts';
+import { stopRun, type BatchRun } from '../../parts/batches/batch-run.ts';
 
 const countState = (items: readonly BatchItem[], state: BatchItem['state']): number =>
   items.filter((item) => item.state === state).length;

@@ -6,7 +6,7 @@ import { Badge } from '../../ui/words/badge.tsx';
 import { Button, IconButton } from '../../ui/words/button.tsx';
 import type { DataColumn } from '../../ui/table/data-table.tsx';
 import { Muted, Name } from '../../ui/words/text.tsx';
-import { bornText } from '../certificates/reading-matter.tsx';
+import { bornText } from '../../parts/certificates/reading-matter.tsx';
 import type { Candidate } from './candidate.ts';
 import './batches.css';
 

@@ -1,7 +1,7 @@
 /** Somebody who can be in a batch, with what shall stand on the certificate as it was changed here. */
 import type { OutputOf } from '#contract/index.ts';
 import type { ParticipantId } from '#domain/ids.ts';
-import type { Paper } from '../certificates/on-paper.tsx';
+import type { Paper } from '../../parts/certificates/on-paper.tsx';
 
 type Suggested = OutputOf<'batch.candidates'>['people'][number];
 

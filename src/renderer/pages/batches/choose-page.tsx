@@ -6,7 +6,7 @@ import { batchOrders, inBatchOrder, type BatchOrder } from '#domain/batch.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useRemembered } from '../../app/remembered.ts';
-import { useCommand, useNeeded } from '../../calls.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';
@@ -14,12 +14,12 @@ import { Stack } from '../../ui/frame/layout.tsx';
 import { Link, LinkButton } from '../../ui/words/link.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { SegmentedChoice } from '../../ui/form/segmented-choice.tsx';
-import type { Paper } from '../certificates/on-paper.tsx';
-import { focusSoon } from '../modules/focus-soon.ts';
+import type { Paper } from '../../parts/certificates/on-paper.tsx';
+import { focusSoon } from '../../ui/form/focus-soon.ts';
 import { isReady, withPaper, type Candidate } from './candidate.ts';
 import { candidateColumns, moveButtonId } from './candidate-columns.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
-import { WaitingBatches } from './waiting-batches.tsx';
+import { WaitingBatches } from '../../parts/batches/waiting-batches.tsx';
 
 const moved = (ids: readonly ParticipantId[], id: ParticipantId, step: -1 | 1): readonly ParticipantId[] => {
   const from = ids.indexOf(id);

@@ -1,12 +1,12 @@
 /** One row of a batch that is being put together: what shall stand on that certificate. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../calls.ts';
+import { useCall } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
-import { OnPaper, type Paper } from '../certificates/on-paper.tsx';
+import { OnPaper, type Paper } from '../../parts/certificates/on-paper.tsx';
 import type { Candidate } from './candidate.ts';
 
 type PaperDialogProps = {

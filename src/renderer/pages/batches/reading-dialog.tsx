@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { countOf } from '../../ui/words/format.ts';
-import { bornText, ReadingMatter } from '../certificates/reading-matter.tsx';
+import { bornText, ReadingMatter } from '../../parts/certificates/reading-matter.tsx';
 import type { BatchView } from './batch.ts';
 import { ReplacedSignsNotice } from './replaced-signs.tsx';
 

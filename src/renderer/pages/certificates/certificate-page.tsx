@@ -7,9 +7,9 @@ import type { CertificateId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { usePrint } from '../../app/printing.ts';
 import { useMay } from '../../app/session.ts';
-import { useCommand, useNeeded } from '../../calls.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
 import { recordedText } from '../../recorded-text.ts';
-import { SignatureAlarms, SignatureCard } from '../../signature-lines.tsx';
+import { SignatureAlarms, SignatureCard } from '../../parts/signing/signature-lines.tsx';
 import { Badge } from '../../ui/words/badge.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
@@ -21,10 +21,10 @@ import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { DateText, DateTimeText, Name } from '../../ui/words/text.tsx';
 import { Timeline } from '../../ui/words/timeline.tsx';
 import { formatBytes } from '../../ui/words/format.ts';
-import { LetterButton } from './letter-button.tsx';
-import { PrintDialog } from './print-dialog.tsx';
+import { LetterButton } from '../../parts/certificates/letter-button.tsx';
+import { PrintDialog } from '../../parts/certificates/print-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
-import { StateBadge } from './state-badge.tsx';
+import { StateBadge } from '../../parts/certificates/state-badge.tsx';
 
 const PdfPages = lazy(() =>
   import('../../pdf/pdf-pages.tsx').then((module) => ({ default: module.PdfPages })),

@@ -6,7 +6,7 @@ import type { OutputOf } from '#contract/index.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useMay } from '../../app/session.ts';
-import { useCall, usePages } from '../../calls.ts';
+import { useCall, usePages } from '../../calls/calls.ts';
 import { Badge } from '../../ui/words/badge.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import { DataTable, type DataColumn } from '../../ui/table/data-table.tsx';
@@ -19,9 +19,9 @@ import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { SearchField } from '../../ui/form/search-field.tsx';
 import { DateText, Name } from '../../ui/words/text.tsx';
-import { WaitingBatches } from '../batches/waiting-batches.tsx';
-import { PrintDialog } from './print-dialog.tsx';
-import { StateBadge } from './state-badge.tsx';
+import { WaitingBatches } from '../../parts/batches/waiting-batches.tsx';
+import { PrintDialog } from '../../parts/certificates/print-dialog.tsx';
+import { StateBadge } from '../../parts/certificates/state-badge.tsx';
 
 type CertificateRow = OutputOf<'certificate.list'>['rows'][number];
 

@@ -6,7 +6,7 @@ import { BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { suggestedPaper } from '#domain/on-paper.ts';
 import { useParticipantParam } from '../../app/params.ts';
-import { useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls/calls.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';
 import { Row, Stack } from '../../ui/frame/layout.tsx';

@@ -6,11 +6,11 @@ import { Check, Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/index.ts';
 import type { CertificateKind } from '#domain/certificate-state.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
-import type { Waiting } from './waiting.ts';
-import { bornText, ReadingMatter } from './reading-matter.tsx';
+import type { Waiting } from '../../parts/certificates/waiting.ts';
+import { bornText, ReadingMatter } from '../../parts/certificates/reading-matter.tsx';
 
 type ReadTogetherProps = {
   readonly person: Waiting;

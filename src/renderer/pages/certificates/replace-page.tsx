@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CertificateId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
-import { useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls/calls.ts';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { Link, LinkButton } from '../../ui/words/link.tsx';
 import { Notice } from '../../ui/words/notice.tsx';

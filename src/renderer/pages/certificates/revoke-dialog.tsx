@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateId } from '#domain/ids.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { TextArea } from '../../ui/form/text-field.tsx';

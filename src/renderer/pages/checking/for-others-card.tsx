@@ -3,7 +3,7 @@ import { KeyRound, ListX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
-import { useCall, useCommand } from '../../calls.ts';
+import { useCall, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
@@ -11,7 +11,7 @@ import { Disclosure } from '../../ui/frame/disclosure.tsx';
 import { FactList, Stack } from '../../ui/frame/layout.tsx';
 import { Muted } from '../../ui/words/text.tsx';
 import { formatDateTime } from '../../ui/words/format.ts';
-import { ControlPageDueText, SaveControlPage } from './control-page-due.tsx';
+import { ControlPageDueText, SaveControlPage } from '../../parts/certificates/control-page-due.tsx';
 
 export function ForOthersCard() {
   const { t } = useTranslation('checking');

@@ -6,7 +6,7 @@ import { daysSince, swedishDay } from '#domain/dates.ts';
 import { comparePeople } from '#domain/people-order.ts';
 import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
-import { useCall, useNeeded, usePages } from '../../calls.ts';
+import { useCall, useNeeded, usePages } from '../../calls/calls.ts';
 import { Badge } from '../../ui/words/badge.tsx';
 import { DataTable, type DataColumn } from '../../ui/table/data-table.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';

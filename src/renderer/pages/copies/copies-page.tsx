@@ -6,7 +6,7 @@ import { useColleagues } from '../../app/colleagues.ts';
 import { useMayChoosePlace, type CopyHealth } from '../../app/health.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
-import { useCommand, useNeeded } from '../../calls.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';
@@ -14,8 +14,8 @@ import { formatMoment, formatMomentDay } from '../../ui/words/format.ts';
 import { Actions, FactList, Stack } from '../../ui/frame/layout.tsx';
 import { Notice, type NoticeTone } from '../../ui/words/notice.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
-import { CopyDialog } from './copy-dialog.tsx';
-import { CopyLists, type Copy } from './copy-lists.tsx';
+import { CopyDialog } from '../../parts/copies/copy-dialog.tsx';
+import { CopyLists, type Copy } from '../../parts/copies/copy-lists.tsx';
 
 const tones: Readonly<Record<CopyHealth['level'], NoticeTone>> = {
   good: 'success',

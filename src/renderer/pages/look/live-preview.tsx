@@ -1,8 +1,8 @@
 /** The real certificate beside the fields: the last good one stays while a new one is made, and when none can be. */
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalText } from '../../refusal-text.ts';
-import { Refused } from '../../bridge.ts';
+import { refusalText } from '../../calls/refusal-text.ts';
+import { Refused } from '../../calls/bridge.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { Loading } from '../../ui/words/loading.tsx';

@@ -2,8 +2,8 @@
 import { ImageUp, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { clearContrast } from '#domain/look.ts';
-import { useCommand, useNeeded } from '../../calls.ts';
-import { heldUrl } from '../../held-url.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
+import { heldUrl } from '../../calls/held-url.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Row, Stack } from '../../ui/frame/layout.tsx';

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { OutputOf } from '#contract/index.ts';
-import type { Refused } from '../../bridge.ts';
-import { useCall } from '../../calls.ts';
+import type { Refused } from '../../calls/bridge.ts';
+import { useCall } from '../../calls/calls.ts';
 import { lookSchema, type CheckedLook, type LookFields } from './look-form.ts';
 
 const afterLastKey = 400;

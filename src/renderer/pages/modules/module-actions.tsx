@@ -3,7 +3,7 @@ import { Archive, Copy, Ellipsis, FileDown, FilePlus2, PenLine, Trash2, Upload }
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../../app/navigation.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
 import { LinkButton } from '../../ui/words/link.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModuleVersionId } from '#domain/ids.ts';
 import { useIdParam } from '../../app/params.ts';
 import { useMay } from '../../app/session.ts';
-import { useCall, useNeeded } from '../../calls.ts';
+import { useCall, useNeeded } from '../../calls/calls.ts';
 import { Badge } from '../../ui/words/badge.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { formatNumber } from '../../ui/words/format.ts';

@@ -6,7 +6,7 @@ import type { ModuleVersionId } from '#domain/ids.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
-import { useCommand, useNeeded } from '../../calls.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';

@@ -7,7 +7,7 @@ import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
-import { focusSoon } from './focus-soon.ts';
+import { focusSoon } from '../../ui/form/focus-soon.ts';
 import { emptyCriterion } from './module-form.ts';
 import { movedByKey, RowTools } from './row-tools.tsx';
 import type { ModuleForm, useWriting } from './use-writing.ts';

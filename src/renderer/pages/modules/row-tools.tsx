@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/words/button.tsx';
 import { isWriting } from '../../ui/frame/keys.ts';
-import { focusSoon } from './focus-soon.ts';
+import { focusSoon } from '../../ui/form/focus-soon.ts';
 
 type RowToolsProps = {
   /** Stays with the row when it is moved. */

@@ -4,10 +4,10 @@
  */
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { queryClient, tellRefused, useCommand } from '../../calls.ts';
-import { useDraft } from '../../drafts.ts';
+import { queryClient, tellRefused, useCommand } from '../../calls/calls.ts';
+import { useDraft } from '../../writing/drafts.ts';
 import { toast } from '../../ui/overlay/toast.ts';
-import { beforeLeaving } from '../../unsaved.ts';
+import { beforeLeaving } from '../../writing/unsaved.ts';
 import { inputFrom, moduleSchema, type CheckedModule, type Module, type TypedModule } from './module-form.ts';
 
 export type ModuleForm = UseFormReturn<TypedModule, unknown, CheckedModule>;

@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { leave } from '../../app/leaving.ts';
 import { useMay, useSession } from '../../app/session.ts';
-import { useCommand } from '../../calls.ts';
-import { atFields } from '../../field-refusals.ts';
-import { newPassphrase, NewPassphraseField } from '../../passphrase.tsx';
+import { useCommand } from '../../calls/calls.ts';
+import { atFields } from '../../calls/field-refusals.ts';
+import { newPassphrase, NewPassphraseField } from '../../parts/signing/passphrase.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
-import { SheetMaker } from '../recovery/sheet-maker.tsx';
-import { OpeningFrame } from './opening-frame.tsx';
+import { SheetMaker } from '../../parts/opening/sheet-maker.tsx';
+import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 
 export function Awaited() {
   const { awaits } = useSession();

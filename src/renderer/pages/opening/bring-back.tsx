@@ -2,12 +2,12 @@
 import { ArrowLeft, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useNeeded } from '../../calls.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
-import { CopyDialog } from '../copies/copy-dialog.tsx';
-import { CopyLists, type Copy } from '../copies/copy-lists.tsx';
-import { OpeningFrame } from './opening-frame.tsx';
+import { CopyDialog } from '../../parts/copies/copy-dialog.tsx';
+import { CopyLists, type Copy } from '../../parts/copies/copy-lists.tsx';
+import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 
 type BringBackProps = {
   readonly onBack: () => void;

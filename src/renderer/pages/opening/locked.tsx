@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { pinCode } from '#contract/call.ts';
 import type { OutputOf } from '#contract/index.ts';
-import { ask } from '../../bridge.ts';
+import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
-import { useBatchRun } from '../batches/batch-run.ts';
+import { useBatchRun } from '../../parts/batches/batch-run.ts';
 import { EnterButton } from './enter-button.tsx';
-import { OpeningFrame, Trouble } from './opening-frame.tsx';
-import { useOpeningCall } from './opening-call.ts';
+import { OpeningFrame, Trouble } from '../../parts/opening/opening-frame.tsx';
+import { useOpeningCall } from '../../parts/opening/opening-call.ts';
 
 type Person = OutputOf<'register.status'>['people'][number];
 

@@ -2,13 +2,13 @@
 import { ArrowLeft, Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { ask } from '../../bridge.ts';
+import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
-import { OpeningFrame, Trouble } from './opening-frame.tsx';
-import { useOpeningCall } from './opening-call.ts';
+import { OpeningFrame, Trouble } from '../../parts/opening/opening-frame.tsx';
+import { useOpeningCall } from '../../parts/opening/opening-call.ts';
 import type { Organisation } from './organisation-step.tsx';
 import type { Person } from './person-step.tsx';
 

@@ -2,13 +2,13 @@
 import { DatabaseBackup, RotateCcw } from 'lucide-react';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../calls.ts';
-import { refusalText } from '../../refusal-text.ts';
+import { useCall } from '../../calls/calls.ts';
+import { refusalText } from '../../calls/refusal-text.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import { Loading } from '../../ui/words/loading.tsx';
 import { Locked } from './locked.tsx';
-import { OpeningFrame } from './opening-frame.tsx';
+import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Welcome } from './welcome.tsx';
 

@@ -9,7 +9,7 @@ import { Button, IconButton } from '../../ui/words/button.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { isWriting } from '../../ui/frame/keys.ts';
-import { OpeningFrame } from './opening-frame.tsx';
+import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 import { StepActions } from './step-actions.tsx';
 
 const line = z.string().trim().max(120);

@@ -1,11 +1,11 @@
 /** Second step: whoever starts, as the register's first user and administrator. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { newPassphrase, NewPassphraseField } from '../../passphrase.tsx';
+import { newPassphrase, NewPassphraseField } from '../../parts/signing/passphrase.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
-import { OpeningFrame } from './opening-frame.tsx';
+import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 import { StepActions } from './step-actions.tsx';
 
 const line = z.string().trim().min(1, 'required').max(120);

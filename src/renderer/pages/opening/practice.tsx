@@ -2,14 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ask, call } from '../../bridge.ts';
-import { queryClient } from '../../calls.ts';
-import { refusalText } from '../../refusal-text.ts';
+import { ask, call } from '../../calls/bridge.ts';
+import { queryClient } from '../../calls/calls.ts';
+import { refusalText } from '../../calls/refusal-text.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import { ProgressBar } from '../../ui/words/progress-bar.tsx';
-import { OpeningFrame, Trouble } from './opening-frame.tsx';
-import { useOpeningCall } from './opening-call.ts';
+import { OpeningFrame, Trouble } from '../../parts/opening/opening-frame.tsx';
+import { useOpeningCall } from '../../parts/opening/opening-call.ts';
 
 type PracticeProps = { readonly isMade: boolean; readonly onBack: () => void };
 type Progress = { readonly done: number; readonly of: number };

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Session } from '../../app/session.ts';
-import { ask } from '../../bridge.ts';
+import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import { EnterButton } from './enter-button.tsx';
-import { Trouble } from './opening-frame.tsx';
-import { useOpeningCall } from './opening-call.ts';
+import { Trouble } from '../../parts/opening/opening-frame.tsx';
+import { useOpeningCall } from '../../parts/opening/opening-call.ts';
 
 type SignInAgainProps = {
   readonly session: Session;

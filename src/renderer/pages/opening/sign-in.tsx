@@ -3,14 +3,14 @@ import { DatabaseBackup, LogIn } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Refusal } from '#contract/index.ts';
-import { ask } from '../../bridge.ts';
+import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import { EnterButton } from './enter-button.tsx';
-import { OpeningFrame, Trouble } from './opening-frame.tsx';
-import { useOpeningCall } from './opening-call.ts';
+import { OpeningFrame, Trouble } from '../../parts/opening/opening-frame.tsx';
+import { useOpeningCall } from '../../parts/opening/opening-call.ts';
 
 const schema = z.object({
   signInName: z.string().trim().min(1, 'required').max(120),

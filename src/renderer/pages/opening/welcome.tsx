@@ -1,7 +1,7 @@
 /** The very first start: begin for real, or practise. */
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/words/button.tsx';
-import { OpeningFrame } from './opening-frame.tsx';
+import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 
 type WelcomeProps = {
   readonly onBegin: () => void;

@@ -1,7 +1,7 @@
 /** Who has opened, printed and saved what is a person's, newest first. */
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
-import { useCall, usePages } from '../../calls.ts';
+import { useCall, usePages } from '../../calls/calls.ts';
 import { recordedText } from '../../recorded-text.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { changedValue } from '#domain/correction.ts';
 import type { ParticipantId } from '#domain/ids.ts';
-import { useCall } from '../../calls.ts';
+import { useCall } from '../../calls/calls.ts';
 import { recordedText } from '../../recorded-text.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { Disclosure } from '../../ui/frame/disclosure.tsx';

@@ -7,16 +7,16 @@ import type { OutputOf } from '#contract/index.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
-import { useCommand, useNeeded } from '../../calls.ts';
-import { useDraft } from '../../drafts.ts';
-import { atFields } from '../../field-refusals.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
+import { useDraft } from '../../writing/drafts.ts';
+import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions, Stack } from '../../ui/frame/layout.tsx';
 import { LinkButton } from '../../ui/words/link.tsx';
 import { Loading } from '../../ui/words/loading.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
-import { EnrolLackNotice, type EnrolLack } from './enrol-lack.tsx';
+import { EnrolLackNotice, type EnrolLack } from '../../parts/participants/enrol-lack.tsx';
 import { ParticipantFields } from './participant-form.tsx';
 import {
   emptyParticipant,

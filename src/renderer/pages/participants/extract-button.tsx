@@ -3,7 +3,7 @@ import { FolderDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
 import { useToday } from '../../app/today.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 
 export function ExtractButton({ id }: { readonly id: ParticipantId }) {

@@ -6,7 +6,7 @@ import type { ParticipantId } from '#domain/ids.ts';
 import { genders, isInFuture, isUnlikelyBirthYear, targetGroups } from '#domain/participant.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { NamedWorkshop } from '#domain/rights.ts';
-import { useCall } from '../../calls.ts';
+import { useCall } from '../../calls/calls.ts';
 import { CheckboxField } from '../../ui/form/checkbox.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';

@@ -1,7 +1,7 @@
 /** What has been done with a person's record, newest first. */
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
-import { usePages } from '../../calls.ts';
+import { usePages } from '../../calls/calls.ts';
 import { recordedText } from '../../recorded-text.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WorkshopId } from '#domain/ids.ts';
 import { useEnrolsIn } from '../../app/enrols-in.ts';
 import { useRemembered } from '../../app/remembered.ts';
-import { useCall, usePages } from '../../calls.ts';
+import { useCall, usePages } from '../../calls/calls.ts';
 import { DataTable, type TableSort } from '../../ui/table/data-table.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';
 import { FilterBar } from '../../ui/table/filter-bar.tsx';
@@ -17,8 +17,8 @@ import { SearchField } from '../../ui/form/search-field.tsx';
 import { SegmentedChoice } from '../../ui/form/segmented-choice.tsx';
 import { Select } from '../../ui/form/select.tsx';
 import { participantColumns } from './columns.tsx';
-import { EnrolLackNotice } from './enrol-lack.tsx';
-import { FiguresCard } from './figures-card.tsx';
+import { EnrolLackNotice } from '../../parts/participants/enrol-lack.tsx';
+import { FiguresCard } from '../../parts/participants/figures-card.tsx';
 
 const standings = ['current', 'exited', 'all'] as const;
 type Filter = {

@@ -1,7 +1,7 @@
 /** A passphrase for one time, shown once: to be told to a colleague, or copied. */
 import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { FactList, Stack } from '../../ui/frame/layout.tsx';

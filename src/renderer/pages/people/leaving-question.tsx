@@ -4,13 +4,13 @@ import type { InputOf } from '#contract/index.ts';
 import { withoutController } from '#domain/roles.ts';
 import { goTo } from '../../app/navigation.ts';
 import { remember } from '../../app/remembered.ts';
-import { useCall } from '../../calls.ts';
+import { useCall } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
 import { allOf } from '../../ui/words/format.ts';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
-import { everyValidation } from '../validations/validation-filter.ts';
+import { everyValidation } from '../../parts/validations/validation-filter.ts';
 import type { StaffMember } from './user-form.ts';
 
 type Next = Omit<InputOf<'user.save'>, 'id'>;

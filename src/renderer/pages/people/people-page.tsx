@@ -8,7 +8,7 @@ import { roles, type Role } from '#domain/role.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { useMay, useRoleName } from '../../app/session.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
-import { useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';

@@ -1,10 +1,10 @@
 /** Participants whose identity is protected, by alias, and who sees them: for whoever looks after that somebody does. */
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../calls.ts';
+import { useCall } from '../../calls/calls.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { Muted } from '../../ui/words/text.tsx';
-import { ReadersLine } from '../participants/readers-dialog.tsx';
+import { ReadersLine } from '../../parts/participants/readers-dialog.tsx';
 
 export function ProtectedCard() {
   const { t } = useTranslation('people');

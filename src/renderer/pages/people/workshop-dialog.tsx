@@ -1,8 +1,8 @@
 /** A verkstad: its name, and whether it is still open. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { useCommand } from '../../calls.ts';
-import { atFields } from '../../field-refusals.ts';
+import { useCommand } from '../../calls/calls.ts';
+import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';

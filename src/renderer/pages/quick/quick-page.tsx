@@ -5,7 +5,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModuleVersionId } from '#domain/ids.ts';
 import { useRemembered } from '../../app/remembered.ts';
-import { useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls/calls.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
@@ -13,8 +13,8 @@ import { LinkButton } from '../../ui/words/link.tsx';
 import { Loading } from '../../ui/words/loading.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { Select } from '../../ui/form/select.tsx';
-import { ExampleBadge } from '../modules/example-badge.tsx';
-import { moduleOption } from '../modules/module-option.ts';
+import { ExampleBadge } from '../../parts/modules/example-badge.tsx';
+import { moduleOption } from '../../parts/modules/module-option.ts';
 import { QuickForm } from './quick-form.tsx';
 
 export function QuickPage() {

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '#contract/index.ts';
 import type { Judgement } from '#domain/assessment.ts';
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
-import { call } from '../../bridge.ts';
-import { readAgain, tellRefused, useCommand } from '../../calls.ts';
+import { call } from '../../calls/bridge.ts';
+import { readAgain, tellRefused, useCommand } from '../../calls/calls.ts';
 import { toast } from '../../ui/overlay/toast.ts';
 
 type Observation = InputOf<'evidence.register'>;

@@ -2,7 +2,7 @@
 import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { ask } from '../../bridge.ts';
+import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
@@ -10,8 +10,8 @@ import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions, Stack } from '../../ui/frame/layout.tsx';
 import { toast } from '../../ui/overlay/toast.ts';
-import { useOpeningCall } from '../opening/opening-call.ts';
-import { Trouble } from '../opening/opening-frame.tsx';
+import { useOpeningCall } from '../../parts/opening/opening-call.ts';
+import { Trouble } from '../../parts/opening/opening-frame.tsx';
 
 export function KeyCard() {
   const { t } = useTranslation('recovery');

@@ -2,16 +2,16 @@
 import { Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '#domain/role.ts';
-import { useNeeded } from '../../calls.ts';
-import { useFormDraft } from '../../form-draft.ts';
+import { useNeeded } from '../../calls/calls.ts';
+import { useFormDraft } from '../../writing/form-draft.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions, Columns, Stack } from '../../ui/frame/layout.tsx';
-import { DraftLine } from '../assessment/draft-line.tsx';
+import { DraftLine } from '../../writing/draft-line.tsx';
 import { settingsSchema } from './settings-form.ts';
-import { useSaveSettings } from './use-save-settings.ts';
+import { useSaveSettings } from '../../parts/settings/use-save-settings.ts';
 
 export function OrganisationForm() {
   const { t } = useTranslation(['settings', 'common']);

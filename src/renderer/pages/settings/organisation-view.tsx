@@ -1,7 +1,7 @@
 /** The organisation's settings as they are, for those who may not change them. */
 import { useTranslation } from 'react-i18next';
 import { roles } from '#domain/role.ts';
-import { useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls/calls.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { FactList, Stack } from '../../ui/frame/layout.tsx';
 import { Muted } from '../../ui/words/text.tsx';

@@ -1,7 +1,7 @@
 /** One's own PIN: choosing it, and changing it with the passphrase. */
 import { useTranslation } from 'react-i18next';
-import { queryClient, useCall } from '../../calls.ts';
-import { PinForm } from '../../pin-form.tsx';
+import { queryClient, useCall } from '../../calls/calls.ts';
+import { PinForm } from '../../parts/signing/pin-form.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { toast } from '../../ui/overlay/toast.ts';

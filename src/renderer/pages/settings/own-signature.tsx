@@ -1,8 +1,8 @@
 /** One's own drawn signature: choose a picture of it, see it as it is printed, take it away. */
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useNeeded } from '../../calls.ts';
-import { heldUrl } from '../../held-url.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
+import { heldUrl } from '../../calls/held-url.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { FileButton } from '../../ui/form/file-button.tsx';
 import { Row, Stack } from '../../ui/frame/layout.tsx';

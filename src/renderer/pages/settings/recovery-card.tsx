@@ -1,14 +1,14 @@
 /** The recovery sheet that counts: when it was made, by whom, who keeps it; and making a new one. */
 import { FileKey } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useNeeded } from '../../calls.ts';
+import { useNeeded } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { formatDate } from '../../ui/words/format.ts';
 import { FactList, Stack } from '../../ui/frame/layout.tsx';
 import { swedishDay } from '#domain/dates.ts';
-import { SheetMaker } from '../recovery/sheet-maker.tsx';
+import { SheetMaker } from '../../parts/opening/sheet-maker.tsx';
 
 export function RecoveryCard() {
   const { t } = useTranslation('recovery');

@@ -7,7 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { wayToShow, type WayToShow } from '#domain/file-kinds.ts';
-import { heldUrl } from '../../held-url.ts';
+import { heldUrl } from '../../calls/held-url.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { formatBytes, formatDate } from '../../ui/words/format.ts';
 import { PictureButton } from '../../ui/form/picture-button.tsx';

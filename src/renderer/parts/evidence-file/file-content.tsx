@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { charsetOf } from '#domain/file-kinds.ts';
 import type { AttachmentId } from '#domain/ids.ts';
-import { heldUrl } from '../../held-url.ts';
+import { heldUrl } from '../../calls/held-url.ts';
 import { Loading } from '../../ui/words/loading.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentId } from '#domain/ids.ts';
-import { heldUrl } from '../../held-url.ts';
+import { heldUrl } from '../../calls/held-url.ts';
 import { Elsewhere } from './file-content.tsx';
 import type { Zoom } from './zooming.ts';
 

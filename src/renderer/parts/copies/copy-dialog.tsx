@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { forgetAll } from '../../app/remembered.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useToday } from '../../app/today.ts';
-import { ask } from '../../bridge.ts';
+import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
@@ -19,7 +19,7 @@ import { Actions, Stack } from '../../ui/frame/layout.tsx';
 import { toast } from '../../ui/overlay/toast.ts';
 import { useOpeningCall } from '../opening/opening-call.ts';
 import { Trouble } from '../opening/opening-frame.tsx';
-import { CodeField, codeSchema } from '../recovery/code-field.tsx';
+import { CodeField, codeSchema } from '../opening/code-field.tsx';
 import type { Copy } from './copy-lists.tsx';
 
 const schema = z.object({

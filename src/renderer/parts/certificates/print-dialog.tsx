@@ -1,7 +1,7 @@
 /** Printing one or many certificates: the stored bytes as one job, each counted as printed once it is. */
 import { useTranslation } from 'react-i18next';
 import type { CertificateId } from '#domain/ids.ts';
-import { call } from '../../bridge.ts';
+import { call } from '../../calls/bridge.ts';
 import { PrintingDialog } from '../../pdf/printing-dialog.tsx';
 
 type PrintDialogProps = { readonly ids: readonly CertificateId[]; readonly onClose: () => void };

@@ -5,7 +5,7 @@ import type { OutputOf } from '#contract/index.ts';
 import { statesInHand } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
 import { useSession } from '../../app/session.ts';
-import { useCall } from '../../calls.ts';
+import { useCall } from '../../calls/calls.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { DataTable, type DataColumn } from '../../ui/table/data-table.tsx';
 import { formatNumber } from '../../ui/words/format.ts';

@@ -2,7 +2,7 @@
 import { FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { useCommand } from '../../calls.ts';
+import { useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { allOf, formatDateTime } from '../../ui/words/format.ts';
 import { Notice } from '../../ui/words/notice.tsx';

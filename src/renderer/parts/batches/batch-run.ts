@@ -4,9 +4,9 @@
  */
 import { useSyncExternalStore } from 'react';
 import type { BatchId } from '#domain/ids.ts';
-import { call } from '../../bridge.ts';
-import { queryClient, readAgain, tellRefused } from '../../calls.ts';
-import { keptPin } from '../../pin-request.ts';
+import { call } from '../../calls/bridge.ts';
+import { queryClient, readAgain, tellRefused } from '../../calls/calls.ts';
+import { keptPin } from '../signing/pin-request.ts';
 
 export type BatchRun = {
   readonly id: BatchId;

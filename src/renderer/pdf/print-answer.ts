@@ -4,8 +4,8 @@
  */
 import i18next from 'i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { ask } from './bridge.ts';
-import { toast } from './ui/overlay/toast.ts';
+import { ask } from '../calls/bridge.ts';
+import { toast } from '../ui/overlay/toast.ts';
 
 /** `unanswered`: nobody waits any more. */
 export type PrintAnswer = OutputOf<'shell.print'>['outcome'] | 'unanswered';

@@ -1,8 +1,8 @@
 /** Saving a part of the organisation's settings: the rest stays as it is, and only the part is taken back. */
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
-import { call } from '../../bridge.ts';
-import { useCommand, useNeeded } from '../../calls.ts';
+import { call } from '../../calls/bridge.ts';
+import { useCommand, useNeeded } from '../../calls/calls.ts';
 
 /** `own` is the part as it is saved now; `putBack` is told when it is so again. */
 export const useSaveSettings = <Part extends Partial<OutputOf<'settings.get'>>>(

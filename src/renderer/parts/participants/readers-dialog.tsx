@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { OutputOf } from '#contract/index.ts';
 import type { ParticipantId, UserId } from '#domain/ids.ts';
-import { useCall, useCommand } from '../../calls.ts';
+import { useCall, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';

@@ -1,8 +1,8 @@
 /** Says that a form holds what was typed in it last time, with a way to begin anew. */
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/words/button.tsx';
-import { Row } from '../../ui/frame/layout.tsx';
-import { Muted } from '../../ui/words/text.tsx';
+import { Button } from '../ui/words/button.tsx';
+import { Row } from '../ui/frame/layout.tsx';
+import { Muted } from '../ui/words/text.tsx';
 
 type DraftLineProps = { readonly draft: { readonly isResumed: boolean; readonly startOver: () => void } };
 

@@ -13,7 +13,7 @@ import {
 import { useMemo } from 'react';
 import type { CallName, InputOf, OutputOf, Refusal } from '#contract/index.ts';
 import { isTouched } from '#contract/touches.ts';
-import { toast } from './ui/overlay/toast.ts';
+import { toast } from '../ui/overlay/toast.ts';
 import { call, Refused } from './bridge.ts';
 import { refusalText } from './refusal-text.ts';
 

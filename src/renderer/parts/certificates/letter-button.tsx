@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type { CertificateId } from '#domain/ids.ts';
-import { call } from '../../bridge.ts';
-import { tellRefused } from '../../calls.ts';
+import { call } from '../../calls/bridge.ts';
+import { tellRefused } from '../../calls/calls.ts';
 import { PdfDialog } from '../../pdf/pdf-dialog.tsx';
 import { Button } from '../../ui/words/button.tsx';
 

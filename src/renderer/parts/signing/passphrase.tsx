@@ -13,10 +13,10 @@ import {
   passphraseStrengths,
   shortestPassphrase,
 } from '#domain/passphrase.ts';
-import { call } from './bridge.ts';
-import { tellRefused } from './calls.ts';
-import { Button } from './ui/words/button.tsx';
-import { Field } from './ui/form/form-fields.tsx';
+import { call } from '../../calls/bridge.ts';
+import { tellRefused } from '../../calls/calls.ts';
+import { Button } from '../../ui/words/button.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
 import './passphrase.css';
 
 /** The names of the person and the organisation are held against it by the engine. */

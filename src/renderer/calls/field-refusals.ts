@@ -4,7 +4,7 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import type { Refusal } from '#contract/index.ts';
 import type { Refused } from './bridge.ts';
 import { refusalText } from './refusal-text.ts';
-import { knownProblemText } from './ui/form/form-errors.ts';
+import { knownProblemText } from '../ui/form/form-errors.ts';
 
 /** Which field a kind of refusal belongs to. */
 type Places<Typed extends FieldValues> = Partial<Record<Refusal['kind'], FieldPath<Typed>>>;

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import type { OutputOf, Refusal, Reply } from '#contract/index.ts';
 import { comeBack } from '../../app/locking.ts';
-import { Refused } from '../../bridge.ts';
-import { queryClient, startOver } from '../../calls.ts';
-import { refusalText } from '../../refusal-text.ts';
+import { Refused } from '../../calls/bridge.ts';
+import { queryClient, startOver } from '../../calls/calls.ts';
+import { refusalText } from '../../calls/refusal-text.ts';
 
 type Session = OutputOf<'session.get'>;
 

@@ -1,7 +1,7 @@
 /** Words for a refusal: what happened, that nothing is lost, what to do (resources/locales/sv/refusals.json). */
 import i18next from 'i18next';
 import { Refused } from './bridge.ts';
-import { eitherOf, formatDate, formatDateTime } from './ui/words/format.ts';
+import { eitherOf, formatDate, formatDateTime } from '../ui/words/format.ts';
 
 export type RefusalText = { readonly title: string; readonly help: string };
 

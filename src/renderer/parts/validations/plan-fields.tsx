@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
-import { useCall } from '../../calls.ts';
+import { useCall } from '../../calls/calls.ts';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Columns } from '../../ui/frame/layout.tsx';
 

@@ -1,9 +1,9 @@
 /** The calm sheet that everything before sign-in stands on, and what it says when something went wrong. */
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalText } from '../../refusal-text.ts';
+import type { RefusalText } from '../../calls/refusal-text.ts';
 import { Notice } from '../../ui/words/notice.tsx';
-import './opening.css';
+import '../../pages/opening/opening.css';
 
 type FrameProps = {
   readonly title: string;

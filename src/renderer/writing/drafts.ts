@@ -4,7 +4,7 @@
  * of typing are not yet kept.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ask, call } from './bridge.ts';
+import { ask, call } from '../calls/bridge.ts';
 import { beforeLeaving } from './unsaved.ts';
 
 const afterLastKey = 1500;

@@ -1,7 +1,7 @@
 /** Lists of certificates that are not finished, so that they are found again after a stop. */
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
-import { useCall } from '../../calls.ts';
+import { useCall } from '../../calls/calls.ts';
 import { formatDateTime } from '../../ui/words/format.ts';
 import { LinkButton } from '../../ui/words/link.tsx';
 import { Notice } from '../../ui/words/notice.tsx';

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { pinCode } from '#contract/call.ts';
 import { plainPin } from '#domain/pin.ts';
-import { ask, Refused } from './bridge.ts';
-import { refusalText } from './refusal-text.ts';
-import { Button } from './ui/words/button.tsx';
-import { Field } from './ui/form/form-fields.tsx';
-import { Form, useForm } from './ui/form/form.tsx';
-import { Actions } from './ui/frame/layout.tsx';
+import { ask, Refused } from '../../calls/bridge.ts';
+import { refusalText } from '../../calls/refusal-text.ts';
+import { Button } from '../../ui/words/button.tsx';
+import { Field } from '../../ui/form/form-fields.tsx';
+import { Form, useForm } from '../../ui/form/form.tsx';
+import { Actions } from '../../ui/frame/layout.tsx';
 
 const schema = z
   .object({ passphrase: z.string().max(200), pin: pinCode, again: z.string().overwrite(plainPin) })

@@ -5,12 +5,12 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type { SignedSubject } from '#domain/signature.ts';
-import { useCall } from './calls.ts';
-import { recordedText } from './recorded-text.ts';
-import { Card } from './ui/frame/card.tsx';
-import { formatDateTime } from './ui/words/format.ts';
-import { Notice } from './ui/words/notice.tsx';
-import { Muted } from './ui/words/text.tsx';
+import { useCall } from '../../calls/calls.ts';
+import { recordedText } from '../../recorded-text.ts';
+import { Card } from '../../ui/frame/card.tsx';
+import { formatDateTime } from '../../ui/words/format.ts';
+import { Notice } from '../../ui/words/notice.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 
 type Signature = OutputOf<'signature.list'>[number];
 type Alarm = Signature & { readonly state: Exclude<Signature['state'], 'unchanged'> };

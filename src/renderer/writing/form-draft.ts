@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
-import { tellRefused } from './calls.ts';
+import { tellRefused } from '../calls/calls.ts';
 import { useDraft } from './drafts.ts';
 
 type DraftOptions<Typed> = {
