@@ -172,7 +172,9 @@ describe('asking for a delintyg', () => {
     await register.ask('maria', 'validation.requestTranscript', { id });
     await register.ask('maria', 'validation.withdraw', { id });
     const after = await get(register, id);
-    expect(after).toEqual({ ...before, events: after.events });
+    // But for what whoever was controlling is told.
+    const controlEnding = { byName: 'Maria Lindqvist', at: after.events.at(-1)!.at };
+    expect(after).toEqual({ ...before, events: after.events, controlEnding });
   });
 });
 
