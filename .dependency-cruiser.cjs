@@ -116,6 +116,27 @@ module.exports = {
       from: { path: '^src/renderer/' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'pages-apart',
+      comment: 'What two pages share stands in parts/; a page is reached by its address alone.',
+      severity: 'error',
+      from: { path: '^src/renderer/pages/([^/]+)/' },
+      to: { path: '^src/renderer/pages/', pathNot: '^src/renderer/pages/$1/' },
+    },
+    {
+      name: 'pages-by-routes',
+      comment:
+        'The frame and what is shared know no page: only the routes do, and the frame what stands before them.',
+      severity: 'error',
+      from: { path: '^src/renderer/', pathNot: '^src/renderer/(pages/|app/(routes|app)[.]tsx$)' },
+      to: { path: '^src/renderer/pages/' },
+    },
+    never(
+      'ui-alone',
+      '^src/renderer/ui/',
+      '^src/renderer/(app|calls|pages|parts|pdf|writing)/',
+      'A component knows neither calls nor pages.',
+    ),
     never('renderer-no-electron', '^src/renderer/', [electron, database], 'Only src/main imports Electron.'),
     {
       name: 'product-without-development-packages',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Birth } from '#domain/on-paper.ts';
 import { formatDate } from '../../ui/words/format.ts';
 import { Name } from '../../ui/words/text.tsx';
-import '../../pages/certificates/certificates.css';
+import './certificates.css';
 
 /** As it will be printed; null when birth is left out. */
 export const bornText = (

@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalText } from '../../calls/refusal-text.ts';
 import { Notice } from '../../ui/words/notice.tsx';
-import '../../pages/opening/opening.css';
+import './opening.css';
 
 type FrameProps = {
   readonly title: string;
