@@ -110,10 +110,11 @@ export const confirmedOld = { ...confirmed, confirmedOld: z.literal(true).option
 /** A UUID of one kind of thing. The brand exists only for the compiler, so the runtime check is a UUID. */
 export const id = <Id extends string>(): z.ZodType<Id, Id> => z.uuid() as unknown as z.ZodType<Id, Id>;
 
-/** An existing day, `YYYY-MM-DD`. */
+/** An existing day, `YYYY-MM-DD`. How far from today it may lie is told by call and field in domain/day-rules.ts. */
 export const plainDate: z.ZodType<PlainDate, PlainDate> = z
   .string()
-  .refine(isPlainDate, 'notADate') as unknown as z.ZodType<PlainDate, PlainDate>;
+  .refine(isPlainDate, 'notADate')
+  .meta({ format: 'day' }) as unknown as z.ZodType<PlainDate, PlainDate>;
 export const instant: z.ZodType<Instant, Instant> = z.iso.datetime() as unknown as z.ZodType<
   Instant,
   Instant

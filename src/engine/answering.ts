@@ -4,6 +4,7 @@
  */
 import type { AuditEvent } from '#domain/audit.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
+import { daysCanBe } from '#domain/day-rules.ts';
 import { sealEvery } from '#domain/log-seal.ts';
 import { refuse, type Decision, type Refusal, type Reply } from '#domain/refusal.ts';
 import type { Admitted } from './admission.ts';
@@ -230,6 +231,8 @@ export const answer = async (
   const lacksPath = call.asks !== undefined && !options.path;
   const printable = checkInput(name, input);
   if (!printable.ok) return printable;
+  const days = daysCanBe(name, input, swedishDay(work.now));
+  if (!days.ok) return days;
   if (call.kind === 'opening' || call.roles === 'anyone')
     return lacksPath ? refuse({ kind: 'cancelled' }) : answerOutside(work, options);
   const opened = register.opened();

@@ -4,7 +4,7 @@
  */
 import { v7 } from 'uuid';
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
-import type { Instant, PlainDate } from '#domain/dates.ts';
+import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import { runCopyJob, type CopyJob } from '../../src/engine/application/register/copy-job.ts';
 import type { Connection, EngineOptions } from '../../src/engine/compose.ts';
 import type { FixedClock } from '../../src/engine/demo/fixed.ts';
@@ -83,7 +83,9 @@ export const restartable = async (
       newId: () => v7({ msecs: clock.milliseconds() }),
     });
   let running = start();
-  const register = await seededRegister(running);
+  const seeded = await seededRegister(running);
+  const today = () => swedishDay(new Date(clock.milliseconds()).toISOString() as Instant);
+  const register = { ...seeded, today };
   let seats = new Map<StaffKey, Connection>(Object.entries(register.as) as [StaffKey, Connection][]);
   const seat = (by: StaffKey): Connection => {
     const found = seats.get(by);

@@ -23,7 +23,12 @@ export type SeededRegister = TestEngine &
     readonly as: Readonly<Record<StaffKey, Connection>>;
     /** Åsa Öberg, born 1987-03-14, at Återbruket. */
     readonly participantId: ParticipantId;
+    /** The day that people write, where the clock is set wrong; 2 March 2026 otherwise. */
+    readonly today?: () => PlainDate;
   };
+
+const dayOf = ({ today }: Pick<SeededRegister, 'today'>): PlainDate =>
+  today?.() ?? ('2026-03-02' as PlainDate);
 
 export const seededRegister = async (engine: TestEngine = testEngine()): Promise<SeededRegister> => {
   const stage = await openStage({
@@ -49,7 +54,7 @@ export const seededRegister = async (engine: TestEngine = testEngine()): Promise
 
 /** What `participant.enrol` takes, with the wished changes. */
 export const personInput = (
-  register: Pick<Stage, 'workshopId'>,
+  register: Pick<Stage, 'workshopId'> & Pick<SeededRegister, 'today'>,
   change: Partial<InputOf<'participant.enrol'>> = {},
 ): InputOf<'participant.enrol'> => ({
   givenName: 'Åsa',
@@ -66,7 +71,7 @@ export const personInput = (
   needsInterpreter: false,
   phone: '',
   email: '',
-  enrolledOn: '2026-03-02' as PlainDate,
+  enrolledOn: dayOf(register),
   hasProtectedIdentity: false,
   ...change,
 });
@@ -150,7 +155,7 @@ export const readyValidation = async (
     validationIds: [id],
     criterionIds: criteriaOf(register, codeOf(wanted)).filter((criterion) => !out.includes(criterion)),
     type: 'observation',
-    on: '2026-03-02' as PlainDate,
+    on: dayOf(register),
     place: 'Återbruket',
     text: 'Gjorde allt i rätt ordning under ett helt pass.',
     judgement: 'shown',
@@ -176,7 +181,7 @@ export const partlyShownValidation = async (
     validationIds: [id],
     criterionIds: criteriaOf(register, codeOf(wanted), wanted.shown ?? ['1.1', '1.2', '1.3', '1.4', '2.1']),
     type: 'observation',
-    on: '2026-03-02' as PlainDate,
+    on: dayOf(register),
     place: 'Återbruket',
     text: 'Körde maskinen ett helt pass.',
     judgement: 'shown',

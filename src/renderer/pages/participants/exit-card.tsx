@@ -3,8 +3,9 @@ import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { OutputOf } from '#contract/index.ts';
-import { isPlainDate } from '#domain/dates.ts';
+import { lastDay } from '#domain/day-rules.ts';
 import { exitReasons } from '#domain/participant.ts';
+import { writtenDay } from '../../writing/written-day.ts';
 import { useToday } from '../../app/today.ts';
 import { takeBack, useCommand } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
@@ -15,7 +16,7 @@ import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 
 const schema = z.object({
-  exitedOn: z.string().refine(isPlainDate, 'notADate'),
+  exitedOn: writtenDay('happened'),
   reason: z
     .enum(exitReasons)
     .nullable()
@@ -49,7 +50,8 @@ type ExitFormProps = { readonly person: OutputOf<'participant.get'>; readonly on
 
 function ExitForm({ person, onDone }: ExitFormProps) {
   const { t } = useTranslation(['participants', 'common']);
-  const form = useForm(schema, { exitedOn: useToday(), reason: null });
+  const today = useToday();
+  const form = useForm(schema, { exitedOn: today, reason: null });
   const exit = useCommand('participant.exit', {
     refused: atFields(form),
     saved: () => ({
@@ -65,7 +67,14 @@ function ExitForm({ person, onDone }: ExitFormProps) {
         onDone();
       }}
     >
-      <Field.Date control={form.control} name="exitedOn" label={t('fact.exited')} />
+      <Field.Date
+        control={form.control}
+        name="exitedOn"
+        label={t('fact.exited')}
+        hint={t('exitHint')}
+        max={lastDay('happened', today)}
+        today={today}
+      />
       <Field.Select
         control={form.control}
         name="reason"

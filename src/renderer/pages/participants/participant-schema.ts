@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '#contract/index.ts';
 import { isPlainDate, type PlainDate } from '#domain/dates.ts';
 import type { WorkshopId } from '#domain/ids.ts';
 import { genders, targetGroups } from '#domain/participant.ts';
+import { writtenDay } from '../../writing/written-day.ts';
 
 const dateText = z.string().refine((text) => text === '' || isPlainDate(text), 'notADate');
 
@@ -24,7 +25,7 @@ export const participantSchema = z.object({
   needsInterpreter: z.boolean(),
   phone: z.string().trim().max(120),
   email: z.string().trim().max(120),
-  enrolledOn: z.string().refine(isPlainDate, 'notADate'),
+  enrolledOn: writtenDay('enrolled'),
   hasProtectedIdentity: z.boolean(),
 });
 

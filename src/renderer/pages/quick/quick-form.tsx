@@ -5,7 +5,6 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { OutputOf } from '#contract/index.ts';
-import { isPlainDate } from '#domain/dates.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { useRemembered } from '../../app/remembered.ts';
@@ -23,6 +22,7 @@ import { CriteriaField } from '../../parts/validations/criteria-field.tsx';
 import { DraftLine } from '../../writing/draft-line.tsx';
 import { toCriterionIds } from '../../parts/validations/evidence-schema.ts';
 import { useRegister } from './use-register.ts';
+import { writtenDay } from '../../writing/written-day.ts';
 
 const formId = 'quick-form';
 
@@ -30,7 +30,7 @@ const schema = z.object({
   validationIds: z.array(z.string()).min(1),
   criterionIds: z.array(z.string()).min(1),
   type: z.enum(evidenceTypes),
-  on: z.string().refine(isPlainDate, 'notADate'),
+  on: writtenDay('happened'),
   place: z.string().trim().max(120),
   text: z.string().trim().max(1000),
   isShown: z.boolean(),

@@ -1,7 +1,7 @@
 /** When and by whom an underlag was gone through from outside. Asked once: it cannot be changed. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { isPlainDate } from '#domain/dates.ts';
+import { writtenDay } from '../../writing/written-day.ts';
 import { useCall, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
@@ -12,7 +12,7 @@ import { Loading } from '../../ui/words/loading.tsx';
 import type { Made } from './made.ts';
 
 const schema = z.object({
-  on: z.string().refine(isPlainDate, 'notADate'),
+  on: writtenDay('happened'),
   reviewer: z.string().trim().min(1, 'required').max(120),
 });
 

@@ -1,12 +1,12 @@
 /** The fields of a piece of evidence in a form. */
 import { z } from 'zod';
-import { isPlainDate } from '#domain/dates.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
 import type { CriterionId } from '#domain/ids.ts';
+import { writtenDay } from '../../writing/written-day.ts';
 
 export const evidenceSchema = z.object({
   type: z.enum(evidenceTypes),
-  on: z.string().refine(isPlainDate, 'notADate'),
+  on: writtenDay('happened'),
   place: z.string().trim().max(120),
   text: z.string().trim().max(1000),
   criterionIds: z.array(z.string()),
