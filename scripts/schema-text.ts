@@ -11,7 +11,7 @@ const migrationsFolder = path.join(root, 'src', 'engine', 'store', 'migrations')
 
 /** Where the schema lies for people to read. */
 export const schemaFile = path.join(root, 'docs', 'schema.sql');
-/** File names of released migrations with the SHA-256 of their text. */
+/** Of each released version, the file names of the migrations it brought, with the SHA-256 of their text. */
 export const releasedFile = path.join(migrationsFolder, 'released.json');
 
 interface SchemaRow {
@@ -30,6 +30,24 @@ export async function schemaText(): Promise<string> {
   const head = '-- The register after all migrations. Made by scripts/schema.ts; do not change by hand.';
   return `${[head, ...rows.map((row) => `${row.sql};`)].join('\n\n')}\n`;
 }
+
+export type Released = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export const readReleased = (): Released => JSON.parse(readFileSync(releasedFile, 'utf8')) as Released; // our own file
+
+/** The released versions that CHANGELOG.md tells of, oldest first. */
+export const versionsTold = (): readonly string[] =>
+  Array.from(
+    readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8').matchAll(/^## (\d+\.\d+\.\d+)$/gm),
+    ([, version = '']) => version,
+  ).toReversed();
+
+/** What is released when `version` is: all that no version before it brought. */
+export const withRelease = (released: Released, version: string, present = migrationHashes()): Released => {
+  const known = new Set(Object.values(released).flatMap((files) => Object.keys(files)));
+  const brought = Object.entries(present).filter(([name]) => !known.has(name));
+  return { ...released, [version]: Object.fromEntries(brought) };
+};
 
 /** Every migration file with the hash of its text; line ends do not count, because Git may change them. */
 export function migrationHashes(): Readonly<Record<string, string>> {
