@@ -81,3 +81,80 @@ export type CertificateFacts = {
   /** Number of the certificate that this one replaces. */
   readonly replaces: string | null;
 };
+
+/**
+ * The format that is written now. Facts are frozen with their certificate, so every format that was ever written goes on
+ * being read: 0.2.0 and before wrote no number, and the same fields as format 1.
+ */
+const factsFormat = 1;
+
+const namedRole = ({ name, role }: NamedRole) => ({ name, role });
+
+const moduleToKeep = (module: CertificateModule) => ({
+  code: module.code,
+  title: module.title,
+  version: module.version,
+  level: module.level,
+  seqfLevel: module.seqfLevel,
+  creditValue: module.creditValue,
+  hours: module.hours,
+  approvedOn: module.approvedOn,
+  period: module.period && { from: module.period.from, to: module.period.to },
+  place: module.place,
+  evidenceTypes: module.evidenceTypes,
+  outcomes: module.outcomes.map(({ text, isFullyAchieved, achievedCriteria }) => ({
+    text,
+    isFullyAchieved,
+    achievedCriteria,
+  })),
+  assessors: module.assessors.map(namedRole),
+  verifier: { ...namedRole(module.verifier), on: module.verifier.on },
+});
+
+/**
+ * What is written in the register and in the file, field by field: the facts, with the number of their format. Frozen: a
+ * new field is a new format.
+ */
+export const factsToKeep = (facts: CertificateFacts) => ({
+  format: factsFormat,
+  number: facts.number,
+  kind: facts.kind,
+  title: facts.title,
+  issuer: {
+    name: facts.issuer.name,
+    organisationNumber: facts.issuer.organisationNumber,
+    unit: facts.issuer.unit,
+    contact: facts.issuer.contact,
+    place: facts.issuer.place,
+  },
+  holder: {
+    name: facts.holder.name,
+    nameLanguage: facts.holder.nameLanguage,
+    birth: facts.holder.birth,
+  },
+  modules: facts.modules.map(moduleToKeep),
+  externalQualityAssurance: {
+    done: facts.externalQualityAssurance.done,
+    by: facts.externalQualityAssurance.by,
+  },
+  issuedOn: facts.issuedOn,
+  isExample: facts.isExample,
+  isPractice: facts.isPractice,
+  replaces: facts.replaces,
+});
+
+/** The text that is kept, sealed by its hash, and never written anew. */
+export const factsText = (facts: CertificateFacts): string => JSON.stringify(factsToKeep(facts));
+
+type Kept = CertificateFacts & { readonly format?: number };
+
+/** Whether facts are of a format that this version knows; a file may come from a later one. */
+export const knowsFacts = (kept: unknown): kept is CertificateFacts =>
+  typeof kept === 'object' && kept !== null && [undefined, factsFormat].includes((kept as Kept).format);
+
+/** What was kept, of whatever format. Throws on one that only a later version knows. */
+export const readFacts = (kept: unknown): CertificateFacts => {
+  if (!knowsFacts(kept)) throw new Error('Certificate facts of an unknown format');
+  const { format: _, ...facts } = kept as Kept;
+  return facts;
+};

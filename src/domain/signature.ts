@@ -1,7 +1,7 @@
 /**
  * Personal signatures: the exact text that a person's key signs when they decide something, and what is answered of a
  * signature afterwards. Not here: keys and signing (engine/vault/personal-key.ts), and what a decision rests on
- * (engine/store/register/signed-content.ts). What a signature covers: docs/decisions/0012-signatures.md.
+ * (signed-content.ts). What a signature covers: docs/decisions/0012-signatures.md.
  */
 import type { Instant } from './dates.ts';
 

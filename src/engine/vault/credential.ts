@@ -5,7 +5,7 @@
  * (credential/badge.ts), and seals (seal.ts).
  */
 import { base58 } from '@scure/base';
-import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import { knowsFacts, readFacts, type CertificateFacts } from '#domain/certificate-facts.ts';
 import { badgeOf } from './credential/badge.ts';
 import { keyIdOf, readPrivateKey, type SigningKey } from './seal.ts';
 
@@ -98,7 +98,7 @@ const payloadIn = (bytes: Uint8Array): Payload =>
 
 /** Made by this program, or by somebody else who wraps credentials in the same way? */
 const isOurs = (payload: Payload): payload is Required<Payload> =>
-  payload.facts !== undefined && typeof payload.seal === 'string';
+  knowsFacts(payload.facts) && typeof payload.seal === 'string';
 
 const asJwk = (publicKey: Uint8Array) => ({
   kty: 'OKP',
@@ -124,7 +124,13 @@ export const readCredential = async (bytes: Uint8Array): Promise<ReadCredential>
     const key = await importJWK(asJwk(publicKey), 'EdDSA');
     const payload = payloadIn((await compactVerify(token, key, { algorithms: ['EdDSA'] })).payload);
     if (!isOurs(payload)) return { kind: 'notOurs' };
-    return { kind: 'read', keyId: keyIdOf(publicKey), publicKey, facts: payload.facts, seal: payload.seal };
+    return {
+      kind: 'read',
+      keyId: keyIdOf(publicKey),
+      publicKey,
+      facts: readFacts(payload.facts),
+      seal: payload.seal,
+    };
   } catch {
     return { kind: 'changed' };
   }

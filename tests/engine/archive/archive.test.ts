@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '#domain/archive.ts';
+import { readFacts } from '#domain/certificate-facts.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { checkPdf } from '../../../src/engine/pdf/index.ts';
 import { refusalOf, temporaryFolder } from '../../support/engine.ts';
@@ -59,7 +60,7 @@ describe('the archive export', () => {
       'SELECT number, pdf, facts FROM certificate ORDER BY issued_at',
     );
     expect(json.certificates.map(({ facts }) => facts)).toEqual(
-      rows.map(({ facts }) => JSON.parse(facts) as unknown),
+      rows.map(({ facts }) => readFacts(JSON.parse(facts))),
     );
     expect(json.certificates.map(({ state }) => state)).toEqual(['valid', 'revoked']);
     for (const row of rows) {

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId, ValidationId } from '#domain/ids.ts';
 import { canonicalText, signatureText } from '#domain/signature.ts';
+import { signedFormats } from '#domain/signed-content.ts';
 import { sha256 } from '../../../src/engine/store/register/audit.ts';
 import { findRationale } from '../../../src/engine/store/validations/judgements.ts';
 import { migrations } from '../../../src/engine/store/base/migrate.ts';
@@ -147,15 +148,13 @@ test('a signature that left out what came before says so, and one that was chang
     await readDecidedValidation(store.store, decided),
   ];
   await store.close();
-  expect([(covered?.judgements as unknown[]).length, (whole?.judgements as unknown[]).length]).toEqual([
-    3, 16,
-  ]);
+  expect([covered!.judgements.length, whole!.judgements.length]).toEqual([3, 16]);
 
   const { signingSeed } = (await unlock(valueOf(readKeyring(register.folder)), 'maria', testPassphrase))!;
   const mine = personalKeyFrom(signingSeed);
   const facts = {
     ...{ call: 'validation.submit', subject, userId: by, keyId: mine.keyId, signedAt: at },
-    ...{ contentHash: sha256(canonicalText(covered)), logPosition, logHash },
+    ...{ contentHash: sha256(canonicalText(signedFormats[0](covered!))), logPosition, logHash },
   };
   raw.run(
     'UPDATE signature SET content_hash = ?, signature = ?',

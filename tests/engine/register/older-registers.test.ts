@@ -16,16 +16,30 @@ import { migrations } from '../../../src/engine/store/base/migrate.ts';
 import { openStore, unlockFile } from '../../../src/engine/store/base/open.ts';
 import { readKeyring } from '../../../src/engine/vault/keyring-file.ts';
 import { unlock } from '../../../src/engine/vault/keyring.ts';
+import { signatureStates } from '../../support/signatures.ts';
 import { refusalOf, resources, temporaryFolder, valueOf } from '../../support/engine.ts';
 
-let present: { readonly file: string; readonly key: Uint8Array };
+let present: {
+  readonly file: string;
+  readonly key: Uint8Array;
+  readonly signatures: Awaited<ReturnType<typeof signatureStates>>;
+};
 const parent = mkdtempSync(join(tmpdir(), 'intyga-test-'));
 
 beforeAll(async () => {
   const folder = join(parent, 'register');
   await makePractice({ folder, resources, progress: () => undefined });
   const unlocked = await unlock(valueOf(readKeyring(folder)), staff.samira.signInName, practicePassphrase);
-  present = { file: join(folder, databaseFile), key: unlocked!.key };
+  const [file, { key }] = [join(folder, databaseFile), unlocked!];
+  const opened = valueOf(await openStore(file, key));
+  const signatures = await signatureStates(opened.store);
+  await opened.close();
+  present = { file, key, signatures };
+  // What was handed in, sent back and changed since is told as that; all other decisions stand.
+  expect(signatures.length).toBeGreaterThan(20);
+  expect(new Set(signatures.flatMap(({ call, state }) => (state === 'unchanged' ? [] : [call])))).toEqual(
+    new Set(['validation.submit']),
+  );
 }, 60_000);
 
 afterAll(() => {
@@ -52,7 +66,10 @@ describe.each(versions)('a register of version %i', (version) => {
       copyRegister(file, key, copy);
       return Promise.resolve(accept(undefined));
     };
-    await valueOf(await openStore(file, key, { beforeMigration })).close();
+    const opened = valueOf(await openStore(file, key, { beforeMigration }));
+    const states = await signatureStates(opened.store);
+    await opened.close();
+    expect(states).toEqual(version >= 5 ? present.signatures : []);
     expect(proveCopy(file, key)).toMatchObject({ isWhole: true, version: migrations.length });
     const after = countRows(file, key);
     for (const [table, rows] of before) expect([table, after.get(table)]).toEqual([table, rows]);

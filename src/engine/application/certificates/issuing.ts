@@ -4,7 +4,7 @@
  * (certificate-facts.ts), and what a seal says (domain/seal.ts).
  */
 import type { ParsedInputOf } from '#contract/index.ts';
-import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import { factsText, type CertificateFacts } from '#domain/certificate-facts.ts';
 import {
   certificateNumber,
   decideIssue,
@@ -159,14 +159,14 @@ export const prepare = async (
 /** The fullest seal that a code readable from paper can hold; undefined when none can. */
 export const fittingSeal = async (
   facts: CertificateFacts,
-  factsText: string,
+  text: string,
   seal: (claims: SealClaims) => string,
 ): Promise<string | undefined> => {
   const { largestQrVersion, qrVersion } = await pdfRoom();
   // One after another: a signature is made only for what is tried.
-  for (const claims of sealChoices(facts, sha256(factsText))) {
-    const text = seal(claims);
-    if (qrVersion(text) <= largestQrVersion) return text;
+  for (const claims of sealChoices(facts, sha256(text))) {
+    const sealed = seal(claims);
+    if (qrVersion(sealed) <= largestQrVersion) return sealed;
   }
   return undefined;
 };
@@ -187,7 +187,7 @@ const draw = async (
   } | null = null,
 ): Promise<Decision<Drawn>> => {
   const { renderCertificate, UnprintableText } = await pdfRoom();
-  const text = await fittingSeal(facts, JSON.stringify(facts), seal);
+  const text = await fittingSeal(facts, factsText(facts), seal);
   if (text === undefined) return refuse({ kind: 'sealTooLong' });
   const code = checkCode(sealDigest(text));
   try {

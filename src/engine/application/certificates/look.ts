@@ -4,6 +4,7 @@
  * certificate gets its look (certificate-look.ts).
  */
 import type { lookContract } from '#contract/look.ts';
+import { factsText } from '#domain/certificate-facts.ts';
 import { certificateNumber, nextRunningNumber } from '#domain/certificate.ts';
 import type { DocumentId, PictureId } from '#domain/ids.ts';
 import { largestPictureFile } from '#domain/look.ts';
@@ -188,7 +189,7 @@ export const lookHandlers: Handlers<typeof lookContract> = {
   'look.testPage': async (context, { accentColour }) => {
     const settings = await readSettings(context.store);
     const facts = await exampleFacts(context, settings);
-    const seal = await fittingSeal(facts, JSON.stringify(facts), (claims) =>
+    const seal = await fittingSeal(facts, factsText(facts), (claims) =>
       unsignedSeal(claims, settings.controlAddress),
     );
     const { renderTestPage } = await pdfRoom();

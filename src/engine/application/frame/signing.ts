@@ -1,6 +1,7 @@
 /**
  * Signs what a person has decided, with the key that their passphrase gave, and answers afterwards whether a signature
- * still fits. Not here: what a decision rests on (store/register/signed-content.ts), which calls sign (contract), and asking
+ * still fits. Not here: what a decision rests on (store/register/signed-content.ts), how that is written
+ * (domain/signed-content.ts), which calls sign (contract), and asking
  * for the PIN (pin.ts).
  */
 import type { CallName } from '#contract/index.ts';
@@ -8,6 +9,8 @@ import type { signatureContract } from '#contract/signatures.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DisposalId, UserId, ValidationId } from '#domain/ids.ts';
 import { accept } from '#domain/refusal.ts';
+import type { Decided } from '#domain/decided.ts';
+import { contentToSign, signedFormats } from '#domain/signed-content.ts';
 import {
   canonicalText,
   signatureText,
@@ -28,11 +31,11 @@ import {
 import {
   findReplacedId,
   isTakenUpAfter,
-  readCertificateEventForSigning,
-  readCertificateForSigning,
+  findCertificateEvent,
+  readDecidedCertificate,
+  readDecidedDisposal,
   readDecidedValidation,
-  readDisposalForSigning,
-  type Decided,
+  type DecidedStep,
   type EventOrder,
 } from '../../store/register/signed-content.ts';
 import type { ReadStore, WriteStore } from '../../store/base/store.ts';
@@ -95,7 +98,7 @@ type SignedBy = Pick<StoredSignature, 'call' | 'userId' | 'signedAt' | 'logPosit
 const decidedIn = (
   subject: SignedSubject,
   { call, userId, signedAt, logPosition }: SignedBy,
-): Decided | undefined => {
+): DecidedStep | undefined => {
   const step = stepOf[call];
   // The subject's kind says whose id it is.
   return step && { id: subject.id as ValidationId, step, at: signedAt, by: userId, logPosition };
@@ -105,17 +108,16 @@ const certificateContent = async (
   store: ReadStore,
   id: CertificateId,
   { call, userId, signedAt }: SignedBy,
-): Promise<unknown> => {
-  const certificate = await readCertificateForSigning(store, id);
+): Promise<Decided | undefined> => {
   const moment = { at: signedAt, by: userId };
-  if (call === 'certificate.revoke') {
-    const event = await readCertificateEventForSigning(store, id, { what: 'revoked', ...moment });
-    return certificate && event && { ...certificate, event };
-  }
   const replacedId = await findReplacedId(store, id);
-  if (replacedId === null) return certificate;
-  const event = await readCertificateEventForSigning(store, replacedId, { what: 'replaced', ...moment });
-  return certificate && event && { ...certificate, event };
+  const said =
+    call === 'certificate.revoke'
+      ? await findCertificateEvent(store, id, { what: 'revoked', ...moment })
+      : replacedId === null
+        ? null
+        : await findCertificateEvent(store, replacedId, { what: 'replaced', ...moment });
+  return said === undefined ? undefined : readDecidedCertificate(store, id, said);
 };
 
 /** What a decision rests on, as the register has it; undefined when the decision itself is not there. */
@@ -124,9 +126,9 @@ const contentOf = (
   subject: SignedSubject,
   by: SignedBy,
   order: EventOrder = 'log',
-): Promise<unknown> => {
+): Promise<Decided | undefined> => {
   if (subject.kind === 'disposal')
-    return readDisposalForSigning(store, subject.id as DisposalId, by.call === 'disposal.carryOut');
+    return readDecidedDisposal(store, subject.id as DisposalId, by.call === 'disposal.carryOut');
   if (subject.kind === 'certificate') return certificateContent(store, subject.id as CertificateId, by);
   const decided = decidedIn(subject, by);
   return decided ? readDecidedValidation(store, decided, order) : Promise.resolve(undefined);
@@ -146,16 +148,20 @@ export const toSign = async (
   const by = { call, userId: user.userId, signedAt: now, logPosition };
   const content = await contentOf(store, subject, by);
   if (content === undefined) throw new Error(`${call} decided nothing that can be signed`);
-  return { subject, content };
+  return { subject, content: contentToSign(content) };
 };
 
-const stateOf = async (store: ReadStore, signature: StoredSignature): Promise<SignatureState> => {
+/** Whether a signature still fits what the register has. */
+export const stateOf = async (store: ReadStore, signature: StoredSignature): Promise<SignatureState> => {
   const key = await findSigningKey(store, signature.keyId);
   if (!key) return 'keyUnknown';
   if (!isGenuine(signature, key)) return 'notGenuine';
   const covers = async (order: EventOrder): Promise<boolean> => {
     const content = await contentOf(store, signature.subject, signature, order);
-    return content !== undefined && sha256(canonicalText(content)) === signature.contentHash;
+    return (
+      content !== undefined &&
+      signedFormats.some((format) => sha256(canonicalText(format(content))) === signature.contentHash)
+    );
   };
   if (await covers('log')) return 'unchanged';
   return decidedIn(signature.subject, signature) && (await covers('ids')) ? 'coversLess' : 'changed';

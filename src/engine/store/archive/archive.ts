@@ -1,5 +1,5 @@
 /** Issued certificates of a period with all that an archive gets to know of them. Not here: their bytes (certificates.ts). */
-import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import { readFacts, type CertificateFacts } from '#domain/certificate-facts.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { rowToCertificate, selectCertificates, type Certificate } from '../certificates/certificates.ts';
 import { seesPerson, type Viewer } from '../base/reach.ts';
@@ -24,6 +24,6 @@ export const listToArchive = async (
       .execute()
   ).map((row) => ({
     ...rowToCertificate(row),
-    facts: JSON.parse(row.facts) as CertificateFacts, // written by insertCertificate and never changed since
+    facts: readFacts(JSON.parse(row.facts)),
     isOfProtected: row.has_protected_identity === 1,
   }));

@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely';
 import { emptiedText } from '#domain/audit.ts';
-import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import { readFacts } from '#domain/certificate-facts.ts';
 import type { DisposalId, EvidenceId, ParticipantId } from '#domain/ids.ts';
 import { listRowsOfParticipant, sha256 } from '../register/audit.ts';
 import { findStanding } from '../certificates/standings.ts';
@@ -58,7 +58,7 @@ const countOf = async (store: WriteStore, statement: ReturnType<typeof sql>): Pr
 const keepEntries = async (store: WriteStore, id: ParticipantId, disposalId: DisposalId): Promise<number> => {
   const rows = await store.selectFrom('certificate').selectAll().where('participant_id', '=', id).execute();
   for (const row of rows) {
-    const { modules } = JSON.parse(row.facts) as CertificateFacts; // written by insertCertificate
+    const { modules } = readFacts(JSON.parse(row.facts));
     const standing = await findStanding(store, row.number);
     await store
       .insertInto('certificate_entry')

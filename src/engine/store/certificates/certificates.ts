@@ -4,7 +4,7 @@
  * (achievements.ts) and the rules of issuing (domain).
  */
 import { sql, type ExpressionBuilder } from 'kysely';
-import type { CertificateFacts } from '#domain/certificate-facts.ts';
+import { factsText, readFacts, type CertificateFacts } from '#domain/certificate-facts.ts';
 import type { Replaceable } from '#domain/certificate.ts';
 import type { CertificateKind, CertificateState } from '#domain/certificate-state.ts';
 import type { Instant, PlainDate } from '#domain/dates.ts';
@@ -98,7 +98,7 @@ export const insertCertificate = async (store: WriteStore, certificate: NewCerti
       name_on_certificate: facts.holder.name,
       search_key: searchable(facts.number, certificate.searchName),
       is_example: facts.isExample ? 1 : 0,
-      facts: JSON.stringify(facts),
+      facts: factsText(facts),
       pdf: certificate.pdf,
       pdf_sha256: certificate.sha256,
       issued_at: certificate.issuedAt,
@@ -230,8 +230,7 @@ export const rowToCertificate = (row: CertificateRow): Certificate => ({
   participantId: row.participant_id,
   participantName: rowToDisplayName(row),
   nameOnCertificate: row.name_on_certificate,
-  // Written by insertCertificate and never changed since.
-  modules: (JSON.parse(row.facts) as CertificateFacts).modules.map((module) => module.title),
+  modules: readFacts(JSON.parse(row.facts)).modules.map((module) => module.title),
   issuedAt: row.issued_at,
   issuedOn: row.issued_on,
   issuedByName: row.issued_by_name,
@@ -299,7 +298,7 @@ export const findCertificateDocument = async (
   return (
     row && {
       participantId: row.participant_id,
-      facts: JSON.parse(row.facts) as CertificateFacts,
+      facts: readFacts(JSON.parse(row.facts)),
       pdf: row.pdf,
       sha256: row.pdf_sha256,
     }

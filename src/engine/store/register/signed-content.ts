@@ -1,18 +1,19 @@
 /**
- * All that a decision rests on, read from the register as it stood when it was made: as plain JSON for signing, and the
- * same again later for checking. Events are read up to the step that was decided; evidence as it stands, because it
- * cannot be changed while a decision on it holds. Not here: who signs (application/frame/signing.ts).
+ * All that a decision rests on, read from the register as it stood when it was made. Events are read up to the step
+ * that was decided; evidence as it stands, because it cannot be changed while a decision on it holds. Not here: what of
+ * it is signed, and how that is written (domain/signed-content.ts), and who signs (application/frame/signing.ts).
  */
 import { sql } from 'kysely';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DisposalId, UserId, ValidationId } from '#domain/ids.ts';
+import type { DecidedCertificate, DecidedDisposal, DecidedValidation } from '#domain/decided.ts';
 import type { ValidationStep } from '#domain/validation.ts';
 import { sha256 } from './audit.ts';
 import { after, upTo, type Place } from '../base/order.ts';
 import type { ReadStore } from '../base/store.ts';
 
 /** A decision on a validation: the step that was taken, when and by whom, and where the log tells of it. */
-export type Decided = {
+export type DecidedStep = {
   readonly id: ValidationId;
   readonly step: ValidationStep;
   readonly at: Instant;
@@ -31,7 +32,7 @@ const lastOf = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonl
   ...new Map(rows.map((row) => [keyOf(row), row])).values(),
 ];
 
-const findDecidedStep = (store: ReadStore, { id, step, at, by, logPosition }: Decided) =>
+const findDecidedStep = (store: ReadStore, { id, step, at, by, logPosition }: DecidedStep) =>
   store
     .selectFrom('validation_event')
     .select(['id', 'log_position', 'step', 'message', 'due_on'])
@@ -47,7 +48,7 @@ const findDecidedStep = (store: ReadStore, { id, step, at, by, logPosition }: De
 /** The validation was taken into somebody's hands again after the step. */
 const takesUp: readonly ValidationStep[] = ['withdrawn', 'returned', 'resumed'];
 
-export const isTakenUpAfter = async (store: ReadStore, decided: Decided): Promise<boolean> => {
+export const isTakenUpAfter = async (store: ReadStore, decided: DecidedStep): Promise<boolean> => {
   const step = await findDecidedStep(store, decided);
   if (!step) return false;
   const later = await store
@@ -95,7 +96,11 @@ const listJudgementsUntil = async (store: ReadStore, id: ValidationId, until: Un
       .orderBy(inOrder(until))
       .execute(),
     (row) => row.criterion_id,
-  );
+  ).map(({ criterion_id: criterionId, left_out_reason: leftOutReason, ...row }) => ({
+    ...row,
+    criterionId,
+    leftOutReason,
+  }));
 
 const listMarksUntil = async (store: ReadStore, id: ValidationId, until: Until) =>
   lastOf(
@@ -107,23 +112,20 @@ const listMarksUntil = async (store: ReadStore, id: ValidationId, until: Until) 
       .orderBy(inOrder(until))
       .execute(),
     (row) => `${row.submission_id} ${row.criterion_id}`,
-  );
+  ).map(({ submission_id: submissionId, criterion_id: criterionId, agrees, ...row }) => ({
+    ...row,
+    submissionId,
+    criterionId,
+    agrees: agrees === 1,
+  }));
 
 const listEvidence = async (store: ReadStore, id: ValidationId) => {
   const pieces = await store
     .selectFrom('evidence_validation')
     .innerJoin('evidence', 'evidence.id', 'evidence_validation.evidence_id')
     .leftJoin('attachment', 'attachment.id', 'evidence.attachment_id')
-    .select([
-      ...([
-        'evidence.id',
-        'evidence.type',
-        'evidence.happened_on',
-        'evidence.place',
-        'evidence.text',
-      ] as const),
-      ...(['attachment.id as attachment_id', 'attachment.sha256'] as const),
-    ])
+    .select(['evidence.id', 'evidence.type', 'evidence.happened_on', 'evidence.place', 'evidence.text'])
+    .select(['attachment.id as attachment_id', 'attachment.sha256'])
     .where('evidence_validation.validation_id', '=', id)
     .orderBy('evidence.id')
     .execute();
@@ -133,8 +135,10 @@ const listEvidence = async (store: ReadStore, id: ValidationId) => {
     .where('validation_id', '=', id)
     .orderBy('criterion_id')
     .execute();
-  return pieces.map((piece) => ({
+  return pieces.map(({ happened_on: happenedOn, attachment_id, sha256: hash, ...piece }) => ({
     ...piece,
+    happenedOn,
+    attachment: attachment_id === null || hash === null ? null : { id: attachment_id, sha256: hash },
     criteria: links.filter((link) => link.evidence_id === piece.id).map((link) => link.criterion_id),
   }));
 };
@@ -153,26 +157,31 @@ const findRationaleUntil = async (store: ReadStore, id: ValidationId, until: Unt
 /** Undefined when the step itself is not there. */
 export const readDecidedValidation = async (
   store: ReadStore,
-  decided: Decided,
+  decided: DecidedStep,
   order: EventOrder = 'log',
-): Promise<Readonly<Record<string, unknown>> | undefined> => {
+): Promise<DecidedValidation | undefined> => {
   const { id } = decided;
-  const found = await findDecidedStep(store, decided);
+  const step = await findDecidedStep(store, decided);
   const validation = await store
     .selectFrom('validation')
     .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
-    .select([
-      ...(['validation.id', 'validation.participant_id', 'module_version.id as module_version_id'] as const),
-      ...(['module_version.title', 'module_version.version', 'module_version.level'] as const),
-    ])
+    .select(['validation.id', 'validation.participant_id', 'validation.module_version_id'])
+    .select(['module_version.title', 'module_version.version', 'module_version.level'])
     .where('validation.id', '=', id)
     .executeTakeFirst();
-  if (!found || !validation) return undefined;
-  const { log_position: _, ...step } = found;
-  const until = { step: found, order };
+  if (!step || !validation) return undefined;
+  const until = { step, order };
   return {
-    validation,
-    step,
+    kind: 'validation',
+    validation: {
+      id: validation.id,
+      participantId: validation.participant_id,
+      moduleVersionId: validation.module_version_id,
+      title: validation.title,
+      version: validation.version,
+      level: validation.level,
+    },
+    step: { id: step.id, step: step.step, message: step.message, dueOn: step.due_on },
     criteria: await listCriteria(store, id),
     judgements: await listJudgementsUntil(store, id, until),
     rationale: (await findRationaleUntil(store, id, until)) ?? null,
@@ -182,11 +191,14 @@ export const readDecidedValidation = async (
   };
 };
 
+type CertificateEvent = DecidedCertificate['event'];
+
 /** The certificate's own row, its bytes and facts by their hash; undefined when there is none. */
-export const readCertificateForSigning = async (
+export const readDecidedCertificate = async (
   store: ReadStore,
   id: CertificateId,
-): Promise<Readonly<Record<string, unknown>> | undefined> => {
+  event: CertificateEvent,
+): Promise<DecidedCertificate | undefined> => {
   const row = await store.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
   const validations = await store
@@ -195,20 +207,40 @@ export const readCertificateForSigning = async (
     .where('certificate_id', '=', id)
     .orderBy('validation_id')
     .execute();
-  // What finds it in lists is no part of it.
-  const { pdf, facts, search_key: _, ...certificate } = row;
   return {
-    certificate: { ...certificate, pdf: sha256(pdf), facts: sha256(facts) },
+    kind: 'certificate',
+    certificate: {
+      id: row.id,
+      number: row.number,
+      prefix: row.prefix,
+      year: row.year,
+      runningNumber: row.running_number,
+      kind: row.kind,
+      participantId: row.participant_id,
+      nameOnCertificate: row.name_on_certificate,
+      isExample: row.is_example === 1,
+      factsSha256: sha256(row.facts),
+      fileSha256: sha256(row.pdf),
+      writtenSha256: row.pdf_sha256,
+      issuedAt: row.issued_at,
+      issuedOn: row.issued_on,
+      issuedBy: row.issued_by,
+      seal: row.seal,
+      checkCode: row.check_code,
+      keyId: row.key_id,
+      replacesId: row.replaces_id,
+    },
     validations: validations.map(({ validation_id }) => validation_id),
+    event,
   };
 };
 
 /** What was said when a certificate was replaced or revoked at that moment. */
-export const readCertificateEventForSigning = async (
+export const findCertificateEvent = async (
   store: ReadStore,
   certificateId: CertificateId,
   event: { readonly what: 'replaced' | 'revoked'; readonly at: Instant; readonly by: UserId },
-): Promise<Readonly<Record<string, unknown>> | undefined> =>
+): Promise<NonNullable<CertificateEvent> | undefined> =>
   store
     .selectFrom('certificate_event')
     .select(['id', 'what', 'detail'])
@@ -219,26 +251,36 @@ export const readCertificateEventForSigning = async (
     .executeTakeFirst();
 
 /** What was proposed, and once it is carried out what went, and the protocol by its hash; undefined when it is not there. */
-export const readDisposalForSigning = async (
+export const readDecidedDisposal = async (
   store: ReadStore,
   id: DisposalId,
   isCarriedOut: boolean,
-): Promise<Readonly<Record<string, unknown>> | undefined> => {
+): Promise<DecidedDisposal | undefined> => {
   const row = await store.selectFrom('disposal').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return undefined;
-  const { protocol, counts, protocol_sha256, carried_out_at, carried_out_by, ...rest } = row;
-  // What may come later is no part of it.
-  const { withdrawn_at: _, cleaned_at: __, with_files, with_log, ...plain } = rest;
-  // Told only where they are taken, so that what was signed before there were such kinds still reads the same.
-  const proposal = {
-    ...plain,
-    ...(with_files === 1 ? { with_files } : {}),
-    ...(with_log === 1 ? { with_log } : {}),
+  if (!row || (isCarriedOut && !row.protocol)) return undefined;
+  return {
+    kind: 'disposal',
+    proposal: {
+      id: row.id,
+      limits: row.limits,
+      participantIds: row.participant_ids,
+      withDrafts: row.with_drafts === 1,
+      withFiles: row.with_files === 1,
+      withLog: row.with_log === 1,
+      proposedAt: row.proposed_at,
+      proposedBy: row.proposed_by,
+    },
+    done:
+      isCarriedOut && row.protocol
+        ? {
+            counts: row.counts,
+            protocolSha256: sha256(row.protocol),
+            writtenSha256: row.protocol_sha256,
+            carriedOutAt: row.carried_out_at,
+            carriedOutBy: row.carried_out_by,
+          }
+        : null,
   };
-  if (!isCarriedOut) return { proposal };
-  if (!protocol) return undefined;
-  const done = { counts, protocol_sha256, carried_out_at, carried_out_by };
-  return { proposal, done: { ...done, protocol: sha256(protocol) } };
 };
 
 export const findReplacedId = async (store: ReadStore, id: CertificateId): Promise<CertificateId | null> =>

@@ -3,7 +3,7 @@
  * achievement for the certificate, and each module as a result of it with its level, points and outcomes. What the
  * vocabulary has no words for is said in text, and exactly in `facts`. Not here: signing (credential.ts).
  */
-import type { CertificateFacts, CertificateModule } from '#domain/certificate-facts.ts';
+import { factsToKeep, type CertificateFacts, type CertificateModule } from '#domain/certificate-facts.ts';
 import { startOfSwedishDay } from '#domain/dates.ts';
 
 /** What this program adds to the vocabulary: the facts as they are printed, and the seal of the same certificate. */
@@ -150,7 +150,7 @@ export const badgeOf = (facts: CertificateFacts, issuer: string, id: string, sea
     validFrom: startOfSwedishDay(facts.issuedOn),
     credentialSubject: subjectOf(facts, id),
     ...(evidence.length === 0 ? {} : { evidence }),
-    facts,
+    facts: factsToKeep(facts),
     seal,
   };
 };
