@@ -41,6 +41,9 @@ const certificateRow = z.object({
   kind: z.enum(certificateKinds),
   participantId: id<ParticipantId>(),
   participantName: z.string(),
+  /** Tells two of one name apart; null of a protected person. */
+  birthYear: z.int().nullable(),
+  hasProtectedIdentity: z.boolean(),
   modules: z.array(z.string()),
   issuedOn: plainDate,
   issuedByName: z.string(),

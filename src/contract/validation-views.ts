@@ -60,6 +60,7 @@ export const validationOutput = z.object({
     id: id<ParticipantId>(),
     displayName: z.string(),
     birthYear: z.int().nullable(),
+    hasProtectedIdentity: z.boolean(),
     workshopName: z.string(),
     /** False where only an alias may be seen: there is no page of the person to go to. */
     mayOpen: z.boolean(),
@@ -138,6 +139,8 @@ export const validationRow = z.object({
   participantId: id<ParticipantId>(),
   participantName: z.string(),
   birthYear: z.int().nullable(),
+  /** Told to whoever may see the person, and not to whoever controls by alias. */
+  hasProtectedIdentity: z.boolean(),
   workshopName: z.string(),
   moduleVersionId: id<ModuleVersionId>(),
   moduleCode: z.string(),

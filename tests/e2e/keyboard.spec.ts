@@ -60,7 +60,7 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
   await page.keyboard.press('Alt+6');
   await expect(page.getByRole('heading', { level: 1, name: 'Intyg' })).toBeVisible();
   await press(page, 'Gör intyg');
-  await press(page, 'Gör intyg för Suparat');
+  await press(page, /^Gör intyg för Suparat\u00a01985$/);
   await expect(page.getByRole('document', { name: 'Så blir intyget' })).toContainText('Suparat', {
     timeout: 20_000,
   });

@@ -63,6 +63,8 @@ describe('issuing', () => {
       number: 'EXK-2026-0001',
       kind: 'certificate',
       participantName: 'Åsa Öberg',
+      birthYear: 1987,
+      hasProtectedIdentity: false,
       nameOnCertificate: 'Åsa Öberg',
       modules: ['Disk/kafé'],
       issuedByName: 'Maria Lindqvist',

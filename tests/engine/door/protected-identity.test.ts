@@ -101,6 +101,32 @@ describe('a protected identity', () => {
       for (const trace of traces) expect(answer).not.toContain(trace);
   });
 
+  test('is told of beside the alias in every list and on every page, to whoever sees the person and nobody else', async () => {
+    const register = await seededRegister();
+    const id = await enrol(register, secret, ['maria']);
+    const validationId = await submittedValidation(register, { participantId: id });
+    const list = { search: '', workshopId: null, moduleVersionId: null, states: [], assessorId: null };
+    const page = { after: null, limit: 50 };
+    const told = async (by: 'maria' | 'samira' | 'petra') => [
+      (await register.ask(by, 'validation.list', { ...list, ...page })).rows[0],
+      (await register.ask(by, 'validation.get', { id: validationId })).participant,
+    ];
+    const isTold = { hasProtectedIdentity: true, birthYear: null };
+    for (const by of ['maria', 'samira'] as const)
+      expect(await told(by)).toEqual([expect.objectContaining(isTold), expect.objectContaining(isTold)]);
+    const byAlias = { ...isTold, hasProtectedIdentity: false };
+    expect(await told('petra')).toEqual([expect.objectContaining(byAlias), expect.objectContaining(byAlias)]);
+    await register.ask('petra', 'control.mark', {
+      ...{ validationId, criterionIds: criteriaOf(register, 'EX-DISK'), agrees: true, comment: '' },
+    });
+    await register.ask('petra', 'control.approve', { validationId, message: '' });
+    await issueRead(register, 'samira', {
+      ...{ participantId: id, validationIds: [validationId], nameOnCertificate: 'Solros', birth: 'none' },
+    });
+    const { rows } = await register.ask('maria', 'certificate.list', { search: '', year: null, ...page });
+    expect(rows).toMatchObject([{ participantName: 'Solros', ...isTold }]);
+  });
+
   test('is not given away by a photo or file, not even one that is shared with others', async () => {
     const register = await seededRegister();
     const id = await enrol(register, secret);

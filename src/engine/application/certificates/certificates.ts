@@ -45,6 +45,8 @@ const describe = (certificate: Certificate) => ({
   kind: certificate.kind,
   participantId: certificate.participantId,
   participantName: certificate.participantName,
+  birthYear: certificate.birthYear,
+  hasProtectedIdentity: certificate.hasProtectedIdentity,
   modules: [...certificate.modules],
   issuedOn: certificate.issuedOn,
   issuedByName: certificate.issuedByName,

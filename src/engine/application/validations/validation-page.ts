@@ -130,6 +130,7 @@ export const validationPage = async (
       id: head.participantId,
       displayName: head.participantName,
       birthYear: isKnown ? head.birthYear : null,
+      hasProtectedIdentity: isKnown && head.hasProtectedIdentity,
       workshopName: placeFor(head.workshopName),
       mayOpen: isKnown,
     },

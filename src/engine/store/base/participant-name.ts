@@ -21,6 +21,10 @@ export const rowToDisplayName = (row: NameRow): string =>
     hasProtectedIdentity: row.has_protected_identity === 1,
   });
 
+/** Of a row whose person the reader may know: whether the identity is protected. */
+export const rowToIsProtected = (row: Pick<Tables['participant'], 'has_protected_identity'>): boolean =>
+  row.has_protected_identity === 1;
+
 /** What tells two of one name apart; nothing of somebody whose identity is protected. */
 export const rowToBirthYear = (
   row: Pick<Tables['participant'], 'birth_year' | 'has_protected_identity'>,

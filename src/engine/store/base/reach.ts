@@ -70,6 +70,10 @@ export const seesPerson = (viewer: Viewer): Expression<SqlBool> => reaches(viewe
 export const workshopNameFor = (viewer: Viewer): RawBuilder<string> =>
   sql`CASE WHEN participant.has_protected_identity = 0 OR ${reaches(viewer, false)} THEN workshop.name ELSE '' END`;
 
+/** Whether to tell that the identity is protected, on rows of `participant`; not where a person is seen by alias. */
+export const protectedFor = (viewer: Viewer): RawBuilder<number> =>
+  sql`(participant.has_protected_identity = 1 AND ${reaches(viewer, false)})`;
+
 /** Validations the user sees, on rows of `validation` joined with `participant`. */
 export const seesValidation = (viewer: Viewer): Expression<SqlBool> =>
   viewer.isVerifier ? either([reaches(viewer, false), isHandedIn('validation')]) : reaches(viewer, false);

@@ -12,7 +12,7 @@ import type { CertificateId, ParticipantId, UserId, ValidationId } from '#domain
 import { searchable } from '#domain/swedish.ts';
 import { listGivenNumbers } from './given-numbers.ts';
 import { placeInLog } from '../base/order.ts';
-import { nameColumns, rowToDisplayName } from '../base/participant-name.ts';
+import { nameColumns, rowToBirthYear, rowToDisplayName, rowToIsProtected } from '../base/participant-name.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';
 
@@ -23,6 +23,8 @@ export type Certificate = {
   readonly participantId: ParticipantId;
   /** How the participant is called on the screen now. */
   readonly participantName: string;
+  readonly birthYear: number | null;
+  readonly hasProtectedIdentity: boolean;
   readonly nameOnCertificate: string;
   /** Titles as printed. */
   readonly modules: readonly string[];
@@ -208,7 +210,8 @@ type CertificateRow = Pick<
   'id' | 'number' | 'kind' | 'participant_id' | 'name_on_certificate' | 'is_example' | 'facts' | 'pdf_sha256'
 > &
   Pick<Tables['certificate'], 'issued_at' | 'issued_on'> &
-  Pick<Tables['participant'], 'given_name' | 'family_name' | 'alias' | 'has_protected_identity'> & {
+  Pick<Tables['participant'], 'given_name' | 'family_name' | 'alias' | 'birth_year'> &
+  Pick<Tables['participant'], 'has_protected_identity'> & {
     issued_by_name: string;
     check_code: string | null;
     earlier_id: CertificateId | null;
@@ -229,6 +232,8 @@ export const rowToCertificate = (row: CertificateRow): Certificate => ({
   kind: row.kind,
   participantId: row.participant_id,
   participantName: rowToDisplayName(row),
+  birthYear: rowToBirthYear(row),
+  hasProtectedIdentity: rowToIsProtected(row),
   nameOnCertificate: row.name_on_certificate,
   modules: readFacts(JSON.parse(row.facts)).modules.map((module) => module.title),
   issuedAt: row.issued_at,

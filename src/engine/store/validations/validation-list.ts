@@ -5,7 +5,13 @@ import type { ModuleVersionId, ParticipantId, UserId, ValidationId, WorkshopId }
 import { statesInHand } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
 import { nameColumns, rowToBirthYear, rowToDisplayName } from '../base/participant-name.ts';
-import { seesValidation, seesValidationAlone, workshopNameFor, type Viewer } from '../base/reach.ts';
+import {
+  protectedFor,
+  seesValidation,
+  seesValidationAlone,
+  workshopNameFor,
+  type Viewer,
+} from '../base/reach.ts';
 import { knownFirst } from '../base/order.ts';
 import { hasWords, searchQuestion } from '../base/search.ts';
 import type { ReadStore } from '../base/store.ts';
@@ -33,6 +39,8 @@ export type ListedValidation = Omit<ValidationPlace, 'now'> & {
   readonly participantId: ParticipantId;
   readonly participantName: string;
   readonly birthYear: number | null;
+  /** Told to whoever may see the person. */
+  readonly hasProtectedIdentity: boolean;
   readonly workshopName: string;
   readonly moduleVersionId: ModuleVersionId;
   readonly moduleCode: string;
@@ -131,7 +139,7 @@ const listPart = async (
       'module.code',
       'module_version.title',
     ])
-    .select(workshopNameFor(viewer).as('workshop_name'))
+    .select([workshopNameFor(viewer).as('workshop_name'), protectedFor(viewer).as('is_protected')])
     .select((eb) =>
       eb
         .selectFrom('validation_event')
@@ -157,6 +165,7 @@ const listPart = async (
     participantId: row.participant_id,
     participantName: rowToDisplayName(row),
     birthYear: rowToBirthYear(row),
+    hasProtectedIdentity: row.is_protected === 1,
     workshopName: row.workshop_name,
     moduleVersionId: row.module_version_id,
     moduleCode: row.code,

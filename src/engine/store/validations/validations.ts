@@ -8,7 +8,7 @@ import type { ModuleId, ModuleVersionId, ParticipantId, UserId, ValidationId } f
 import { openStates, steps, type EndReason, type ValidationStep } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
 import { placeInLog } from '../base/order.ts';
-import { nameColumns, rowToBirthYear, rowToDisplayName } from '../base/participant-name.ts';
+import { nameColumns, rowToBirthYear, rowToDisplayName, rowToIsProtected } from '../base/participant-name.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';
 
@@ -56,6 +56,7 @@ export const listValidationsById = async (
 export type ValidationHead = Validation & {
   readonly participantName: string;
   readonly birthYear: number | null;
+  readonly hasProtectedIdentity: boolean;
   readonly workshopName: string;
   readonly module: {
     readonly code: string;
@@ -92,6 +93,7 @@ export const findValidationHead = async (
       ...rowToValidation(row),
       participantName: rowToDisplayName(row),
       birthYear: rowToBirthYear(row),
+      hasProtectedIdentity: rowToIsProtected(row),
       workshopName: row.workshop_name,
       module: { code: row.code, title: row.title, version: row.version, level: row.level },
     }

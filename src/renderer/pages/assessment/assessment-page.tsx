@@ -12,7 +12,7 @@ import { Row, Stack } from '../../ui/frame/layout.tsx';
 import { Link } from '../../ui/words/link.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { ProgressBar } from '../../ui/words/progress-bar.tsx';
-import { StatusBadge } from '../../ui/words/badge.tsx';
+import { ProtectedBadge, StatusBadge } from '../../ui/words/badge.tsx';
 import { ExampleBadge } from '../../parts/modules/example-badge.tsx';
 import { Tabs } from '../../ui/frame/tabs.tsx';
 import { EvidenceView } from './evidence-view.tsx';
@@ -52,6 +52,7 @@ export function AssessmentPage() {
         title={participant.displayName}
         subtitle={
           <Row gap="small">
+            {participant.hasProtectedIdentity ? <ProtectedBadge /> : null}
             {participant.birthYear === null ? null : (
               <span>{t('born', { year: participant.birthYear })}</span>
             )}

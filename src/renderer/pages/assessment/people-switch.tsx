@@ -17,7 +17,11 @@ import type { Validation } from './validation.ts';
 
 type Other = OutputOf<'validation.list'>['rows'][number];
 
-const nameOf = ({ participantName: name, birthYear }: Other) => ({ name, birthYear });
+const nameOf = (other: Other) => ({
+  name: other.participantName,
+  birthYear: other.birthYear,
+  isProtected: other.hasProtectedIdentity,
+});
 
 /** With fewer there is nothing to search among. */
 const searchFrom = 8;

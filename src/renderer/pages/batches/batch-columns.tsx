@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { BookOpenCheck, Check, CircleCheck, CircleStop, ShieldAlert, TriangleAlert } from 'lucide-react';
 import { Refused } from '../../calls/bridge.ts';
 import { refusalText } from '../../calls/refusal-text.ts';
-import { Badge } from '../../ui/words/badge.tsx';
+import { Badge, ProtectedBadge } from '../../ui/words/badge.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import type { DataColumn } from '../../ui/table/data-table.tsx';
 import { Link } from '../../ui/words/link.tsx';
@@ -27,12 +27,7 @@ export const batchColumns = (t: Texts, deeds: Deeds): readonly DataColumn<BatchI
     header: t('columns.paperName'),
     cell: (item) => (
       <>
-        <Name>{item.nameOnCertificate}</Name>{' '}
-        {item.hasProtectedIdentity ? (
-          <Badge tone="warning" icon={ShieldAlert}>
-            {t('protected')}
-          </Badge>
-        ) : null}
+        <Name>{item.nameOnCertificate}</Name> {item.hasProtectedIdentity ? <ProtectedBadge /> : null}
       </>
     ),
   },

@@ -1,8 +1,8 @@
 /** The columns of those who can be in a batch. */
 import type { TFunction } from 'i18next';
-import { ArrowDown, ArrowUp, Pencil, ShieldAlert } from 'lucide-react';
+import { ArrowDown, ArrowUp, Pencil } from 'lucide-react';
 import type { ParticipantId } from '#domain/ids.ts';
-import { Badge } from '../../ui/words/badge.tsx';
+import { Badge, ProtectedBadge } from '../../ui/words/badge.tsx';
 import { Button, IconButton } from '../../ui/words/button.tsx';
 import type { DataColumn } from '../../ui/table/data-table.tsx';
 import { Muted, Name } from '../../ui/words/text.tsx';
@@ -41,11 +41,7 @@ export const candidateColumns = (
         ) : (
           <Name>{paper.name}</Name>
         )}{' '}
-        {hasProtectedIdentity ? (
-          <Badge tone="warning" icon={ShieldAlert}>
-            {t('protected')}
-          </Badge>
-        ) : null}
+        {hasProtectedIdentity ? <ProtectedBadge /> : null}
         {unknownLetters.length > 0 && paper.name === nameOnCertificate ? (
           <Badge tone="warning">{t('letters', { letters: unknownLetters.join(' ') })}</Badge>
         ) : null}

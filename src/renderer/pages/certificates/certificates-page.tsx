@@ -18,12 +18,19 @@ import { Notice } from '../../ui/words/notice.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { SearchField } from '../../ui/form/search-field.tsx';
-import { DateText, Name } from '../../ui/words/text.tsx';
+import { personText } from '../../ui/words/person-text.ts';
+import { DateText, PersonName } from '../../ui/words/text.tsx';
 import { WaitingBatches } from '../../parts/batches/waiting-batches.tsx';
 import { PrintDialog } from '../../parts/certificates/print-dialog.tsx';
 import { StateBadge } from '../../parts/certificates/state-badge.tsx';
 
 type CertificateRow = OutputOf<'certificate.list'>['rows'][number];
+
+const personOf = (row: CertificateRow) => ({
+  name: row.participantName,
+  birthYear: row.birthYear,
+  isProtected: row.hasProtectedIdentity,
+});
 
 export function CertificatesPage() {
   const { t } = useTranslation(['certificates', 'common']);
@@ -42,7 +49,7 @@ export function CertificatesPage() {
       header: t('columns.number'),
       cell: (row) => <span className="one-line">{row.number}</span>,
     },
-    { id: 'name', header: t('columns.name'), cell: (row) => <Name>{row.participantName}</Name> },
+    { id: 'name', header: t('columns.name'), cell: (row) => <PersonName {...personOf(row)} /> },
     {
       id: 'kind',
       header: t('columns.kind'),
@@ -126,7 +133,7 @@ export function CertificatesPage() {
               selection: {
                 selected,
                 onChange: setSelected,
-                label: (row: CertificateRow) => `${row.number} ${row.participantName}`,
+                label: (row: CertificateRow) => `${row.number} ${personText(personOf(row))}`,
               },
             }
           : {})}

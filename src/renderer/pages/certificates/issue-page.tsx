@@ -12,8 +12,17 @@ import { EmptyState } from '../../ui/words/empty-state.tsx';
 import { Row, Stack } from '../../ui/frame/layout.tsx';
 import { Link, LinkButton } from '../../ui/words/link.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
-import { Muted, Name } from '../../ui/words/text.tsx';
+import { personText } from '../../ui/words/person-text.ts';
+import { Muted, PersonName } from '../../ui/words/text.tsx';
+import type { Waiting } from '../../parts/certificates/waiting.ts';
 import { ProofReading } from './proof-reading.tsx';
+
+/** The year of a protected person may stand on the paper, and stands in no list. */
+const personOf = (person: Waiting) => ({
+  name: person.participantName,
+  birthYear: person.hasProtectedIdentity ? null : person.birthYear,
+  isProtected: person.hasProtectedIdentity,
+});
 
 export function IssuePage() {
   const { t } = useTranslation('certificates');
@@ -54,7 +63,7 @@ export function IssuePage() {
                 <Row justify="between" align="center">
                   <div>
                     <strong>
-                      <Name>{person.participantName}</Name>
+                      <PersonName {...personOf(person)} />
                     </strong>
                     <p>
                       <Muted>{person.modules.map((module) => module.title).join(', ')}</Muted>
@@ -63,8 +72,7 @@ export function IssuePage() {
                   <LinkButton
                     href={`/intyg/nytt/${person.participantId}`}
                     icon={BadgeCheck}
-                    variant={person === waiting[0] ? 'primary' : 'secondary'}
-                    aria-label={t('issue.makeFor', { name: person.participantName })}
+                    aria-label={t('issue.makeFor', { name: personText(personOf(person)) })}
                   >
                     {t('issue.title')}
                   </LinkButton>

@@ -19,7 +19,11 @@ import './control.css';
 type Row = OutputOf<'validation.list'>['rows'][number];
 
 const longestFirst = (a: number, b: number) => (a === b ? 0 : a > b ? -1 : 1);
-const personOf = ({ participantName: name, birthYear }: Row) => ({ name, birthYear });
+const personOf = (row: Row) => ({
+  name: row.participantName,
+  birthYear: row.birthYear,
+  isProtected: row.hasProtectedIdentity,
+});
 
 const waitedSince = (row: Row) => row.submittedAt ?? row.lastActivityAt;
 
@@ -49,7 +53,7 @@ export function ControlListPage() {
     {
       id: 'name',
       header: t('columns.name'),
-      cell: (row) => <PersonName name={row.participantName} birthYear={row.birthYear} />,
+      cell: (row) => <PersonName {...personOf(row)} />,
     },
     {
       id: 'module',

@@ -12,7 +12,7 @@ import type { Refused } from '../../calls/bridge.ts';
 import { useCall } from '../../calls/calls.ts';
 import { refusalText } from '../../calls/refusal-text.ts';
 import { SignatureAlarms, SignatureCard } from '../../parts/signing/signature-lines.tsx';
-import { Badge, StatusBadge } from '../../ui/words/badge.tsx';
+import { ProtectedBadge, Badge, StatusBadge } from '../../ui/words/badge.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Disclosure } from '../../ui/frame/disclosure.tsx';
 import { formatDateTime } from '../../ui/words/format.ts';
@@ -68,6 +68,7 @@ function Control({ validation }: { readonly validation: Validation }) {
         title={participant.displayName}
         subtitle={
           <Row gap="small">
+            {participant.hasProtectedIdentity ? <ProtectedBadge /> : null}
             {participant.birthYear === null ? null : (
               <span>{t('born', { year: participant.birthYear })}</span>
             )}

@@ -1,10 +1,9 @@
 /** The columns of the list of participants. */
 import type { TFunction } from 'i18next';
-import { ShieldAlert } from 'lucide-react';
 import type { OutputOf } from '#contract/index.ts';
-import { Badge, StatusBadge } from '../../ui/words/badge.tsx';
+import { StatusBadge } from '../../ui/words/badge.tsx';
 import type { DataColumn } from '../../ui/table/data-table.tsx';
-import { DateText, Muted, Name } from '../../ui/words/text.tsx';
+import { DateText, Muted, PersonName } from '../../ui/words/text.tsx';
 
 type ParticipantRow = OutputOf<'participant.list'>['rows'][number];
 
@@ -17,18 +16,9 @@ export const participantColumns = (t: TFunction<'participants'>): readonly DataC
     id: 'name',
     header: t('columns.name'),
     sortValue: (row) => row.displayName,
+    // The year has a column of its own.
     cell: (row) => (
-      <>
-        <Name>{row.displayName}</Name>
-        {row.hasProtectedIdentity ? (
-          <>
-            {' '}
-            <Badge tone="warning" icon={ShieldAlert}>
-              {t('protected')}
-            </Badge>
-          </>
-        ) : null}
-      </>
+      <PersonName name={row.displayName} birthYear={null} isProtected={row.hasProtectedIdentity} />
     ),
   },
   { id: 'birthYear', header: t('columns.born'), align: 'end', cell: (row) => row.birthYear ?? '' },

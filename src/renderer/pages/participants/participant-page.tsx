@@ -7,7 +7,7 @@ import { useIdParam } from '../../app/params.ts';
 import { useMay } from '../../app/session.ts';
 import { useNeeded } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
-import { Badge } from '../../ui/words/badge.tsx';
+import { ProtectedBadge } from '../../ui/words/badge.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';
 import { FactList, Row, Stack, WithAside } from '../../ui/frame/layout.tsx';
@@ -54,7 +54,7 @@ export function ParticipantPage() {
         title={person.displayName}
         subtitle={
           <Row gap="small">
-            {person.hasProtectedIdentity ? <Badge tone="warning">{t('protected')}</Badge> : null}
+            {person.hasProtectedIdentity ? <ProtectedBadge /> : null}
             <span>
               {person.workshopName} · {person.exitedOn === null ? t('enrolledSince') : t('exitedOn')}{' '}
               <DateText date={person.exitedOn ?? person.enrolledOn} />

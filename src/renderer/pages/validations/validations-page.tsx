@@ -52,7 +52,13 @@ export function ValidationsPage() {
     {
       id: 'name',
       header: t('columns.name'),
-      cell: (row) => <PersonName name={row.participantName} birthYear={row.birthYear} />,
+      cell: (row) => (
+        <PersonName
+          name={row.participantName}
+          birthYear={row.birthYear}
+          isProtected={row.hasProtectedIdentity}
+        />
+      ),
     },
     { id: 'module', header: t('columns.module'), cell: (row) => row.moduleTitle },
     { id: 'state', header: t('columns.state'), cell: (row) => <StatusBadge state={row.state} /> },

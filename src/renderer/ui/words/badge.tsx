@@ -8,6 +8,7 @@ import {
   CornerUpLeft,
   Hourglass,
   PenLine,
+  ShieldAlert,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,6 +40,16 @@ const LOOK: Readonly<Record<ValidationState, { readonly icon: LucideIcon; readon
   certified: { icon: Award, tone: 'success' },
   endedEarly: { icon: CircleStop, tone: 'neutral' },
 };
+
+/** Beside the name of somebody whose identity is protected. */
+export function ProtectedBadge() {
+  const { t } = useTranslation('common');
+  return (
+    <Badge tone="warning" icon={ShieldAlert}>
+      {t('protected')}
+    </Badge>
+  );
+}
 
 /** Where a validation stands. */
 export function StatusBadge({ state }: { readonly state: ValidationState }) {

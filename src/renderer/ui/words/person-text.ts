@@ -5,6 +5,8 @@ export interface NamedPerson {
   readonly name: string;
   /** Not known, or of somebody whose identity is protected. */
   readonly birthYear: number | null;
+  /** Told to whoever may see the person; not part of the text. */
+  readonly isProtected?: boolean;
 }
 
 /** 'Anna Berg 1987'. Kept together, so that the year never stands alone on a line. */

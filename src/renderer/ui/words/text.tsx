@@ -1,5 +1,6 @@
 // Small pieces of text: names, dates, keys, hidden words. No boxes, no controls.
 import type { ReactNode } from 'react';
+import { ProtectedBadge } from './badge.tsx';
 import { formatDate, formatDateTime } from './format.ts';
 import type { NamedPerson } from './person-text.ts';
 
@@ -8,8 +9,8 @@ export function Name({ children }: { readonly children: string }) {
   return <bdi>{children}</bdi>;
 }
 
-/** A person where two could be of one name: the name, and the year of birth in quieter figures. */
-export function PersonName({ name, birthYear }: NamedPerson) {
+/** A person where two could be of one name: the name, the year of birth in quieter figures, and whether it is protected. */
+export function PersonName({ name, birthYear, isProtected = false }: NamedPerson) {
   return (
     <span className="person-name">
       <bdi>{name}</bdi>
@@ -19,6 +20,12 @@ export function PersonName({ name, birthYear }: NamedPerson) {
           <span className="muted">{birthYear}</span>
         </>
       )}
+      {isProtected ? (
+        <>
+          {' '}
+          <ProtectedBadge />
+        </>
+      ) : null}
     </span>
   );
 }
