@@ -60,6 +60,19 @@ export const staticSteps: readonly Step[] = [
   verdict('dead-code', 'Dead code', () => [tool('knip')]),
 ];
 
+/** What lint and formatting remember of files that are as they were: by what is in them, so that a rebase costs nothing. */
+const remembered: Readonly<Record<string, readonly string[]>> = {
+  lint: ['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/eslint/'],
+  format: ['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/prettier'],
+};
+
+/**
+ * The steps of `npm run check`, which begin where the last run ended. `npm test` begins afresh: a rule that asks for types
+ * looks across files, and what it said of a file can be old though the file is not.
+ */
+export const remembering = (steps: readonly Step[]): readonly Step[] =>
+  steps.map((step) => ({ ...step, run: (args) => step.run([...(remembered[step.name] ?? []), ...args]) }));
+
 /** The counts in a runner's report, or none where it broke down before it wrote one. */
 function countsIn(file: string, count: (report: unknown) => Counts): Counts | undefined {
   return existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
