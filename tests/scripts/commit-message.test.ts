@@ -1,0 +1,59 @@
+// The rule for commit messages as a table, and git itself asking it through the hook.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { messageFaults } from '../../scripts/commit-message.mjs';
+import { root } from '../../scripts/run.ts';
+
+const why = 'A list that nobody could read again was kept.\n';
+const long = 'The subject has 73 letters; at most 72.';
+const prefix = 'The subject begins with what is done, without a prefix.';
+const stop = 'The subject ends without a full stop.';
+const empty = 'The line after the subject is empty.';
+const body = 'The body says why: after an empty line, in whole sentences.';
+
+it.each([
+  [`Keep the list by name\n\n${why}`, []],
+  [`${'å'.repeat(72)}\n\n${why}`, []],
+  [`${'å'.repeat(73)}\n\n${why}`, [long]],
+  [`\n\nKeep the list by name\n\n${why}`, []],
+  [`Keep the list by name\r\n\r\n${why}`, []],
+  [`feat: keep the list\n\n${why}`, [prefix]],
+  [`fix(list)!: keep it\n\n${why}`, [prefix]],
+  [`Say in the guide: keep the list\n\n${why}`, []],
+  [`Keep the list by name.\n\n${why}`, [stop]],
+  [`Keep the list by name\n${why}`, [empty]],
+  ['Keep the list by name', [body]],
+  ['Keep the list by name\n\n\n', [body]],
+  ['Keep the list by name\n\n# Please enter the commit message.\n', [body]],
+  ['Keep the list by name\n\nCo-authored-by: Ada <ada@example.org>\n', [body]],
+  [`Keep the list by name\n\n${why}\nSigned-off-by: Ada <ada@example.org>\n`, []],
+  [`Keep the list\n\n# ------------------------ >8 ------------------------\ndiff --git a/x b/x\n`, [body]],
+  ['# Only what git wrote\n\n', ['The message is empty.']],
+  ['', ['The message is empty.']],
+  ["Merge branch 'main'", []],
+  ['Revert "Keep the list by name"', []],
+  ['fixup! Keep the list by name', []],
+])('of %j', (message, faults) => {
+  expect(messageFaults(message)).toEqual(faults);
+});
+
+it('lets git refuse what breaks the rule, and keep what holds it', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'intyga-commit-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const part of ['.githooks', 'scripts/commit-message.mjs'])
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  const git = (...args: readonly string[]) =>
+    spawnSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
+  git('config', 'core.hooksPath', '.githooks');
+  const commit = (...parts: readonly string[]) =>
+    git('commit', '--allow-empty', ...parts.flatMap((part) => ['-m', part]));
+  expect(commit('Keep the list by name')).toMatchObject({ status: 1, stderr: `${body}\n` });
+  expect(commit('Keep the list by name', why).status).toBe(0);
+});
