@@ -6,7 +6,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { checkPdf } from '../../../src/engine/pdf/index.ts';
 import { copyRegister, proveCopy } from '../../../src/engine/store/register/copies.ts';
-import { personTables } from '../../../src/engine/store/base/person-record.ts';
+import { personTables } from '../../../src/engine/store/base/records.ts';
 import { carryOut, decrypted, faultsIn, limits, withTwo } from '../../support/disposal.ts';
 import { refusalOf, temporaryFolder } from '../../support/engine.ts';
 import { checkedLog, openRaw, registerKey, registerPath, type Raw } from '../../support/raw.ts';

@@ -8,7 +8,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { checkPdf } from '../../../src/engine/pdf/index.ts';
 import type { StaffKey } from '../../../src/engine/demo/people.ts';
-import { personTables } from '../../../src/engine/store/base/person-record.ts';
+import { personTables } from '../../../src/engine/store/base/records.ts';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../../support/engine.ts';
 import { fileOf } from '../../support/pictures.ts';
 import { openRaw } from '../../support/raw.ts';

@@ -1,14 +1,23 @@
 /**
  * Removes everything about a person, and leaves what may stay: their certificates' numbers without a name, and the log
  * without content. In the transaction of a disposal, which the triggers ask for. Not here: who may and what is due
- * (domain/disposal.ts), and the list of what is a person's (person-record.ts), against which a test holds this.
+ * (domain/disposal.ts), and what is a person's and how it goes (base/records.ts), which this follows.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { emptiedText } from '#domain/audit.ts';
 import { readFacts } from '#domain/certificate-facts.ts';
-import type { DisposalId, EvidenceId, ParticipantId } from '#domain/ids.ts';
+import type { DisposalId, ParticipantId } from '#domain/ids.ts';
 import { listRowsOfParticipant, sha256 } from '../register/audit.ts';
 import { findStanding } from '../certificates/standings.ts';
+import {
+  listSharedOf,
+  personTables,
+  records,
+  rowsOf,
+  shared,
+  type PersonTable,
+  type Shared,
+} from '../base/records.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 
 /** Numbers of what was removed, for the protocol. */
@@ -105,35 +114,28 @@ const emptyLog = async (store: WriteStore, id: ParticipantId, disposalId: Dispos
   return rows.length;
 };
 
-const ofValidations = [
-  'evidence_criterion',
-  'evidence_validation',
-  'involvement',
-  'judgement_now',
-  'judgement_event',
-  'self_assessment_event',
-  'feedback_event',
-  'rationale_event',
-  'control_mark_event',
-  'plan_step',
-  'validation_event',
-  'validation_assessor',
-  'recommendation_validation',
-] as const;
+/** Tables of what may concern several people. */
+type SharedTable = {
+  [T in PersonTable]: (typeof records)[T]['disposal'] extends 'goesWithLast' ? T : never;
+}[PersonTable];
 
-/** An underlag names its people on paper: the bytes go with the first, all of it with the last. */
-const disposeOfRecommendations = async (store: WriteStore, ids: readonly string[]): Promise<void> => {
-  for (const id of ids) {
-    await sql`UPDATE recommendation SET pdf = x'' WHERE id = ${id}`.execute(store);
-    await sql`DELETE FROM external_review WHERE recommendation_id = ${id}
-      AND NOT EXISTS (SELECT 1 FROM recommendation_validation WHERE recommendation_id = ${id})`.execute(
-      store,
-    );
-    await sql`DELETE FROM recommendation WHERE id = ${id}
-      AND NOT EXISTS (SELECT 1 FROM recommendation_validation WHERE recommendation_id = ${id})`.execute(
-      store,
-    );
-  }
+/** Rows that go with the person, what refers before what it refers to. */
+const going = personTables.filter((table) => records[table].disposal === 'goes').toReversed();
+const goingWithLast = personTables
+  .filter((table): table is SharedTable => records[table].disposal === 'goesWithLast')
+  .toReversed();
+
+type Parts = Readonly<Record<Shared, readonly string[]>>;
+
+const among = (ids: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** On rows of what may concern several: the person had a part in it, and nobody has any more. */
+const isNobodys = (table: SharedTable, parts: Parts) => {
+  const { owner, by } = records[table].of;
+  const { link, by: linked } = shared[owner];
+  const id = sql.ref(`${table}.${by[0]}`);
+  return sql`${id} IN ${among(parts[owner])}
+    AND NOT EXISTS (SELECT 1 FROM ${sql.table(link)} WHERE ${sql.ref(`${link}.${linked}`)} = ${id})`;
 };
 
 /** Removes one person. Evidence that is somebody else's too stays theirs. */
@@ -142,48 +144,32 @@ export const disposeOfPerson = async (
   id: ParticipantId,
   disposalId: DisposalId,
 ): Promise<DisposalCounts> => {
-  const own = sql`(SELECT id FROM validation WHERE participant_id = ${id})`;
   const certificates = await keepEntries(store, id, disposalId);
-  const { rows: evidence } = await sql<{ id: EvidenceId }>`
-    SELECT evidence_id AS id FROM evidence_validation WHERE validation_id IN ${own}
-    UNION SELECT subject_id FROM audit JOIN audit_participant USING (position)
-      WHERE subject_kind = 'evidence' AND participant_id = ${id}`.execute(store);
-  const { rows: papers } = await sql<{ id: string }>`
-    SELECT DISTINCT recommendation_id AS id FROM recommendation_validation WHERE validation_id IN ${own}`.execute(
-    store,
-  );
+  const parts = {
+    evidence: await listSharedOf(store, 'evidence', id),
+    recommendation: await listSharedOf(store, 'recommendation', id),
+  };
   const logRows = await emptyLog(store, id, disposalId);
-  const drafts = await countOf(
-    store,
-    sql`DELETE FROM draft WHERE EXISTS (SELECT 1 FROM (SELECT ${id} AS id UNION SELECT id FROM validation
-      WHERE participant_id = ${id}) AS own WHERE instr(draft.key || ' ' || draft.body, own.id) > 0)`,
-  );
-  for (const table of ofValidations)
-    await sql`DELETE FROM ${sql.table(table)} WHERE validation_id IN ${own}`.execute(store);
-  await disposeOfRecommendations(
-    store,
-    papers.map((paper) => paper.id),
-  );
-  let pieces = 0;
-  for (const piece of evidence)
-    pieces += await countOf(
-      store,
-      sql`DELETE FROM evidence WHERE id = ${piece.id}
-        AND NOT EXISTS (SELECT 1 FROM evidence_validation WHERE evidence_id = ${piece.id})`,
-    );
-  const ofCertificates = sql`(SELECT id FROM certificate WHERE participant_id = ${id})`;
-  await sql`DELETE FROM certificate_validation WHERE certificate_id IN ${ofCertificates}`.execute(store);
-  await sql`DELETE FROM certificate_event WHERE certificate_id IN ${ofCertificates}`.execute(store);
-  await sql`DELETE FROM protected_reader WHERE participant_id = ${id}`.execute(store);
-  await sql`DELETE FROM batch_item WHERE participant_id = ${id}`.execute(store);
-  await sql`DELETE FROM proof_reading WHERE participant_id = ${id}`.execute(store);
-  await sql`DELETE FROM certificate WHERE participant_id = ${id}`.execute(store);
-  const validations = await countOf(store, sql`DELETE FROM validation WHERE participant_id = ${id}`);
   await sql`DELETE FROM participant_search WHERE rowid = (SELECT search_row FROM participant WHERE id = ${id})`.execute(
     store,
   );
-  const participants = await countOf(store, sql`DELETE FROM participant WHERE id = ${id}`);
-  return { ...nothingDisposed, participants, validations, evidence: pieces, certificates, drafts, logRows };
+  await sql`UPDATE recommendation SET pdf = x'' WHERE id IN ${among(parts.recommendation)}`.execute(store);
+  const gone = new Map<PersonTable, number>();
+  const remove = async (table: PersonTable, rows: RawBuilder<unknown>): Promise<void> => {
+    gone.set(table, await countOf(store, sql`DELETE FROM ${sql.table(table)} WHERE ${rows}`));
+  };
+  for (const table of going) await remove(table, rowsOf(table, id));
+  for (const table of goingWithLast) await remove(table, isNobodys(table, parts));
+  const countIn = (table: PersonTable): number => gone.get(table) ?? 0;
+  return {
+    ...nothingDisposed,
+    participants: countIn('participant'),
+    validations: countIn('validation'),
+    evidence: countIn('evidence'),
+    certificates,
+    drafts: countIn('draft'),
+    logRows,
+  };
 };
 
 /** What is evidence for nobody any more, after all the people: also photos that were taken off and never opened since. */

@@ -1,93 +1,30 @@
 /**
- * Everything the register holds of one person, table by table: the one list that the extract follows, held against
- * the schema by tests/engine/archive/extract.test.ts, so that a new table cannot be forgotten. Rows are given as they lie
- * here, because an extract shows what is kept and not a view of it. Not here: wording (application/archive/extract-model.ts).
+ * Everything the register holds of one person, table by table, as the account of the record says (records.ts). Rows are
+ * given as they lie, because an extract shows what is kept and not a view of it. Not here: wording
+ * (application/archive/extract-model.ts).
  */
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { ParticipantId } from '#domain/ids.ts';
+import { recordColumns } from './record-columns.ts';
+import { personTables, rowsOf, type PersonTable } from './records.ts';
 import type { ReadStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
-type Condition = RawBuilder<unknown>;
-
-const validationsOf = (id: ParticipantId): Condition =>
-  sql`(SELECT id FROM validation WHERE participant_id = ${id})`;
-const certificatesOf = (id: ParticipantId): Condition =>
-  sql`(SELECT id FROM certificate WHERE participant_id = ${id})`;
-/** Linked to the person's validations now, or once and told so by the log. */
-const evidenceOf = (id: ParticipantId): Condition =>
-  sql`(SELECT evidence_id FROM evidence_validation WHERE validation_id IN ${validationsOf(id)}
-    UNION SELECT subject_id FROM audit JOIN audit_participant USING (position)
-      WHERE subject_kind = 'evidence' AND participant_id = ${id})`;
-const attachmentsOf = (id: ParticipantId): Condition =>
-  sql`(SELECT attachment_id FROM evidence WHERE id IN ${evidenceOf(id)})`;
-
-const ofPerson = (id: ParticipantId): Condition => sql`participant_id = ${id}`;
-const ofValidation = (id: ParticipantId): Condition => sql`validation_id IN ${validationsOf(id)}`;
-const ofCertificate = (id: ParticipantId): Condition => sql`certificate_id IN ${certificatesOf(id)}`;
-const recommendationsOf = (id: ParticipantId): Condition =>
-  sql`(SELECT recommendation_id FROM recommendation_validation WHERE validation_id IN ${validationsOf(id)})`;
-
-/** Which rows of a table are the person's. */
-const rowsOf = {
-  participant: (id) => sql`id = ${id}`,
-  validation: ofPerson,
-  validation_assessor: ofValidation,
-  validation_event: ofValidation,
-  involvement: ofValidation,
-  self_assessment_event: ofValidation,
-  judgement_event: ofValidation,
-  judgement_now: ofValidation,
-  feedback_event: ofValidation,
-  rationale_event: ofValidation,
-  control_mark_event: ofValidation,
-  plan_step: ofValidation,
-  evidence_validation: ofValidation,
-  evidence_criterion: ofValidation,
-  evidence: (id) => sql`id IN ${evidenceOf(id)}`,
-  attachment: (id) => sql`id IN ${attachmentsOf(id)}`,
-  attachment_emptied: (id) => sql`attachment_id IN ${attachmentsOf(id)}`,
-  certificate: ofPerson,
-  certificate_validation: ofCertificate,
-  certificate_event: ofCertificate,
-  proof_reading: ofPerson,
-  protected_reader: ofPerson,
-  batch_item: ofPerson,
-  recommendation_validation: ofValidation,
-  recommendation: (id) => sql`id IN ${recommendationsOf(id)}`,
-  external_review: (id) => sql`recommendation_id IN ${recommendationsOf(id)}`,
-  draft: (id) =>
-    sql`EXISTS (SELECT 1 FROM (SELECT ${id} AS id UNION SELECT id FROM validation WHERE participant_id = ${id}) AS own
-      WHERE instr(draft.key || ' ' || draft.body, own.id) > 0)`,
-  audit_participant: ofPerson,
-  audit: (id) => sql`position IN (SELECT position FROM audit_participant WHERE participant_id = ${id})`,
-} satisfies Partial<Record<keyof Tables, (id: ParticipantId) => Condition>>;
-
-export type PersonTable = keyof typeof rowsOf;
-export const personTables = Object.keys(rowsOf) as readonly PersonTable[]; // the object's own keys
-
-/** Columns that are bytes, or only there for sorting and searching. */
-type LeftOut = 'search_row' | 'sort_key' | 'search_key' | 'name_key' | 'content' | 'pdf';
-const leftOut: ReadonlySet<string> = new Set<LeftOut>([
-  'search_row',
-  'sort_key',
-  'search_key',
-  'name_key',
-  'content',
-  'pdf',
-]);
+type ColumnsOf<T extends PersonTable> = (typeof recordColumns)[T];
+/** Bytes, and what is only there for sorting and searching. */
+type Untold<T extends PersonTable> = {
+  [C in keyof ColumnsOf<T>]: ColumnsOf<T>[C] extends 'told' ? never : C;
+}[keyof ColumnsOf<T>];
 
 export type PersonRecord = {
-  readonly [T in PersonTable]: readonly Omit<Selectable<Tables[T]>, LeftOut>[];
+  readonly [T in PersonTable]: readonly Omit<Selectable<Tables[T]>, Untold<T>>[];
 };
 
-const columnsOf = async (store: ReadStore, table: PersonTable): Promise<readonly string[]> => {
-  const { rows } = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(store);
-  return rows.map(({ name }) => name).filter((name) => !leftOut.has(name));
-};
+const columnsOf = (table: PersonTable): readonly string[] =>
+  Object.entries(recordColumns[table]).flatMap(([name, use]) => (use === 'told' ? [name] : []));
 
 /** Events as they lie in the log, other rows by their id. */
-const orderOf = (table: PersonTable, columns: readonly string[]): Condition =>
+const orderOf = (table: PersonTable, columns: readonly string[]): RawBuilder<unknown> =>
   table === 'audit'
     ? sql.ref('position')
     : columns.includes('log_position')
@@ -106,9 +43,9 @@ const sharedPositions = async (store: ReadStore, id: ParticipantId): Promise<Rea
 export const readPersonRecord = async (store: ReadStore, id: ParticipantId): Promise<PersonRecord> => {
   const entries: [PersonTable, readonly object[]][] = [];
   for (const table of personTables) {
-    const columns = await columnsOf(store, table);
+    const columns = columnsOf(table);
     const { rows } = await sql<object>`SELECT ${sql.join(columns.map((name) => sql.ref(name)))}
-      FROM ${sql.table(table)} WHERE ${rowsOf[table](id)} ORDER BY ${orderOf(table, columns)}`.execute(store);
+      FROM ${sql.table(table)} WHERE ${rowsOf(table, id)} ORDER BY ${orderOf(table, columns)}`.execute(store);
     entries.push([table, rows]);
   }
   const record = Object.fromEntries(entries) as unknown as PersonRecord; // one entry a table, selected from that table

@@ -1,0 +1,166 @@
+/**
+ * The one account of the record: of every table whose its rows are, whether they change, what a disposal does with them
+ * and whether they go along to another register. Extract, disposal and reach go by it, and a test holds it against the
+ * schema, so that no table is forgotten. Not here: columns (record-columns.ts), and wording (application).
+ */
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { ParticipantId } from '#domain/ids.ts';
+import type { ReadStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+type Sql = RawBuilder<unknown>;
+
+const validationsOf = (id: ParticipantId): Sql =>
+  sql`(SELECT id FROM validation WHERE participant_id = ${id})`;
+const evidenceOf = (id: ParticipantId): Sql =>
+  sql`(SELECT evidence_id FROM evidence_validation WHERE validation_id IN ${validationsOf(id)}
+    UNION SELECT subject_id FROM audit JOIN audit_participant USING (position)
+      WHERE subject_kind = 'evidence' AND participant_id = ${id})`;
+
+/** What leads to a person, and which of each are theirs. */
+const owned = {
+  participant: (id) => sql`(${id})`,
+  validation: validationsOf,
+  certificate: (id) => sql`(SELECT id FROM certificate WHERE participant_id = ${id})`,
+  /** Linked to the person's validations now, or once and told so by the log. */
+  evidence: evidenceOf,
+  attachment: (id) => sql`(SELECT attachment_id FROM evidence WHERE id IN ${evidenceOf(id)})`,
+  recommendation: (id) =>
+    sql`(SELECT recommendation_id FROM recommendation_validation WHERE validation_id IN ${validationsOf(id)})`,
+  /** A half-written text says in its key or in itself what it is about. */
+  draft: (id) =>
+    sql`(SELECT draft.user_id, draft.key FROM draft,
+        (SELECT ${id} AS id UNION SELECT id FROM validation WHERE participant_id = ${id}) AS own
+      WHERE instr(draft.key || ' ' || draft.body, own.id) > 0)`,
+  logRow: (id) => sql`(SELECT position FROM audit_participant WHERE participant_id = ${id})`,
+} satisfies Record<string, (id: ParticipantId) => Sql>;
+
+type Owner = keyof typeof owned;
+
+type RuleOf<T extends keyof Tables> = {
+  /** By which columns its rows lead to people; null where they are nobody's. All that leads to a person is in the extract. */
+  readonly of: { readonly owner: Owner; readonly by: readonly (keyof Tables[T] & string)[] } | null;
+  /** `event`: written once, and a trigger refuses that it changes. `made`: from other rows. */
+  readonly kind: 'event' | 'mutable' | 'made';
+  /**
+   * With the person the row `goes`, `goesWithLast` of those it concerns or `goesUnused` when nothing refers to it any
+   * more; `emptied`: it stays and says nothing. `stays`: also what is nobody's.
+   */
+  readonly disposal: 'goes' | 'goesWithLast' | 'goesUnused' | 'emptied' | 'stays';
+  /** Whether it belongs to what one register may hand to another about a person. */
+  readonly travels: boolean;
+};
+
+const of = <const O extends Owner, const By extends readonly string[]>(owner: O, ...by: By) =>
+  ({ of: { owner, by } }) as const;
+const ofPerson = { ...of('participant', 'participant_id'), disposal: 'goes' } as const;
+const ofValidation = { ...of('validation', 'validation_id'), disposal: 'goes' } as const;
+const ofCertificate = { ...of('certificate', 'certificate_id'), disposal: 'goes' } as const;
+const nobodys = { of: null, disposal: 'stays' } as const;
+
+/** In this order: what refers stands after what it refers to. */
+export const records = {
+  participant: { ...of('participant', 'id'), kind: 'mutable', disposal: 'goes', travels: true },
+  protected_reader: { ...ofPerson, kind: 'mutable', travels: false },
+  validation: { ...ofPerson, kind: 'mutable', travels: true },
+  validation_assessor: { ...ofValidation, kind: 'mutable', travels: true },
+  validation_event: { ...ofValidation, kind: 'event', travels: true },
+  involvement: { ...ofValidation, kind: 'event', travels: true },
+  self_assessment_event: { ...ofValidation, kind: 'event', travels: true },
+  judgement_event: { ...ofValidation, kind: 'event', travels: true },
+  judgement_now: { ...ofValidation, kind: 'made', travels: false },
+  feedback_event: { ...ofValidation, kind: 'event', travels: true },
+  rationale_event: { ...ofValidation, kind: 'event', travels: true },
+  control_mark_event: { ...ofValidation, kind: 'event', travels: true },
+  plan_step: { ...ofValidation, kind: 'mutable', travels: true },
+  attachment: { ...of('attachment', 'id'), kind: 'event', disposal: 'goesUnused', travels: true },
+  attachment_emptied: {
+    ...of('attachment', 'attachment_id'),
+    kind: 'event',
+    disposal: 'goesUnused',
+    travels: false,
+  },
+  evidence: { ...of('evidence', 'id'), kind: 'mutable', disposal: 'goesWithLast', travels: true },
+  evidence_validation: { ...ofValidation, kind: 'mutable', travels: true },
+  evidence_criterion: { ...ofValidation, kind: 'mutable', travels: true },
+  certificate: { ...ofPerson, kind: 'event', travels: true },
+  certificate_validation: { ...ofCertificate, kind: 'event', travels: true },
+  certificate_event: { ...ofCertificate, kind: 'event', travels: true },
+  proof_reading: { ...ofPerson, kind: 'event', travels: false },
+  batch_item: { ...ofPerson, kind: 'mutable', travels: false },
+  /** Its PDF names everybody on it and goes with the first of them. */
+  recommendation: { ...of('recommendation', 'id'), kind: 'event', disposal: 'goesWithLast', travels: false },
+  recommendation_validation: { ...ofValidation, kind: 'event', travels: false },
+  external_review: {
+    ...of('recommendation', 'recommendation_id'),
+    kind: 'event',
+    disposal: 'goesWithLast',
+    travels: false,
+  },
+  draft: { ...of('draft', 'user_id', 'key'), kind: 'mutable', disposal: 'goes', travels: false },
+  audit: { ...of('logRow', 'position'), kind: 'event', disposal: 'emptied', travels: false },
+  /** The random number says nothing where the person is gone. */
+  audit_participant: { ...ofPerson, kind: 'event', disposal: 'stays', travels: false },
+
+  installation: { ...nobodys, kind: 'mutable', travels: false },
+  organisation: { ...nobodys, kind: 'mutable', travels: false },
+  setting: { ...nobodys, kind: 'mutable', travels: false },
+  workshop: { ...nobodys, kind: 'mutable', travels: false },
+  picture: { ...nobodys, kind: 'event', travels: false },
+  user: { ...nobodys, kind: 'mutable', travels: false },
+  user_role: { ...nobodys, kind: 'mutable', travels: false },
+  user_workshop: { ...nobodys, kind: 'mutable', travels: false },
+  pin: { ...nobodys, kind: 'mutable', travels: false },
+  signing_key: { ...nobodys, kind: 'event', travels: false },
+  /** By users, and vouches for the log: it names what was signed by its random number only. */
+  signature: { ...nobodys, kind: 'event', travels: false },
+  audit_seal: { ...nobodys, kind: 'event', travels: false },
+  issuer_key: { ...nobodys, kind: 'mutable', travels: false },
+  document_key: { ...nobodys, kind: 'event', travels: false },
+  /** The modules that a person is validated in. */
+  module: { ...nobodys, kind: 'mutable', travels: true },
+  module_version: { ...nobodys, kind: 'mutable', travels: true },
+  learning_outcome: { ...nobodys, kind: 'mutable', travels: true },
+  assessment_criterion: { ...nobodys, kind: 'mutable', travels: true },
+  batch: { ...nobodys, kind: 'mutable', travels: false },
+  /** Rows of the search index are taken out with their person, by number. */
+  participant_search: { ...nobodys, kind: 'made', travels: false },
+  search_keys: { ...nobodys, kind: 'made', travels: false },
+  /** Whom it took is in it as random numbers, and nothing else is. */
+  disposal: { ...nobodys, kind: 'mutable', travels: false },
+  disposal_now: { ...nobodys, kind: 'mutable', travels: false },
+  certificate_entry: { ...nobodys, kind: 'event', travels: false },
+  audit_emptied: { ...nobodys, kind: 'event', travels: false },
+} as const satisfies { readonly [T in keyof Tables]: RuleOf<T> };
+
+/** The tables that hold something of a person. */
+export type PersonTable = {
+  [T in keyof Tables]: (typeof records)[T]['of'] extends null ? never : T;
+}[keyof Tables];
+
+export const personTables = (Object.keys(records) as (keyof Tables)[]) // the object's own keys
+  .filter((table): table is PersonTable => records[table].of !== null);
+
+/** Which rows of a table are the person's. */
+export const rowsOf = (table: PersonTable, id: ParticipantId): RawBuilder<SqlBool> => {
+  const { owner, by } = records[table].of;
+  return sql`(${sql.join(by.map((column) => sql.ref(column)))}) IN ${owned[owner](id)}`;
+};
+
+/** What may concern several people: by which table, and by which column of it, each is linked to their validations. */
+export const shared = {
+  evidence: { link: 'evidence_validation', by: 'evidence_id' },
+  recommendation: { link: 'recommendation_validation', by: 'recommendation_id' },
+} as const satisfies Partial<Record<Owner, { readonly link: PersonTable; readonly by: string }>>;
+
+export type Shared = keyof typeof shared;
+
+/** Those that the person has a part in, of what may concern several. */
+export const listSharedOf = async (
+  store: ReadStore,
+  owner: Shared,
+  id: ParticipantId,
+): Promise<readonly string[]> =>
+  (
+    await sql<{ id: string }>`SELECT id FROM ${sql.table(owner)} WHERE ${rowsOf(owner, id)}`.execute(store)
+  ).rows.map((row) => row.id);
