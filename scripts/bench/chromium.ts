@@ -9,7 +9,7 @@ import QRCode from 'qrcode';
 import { launch } from '../launch.ts';
 import { root } from '../run.ts';
 import type { Size } from './figures.ts';
-import { emptyApp } from './window.ts';
+import { emptyApp } from './start.ts';
 
 export interface Printer {
   /** Milliseconds of each of the next `some`, from loading the page to its bytes. */

@@ -1,64 +1,15 @@
-// Start, calls and the first page in the real window, against an empty Electron app, a bare message and a small
-// register in the same runtime.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+// Calls and the first page in the real window, against a bare message and a small register in the same runtime.
+// The start is start.ts's.
 import { performance } from 'node:perf_hooks';
 import type { Page } from '@playwright/test';
 import { hasDisplay, startDisplay } from '../display.ts';
-import { launch, type LaunchOptions } from '../launch.ts';
+import { launch } from '../launch.ts';
 import { figure, type Figure } from './figures.ts';
 import { passphrase, signInName, type BenchRegister } from './register.ts';
+import { benchStart } from './start.ts';
 
-const starts = 8;
 const calls = 200;
 const visits = 10;
-
-/** The least an Electron app can be. */
-export function emptyApp(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'intyga-empty-'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.cjs' }));
-  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Empty</title><button>Go</button>');
-  writeFileSync(
-    path.join(folder, 'main.cjs'),
-    `const { app, BrowserWindow } = require('electron');
-     app.whenReady().then(() => new BrowserWindow().loadFile('index.html'));
-     app.on('window-all-closed', () => app.quit());`,
-  );
-  return folder;
-}
-
-/** From starting the process to the first button that can be pressed. */
-async function timeStart(options: LaunchOptions): Promise<number> {
-  const begun = performance.now();
-  const { app, page } = await launch(options);
-  await page.getByRole('button').first().waitFor();
-  const time = performance.now() - begun;
-  await app.close();
-  return time;
-}
-
-async function benchStart(data: string, display: string | undefined): Promise<Figure> {
-  const empty = emptyApp();
-  const [times, bare]: [number[], number[]] = [[], []];
-  try {
-    // Alternating, so that both see the same machine; the first round of each is not counted.
-    for (let round = -1; round < starts; round += 1) {
-      const bareTime = await timeStart({ folder: empty, display });
-      const time = await timeStart({ args: ['--data', data], display });
-      if (round < 0) continue;
-      bare.push(bareTime);
-      times.push(time);
-    }
-  } finally {
-    rmSync(empty, { recursive: true, force: true });
-  }
-  return figure('start to the first button, against an empty app', {
-    times,
-    bare,
-    target: { words: 'at most 1.5×', holds: ({ ratio }) => ratio <= 1.5 },
-  });
-}
 
 interface InPage {
   readonly bridge: { call: (name: string, input: unknown) => Promise<{ readonly ok: boolean }> };
