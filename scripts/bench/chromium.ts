@@ -9,11 +9,14 @@ import QRCode from 'qrcode';
 import { launch } from '../launch.ts';
 import { root } from '../run.ts';
 import type { Size } from './figures.ts';
+import { processorTime } from './processor-time.ts';
 import { emptyApp } from './start.ts';
 
 export interface Printer {
   /** Milliseconds of each of the next `some`, from loading the page to its bytes. */
   readonly print: (some: number) => Promise<readonly number[]>;
+  /** Milliseconds of processor time so far, of all its processes. */
+  readonly busy: () => Promise<number>;
   readonly close: () => Promise<Size>;
 }
 
@@ -103,6 +106,10 @@ export async function openPrinter(display: string | undefined): Promise<Printer>
       [each, peak] = [told.length, Math.max(peak, told.held)];
       return told.times;
     },
+    busy: async () =>
+      processorTime(
+        await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid)),
+      ),
     close: async () => {
       await app.close();
       rmSync(pages, { recursive: true, force: true });

@@ -2,16 +2,25 @@
 // memory are only its own. Not here: making the register (approved.ts).
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { startEngine } from '../engine-process.ts';
 import { staffPassphrase } from './approved.ts';
 import type { Size } from './figures.ts';
+import { processorTime } from './processor-time.ts';
 
 export interface OpenBatch {
   /** Milliseconds of each of the next `some`, from asking to the answer; the very first loads the PDF room. */
   readonly issue: (some: number) => Promise<readonly number[]>;
+  /** Milliseconds of each call of another window's, one after another, for as long as `work` takes. */
+  readonly othersDuring: (work: () => Promise<unknown>) => Promise<readonly number[]>;
+  /** Milliseconds of processor time so far, of the engine with its threads. */
+  readonly busy: () => Promise<number>;
   /** Once all are issued. */
   readonly close: () => Promise<Size>;
 }
+
+/** Somebody who works quickly in another window. */
+const betweenCalls = 20;
 
 /** Linux keeps the highest mark of each process. */
 function peakOf(pid: number | undefined): number | null {
@@ -23,7 +32,7 @@ function peakOf(pid: number | undefined): number | null {
 
 /** A batch of `count` of those who wait in a register that `makeApproved` made, read and ready to be issued. */
 export async function openBatch(folder: string, count: number): Promise<OpenBatch> {
-  const { pid, ask, bytes, quit } = startEngine(folder);
+  const { pid, call, ask, bytes, quit } = startEngine(folder);
   await ask('session.signIn', { signInName: 'maria', passphrase: staffPassphrase });
   const { people } = await ask('batch.candidates', {});
   const items = people.slice(0, count).map(({ participantId, nameOnCertificate, birth, validationIds }) => ({
@@ -44,6 +53,22 @@ export async function openBatch(folder: string, count: number): Promise<OpenBatc
       }
       return times;
     },
+    othersDuring: async (work) => {
+      await call('session.signIn', { signInName: 'samira', passphrase: staffPassphrase }, { window: 2 });
+      const state = { isDone: false };
+      const working = work().finally(() => (state.isDone = true));
+      const times: number[] = [];
+      while (!state.isDone) {
+        const begun = performance.now();
+        const reply = await call('workshop.list', {}, { window: 2 });
+        if (!reply.ok) throw new Error(reply.refusal.kind);
+        times.push(performance.now() - begun);
+        await setTimeout(betweenCalls);
+      }
+      await working;
+      return times;
+    },
+    busy: () => Promise.resolve(processorTime([pid])),
     close: async () => {
       const certificate = (await ask('batch.get', { id })).items.at(-1)?.certificate;
       if (!certificate) throw new Error('Not everything was issued');
