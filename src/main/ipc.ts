@@ -3,8 +3,8 @@
  * dropped. A call is answered by the shell, or gets the path it asks for and goes on to the engine.
  */
 import { dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
-import type { Call, Reply } from '#contract/index.ts';
-import { loadCalls } from './calls.ts';
+import type { Call, CallName, Reply } from '#contract/index.ts';
+import { hasShellPart, loadCalls } from './calls.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { isOurs, safeName } from './guard.ts';
 import { openFilters } from './open-filters.ts';
@@ -63,10 +63,10 @@ export const answerBridge = (options: {
     async (event, name: unknown, input: unknown, work: unknown, pin: unknown): Promise<Reply<unknown>> => {
       const window = options.window();
       if (!isOurPage(event, window) || typeof name !== 'string') return refused('notSignedIn');
-      const { contract, isCallName, parseInput } = await loadCalls();
-      const call: Call | undefined = isCallName(name) ? contract[name] : undefined;
-      if (call?.kind === 'shell') {
-        const parsed = parseInput(call, input);
+      const loaded = hasShellPart(name) ? await loadCalls() : undefined;
+      const call: Call | undefined = loaded?.contract[name as CallName];
+      if (loaded && call?.kind === 'shell') {
+        const parsed = loaded.parseInput(call, input);
         const answer = options.shell[name as keyof ShellCalls] as (parsed: unknown) => Promise<unknown>;
         return parsed.success
           ? { ok: true, value: await answer(parsed.data) }
