@@ -76,13 +76,13 @@ export const personInput = (
   ...change,
 });
 
-/** Enrolled by Samira. A protected person is seen by her and by those named: Maria unless told. */
 /** What `participant.list` takes to answer with everybody, by name. */
 export const allPeople: InputOf<'participant.list'> = {
   ...{ search: '', workshopId: null, standing: 'all', sort: 'name', direction: 'ascending' },
   ...{ after: null, limit: 50 },
 };
 
+/** Enrolled by Samira. A protected person is seen by her and by those named: Maria unless told. */
 export const enrol = async (
   register: SeededRegister,
   change: Partial<InputOf<'participant.enrol'>> = {},

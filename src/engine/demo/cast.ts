@@ -1,6 +1,6 @@
 /**
  * The invented participants. Names of many kinds on purpose: accents, other scripts, one name only, a protected
- * identity. Not here: what they do (course.ts). None of them exists; numbers and addresses are left out or end in
+ * identity. Not here: what they do (courses-open.ts, courses-finished.ts). None of them exists; numbers and addresses are left out or end in
  * what cannot be reached.
  */
 import type { Gender, TargetGroup } from '#domain/participant.ts';

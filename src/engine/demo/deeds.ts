@@ -1,6 +1,6 @@
 /**
  * What people did when they showed something: short notes as a handledare writes them, two for each läranderesultat of
- * each example module. Only deeds, never judgements of the person. Not here: who did what when (course.ts).
+ * each example module. Only deeds, never judgements of the person. Not here: who did what when (courses-open.ts, courses-finished.ts).
  */
 import type { EvidenceType } from '#domain/evidence.ts';
 

@@ -1,6 +1,7 @@
 /**
  * The tables as Kysely sees them: snake_case, exactly what SQLite holds. Row types never leave this folder;
- * each aggregate's file maps them with `rowToX`. Kept honest by docs/schema.sql and its test.
+ * each aggregate's file maps them with `rowToX`. The account of the record
+ * (record-columns.ts) names each column of them, and its test holds that against SQLite.
  */
 import type { Generated } from 'kysely';
 import type {
