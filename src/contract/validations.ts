@@ -54,6 +54,8 @@ export const validationContract = {
       moduleVersionId: id<ModuleVersionId>().nullable(),
       states: z.array(z.enum(validationStates)),
       assessorId: id<UserId>().nullable(),
+      /** From the latest activity; what one may control and the longest wait first; or as people are ordered. */
+      order: z.enum(['activity', 'waiting', 'name']).default('activity'),
       after: z.string().nullable(),
       limit: z.int().min(1).max(200),
     }),

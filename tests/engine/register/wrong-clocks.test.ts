@@ -463,6 +463,37 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     expect(validations.map(({ id }) => id)).toEqual([after, during, before]);
   });
 
+  test('disposals carried out and underlag made stand with what was done last first', async () => {
+    const work = await restartable();
+    const register = { ...work.register, ask: work.ask };
+    await work.ask('samira', 'user.save', {
+      ...{ id: register.userId('petra'), name: 'Petra Holm', title: '', workshopIds: [], seesPersons: true },
+      ...{ roles: ['internalVerifier', 'coordinator'], trainedOn: null, certifiedOn: null, isActive: true },
+    });
+    await work.ask('samira', 'disposal.setLimits', disposalLimits);
+    const made: string[] = [];
+    const carriedOut: string[] = [];
+    for (const [by, module] of [
+      [0, 'EX-DISK'],
+      [move, 'EX-AVC'],
+      [-move, 'EX-HYGIEN'],
+    ] as const) {
+      work.clock.move(by);
+      const validationIds = [await approvedValidation(register, { module })];
+      const on = swedishDay(work.clock.now());
+      const underlag = { reference: module, from: on, to: on, validationIds };
+      made.unshift((await work.ask('petra', 'recommendation.make', underlag)).id);
+      const chosen = { participantIds: [], kinds: ['drafts' as const] };
+      const { id } = await work.ask('petra', 'disposal.propose', chosen);
+      await work.ask('samira', 'disposal.carryOut', { id });
+      carriedOut.unshift(id);
+    }
+    const { done } = await work.ask('samira', 'disposal.get', {});
+    expect(done.map(({ id }) => id)).toEqual(carriedOut);
+    const listed = await work.ask('petra', 'recommendation.list', {});
+    expect(listed.map(({ id }) => id)).toEqual(made);
+  });
+
   test('that the clock is wrong is asked about as long as the register is open, and once it is right', async () => {
     const work = await restartable();
     const told = async () => (await work.ask('samira', 'register.health', {})).clock?.kind ?? null;

@@ -1,6 +1,6 @@
 // Validations through dispatch: planned, judged, handed in, ended, taken up again, listed. Control: control.test.ts.
 import { describe, expect, it, test } from 'vitest';
-import type { CallName, InputOf } from '#contract/index.ts';
+import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
 import { judgements } from '#domain/assessment.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CriterionId, ModuleVersionId, ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
@@ -497,6 +497,60 @@ describe('the list', () => {
       after = page.next;
     } while (after !== null);
     expect(seen).toEqual([ids[1], ids[3], ids[2], ids[0]]);
+  });
+
+  /** All of a list by pages of this many. */
+  const paged = async (
+    register: SeededRegister,
+    by: 'maria' | 'johan' | 'samira',
+    change: Partial<InputOf<'validation.list'>>,
+  ) => {
+    const rows: OutputOf<'validation.list'>['rows'] = [];
+    let after: string | null = null;
+    do {
+      const page: OutputOf<'validation.list'> = await register.ask(
+        by,
+        'validation.list',
+        input({ ...change, after }),
+      );
+      rows.push(...page.rows);
+      after = page.next;
+    } while (after !== null);
+    return rows;
+  };
+
+  it('of what waits for control has on its first page what one may control and has waited the longest', async () => {
+    const register = await seededRegister();
+    const submitted: ValidationId[] = [];
+    for (const [index, by] of (['maria', 'johan', 'maria', 'johan', 'maria'] as const).entries()) {
+      const participantId = await enrol(register, { familyName: `Nr ${'edcba'[index]!}` });
+      submitted.push(await submittedValidation(register, { participantId, assessors: [by] }));
+    }
+    const [first, own, third, alsoOwn, fifth] = submitted;
+    // What is done meanwhile is no shorter wait.
+    await register.ask('johan', 'control.mark', {
+      ...{ validationId: first!, criterionIds: criteriaOf(register, 'EX-DISK', ['1.1']) },
+      ...{ agrees: true, comment: '' },
+    });
+    for (const limit of [1, 2, 3, 50]) {
+      const change = { states: ['submitted' as const], order: 'waiting' as const, limit };
+      const ids = (await paged(register, 'johan', change)).map(({ id }) => id);
+      expect(ids).toEqual([first, third, fifth, own, alsoOwn]);
+      const seen = (await paged(register, 'samira', change)).map(({ id }) => id);
+      expect(seen).toEqual(submitted);
+    }
+  });
+
+  it('by name comes in the order of people, however short its pages', async () => {
+    const register = await seededRegister();
+    const names = ['Ö', 'Z', 'Å', 'A', 'Ek'];
+    for (const familyName of names)
+      await plannedValidation(register, { participantId: await enrol(register, { familyName }) });
+    for (const limit of [1, 2, 50]) {
+      const rows = await paged(register, 'maria', { order: 'name', limit });
+      const found = rows.map(({ participantName }) => participantName.split(' ')[1]);
+      expect(found).toEqual(['A', 'Ek', 'Z', 'Å', 'Ö']);
+    }
   });
 
   it('finds a protected person by alias only, and never shows the name', async () => {

@@ -68,28 +68,25 @@ export const validationHandlers: Handlers<ValidationCalls> = {
   ...planStepHandlers,
   ...transcriptHandlers,
 
-  'validation.list': async ({ store, viewer, now }, { after, limit, ...filter }) => {
-    const cursor = readCursor(after, 3);
+  'validation.list': async ({ store, viewer, now }, { after, limit, order, ...filter }) => {
+    const cursor = readCursor(after, order === 'waiting' ? 5 : 3);
     if (!cursor.ok) return cursor;
-    const [lastActivityAt, id, since = now] = cursor.value ?? [];
-    // Written below.
-    const place = cursor.value && {
-      ...{ lastActivityAt: lastActivityAt as Instant, id: id as ValidationId, now: since as Instant },
-    };
-    const rows = await listValidations(store, viewer, filter, place, limit, now);
+    const [since = now, ...keys] = cursor.value ?? [];
+    const place = cursor.value && { keys, now: since as Instant }; // written below
+    const rows = await listValidations(store, viewer, filter, order, place, limit, now);
     const assessors = await listAssessorNames(
       store,
       rows.map((row) => row.id),
     );
     const last = rows.length === limit ? rows.at(-1) : undefined;
     return accept({
-      rows: (await withProgress(store, rows)).map((row) => ({
+      rows: (await withProgress(store, rows)).map(({ keys: _, ...row }) => ({
         ...row,
         assessors: [...(assessors.get(row.id) ?? [])],
         isPartial: row.progress.leftOut > 0,
       })),
       total: await countValidations(store, viewer, filter),
-      next: last ? writeCursor([last.lastActivityAt, last.id, since]) : null,
+      next: last ? writeCursor([since, ...last.keys]) : null,
     });
   },
 

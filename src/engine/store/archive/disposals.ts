@@ -154,7 +154,8 @@ export const listDone = async (store: ReadStore): Promise<readonly DoneDisposal[
         'second.name as second_name',
       ])
       .where('disposal.counts', 'is not', null)
-      .orderBy('disposal.carried_out_at', 'desc')
+      // One waits at a time, so they are carried out in the order of their ids, which never go back.
+      .orderBy('disposal.id', 'desc')
       .execute()
   ).flatMap((row) =>
     row.carried_out_at === null || row.counts === null

@@ -193,7 +193,7 @@ export const listRecommendations = async (store: ReadStore): Promise<readonly Re
       fn.count<number>('validation.module_version_id').distinct().as('modules'),
     ])
     .groupBy('recommendation.id')
-    .orderBy('made_at', 'desc')
+    // Ids never go back; the clock that wrote made_at may have.
     .orderBy('recommendation.id', 'desc')
     .execute();
   return rows.map((row) => ({

@@ -1,5 +1,5 @@
-/** Lists of validations: filtered, searched by participant, the latest activity first, page by page. Read only. */
-import { sql, type Expression, type SqlBool } from 'kysely';
+/** Lists of validations: filtered, searched by participant, in the order a page asks for, page by page. Read only. */
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Instant } from '#domain/dates.ts';
 import type { ModuleVersionId, ParticipantId, UserId, ValidationId, WorkshopId } from '#domain/ids.ts';
 import { statesInHand } from '#domain/validation.ts';
@@ -27,15 +27,18 @@ export type ValidationFilter = {
   readonly assessorId: UserId | null;
 };
 
-/** The place of a row in the list, which runs from the latest activity; what is dated ahead of `now` comes last. */
+/** The place of a row in the list. */
 export type ValidationPlace = {
-  readonly lastActivityAt: Instant;
-  readonly id: ValidationId;
+  /** What the row is ordered by, its id last. */
+  readonly keys: readonly string[];
   /** When the first page was asked for. */
   readonly now: Instant;
 };
 
-export type ListedValidation = Omit<ValidationPlace, 'now'> & {
+export type ListedValidation = {
+  readonly id: ValidationId;
+  readonly lastActivityAt: Instant;
+  readonly keys: readonly string[];
   readonly participantId: ParticipantId;
   readonly participantName: string;
   readonly birthYear: number | null;
@@ -94,23 +97,50 @@ const conditions = async (
   return found;
 };
 
-/** At most `limit` validations after a place. */
+export type ValidationOrder = 'activity' | 'waiting' | 'name';
+
+type Keys = { readonly keys: readonly RawBuilder<unknown>[]; readonly way: 'asc' | 'desc' };
+
+const id = sql`validation.id`;
+const byActivity: Keys = { keys: [sql`validation.last_activity_at`, id], way: 'desc' };
+const byName: Keys = { keys: [sql`participant.sort_key`, id], way: 'asc' };
+
+/** What the user may control before what they may not; then the longest wait, and before it what nobody knows since when. */
+const byWaiting = ({ isVerifier, userId }: Viewer, now: Instant): Keys => ({
+  keys: [
+    isVerifier
+      ? sql`CASE WHEN EXISTS (SELECT 1 FROM involvement
+          WHERE validation_id = validation.id AND user_id = ${userId}) THEN '1' ELSE '0' END`
+      : sql`'1'`,
+    sql`CASE WHEN validation.state_since > ${now} THEN '0' ELSE '1' END`,
+    sql`validation.state_since`,
+    id,
+  ],
+  way: 'asc',
+});
+
+/** At most `limit` validations after a place. From the latest activity, what is dated ahead comes last. */
 export const listValidations = async (
   store: ReadStore,
   viewer: Viewer,
   filter: ValidationFilter,
+  order: ValidationOrder,
   after: ValidationPlace | null,
   limit: number,
   now: Instant,
 ): Promise<readonly ListedValidation[]> => {
   const wanted = await conditions(store, viewer, filter);
   const until = after?.now ?? now;
-  return knownFirst(after !== null && after.lastActivityAt > until, limit, (side, goesOn, most) =>
+  const from = after?.keys ?? null;
+  if (order !== 'activity')
+    return listPart(store, viewer, wanted, order === 'name' ? byName : byWaiting(viewer, until), from, limit);
+  return knownFirst((from?.[0] ?? '') > until, limit, (side, goesOn, most) =>
     listPart(
       store,
       viewer,
       [...wanted, sql<SqlBool>`validation.last_activity_at ${side} ${until}`],
-      goesOn ? after : null,
+      byActivity,
+      goesOn ? from : null,
       most,
     ),
   );
@@ -120,7 +150,8 @@ const listPart = async (
   store: ReadStore,
   viewer: Viewer,
   wanted: readonly Expression<SqlBool>[],
-  after: ValidationPlace | null,
+  { keys, way }: Keys,
+  after: readonly string[] | null,
   limit: number,
 ): Promise<readonly ListedValidation[]> => {
   let select = store
@@ -149,19 +180,18 @@ const listPart = async (
         .orderBy('validation_event.log_position', 'desc')
         .limit(1)
         .as('submitted_at'),
-    );
+    )
+    .select(sql<string>`json_array(${sql.join(keys)})`.as('keys'));
   for (const condition of wanted) select = select.where(condition);
   if (after)
     select = select.where(
-      sql<SqlBool>`(validation.last_activity_at, validation.id) < (${after.lastActivityAt}, ${after.id})`,
+      sql<SqlBool>`(${sql.join(keys)}) ${sql.raw(way === 'asc' ? '>' : '<')} (${sql.join(after)})`,
     );
-  const rows = await select
-    .orderBy('validation.last_activity_at', 'desc')
-    .orderBy('validation.id', 'desc')
-    .limit(limit)
-    .execute();
+  for (const key of keys) select = select.orderBy(key, way);
+  const rows = await select.limit(limit).execute();
   return rows.map((row) => ({
     id: row.id,
+    keys: JSON.parse(row.keys) as string[], // written above
     participantId: row.participant_id,
     participantName: rowToDisplayName(row),
     birthYear: rowToBirthYear(row),

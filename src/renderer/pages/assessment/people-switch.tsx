@@ -1,5 +1,5 @@
 /** Others in the same module: a list beside the work where there is room, a choice above it where there is not. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type { ValidationId } from '#domain/ids.ts';
@@ -29,13 +29,18 @@ const searchFrom = 8;
 export function PeopleSwitch({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation('assessment');
   const [search, setSearch] = useState('');
-  const { rows } = usePages('validation.list', {
+  const { rows, more, isFetchingMore } = usePages('validation.list', {
     search: '',
     workshopId: null,
     moduleVersionId: validation.module.id,
     states: ['planned', 'ongoing', 'returned', 'submitted'],
     assessorId: null,
+    order: 'name',
   });
+  // Whoever is looked for may be the last of them.
+  useEffect(() => {
+    if (!isFetchingMore) more?.();
+  }, [more, isFetchingMore]);
   const people = inPeopleOrder(rows, nameOf);
   if (people.filter((row) => row.id !== validation.id).length === 0) return null;
   const doneOf = (row: Other) =>

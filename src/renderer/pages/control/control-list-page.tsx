@@ -39,10 +39,12 @@ export function ControlListPage() {
     moduleVersionId: null,
     states: ['submitted'],
     assessorId: null,
+    order: 'waiting',
   });
   const mine = new Set(items.filter((item) => item.kind === 'toControl').map((item) => item.validationId));
   /** Unknown of a day to come, which a clock that was wrong has given: then it is late, as on the start page. */
   const daysOf = (row: Row) => daysSince(swedishDay(waitedSince(row)), today) ?? Infinity;
+  // They come by the moment; within a day people stand as in every list.
   const rows = list.rows.toSorted(
     (a, b) =>
       Number(mine.has(b.id)) - Number(mine.has(a.id)) ||
