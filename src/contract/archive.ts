@@ -1,6 +1,7 @@
 /** Issued certificates for an archive: the files as they are kept, their register entries, and hashes of it all. */
 import { z } from 'zod';
-import { command, plainDate, query } from './call.ts';
+import { command, query } from './call.ts';
+import { plainDate } from './fields.ts';
 
 const keepers = ['coordinator', 'administrator'] as const;
 

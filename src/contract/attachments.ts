@@ -1,7 +1,8 @@
 /** Photos and files of evidence: opening one, and saving a copy. Not here: adding one (validations.ts), and the bytes, which the window fetches by itself. */
 import { z } from 'zod';
 import type { AttachmentId } from '#domain/ids.ts';
-import { command, confirmed, id, line, nothing, query } from './call.ts';
+import { command, confirmed, nothing, query } from './call.ts';
+import { id, line } from './fields.ts';
 
 const ofAttachment = { id: id<AttachmentId>() };
 

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { choosesPlace, copyReasons, copyTroubles } from '#domain/backup.ts';
 import { copyLines } from '#domain/copy-lines.ts';
-import { command, instant, nothing, opening, query, requiredLine } from './call.ts';
-import { code } from './recovery.ts';
-import { passphrase, sessionOutput } from './register.ts';
+import { command, nothing, opening, query } from './call.ts';
+import { instant, passphrase, recoveryCode, requiredLine } from './fields.ts';
+import { sessionOutput } from './register.ts';
 
 const counts = z.object({
   participants: z.int(),
@@ -37,7 +37,7 @@ const copy = { place, name: requiredLine };
 /** A copy, and who opens it: with the passphrase of that time, or the recovery sheet of that time. */
 const openedCopy = z.union([
   z.strictObject({ ...copy, signInName: requiredLine, passphrase }),
-  z.strictObject({ ...copy, code }),
+  z.strictObject({ ...copy, code: recoveryCode }),
 ]);
 
 export const backupContract = {

@@ -4,7 +4,8 @@ import { batchItemStates, largestBatch } from '#domain/batch.ts';
 import type { BatchId, CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import { births } from '#domain/on-paper.ts';
 import type { Refusal } from '#domain/refusal.ts';
-import { command, id, instant, nothing, plainDate, query, signedCommand } from './call.ts';
+import { command, nothing, query, signedCommand } from './call.ts';
+import { id, instant, plainDate } from './fields.ts';
 import { choice, heldDocument, issuers } from './certificates.ts';
 
 const person = {

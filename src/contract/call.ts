@@ -1,11 +1,9 @@
 /**
- * What a call is: the shape of a contract entry and the small schemas that many entries share.
- * Lives here: the vocabulary, and checking an input. Not here: the calls (one file per feature) and any other behaviour.
+ * What a call is: the shape of a contract entry, and the small schemas that answers share.
+ * Lives here: the vocabulary, and checking an input. Not here: what is typed
+ * (fields.ts), the calls (one file per feature) and any other behaviour.
  */
 import { z } from 'zod';
-import { isPin, plainPin } from '#domain/pin.ts';
-import { isPlainDate, type Instant, type PlainDate } from '#domain/dates.ts';
-import { asLine, asText, hasLetter } from '#domain/pasted.ts';
 import type { Hurdle } from '#domain/refusal.ts';
 import type { Access } from '#domain/roles.ts';
 import type { Role } from '#domain/role.ts';
@@ -106,36 +104,6 @@ export const nothing = z.strictObject({});
 export const confirmed = { confirmedProtected: z.literal(true).optional() };
 /** The same where a call also `confirmsOld`. */
 export const confirmedOld = { ...confirmed, confirmedOld: z.literal(true).optional() };
-
-/** A UUID of one kind of thing. The brand exists only for the compiler, so the runtime check is a UUID. */
-export const id = <Id extends string>(): z.ZodType<Id, Id> => z.uuid() as unknown as z.ZodType<Id, Id>;
-
-/** An existing day, `YYYY-MM-DD`. How far from today it may lie is told by call and field in domain/day-rules.ts. */
-export const plainDate: z.ZodType<PlainDate, PlainDate> = z
-  .string()
-  .refine(isPlainDate, 'notADate')
-  .meta({ format: 'day' }) as unknown as z.ZodType<PlainDate, PlainDate>;
-export const instant: z.ZodType<Instant, Instant> = z.iso.datetime() as unknown as z.ZodType<
-  Instant,
-  Instant
->;
-
-/** Six digits, of whatever keyboard. */
-export const pinCode = z.string().max(40).overwrite(plainPin).refine(isPin, 'pin');
-
-// Lengths in characters. Few, short fields: long free text invites what should not be written down.
-// What is not seen but acts, such as marks that turn the reading round, is taken out at the door.
-/** One line, also where more were pasted: a name, a title, a place. */
-export const line = z.string().overwrite(asLine).trim().max(120);
-/** With a letter or digit that shows. */
-export const requiredLine = line
-  .min(1, 'required')
-  .refine((written) => written === '' || hasLetter(written), 'letter');
-/** A few sentences: a note, a comment, a reason. */
-export const note = z.string().overwrite(asText).trim().max(1000);
-export const requiredNote = note.min(1, 'required');
-/** A page: motivering, feedback. */
-export const text = z.string().overwrite(asText).trim().max(4000);
 
 export const progressOutput = z.object({
   shown: z.int(),

@@ -2,20 +2,8 @@
 import { z } from 'zod';
 import type { CertificateId, DocumentId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import { certificateKinds, certificateStates } from '#domain/certificate-state.ts';
-import {
-  command,
-  confirmedOld,
-  id,
-  instant,
-  line,
-  nothing,
-  page,
-  plainDate,
-  query,
-  requiredLine,
-  requiredNote,
-  signedCommand,
-} from './call.ts';
+import { command, confirmedOld, nothing, page, query, signedCommand } from './call.ts';
+import { id, instant, line, plainDate, requiredLine, requiredNote } from './fields.ts';
 
 export const issuers = ['assessor', 'internalVerifier', 'coordinator', 'administrator'] as const;
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { certificateStates } from '#domain/certificate-state.ts';
 import type { CertificateId } from '#domain/ids.ts';
-import { command, id, instant, line, nothing, plainDate, query } from './call.ts';
+import { command, nothing, query } from './call.ts';
+import { id, instant, line, plainDate, longest } from './fields.ts';
 
 const claims = z.object({
   number: z.string(),
@@ -94,7 +95,7 @@ export const checkingContract = {
   /** What was scanned, pasted or typed: the text of a QR code, a check code, or a number. */
   'check.text': query({
     roles: 'signedIn',
-    input: z.strictObject({ text: z.string().trim().min(1, 'required').max(4000) }),
+    input: z.strictObject({ text: z.string().trim().min(1, 'required').max(longest.scanned) }),
     output: checked,
   }),
   'check.file': query({

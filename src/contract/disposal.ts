@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { disposalKinds } from '#domain/disposal.ts';
 import type { DisposalId, ParticipantId } from '#domain/ids.ts';
 import { heldDocument } from './certificates.ts';
-import { command, id, instant, line, nothing, opening, plainDate, query, signedCommand } from './call.ts';
+import { command, nothing, opening, query, signedCommand } from './call.ts';
+import { id, instant, line, plainDate } from './fields.ts';
 
 /** Whoever looks after the register; it takes two of them. */
 const keepers = ['coordinator', 'administrator'] as const;

@@ -1,7 +1,8 @@
 /** The key that stamps PDF files: off until the organisation brings one in or makes one. */
 import { z } from 'zod';
 import type { DocumentKeyId } from '#domain/ids.ts';
-import { command, id, instant, nothing, query } from './call.ts';
+import { command, nothing, query } from './call.ts';
+import { id, instant, secret } from './fields.ts';
 
 const editors = ['administrator'] as const;
 
@@ -25,7 +26,7 @@ export const documentKeyContract = {
   'documentKey.import': command({
     roles: editors,
     asks: { dialog: 'openPath', groups: { keys: ['p12', 'pfx'] } },
-    input: z.strictObject({ password: z.string().max(200) }),
+    input: z.strictObject({ password: secret }),
     output: documentKeyOutput,
   }),
   /** Makes a key in the organisation's name and puts it to use. */

@@ -1,7 +1,8 @@
 /** Documents that are not certificates: what goes to the participant, and saving what is held on screen. */
 import { z } from 'zod';
 import type { CertificateId, DocumentId, ValidationId } from '#domain/ids.ts';
-import { command, confirmed, id, line, nothing, query } from './call.ts';
+import { command, confirmed, nothing, query } from './call.ts';
+import { id, line } from './fields.ts';
 import { heldDocument, issuers } from './certificates.ts';
 
 export const documentContract = {

@@ -1,7 +1,8 @@
 /** What a person has the right to: everything registered about them, and what has been corrected. */
 import { z } from 'zod';
 import type { ParticipantId } from '#domain/ids.ts';
-import { command, confirmed, id, instant, line, query } from './call.ts';
+import { command, confirmed, query } from './call.ts';
+import { id, instant, line } from './fields.ts';
 
 export const extractContract = {
   /** One ZIP: readable PDF, JSON, files and certificates. Whoever hands it over reads it first. */

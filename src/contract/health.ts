@@ -1,7 +1,8 @@
 /** How the register is, asked by the minute: its copies, and the clock of the computer. Not here: who is signed in. */
 import { z } from 'zod';
 import { safetyReasons } from '#domain/backup.ts';
-import { instant, nothing, query } from './call.ts';
+import { nothing, query } from './call.ts';
+import { instant } from './fields.ts';
 
 export const healthContract = {
   'register.health': query({

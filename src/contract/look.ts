@@ -1,7 +1,8 @@
 /** The organisation's look on certificates: logo, drawn signatures, and how it all would be on paper. */
 import { z } from 'zod';
 import type { DocumentId, PictureId } from '#domain/ids.ts';
-import { command, id, nothing, query } from './call.ts';
+import { command, nothing, query } from './call.ts';
+import { id } from './fields.ts';
 import { settingsShape } from './organisation.ts';
 
 const editors = ['administrator', 'coordinator'] as const;

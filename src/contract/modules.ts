@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { CriterionId, ModuleId, ModuleVersionId, OutcomeId } from '#domain/ids.ts';
 import { criterionKinds, moduleStatuses } from '#domain/module.ts';
-import { command, id, line, note, nothing, query, requiredLine } from './call.ts';
+import { command, nothing, query } from './call.ts';
+import { id, line, moduleCode, note, requiredLine } from './fields.ts';
 
 const writers = ['coordinator', 'administrator'] as const;
 
@@ -76,7 +77,7 @@ export const moduleContract = {
   }),
   'module.create': command({
     roles: writers,
-    input: z.strictObject({ code: requiredLine, ...moduleFields }),
+    input: z.strictObject({ code: moduleCode, ...moduleFields }),
     output: z.object({ id: id<ModuleVersionId>() }),
   }),
   'module.saveDraft': command({
@@ -93,7 +94,7 @@ export const moduleContract = {
   /** A draft of a new module with another code and the same content. */
   'module.copy': command({
     roles: writers,
-    input: z.strictObject({ id: id<ModuleVersionId>(), code: requiredLine, title: requiredLine }),
+    input: z.strictObject({ id: id<ModuleVersionId>(), code: moduleCode, title: requiredLine }),
     output: z.object({ id: id<ModuleVersionId>() }),
   }),
   'module.publish': command({

@@ -4,7 +4,8 @@ import { isForbiddenTitle } from '#domain/certificate.ts';
 import type { PictureId, UserId, WorkshopId } from '#domain/ids.ts';
 import { roles } from '#domain/role.ts';
 import { openStates } from '#domain/validation.ts';
-import { command, id, line, note, nothing, plainDate, query, requiredLine } from './call.ts';
+import { command, nothing, query } from './call.ts';
+import { id, line, note, plainDate, requiredLine } from './fields.ts';
 
 const workshop = z.object({ id: id<WorkshopId>(), name: z.string(), isActive: z.boolean() });
 

@@ -4,18 +4,8 @@ import type { CertificateId, ParticipantId, UserId, ValidationId, WorkshopId } f
 import { certificateKinds, certificateStates } from '#domain/certificate-state.ts';
 import { exitReasons, genders, personalNumberKinds, targetGroups } from '#domain/participant.ts';
 import { validationStates } from '#domain/validation-state.ts';
-import {
-  command,
-  id,
-  instant,
-  line,
-  nothing,
-  page,
-  plainDate,
-  progressOutput,
-  query,
-  requiredLine,
-} from './call.ts';
+import { command, nothing, page, progressOutput, query } from './call.ts';
+import { id, instant, line, plainDate, requiredLine } from './fields.ts';
 
 const keepers = ['assessor', 'coordinator', 'administrator'] as const;
 

@@ -1,6 +1,7 @@
 /** The PIN that signs decisions and brings a person back while the register is open. */
 import { z } from 'zod';
-import { command, nothing, pinCode, query } from './call.ts';
+import { command, nothing, query } from './call.ts';
+import { pinCode, passphrase } from './fields.ts';
 
 export const pinContract = {
   /** Whether this person has one, and whether this register asks for it. */
@@ -12,7 +13,7 @@ export const pinContract = {
   /** The first one is chosen freely; to change it takes the passphrase. */
   'pin.choose': command({
     roles: 'signedIn',
-    input: z.strictObject({ pin: pinCode, passphrase: z.string().min(1).max(200).nullable() }),
+    input: z.strictObject({ pin: pinCode, passphrase: passphrase.nullable() }),
     output: nothing,
   }),
 };

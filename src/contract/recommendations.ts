@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { ModuleVersionId, ParticipantId, RecommendationId, ValidationId } from '#domain/ids.ts';
 import { largestRecommendation } from '#domain/recommendation.ts';
-import { command, id, instant, nothing, plainDate, query, requiredLine } from './call.ts';
+import { command, nothing, query } from './call.ts';
+import { id, instant, plainDate, requiredLine } from './fields.ts';
 import { heldDocument } from './certificates.ts';
 
 const makers = ['internalVerifier', 'coordinator', 'administrator'] as const;

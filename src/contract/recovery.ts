@@ -1,12 +1,10 @@
 /** The recovery sheet: making it, and opening the register with it when passphrases are forgotten. And a new key. */
 import { z } from 'zod';
 import type { UserId } from '#domain/ids.ts';
-import { instant, command, id, nothing, opening, query, requiredLine } from './call.ts';
+import { command, nothing, opening, query } from './call.ts';
+import { instant, id, requiredLine, passphrase, recoveryCode } from './fields.ts';
 import { heldDocument } from './certificates.ts';
-import { passphrase, sessionOutput } from './register.ts';
-
-/** As it was typed: the engine answers which group is wrong. */
-export const code = z.string().trim().min(1, 'required').max(200);
+import { sessionOutput } from './register.ts';
 
 const administrators = ['administrator'] as const;
 
@@ -42,7 +40,7 @@ export const recoveryContract = {
   'recovery.confirm': command({
     roles: administrators,
     worksBefore: ['recoverySheet'],
-    input: z.strictObject({ code }),
+    input: z.strictObject({ code: recoveryCode }),
     output: nothing,
   }),
   /** A new key for the register under everybody's passphrase as it is; a copy is made before. */
@@ -54,7 +52,7 @@ export const recoveryContract = {
   /** Who could be let in with a code: the active administrators. Leaves the register as it was. */
   'recovery.look': query({
     roles: 'anyone',
-    input: z.strictObject({ code }),
+    input: z.strictObject({ code: recoveryCode }),
     output: z.object({
       administrators: z.array(z.object({ id: id<UserId>(), name: z.string(), signInName: z.string() })),
     }),
@@ -63,7 +61,7 @@ export const recoveryContract = {
   'recovery.open': opening({
     roles: 'anyone',
     input: z.strictObject({
-      code,
+      code: recoveryCode,
       who: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('existing'), userId: id<UserId>() }),
         z.strictObject({ kind: z.literal('new'), name: requiredLine, signInName: requiredLine }),

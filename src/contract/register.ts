@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { BatchId, OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { hurdles } from '#domain/refusal.ts';
 import { roles } from '#domain/role.ts';
-import { command, id, instant, nothing, opening, pinCode, query, requiredLine } from './call.ts';
+import { command, nothing, opening, query } from './call.ts';
+import { id, instant, pinCode, requiredLine, passphrase } from './fields.ts';
 
 /** Checked for length by the engine, so that a short one gets a plain answer instead of a form error. */
-export const passphrase = z.string().min(1).max(200);
 
 export const sessionOutput = z.object({
   user: z.object({

@@ -1,7 +1,8 @@
 /** Personal signatures: who has signed what, and whether it is still what was signed. */
 import { z } from 'zod';
 import { signatureStates, signedKinds } from '#domain/signature.ts';
-import { instant, query } from './call.ts';
+import { query } from './call.ts';
+import { instant } from './fields.ts';
 
 export const signatureContract = {
   /** Oldest first. Made anew at every asking: each is checked, and the content read from the register again. */

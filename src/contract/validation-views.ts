@@ -17,7 +17,8 @@ import { criterionKinds } from '#domain/module.ts';
 import { validationSteps } from '#domain/validation.ts';
 import { validationStates } from '#domain/validation-state.ts';
 import { controlEnds } from '#domain/control-end.ts';
-import { id, instant, plainDate, progressOutput } from './call.ts';
+import { progressOutput } from './call.ts';
+import { id, instant, plainDate } from './fields.ts';
 
 const missingOutput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('criterionNotShown'), criterionId: id<CriterionId>() }),

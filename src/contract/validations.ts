@@ -17,20 +17,8 @@ import { evidenceTypes } from '#domain/evidence.ts';
 import { pickable } from '#domain/file-kinds.ts';
 import { endReasons } from '#domain/validation.ts';
 import { validationStates } from '#domain/validation-state.ts';
-import {
-  command,
-  id,
-  line,
-  note,
-  nothing,
-  page,
-  plainDate,
-  progressOutput,
-  query,
-  requiredNote,
-  signedCommand,
-  text,
-} from './call.ts';
+import { command, nothing, page, progressOutput, query, signedCommand } from './call.ts';
+import { id, line, note, plainDate, requiredNote, requiredText, text } from './fields.ts';
 import { validationOutput, validationRow } from './validation-views.ts';
 
 const assessors = ['assessor'] as const;
@@ -144,7 +132,7 @@ export const validationContract = {
   }),
   'feedback.give': command({
     roles: assessors,
-    input: z.strictObject({ validationId: id<ValidationId>(), text: text.min(1, 'required') }),
+    input: z.strictObject({ validationId: id<ValidationId>(), text: requiredText }),
     output: nothing,
   }),
   'rationale.write': command({

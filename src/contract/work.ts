@@ -5,7 +5,8 @@ import { todoKinds } from '#domain/todo.ts';
 import { controlEnds } from '#domain/control-end.ts';
 import { controlPageDue } from './checking.ts';
 import { enrolLacks } from './participants.ts';
-import { draft, id, instant, nothing, plainDate, query, shell } from './call.ts';
+import { draft, nothing, query, shell } from './call.ts';
+import { id, instant, plainDate } from './fields.ts';
 
 /** What becomes of a print job; that no answer comes is for the page to see. */
 const printOutcomes = ['printed', 'cancelled', 'noPrinter', 'failed'] as const;

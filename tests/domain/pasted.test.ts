@@ -1,7 +1,7 @@
 // Text pasted from Word, PowerPoint and Teams keeps its words apart, a line stays one line, and a name has a letter.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { line, note, requiredLine, requiredNote, text } from '#contract/call.ts';
+import { line, note, requiredLine, requiredNote, text } from '#contract/fields.ts';
 import { asLine, asText, hasLetter } from '#domain/pasted.ts';
 
 const breaks: readonly (readonly [string, string])[] = [

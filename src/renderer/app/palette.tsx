@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import { isPermitted } from '#domain/roles.ts';
 import { call } from '../calls/bridge.ts';
 import { CommandPalette, type Command } from '../ui/overlay/command-palette.tsx';
@@ -23,7 +24,7 @@ export function Palette({ isOpen, onOpenChange }: PaletteProps) {
     enabled: isOpen && query.trim().length > 1,
     queryFn: () =>
       call('participant.list', {
-        search: query.slice(0, 100),
+        search: query.slice(0, longest.line),
         workshopId: null,
         standing: 'all',
         sort: 'name',

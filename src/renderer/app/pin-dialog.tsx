@@ -6,7 +6,7 @@ import { PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { pinCode } from '#contract/call.ts';
+import { passphrase, pinCode } from '#contract/fields.ts';
 import { ask, Refused } from '../calls/bridge.ts';
 import { PinForm } from '../parts/signing/pin-form.tsx';
 import { usePinRequest, type PinRefusal } from '../parts/signing/pin-request.ts';
@@ -47,7 +47,7 @@ export function PinDialog() {
   );
 }
 
-const pinSchema = z.object({ pin: pinCode });
+export const pinSchema = z.object({ pin: pinCode });
 
 function SignForm({
   refusal,
@@ -85,7 +85,7 @@ function SignForm({
   );
 }
 
-const passphraseSchema = z.object({ passphrase: z.string().min(1, 'required').max(200) });
+export const passphraseSchema = z.object({ passphrase });
 
 function PassphraseForm({ onGiven }: { readonly onGiven: () => void }) {
   const { t } = useTranslation('signatures');

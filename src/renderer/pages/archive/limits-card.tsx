@@ -2,6 +2,7 @@
 import { Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { line } from '#contract/fields.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { useCommand } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
@@ -12,8 +13,8 @@ import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import './archive.css';
 
-const schema = z.object({
-  reference: z.string(),
+export const limitsSchema = z.object({
+  reference: line,
   withoutCertificateYears: z.number().optional(),
   withCertificateYears: z.number().optional(),
   fileMonths: z.number().optional(),
@@ -34,7 +35,7 @@ const times = [
 
 export function LimitsCard({ limits }: { readonly limits: Limits }) {
   const { t } = useTranslation('archive');
-  const form = useForm(schema, {
+  const form = useForm(limitsSchema, {
     reference: limits.reference,
     withoutCertificateYears: limits.withoutCertificateYears ?? undefined,
     withCertificateYears: limits.withCertificateYears ?? undefined,

@@ -2,6 +2,7 @@
 import { Camera, CornerDownRight, MessageSquareText, Plus, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { Judgement } from '#domain/assessment.ts';
 import type { EvidenceId } from '#domain/ids.ts';
 import { useCommand } from '../../calls/calls.ts';
@@ -154,7 +155,7 @@ function NoteField({ of, criterion }: NoteProps) {
       value={note.text}
       onChange={note.setText}
       onBlur={note.flush}
-      maxLength={1000}
+      maxLength={longest.note}
       rows={2}
     />
   );

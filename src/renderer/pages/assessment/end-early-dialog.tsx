@@ -1,6 +1,7 @@
 /** Ending a validation before it is done, with the reason. What is shown is kept, and it can be taken up again. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { note } from '#contract/fields.ts';
 import { endReasons } from '#domain/validation.ts';
 import { takeBack, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
@@ -10,19 +11,19 @@ import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import type { Validation } from './validation.ts';
 
-const schema = z.object({
+export const endEarlySchema = z.object({
   reason: z
     .enum(endReasons)
     .nullable()
     .refine((reason) => reason !== null, 'choose'),
-  note: z.string().trim().max(1000),
+  note,
 });
 
 type EndProps = { readonly validation: Validation; readonly onClose: () => void };
 
 export function EndEarlyDialog({ validation, onClose }: EndProps) {
   const { t } = useTranslation(['assessment', 'common']);
-  const form = useForm(schema, { reason: null, note: '' });
+  const form = useForm(endEarlySchema, { reason: null, note: '' });
   const { id } = validation;
   const end = useCommand('validation.endEarly', {
     saved: () => ({
@@ -46,7 +47,7 @@ export function EndEarlyDialog({ validation, onClose }: EndProps) {
           label={t('reason')}
           options={endReasons.map((one) => ({ id: one, label: t(`common:endReason.${one}`) }))}
         />
-        <Field.TextArea control={form.control} name="note" label={t('endNote')} isOptional maxLength={1000} />
+        <Field.TextArea control={form.control} name="note" label={t('endNote')} isOptional />
         <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
             {t('endEarly')}

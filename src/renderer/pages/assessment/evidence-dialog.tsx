@@ -152,7 +152,6 @@ export function EvidenceDialog({ validation, evidenceId, criterion, onClose }: E
             name="text"
             label={t('evidenceText')}
             hint={t('noteHint')}
-            maxLength={1000}
             autoFocus={!piece}
             isReadOnly={isReadOnly}
           />

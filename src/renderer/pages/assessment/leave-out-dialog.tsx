@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { requiredNote } from '#contract/fields.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { takeBack, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
@@ -11,7 +12,7 @@ import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import type { Criterion } from './validation.ts';
 
-const schema = z.object({ reason: z.string().trim().min(1, 'required').max(1000) });
+export const leaveOutSchema = z.object({ reason: requiredNote });
 
 type LeaveOutProps = {
   readonly validationId: ValidationId;
@@ -32,7 +33,7 @@ type FormProps = Omit<LeaveOutProps, 'trigger'> & { readonly onDone: () => void 
 
 function LeaveOutForm({ validationId, criterion, onDone }: FormProps) {
   const { t } = useTranslation('assessment');
-  const form = useForm(schema, { reason: '' });
+  const form = useForm(leaveOutSchema, { reason: '' });
   const of = { validationId, criterionId: criterion.id };
   const leaveOut = useCommand('judgement.leaveOut', {
     saved: () => ({
@@ -54,7 +55,6 @@ function LeaveOutForm({ validationId, criterion, onDone }: FormProps) {
         name="reason"
         label={t('reason')}
         hint={t('leaveOutHint')}
-        maxLength={1000}
         autoFocus
       />
       <Actions>

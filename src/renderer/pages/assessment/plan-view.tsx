@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { isPlainDate } from '#domain/dates.ts';
+import { dateText, line, requiredNote } from '#contract/fields.ts';
 import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand } from '../../calls/calls.ts';
@@ -88,17 +88,21 @@ export function PlanView({ validation }: ViewProps) {
   );
 }
 
-const schema = z.object({
-  text: z.string().trim().min(1, 'required').max(1000),
-  dueOn: z.string().refine((text) => text === '' || isPlainDate(text), 'notADate'),
-  who: z.string().trim().max(120),
+export const planStepSchema = z.object({
+  text: requiredNote,
+  dueOn: dateText,
+  who: line,
 });
 
 type StepProps = ViewProps & { readonly step: Step | null; readonly onClose: () => void };
 
 function StepDialog({ validation, step, onClose }: StepProps) {
   const { t } = useTranslation(['assessment', 'common']);
-  const form = useForm(schema, { text: step?.text ?? '', dueOn: step?.dueOn ?? '', who: step?.who ?? '' });
+  const form = useForm(planStepSchema, {
+    text: step?.text ?? '',
+    dueOn: step?.dueOn ?? '',
+    who: step?.who ?? '',
+  });
   const save = useCommand('planStep.save', { saved: () => ({ text: t('common:saved') }) });
   const remove = useCommand('planStep.remove', { saved: () => ({ text: t('planRemoved') }) });
   return (
@@ -117,14 +121,7 @@ function StepDialog({ validation, step, onClose }: StepProps) {
           onClose();
         }}
       >
-        <Field.TextArea
-          control={form.control}
-          name="text"
-          label={t('planText')}
-          rows={2}
-          maxLength={1000}
-          autoFocus
-        />
+        <Field.TextArea control={form.control} name="text" label={t('planText')} rows={2} autoFocus />
         <Field.Date control={form.control} name="dueOn" label={t('planDue')} isOptional />
         <Field.Text control={form.control} name="who" label={t('planWho')} isOptional />
         <Actions>

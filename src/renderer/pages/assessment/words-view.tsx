@@ -1,6 +1,7 @@
 /** The motivering, saved while it is written, and feedback to the participant. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { longest, requiredText } from '#contract/fields.ts';
 import { useMay } from '../../app/session.ts';
 import { useCommand } from '../../calls/calls.ts';
 import { useAutosave } from '../../writing/drafts.ts';
@@ -15,8 +16,7 @@ import { TextArea } from '../../ui/form/text-field.tsx';
 import { DraftLine } from '../../writing/draft-line.tsx';
 import type { Validation } from './validation.ts';
 
-const longest = 4000;
-const schema = z.object({ text: z.string().trim().min(1, 'required').max(longest) });
+export const feedbackSchema = z.object({ text: requiredText });
 
 export function WordsView({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation('assessment');
@@ -60,7 +60,7 @@ function RationaleField({ validation }: { readonly validation: Validation }) {
       value={field.text}
       onChange={field.setText}
       onBlur={field.flush}
-      maxLength={longest}
+      maxLength={longest.text}
       rows={8}
     />
   );
@@ -68,7 +68,7 @@ function RationaleField({ validation }: { readonly validation: Validation }) {
 
 function FeedbackForm({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation('assessment');
-  const form = useForm(schema, { text: '' });
+  const form = useForm(feedbackSchema, { text: '' });
   const draft = useFormDraft(form, `feedback.${validation.id}`, 'text');
   const give = useCommand('feedback.give', { saved: () => ({ text: t('feedbackSaved') }) });
   return (
@@ -86,7 +86,6 @@ function FeedbackForm({ validation }: { readonly validation: Validation }) {
         name="text"
         label={t('feedbackLabel')}
         hint={t('feedbackHint')}
-        maxLength={longest}
       />
       <Actions>
         <Button type="submit" isBusy={form.formState.isSubmitting}>

@@ -2,6 +2,7 @@
 import { BadgeCheck, FileCheck, ListChecks, Printer, ScanSearch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { OutputOf } from '#contract/index.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { useRemembered } from '../../app/remembered.ts';
@@ -36,7 +37,7 @@ export function CertificatesPage() {
   const { t } = useTranslation(['certificates', 'common']);
   const [search, setSearch] = useRemembered('certificates', '');
   const asked = useDeferredValue(search);
-  const list = usePages('certificate.list', { search: asked.slice(0, 120), year: null });
+  const list = usePages('certificate.list', { search: asked.slice(0, longest.line), year: null });
   const waiting = useCall('certificate.waiting', {}).data ?? [];
   const mayIssue = useMay(['assessor', 'internalVerifier', 'coordinator', 'administrator']);
   const mayRecommend = useMay(['internalVerifier', 'coordinator', 'administrator']);

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { BadgeCheck, BookOpenCheck } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { InputOf } from '#contract/index.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { isProofRead } from '#domain/proof-reading.ts';
@@ -152,7 +153,7 @@ export function ProofReading({ person, begin, original }: ProofReadingProps) {
                     onChange={setReason}
                     inputRef={reasonInput}
                     error={isReasonAsked && isReasonMissing ? t('replace.reasonMissing') : undefined}
-                    maxLength={1000}
+                    maxLength={longest.note}
                     rows={2}
                   />
                   {isSame ? (

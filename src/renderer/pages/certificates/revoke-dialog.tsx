@@ -1,6 +1,7 @@
 /** Revoking: asks why, says what it means and that it cannot be taken back. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { CertificateId } from '#domain/ids.ts';
 import { useCommand } from '../../calls/calls.ts';
 import { ConfirmDialog } from '../../ui/overlay/dialog.tsx';
@@ -41,7 +42,7 @@ export function RevokeDialog({ id, number, onClose }: RevokeDialogProps) {
           value={reason}
           onChange={setReason}
           error={isAsked && isMissing ? t('revoke.reasonMissing') : undefined}
-          maxLength={1000}
+          maxLength={longest.note}
           rows={2}
         />
       </Stack>

@@ -3,7 +3,8 @@ import { BadgeCheck, CornerUpLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { addDays, isPlainDate } from '#domain/dates.ts';
+import { dateText, note } from '#contract/fields.ts';
+import { addDays } from '#domain/dates.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
@@ -77,9 +78,9 @@ export function ControlActions({ validation }: { readonly validation: Validation
   );
 }
 
-const schema = z.object({
-  message: z.string().trim().max(1000),
-  dueOn: z.string().refine((text) => text === '' || isPlainDate(text), 'notADate'),
+export const returnSchema = z.object({
+  message: note,
+  dueOn: dateText,
 });
 
 type ReturnProps = { readonly id: Validation['id']; readonly onClose: () => void };
@@ -90,7 +91,7 @@ function ReturnDialog({ id, onClose }: ReturnProps) {
   const { t } = useTranslation('control');
   const today = useToday();
   const disagreed = countedCriteria(validation).filter((criterion) => criterion.mark?.agrees === false);
-  const form = useForm(schema, {
+  const form = useForm(returnSchema, {
     message: disagreed
       .map((criterion) => `${criterion.code}: ${criterion.mark?.comment ?? ''}`.trim())
       .join('\n'),
@@ -123,7 +124,6 @@ function ReturnDialog({ id, onClose }: ReturnProps) {
           name="message"
           label={t('returnMessage')}
           hint={t('returnHint')}
-          maxLength={1000}
           rows={5}
           autoFocus
         />

@@ -2,6 +2,7 @@
 import { Check, CheckCheck, Circle, CircleDashed, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { InputOf } from '#contract/index.ts';
 import type { EvidenceId } from '#domain/ids.ts';
 import { call } from '../../calls/bridge.ts';
@@ -202,7 +203,7 @@ function CommentField({ validation, criterion }: Omit<CriterionProps, 'isOpen'>)
       value={field.text}
       onChange={field.setText}
       onBlur={field.flush}
-      maxLength={1000}
+      maxLength={longest.note}
       rows={2}
     />
   );

@@ -20,7 +20,6 @@ export function WordsCard({ form }: LookFields) {
           control={form.control}
           name="textAbove"
           label={t('words.above')}
-          maxLength={1000}
           isOptional
           rows={2}
         />
@@ -29,7 +28,6 @@ export function WordsCard({ form }: LookFields) {
           control={form.control}
           name="textBelow"
           label={t('words.below')}
-          maxLength={1000}
           isOptional
           rows={2}
         />

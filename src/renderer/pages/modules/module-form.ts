@@ -1,13 +1,12 @@
 /** A module as it is written: the form's shape, to and from the record, and what it lacks for publishing. No components. */
 import { z } from 'zod';
+import { longest, note, requiredLine } from '#contract/fields.ts';
 import type { InputOf, OutputOf } from '#contract/index.ts';
 import { criterionKinds, moduleLevels, type PublishProblem } from '#domain/module.ts';
 
 export type Module = OutputOf<'module.get'>;
 
-const note = z.string().trim().max(1000);
 const mostWays = 12;
-const longestWay = 120;
 const levels = moduleLevels.map(String);
 
 /** A figure that may be left out; an emptied field says undefined. */
@@ -26,7 +25,7 @@ const waysOf = (line: string): string[] =>
     .filter((way) => way !== '');
 
 export const moduleSchema = z.object({
-  title: z.string().trim().min(1, 'required').max(120),
+  title: requiredLine,
   level: z.string().refine((level) => levels.includes(level), 'choose'),
   seqfLevel: z
     .int()
@@ -44,7 +43,7 @@ export const moduleSchema = z.object({
         /** One line, separated by commas. */
         suggestedEvidence: z.string().refine((line) => {
           const ways = waysOf(line);
-          return ways.length <= mostWays && ways.every((way) => way.length <= longestWay);
+          return ways.length <= mostWays && ways.every((way) => way.length <= longest.line);
         }, 'tooManyWays'),
         criteria: z.array(z.object({ text: note, kind: z.enum(criterionKinds) })).max(40),
       }),

@@ -1,6 +1,7 @@
 /** Beginning a module of one's own, or a copy of another: code and title. The rest is written on its page. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { moduleCode, requiredLine } from '#contract/fields.ts';
 import { isExampleCode } from '#domain/module.ts';
 import type { ModuleVersionId } from '#domain/ids.ts';
 import { goTo } from '../../app/navigation.ts';
@@ -12,14 +13,9 @@ import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 
-const schema = z.object({
-  code: z
-    .string()
-    .trim()
-    .min(1, 'required')
-    .max(40)
-    .refine((code) => !isExampleCode(code), 'exampleCode'),
-  title: z.string().trim().min(1, 'required').max(120),
+export const newModuleSchema = z.object({
+  code: moduleCode.refine((code) => !isExampleCode(code), 'exampleCode'),
+  title: requiredLine,
 });
 
 type NewModuleProps = {
@@ -30,7 +26,7 @@ type NewModuleProps = {
 
 export function NewModuleDialog({ copyOf, onClose }: NewModuleProps) {
   const { t } = useTranslation('modules');
-  const form = useForm(schema, { code: '', title: copyOf?.title ?? '' });
+  const form = useForm(newModuleSchema, { code: '', title: copyOf?.title ?? '' });
   const refused = atFields(form, { codeTaken: 'code' });
   const create = useCommand('module.create', { refused });
   const copy = useCommand('module.copy', { refused });
@@ -60,7 +56,7 @@ export function NewModuleDialog({ copyOf, onClose }: NewModuleProps) {
           spellCheck="false"
           autoFocus
         />
-        <Field.Text control={form.control} name="title" label={t('columns.title')} maxLength={120} />
+        <Field.Text control={form.control} name="title" label={t('columns.title')} />
         <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
             {t('begin')}

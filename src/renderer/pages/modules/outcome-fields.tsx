@@ -57,7 +57,6 @@ export function OutcomeFields({ form, rowId, index, count, onMove, onRemove, tel
             control={form.control}
             name={`outcomes.${index}.text`}
             label={t('outcomeText')}
-            maxLength={1000}
             rows={2}
           />
           <Field.TextArea
@@ -66,7 +65,6 @@ export function OutcomeFields({ form, rowId, index, count, onMove, onRemove, tel
             name={`outcomes.${index}.selfAssessmentText`}
             label={t('ownWords')}
             hint={t('ownWordsHint')}
-            maxLength={1000}
             rows={2}
             isOptional
           />
@@ -127,7 +125,6 @@ function CriteriaFields({ form, outcome, addId, tellRemoved }: CriteriaProps) {
               control={form.control}
               name={`${name}.${place}.text`}
               label={t('criterion', { code })}
-              maxLength={1000}
               rows={1}
             />
             <Field.Select

@@ -122,7 +122,7 @@ function WriteForm({ module }: { readonly module: Module }) {
       >
         <Card title={t('facts')}>
           <Stack>
-            <Field.Text control={form.control} name="title" label={t('columns.title')} maxLength={120} />
+            <Field.Text control={form.control} name="title" label={t('columns.title')} />
             <Columns>
               <Field.Segmented
                 control={form.control}

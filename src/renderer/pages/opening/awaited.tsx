@@ -2,6 +2,7 @@
 import { KeyRound, LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { passphrase, secret } from '#contract/fields.ts';
 import { leave } from '../../app/leaving.ts';
 import { useMay, useSession } from '../../app/session.ts';
 import { useCommand } from '../../calls/calls.ts';
@@ -47,13 +48,13 @@ function FirstSheet() {
   );
 }
 
-const schema = z
-  .object({ current: z.string().min(1, 'required').max(200), next: newPassphrase, again: z.string() })
+export const ownPassphraseSchema = z
+  .object({ current: passphrase, next: newPassphrase, again: secret })
   .refine((typed) => typed.again === typed.next, { path: ['again'], message: 'notTheSame' });
 
 function OwnPassphrase() {
   const { t } = useTranslation('opening');
-  const form = useForm(schema, { current: '', next: '', again: '' });
+  const form = useForm(ownPassphraseSchema, { current: '', next: '', again: '' });
   const change = useCommand('session.changePassphrase', {
     refused: atFields(form, {
       wrongPassphrase: 'current',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { line, secret } from '#contract/fields.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { ask, Refused } from '../../calls/bridge.ts';
 import { newPassphrase, NewPassphraseField } from '../../parts/signing/passphrase.tsx';
@@ -95,14 +96,13 @@ function CodeStep({
 }
 
 const someoneNew = 'new';
-const line = z.string().trim().max(120);
-const whoSchema = z
+export const whoSchema = z
   .object({
     who: z.string().min(1, 'choose'),
     name: line,
     signInName: line,
     passphrase: newPassphrase,
-    again: z.string(),
+    again: secret,
   })
   .superRefine((typed, context) => {
     for (const field of ['name', 'signInName'] as const)

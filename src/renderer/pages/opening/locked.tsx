@@ -3,7 +3,7 @@ import { ArrowLeft, CircleUser, KeyRound, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { pinCode } from '#contract/call.ts';
+import { passphrase, pinCode } from '#contract/fields.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
@@ -58,8 +58,8 @@ export function Locked({ people, onSomebodyElse }: LockedProps) {
   );
 }
 
-const pinSchema = z.object({ secret: pinCode });
-const passphraseSchema = z.object({ secret: z.string().min(1, 'required').max(200) });
+export const pinSchema = z.object({ secret: pinCode });
+export const passphraseSchema = z.object({ secret: passphrase });
 
 function ComeBack({ person, onBack }: { readonly person: Person; readonly onBack: () => void }) {
   const { t } = useTranslation(['opening', 'signatures']);

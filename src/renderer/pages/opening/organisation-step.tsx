@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { line, requiredLine } from '#contract/fields.ts';
 import { searchKey } from '#domain/swedish.ts';
 import { Button, IconButton } from '../../ui/words/button.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
@@ -12,12 +13,11 @@ import { isWriting } from '../../ui/frame/keys.ts';
 import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 import { StepActions } from './step-actions.tsx';
 
-const line = z.string().trim().max(120);
 const mostWorkshops = 40;
 
-const schema = z.object({
-  organisationName: line.min(1, 'required'),
-  place: line.min(1, 'required'),
+export const organisationSchema = z.object({
+  organisationName: requiredLine,
+  place: requiredLine,
   workshops: z
     .array(z.object({ name: line }))
     .max(mostWorkshops)
@@ -31,7 +31,7 @@ const schema = z.object({
       });
     }),
 });
-export type Organisation = z.output<typeof schema>;
+export type Organisation = z.output<typeof organisationSchema>;
 
 type StepProps = {
   readonly typed: Organisation;
@@ -41,7 +41,7 @@ type StepProps = {
 
 export function OrganisationStep({ typed, onNext, onBack }: StepProps) {
   const { t } = useTranslation('opening');
-  const form = useForm(schema, typed);
+  const form = useForm(organisationSchema, typed);
   const workshops = useFieldArray({ control: form.control, name: 'workshops' });
 
   const remove = (index: number): void => {

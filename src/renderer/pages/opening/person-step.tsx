@@ -1,6 +1,7 @@
 /** Second step: whoever starts, as the register's first user and administrator. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { requiredLine, secret } from '#contract/fields.ts';
 import { newPassphrase, NewPassphraseField } from '../../parts/signing/passphrase.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
@@ -8,12 +9,10 @@ import { Notice } from '../../ui/words/notice.tsx';
 import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 import { StepActions } from './step-actions.tsx';
 
-const line = z.string().trim().min(1, 'required').max(120);
-
-const schema = z
-  .object({ userName: line, signInName: line, passphrase: newPassphrase, again: z.string() })
+export const personSchema = z
+  .object({ userName: requiredLine, signInName: requiredLine, passphrase: newPassphrase, again: secret })
   .refine((typed) => typed.again === typed.passphrase, { path: ['again'], message: 'notTheSame' });
-export type Person = z.output<typeof schema>;
+export type Person = z.output<typeof personSchema>;
 
 type StepProps = {
   readonly typed: Person;
@@ -23,7 +22,7 @@ type StepProps = {
 
 export function PersonStep({ typed, onNext, onBack }: StepProps) {
   const { t } = useTranslation('opening');
-  const form = useForm(schema, typed);
+  const form = useForm(personSchema, typed);
   return (
     <OpeningFrame title={t('guide.you')} step={t('guide.step', { step: 2 })}>
       <Form form={form} onSubmit={onNext}>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { passphrase } from '#contract/fields.ts';
 import type { Session } from '../../app/session.ts';
 import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
@@ -49,11 +50,11 @@ export function SignInAgain({ session, onSignedIn, onLeave }: SignInAgainProps) 
 }
 
 const practiceSchema = z.object({ passphrase: z.string() });
-const schema = z.object({ passphrase: z.string().min(1, 'required').max(200) });
+export const againSchema = z.object({ passphrase });
 
 function AgainForm({ session, onSignedIn, onLeave }: SignInAgainProps) {
   const { t } = useTranslation('opening');
-  const form = useForm(session.isPractice ? practiceSchema : schema, { passphrase: '' });
+  const form = useForm(session.isPractice ? practiceSchema : againSchema, { passphrase: '' });
   const { run, trouble, secondsLeft } = useOpeningCall({ keepsPage: true });
   const { signInName, name } = session.user;
   return (

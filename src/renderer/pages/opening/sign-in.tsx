@@ -2,6 +2,7 @@
 import { DatabaseBackup, LogIn } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { passphrase, requiredLine } from '#contract/fields.ts';
 import type { Refusal } from '#contract/index.ts';
 import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
@@ -12,9 +13,9 @@ import { EnterButton } from './enter-button.tsx';
 import { OpeningFrame, Trouble } from '../../parts/opening/opening-frame.tsx';
 import { useOpeningCall } from '../../parts/opening/opening-call.ts';
 
-const schema = z.object({
-  signInName: z.string().trim().min(1, 'required').max(120),
-  passphrase: z.string().min(1, 'required').max(200),
+export const signInSchema = z.object({
+  signInName: requiredLine,
+  passphrase,
 });
 
 type SignInProps = {
@@ -29,7 +30,7 @@ const lost: readonly (Refusal['kind'] | undefined)[] = ['registerDamaged', 'regi
 
 export function SignIn({ lastSignInName, onForgotten, onPractise, onBringBack }: SignInProps) {
   const { t } = useTranslation('opening');
-  const form = useForm(schema, { signInName: lastSignInName ?? '', passphrase: '' });
+  const form = useForm(signInSchema, { signInName: lastSignInName ?? '', passphrase: '' });
   const { run, trouble, kind, secondsLeft } = useOpeningCall();
   return (
     <OpeningFrame title={t('signIn.title')}>

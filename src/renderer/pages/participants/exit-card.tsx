@@ -15,7 +15,7 @@ import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 
-const schema = z.object({
+export const exitSchema = z.object({
   exitedOn: writtenDay('happened'),
   reason: z
     .enum(exitReasons)
@@ -51,7 +51,7 @@ type ExitFormProps = { readonly person: OutputOf<'participant.get'>; readonly on
 function ExitForm({ person, onDone }: ExitFormProps) {
   const { t } = useTranslation(['participants', 'common']);
   const today = useToday();
-  const form = useForm(schema, { exitedOn: today, reason: null });
+  const form = useForm(exitSchema, { exitedOn: today, reason: null });
   const exit = useCommand('participant.exit', {
     refused: atFields(form),
     saved: () => ({

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { genders, isInFuture, isUnlikelyBirthYear, targetGroups } from '#domain/participant.ts';
 import type { PlainDate } from '#domain/dates.ts';
@@ -33,14 +34,8 @@ export function ParticipantFields({ form, workshops, today, except }: FieldsProp
     <Stack gap="large">
       <Card title={t('form.who')}>
         <Columns>
-          <Field.Text
-            control={control}
-            name="givenName"
-            label={t('form.givenName')}
-            maxLength={120}
-            autoFocus
-          />
-          <Field.Text control={control} name="familyName" label={t('form.familyName')} maxLength={120} />
+          <Field.Text control={control} name="givenName" label={t('form.givenName')} autoFocus />
+          <Field.Text control={control} name="familyName" label={t('form.familyName')} />
         </Columns>
         <NameNotice form={form} />
         <Columns>
@@ -141,7 +136,8 @@ function NameNotice({ form }: { readonly form: FormOf }) {
   const { t } = useTranslation('participants');
   const [givenName, familyName] = useWatch({ control: form.control, name: ['givenName', 'familyName'] });
   const name = useSettledText(`${givenName} ${familyName}`.trim());
-  const letters = useCall('participant.checkName', { name: name.slice(0, 120) }).data?.unknownLetters ?? [];
+  const letters =
+    useCall('participant.checkName', { name: name.slice(0, longest.line) }).data?.unknownLetters ?? [];
   return letters.length === 0 ? null : (
     <Notice tone="warning" title={t('form.unknownLetters', { letters: letters.join(' ') })} isAnnounced>
       <p>{t('form.unknownLettersHelp')}</p>
@@ -188,10 +184,10 @@ function DuplicateNotice({ form, except }: { readonly form: FormOf; readonly exc
   const found = useCall(
     'participant.findDuplicates',
     {
-      givenName: family === '' ? '' : given.slice(0, 120),
-      familyName: given === '' ? '' : family.slice(0, 120),
+      givenName: family === '' ? '' : given.slice(0, longest.line),
+      familyName: given === '' ? '' : family.slice(0, longest.line),
       birthYear: year !== null && Number.isInteger(year) ? year : null,
-      personalNumber: number.slice(0, 60),
+      personalNumber: number.slice(0, longest.line),
       except,
     },
     { enabled: (given !== '' && family !== '') || number.length >= shortestNumber },

@@ -1,30 +1,29 @@
 /** What the participant form holds, and what the engine is sent. */
 import { z } from 'zod';
+import { dateText, line, requiredLine } from '#contract/fields.ts';
 import type { InputOf, OutputOf } from '#contract/index.ts';
-import { isPlainDate, type PlainDate } from '#domain/dates.ts';
+import type { PlainDate } from '#domain/dates.ts';
 import type { WorkshopId } from '#domain/ids.ts';
 import { genders, targetGroups } from '#domain/participant.ts';
 import { writtenDay } from '../../writing/written-day.ts';
 
-const dateText = z.string().refine((text) => text === '' || isPlainDate(text), 'notADate');
-
 export const participantSchema = z.object({
-  givenName: z.string().trim().min(1, 'required').max(120),
-  familyName: z.string().trim().max(120),
-  alias: z.string().trim().max(120),
+  givenName: requiredLine,
+  familyName: line,
+  alias: line,
   birthDate: dateText,
   birthYear: z.number().int().min(1800).max(2100).nullable(),
-  personalNumber: z.string().trim().max(60),
+  personalNumber: line,
   /** The number that somebody else has too, where that was said to be right. */
-  sharedNumber: z.string(),
+  sharedNumber: line,
   gender: z.enum(genders),
   workshopId: z.string().min(1, 'required'),
-  homeMunicipality: z.string().trim().max(120),
+  homeMunicipality: line,
   targetGroups: z.array(z.enum(targetGroups)),
-  language: z.string().trim().max(120),
+  language: line,
   needsInterpreter: z.boolean(),
-  phone: z.string().trim().max(120),
-  email: z.string().trim().max(120),
+  phone: line,
+  email: line,
   enrolledOn: writtenDay('enrolled'),
   hasProtectedIdentity: z.boolean(),
 });

@@ -2,6 +2,7 @@
 import { UserPlus, Users } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { WorkshopId } from '#domain/ids.ts';
 import { useEnrolsIn } from '../../app/enrols-in.ts';
 import { useRemembered } from '../../app/remembered.ts';
@@ -41,7 +42,7 @@ export function ParticipantsPage() {
   const [filter, setFilter] = useRemembered<Filter>('participants', everything);
   const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
   const asked = useDeferredValue(filter);
-  const list = usePages('participant.list', { ...asked, search: asked.search.slice(0, 120) });
+  const list = usePages('participant.list', { ...asked, search: asked.search.slice(0, longest.line) });
   const workshops = useCall('workshop.list', {}).data ?? [];
   const enrols = useEnrolsIn();
   const mayEnrol = enrols !== undefined && enrols.lacks === null;

@@ -1,13 +1,12 @@
 /** Somebody of the staff as a form: its shape, and to and from the record. No components. */
 import { z } from 'zod';
+import { line, requiredLine } from '#contract/fields.ts';
 import type { InputOf, OutputOf } from '#contract/index.ts';
 import { isPlainDate, type PlainDate } from '#domain/dates.ts';
 import type { WorkshopId } from '#domain/ids.ts';
 import { roles, type Role } from '#domain/role.ts';
 
 export type StaffMember = OutputOf<'user.list'>[number];
-
-const line = z.string().trim().max(120);
 
 /** What a samordnare or administratör sees of participants: chosen by whoever adds them, never by the program. */
 export const sights = ['everybody', 'figures'] as const;
@@ -26,9 +25,9 @@ export const userSchema = (today: PlainDate, needsWorkshop: NeedsWorkshop) => {
     .refine((text) => text === '' || isPlainDate(text), { message: 'notADate', abort: true })
     .refine((text) => text === '' || text <= today, 'inFuture');
   const fields = z.object({
-    name: line.min(1, 'required'),
+    name: requiredLine,
     title: line,
-    signInName: line.min(1, 'required'),
+    signInName: requiredLine,
     roles: z.array(z.enum(roles)).min(1),
     workshopIds: z.array(z.string()),
     sees: z.enum(['', ...sights]),

@@ -1,6 +1,7 @@
 /** A verkstad: its name, and whether it is still open. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { requiredLine } from '#contract/fields.ts';
 import { useCommand } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
@@ -10,13 +11,13 @@ import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import type { Workshop } from './workshop.ts';
 
-const schema = z.object({ name: z.string().trim().min(1, 'required').max(120), isActive: z.boolean() });
+export const workshopSchema = z.object({ name: requiredLine, isActive: z.boolean() });
 
 type WorkshopProps = { readonly workshop: Workshop | null; readonly onClose: () => void };
 
 export function WorkshopDialog({ workshop, onClose }: WorkshopProps) {
   const { t } = useTranslation(['people', 'common']);
-  const form = useForm(schema, { name: workshop?.name ?? '', isActive: workshop?.isActive ?? true });
+  const form = useForm(workshopSchema, { name: workshop?.name ?? '', isActive: workshop?.isActive ?? true });
   const refused = atFields(form, { nameTaken: 'name' });
   const add = useCommand('workshop.add', { refused, saved: () => ({ text: t('common:saved') }) });
   const putBack = useCommand('workshop.save', { saved: () => ({ text: t('common:undone') }) });
@@ -42,7 +43,6 @@ export function WorkshopDialog({ workshop, onClose }: WorkshopProps) {
           name="name"
           label={t('workshopName')}
           hint={t('workshopNameHint')}
-          maxLength={120}
           autoFocus
         />
         {workshop ? (

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { line, note } from '#contract/fields.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
 import type { ValidationId } from '#domain/ids.ts';
@@ -26,13 +27,13 @@ import { writtenDay } from '../../writing/written-day.ts';
 
 const formId = 'quick-form';
 
-const schema = z.object({
+export const quickSchema = z.object({
   validationIds: z.array(z.string()).min(1),
   criterionIds: z.array(z.string()).min(1),
   type: z.enum(evidenceTypes),
   on: writtenDay('happened'),
-  place: z.string().trim().max(120),
-  text: z.string().trim().max(1000),
+  place: line,
+  text: note,
   isShown: z.boolean(),
 });
 
@@ -56,7 +57,7 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
   const { t } = useTranslation(['quick', 'common']);
   const today = useToday();
   const [lastPlace, setLastPlace] = useRemembered(`quick.place.${module.id}`, '');
-  const form = useForm(schema, {
+  const form = useForm(quickSchema, {
     // Nobody is ticked but by whoever sees them: yesterday's group is not today's.
     validationIds: [],
     criterionIds: [],
@@ -153,13 +154,7 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
           <Field.Date control={form.control} name="on" label={t('on')} />
           <Field.Text control={form.control} name="place" label={t('place')} isOptional />
         </Columns>
-        <Field.TextArea
-          control={form.control}
-          name="text"
-          label={t('text')}
-          hint={t('textHint')}
-          maxLength={1000}
-        />
+        <Field.TextArea control={form.control} name="text" label={t('text')} hint={t('textHint')} />
         <Field.Checkbox
           control={form.control}
           name="isShown"

@@ -1,5 +1,6 @@
 /** Which period, which modules and which participants an underlag covers: everything, until a tick is taken away. */
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
@@ -79,7 +80,7 @@ export function ChoiceFields({ rows, choice, today, onChange }: FieldsProps) {
           hint={t('referenceHint')}
           value={choice.reference}
           onChange={(reference) => change({ reference })}
-          maxLength={120}
+          maxLength={longest.line}
           {...(choice.reference.trim() === '' ? { error: t('common:form.required') } : {})}
         />
         <Ticks

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { writtenDay } from '../../writing/written-day.ts';
+import { requiredLine } from '#contract/fields.ts';
 import { useCall, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
@@ -11,9 +12,9 @@ import { Actions } from '../../ui/frame/layout.tsx';
 import { Loading } from '../../ui/words/loading.tsx';
 import type { Made } from './made.ts';
 
-const schema = z.object({
+export const reviewSchema = z.object({
   on: writtenDay('happened'),
-  reviewer: z.string().trim().min(1, 'required').max(120),
+  reviewer: requiredLine,
 });
 
 type ReviewProps = { readonly made: Made; readonly today: string; readonly onClose: () => void };
@@ -39,7 +40,7 @@ export function ReviewDialog(props: ReviewProps) {
 
 function ReviewForm({ made, today, known, onClose }: ReviewProps & { readonly known: string }) {
   const { t } = useTranslation('recommendations');
-  const form = useForm(schema, { on: today, reviewer: known });
+  const form = useForm(reviewSchema, { on: today, reviewer: known });
   const review = useCommand('recommendation.review', { saved: () => ({ text: t('review.saved') }) });
   return (
     <Form
@@ -50,7 +51,7 @@ function ReviewForm({ made, today, known, onClose }: ReviewProps & { readonly kn
       }}
     >
       <Field.Date control={form.control} name="on" label={t('review.on')} max={today} today={today} />
-      <Field.Text control={form.control} name="reviewer" label={t('review.reviewer')} maxLength={120} />
+      <Field.Text control={form.control} name="reviewer" label={t('review.reviewer')} />
       <Actions>
         <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>
           {t('review.save')}

@@ -2,6 +2,7 @@
 import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { passphrase } from '#contract/fields.ts';
 import { ask } from '../../calls/bridge.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
@@ -30,11 +31,11 @@ export function KeyCard() {
   );
 }
 
-const schema = z.object({ passphrase: z.string().min(1, 'required').max(200) });
+export const rekeySchema = z.object({ passphrase });
 
 function ChangeForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('recovery');
-  const form = useForm(schema, { passphrase: '' });
+  const form = useForm(rekeySchema, { passphrase: '' });
   const { run, trouble } = useOpeningCall({ keepsPage: true });
   return (
     <Form

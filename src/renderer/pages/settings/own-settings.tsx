@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { passphrase, secret } from '#contract/fields.ts';
 import { useMay, useSession } from '../../app/session.ts';
 import { currentTheme, setTheme } from '../../app/theme.ts';
 import { call } from '../../calls/bridge.ts';
@@ -70,17 +71,17 @@ export function OwnSettings() {
   );
 }
 
-const schema = z
+export const changePassphraseSchema = z
   .object({
-    current: z.string().min(1, 'required').max(200),
+    current: passphrase,
     next: newPassphrase,
-    again: z.string(),
+    again: secret,
   })
   .refine((typed) => typed.again === typed.next, { path: ['again'], message: 'notTheSame' });
 
 function PassphraseForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation(['settings', 'common']);
-  const form = useForm(schema, { current: '', next: '', again: '' });
+  const form = useForm(changePassphraseSchema, { current: '', next: '', again: '' });
   const change = useCommand('session.changePassphrase', {
     saved: () => ({ text: t('passphraseChanged') }),
     refused: (refused) => {

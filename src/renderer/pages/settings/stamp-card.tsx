@@ -3,6 +3,7 @@ import { FileKey, KeyRound, PowerOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { secret } from '#contract/fields.ts';
 import { swedishDay } from '#domain/dates.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls/calls.ts';
@@ -80,12 +81,12 @@ export function StampCard() {
   );
 }
 
-const schema = z.object({ password: z.string().max(200) });
+export const keyFileSchema = z.object({ password: secret });
 
 /** The password first, because the file is opened as soon as it is chosen. */
 function ImportForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('settings');
-  const form = useForm(schema, { password: '' });
+  const form = useForm(keyFileSchema, { password: '' });
   const read = useCommand('documentKey.import', {
     saved: () => ({ text: t('stamp.imported') }),
     refused: atFields(form, { p12WrongPassword: 'password' }),

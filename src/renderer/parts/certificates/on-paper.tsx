@@ -1,5 +1,6 @@
 /** What shall stand on a certificate: the name, how birth is shown, and which modules. */
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { possibleBirths, type Birth } from '#domain/on-paper.ts';
 import { Card } from '../../ui/frame/card.tsx';
@@ -35,7 +36,7 @@ export function OnPaper({ person, paper, onChange }: OnPaperProps) {
           hint={t('issue.nameHint')}
           value={paper.name}
           onChange={(name) => onChange({ ...paper, name })}
-          maxLength={120}
+          maxLength={longest.line}
           {...(paper.name.trim() === '' ? { error: t('common:form.required') } : {})}
         />
         <RadioGroup

@@ -6,6 +6,7 @@ import { Eye, FileKey, KeyRound, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { passphrase, requiredLine } from '#contract/fields.ts';
 import { forgetAll } from '../../app/remembered.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useToday } from '../../app/today.ts';
@@ -22,11 +23,11 @@ import { Trouble } from '../opening/opening-frame.tsx';
 import { CodeField, codeSchema } from '../opening/code-field.tsx';
 import type { Copy } from './copy-lists.tsx';
 
-const schema = z.object({
-  signInName: z.string().trim().min(1, 'required').max(120),
-  passphrase: z.string().min(1, 'required').max(200),
+export const copySchema = z.object({
+  signInName: requiredLine,
+  passphrase,
 });
-type Who = z.output<typeof schema> | z.output<typeof codeSchema>;
+type Who = z.output<typeof copySchema> | z.output<typeof codeSchema>;
 
 type CopyDialogProps = {
   readonly copy: Copy;
@@ -39,7 +40,7 @@ type CopyDialogProps = {
 export function CopyDialog({ copy, signInName, onClose, onLocked }: CopyDialogProps) {
   const { t } = useTranslation('copies');
   const when = formatMoment(copy.at, useToday());
-  const form = useForm(schema, { signInName, passphrase: '' });
+  const form = useForm(copySchema, { signInName, passphrase: '' });
   const sheet = useForm(codeSchema, { code: '' });
   const [usesSheet, setUsesSheet] = useState(false);
   const { run, trouble } = useOpeningCall();

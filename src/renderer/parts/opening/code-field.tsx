@@ -2,12 +2,13 @@
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { recoveryCode } from '#contract/fields.ts';
 import { mistypedGroup, recoveryGroups } from '#domain/recovery-code.ts';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Muted } from '../../ui/words/text.tsx';
 import './recovery.css';
 
-export const codeSchema = z.object({ code: z.string().trim().min(1, 'required').max(200) });
+export const codeSchema = z.object({ code: recoveryCode });
 type Typed = z.input<typeof codeSchema>;
 
 type CodeFieldProps = {

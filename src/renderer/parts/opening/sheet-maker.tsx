@@ -6,6 +6,7 @@ import { Check, FilePlus, Printer, Save } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { passphrase, requiredLine, secret } from '#contract/fields.ts';
 import { call } from '../../calls/bridge.ts';
 import { tellRefused, useCommand } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
@@ -42,9 +43,8 @@ export function SheetMaker({ replaces, onDone, other }: MakerProps) {
   );
 }
 
-const line = z.string().trim().min(1, 'required').max(120);
-const first = z.object({ one: line, other: line, passphrase: z.string().max(200) });
-const next = first.extend({ passphrase: z.string().min(1, 'required').max(200) });
+export const firstSheetSchema = z.object({ one: requiredLine, other: requiredLine, passphrase: secret });
+export const nextSheetSchema = firstSheetSchema.extend({ passphrase });
 
 type CustodiansProps = Pick<MakerProps, 'replaces' | 'other'> & {
   readonly onBegun: (groups: readonly string[]) => void;
@@ -52,7 +52,7 @@ type CustodiansProps = Pick<MakerProps, 'replaces' | 'other'> & {
 
 function Custodians({ replaces, other, onBegun }: CustodiansProps) {
   const { t } = useTranslation('recovery');
-  const form = useForm(replaces ? next : first, { one: '', other: '', passphrase: '' });
+  const form = useForm(replaces ? nextSheetSchema : firstSheetSchema, { one: '', other: '', passphrase: '' });
   const begin = useCommand('recovery.begin', {
     refused: atFields(form, { wrongPassphrase: 'passphrase', waitBeforeTrying: 'passphrase' }),
   });

@@ -6,7 +6,7 @@ import { Dices } from 'lucide-react';
 import { useState } from 'react';
 import { useWatch, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import { secret } from '#contract/fields.ts';
 import {
   passphraseFault,
   passphraseStrength,
@@ -20,10 +20,8 @@ import { Field } from '../../ui/form/form-fields.tsx';
 import './passphrase.css';
 
 /** The names of the person and the organisation are held against it by the engine. */
-export const newPassphrase = z
-  .string()
+export const newPassphrase = secret
   .min(shortestPassphrase, 'passphraseShort')
-  .max(200)
   .refine((typed) => passphraseFault(typed) === undefined, 'passphraseGuessable');
 
 type NewPassphraseProps<Typed extends FieldValues, Checked> = {

@@ -1,8 +1,7 @@
 /** Choosing a PIN: the same six digits twice, and the passphrase when there was one before. Not here: asking for it. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { pinCode } from '#contract/call.ts';
-import { plainPin } from '#domain/pin.ts';
+import { pinCode, pinText, secret } from '#contract/fields.ts';
 import { ask, Refused } from '../../calls/bridge.ts';
 import { refusalText } from '../../calls/refusal-text.ts';
 import { Button } from '../../ui/words/button.tsx';
@@ -10,8 +9,8 @@ import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 
-const schema = z
-  .object({ passphrase: z.string().max(200), pin: pinCode, again: z.string().overwrite(plainPin) })
+export const newPinSchema = z
+  .object({ passphrase: secret, pin: pinCode, again: pinText })
   .refine((typed) => typed.again === typed.pin, { path: ['again'], message: 'pinNotTheSame' });
 
 type PinFormProps = {
@@ -22,7 +21,7 @@ type PinFormProps = {
 
 export function PinForm({ isChange, onChosen }: PinFormProps) {
   const { t } = useTranslation('signatures');
-  const form = useForm(schema, { passphrase: '', pin: '', again: '' });
+  const form = useForm(newPinSchema, { passphrase: '', pin: '', again: '' });
   return (
     <Form
       form={form}

@@ -1,5 +1,6 @@
 /** The fields of a piece of evidence in a form. */
 import { z } from 'zod';
+import { line, note } from '#contract/fields.ts';
 import { evidenceTypes } from '#domain/evidence.ts';
 import type { CriterionId } from '#domain/ids.ts';
 import { writtenDay } from '../../writing/written-day.ts';
@@ -7,8 +8,8 @@ import { writtenDay } from '../../writing/written-day.ts';
 export const evidenceSchema = z.object({
   type: z.enum(evidenceTypes),
   on: writtenDay('happened'),
-  place: z.string().trim().max(120),
-  text: z.string().trim().max(1000),
+  place: line,
+  text: note,
   criterionIds: z.array(z.string()),
 });
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longest } from '#contract/fields.ts';
 import type { ModuleVersionId, ParticipantId } from '#domain/ids.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
@@ -45,7 +46,7 @@ function NewValidationForm({ participantId }: Pick<NewProps, 'participantId'>) {
     enabled: participantId === null,
     queryFn: () =>
       call('participant.list', {
-        search: search.slice(0, 120),
+        search: search.slice(0, longest.line),
         workshopId: null,
         standing: 'current',
         sort: 'name',

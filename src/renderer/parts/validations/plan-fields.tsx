@@ -2,17 +2,16 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { isPlainDate, type PlainDate } from '#domain/dates.ts';
+import { dateText, line } from '#contract/fields.ts';
+import type { PlainDate } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
 import { useCall } from '../../calls/calls.ts';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Columns } from '../../ui/frame/layout.tsx';
 
-const dateText = z.string().refine((text) => text === '' || isPlainDate(text), 'notADate');
-
 const planShape = {
   assessorIds: z.array(z.string()).min(1),
-  place: z.string().trim().max(120),
+  place: line,
   plannedFrom: dateText,
   plannedTo: dateText,
 };

@@ -10,6 +10,7 @@ import type { DateFieldProps } from './date-field.tsx';
 import { DateField } from './date-field.tsx';
 import { problemText } from './form-errors.ts';
 import { useFormLabel } from './form-labels.ts';
+import { longestIn } from './form-limits.ts';
 import type { NumberFieldProps } from './number-field.tsx';
 import { NumberField } from './number-field.tsx';
 import type { RadioGroupProps } from './radio-group.tsx';
@@ -25,7 +26,15 @@ import { PasswordField, TextArea, TextField } from './text-field.tsx';
 
 /** What the form provides, and a page therefore does not. */
 type Provided =
-  'value' | 'defaultValue' | 'isSelected' | 'onBlur' | 'error' | 'inputRef' | 'buttonRef' | 'name';
+  | 'value'
+  | 'defaultValue'
+  | 'isSelected'
+  | 'onBlur'
+  | 'error'
+  | 'inputRef'
+  | 'buttonRef'
+  | 'name'
+  | 'maxLength';
 
 /** A field's own properties, with onChange only telling that the value has changed. */
 type Bound<Props, Typed extends FieldValues, Value, Checked> = Omit<Props, Provided | 'onChange'> & {
@@ -54,7 +63,8 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 function BoundText<V extends FieldValues, C>(props: Bound<TextFieldProps, V, string | null | undefined, C>) {
   const { control, name, ...field } = props;
   const { value, rest, ref } = useBound(control, name, field.label);
-  return <TextField {...field} {...rest} value={asText(value)} inputRef={ref} />;
+  const maxLength = longestIn(control, name);
+  return <TextField {...field} {...rest} value={asText(value)} inputRef={ref} maxLength={maxLength} />;
 }
 
 function BoundTextArea<V extends FieldValues, C>(
@@ -62,7 +72,8 @@ function BoundTextArea<V extends FieldValues, C>(
 ) {
   const { control, name, ...field } = props;
   const { value, rest, ref } = useBound(control, name, field.label);
-  return <TextArea {...field} {...rest} value={asText(value)} inputRef={ref} />;
+  const maxLength = longestIn(control, name);
+  return <TextArea {...field} {...rest} value={asText(value)} inputRef={ref} maxLength={maxLength} />;
 }
 
 function BoundPassword<V extends FieldValues, C>(props: Bound<PasswordFieldProps, V, string, C>) {

@@ -68,7 +68,7 @@ function Enrol() {
             { id: 'talk', label: 'Samtal' },
           ]}
         />
-        <Field.TextArea control={form.control} name="note" label="Anteckning" isOptional maxLength={100} />
+        <Field.TextArea control={form.control} name="note" label="Anteckning" isOptional />
         <Field.Checkbox control={form.control} name="isRead" label="Jag har läst igenom uppgifterna" />
         <Actions>
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>

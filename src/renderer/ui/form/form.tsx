@@ -11,6 +11,7 @@ import type { FormProblem } from './error-summary.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { isRefusal, listErrors, swedishIssue } from './form-errors.ts';
 import { FormLabelsContext } from './form-labels.ts';
+import { keepSchema } from './form-limits.ts';
 import { classes, given } from '../frame/given.ts';
 
 type FormSchema = z.ZodType<FieldValues, FieldValues>;
@@ -20,12 +21,14 @@ export function useForm<Schema extends FormSchema>(
   schema: Schema,
   defaultValues: DefaultValues<z.input<Schema>>,
 ): UseFormReturn<z.input<Schema>, unknown, z.output<Schema>> {
-  return useHookForm<z.input<Schema>, unknown, z.output<Schema>>({
+  const form = useHookForm<z.input<Schema>, unknown, z.output<Schema>>({
     resolver: zodResolver(schema, { error: swedishIssue, reportInput: true }),
     defaultValues,
     mode: 'onSubmit',
     reValidateMode: 'onChange',
   });
+  keepSchema(form.control, schema);
+  return form;
 }
 
 export interface FormProps<Typed extends FieldValues, Checked> {
