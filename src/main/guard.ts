@@ -41,6 +41,7 @@ export const pagePreferences = (preload: string, isPackaged: boolean) => ({
   experimentalFeatures: false,
   webviewTag: false,
   navigateOnDragDrop: false,
+  v8CacheOptions: 'bypassHeatCheck' as const, // compiled code is kept from the first start on, not from the third
   spellcheck: false, // would fetch word lists over the network
   devTools: !isPackaged,
 });

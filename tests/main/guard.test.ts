@@ -39,6 +39,7 @@ test('the page is shut in: sandboxed, isolated, without Node, without webview, a
     experimentalFeatures: false,
     webviewTag: false,
     navigateOnDragDrop: false,
+    v8CacheOptions: 'bypassHeatCheck',
     spellcheck: false,
     devTools: false,
   });
