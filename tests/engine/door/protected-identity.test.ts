@@ -205,7 +205,7 @@ describe('a protected identity', () => {
     const register = await seededRegister();
     const id = await enrol(register, secret);
     const { call } = register.as.erik;
-    const exit = { id, exitedOn: '2026-04-01' as PlainDate, reason: 'completed' } as const;
+    const exit = { id, exitedOn: '2026-03-02' as PlainDate, reason: 'completed' } as const;
     for (const reply of [
       await call('participant.save', { ...personInput(register), id }),
       await call('participant.exit', exit),

@@ -188,6 +188,7 @@ describe('changing', () => {
       problems: [{ path: 'exitedOn', message: 'beforeEnrolment' }],
     });
     valueOf(await exit('2026-03-02', 'completed'));
+    register.clock.goTo('2026-04-30' as PlainDate);
     valueOf(await exit('2026-04-30', 'leftForWork'));
     expect(await register.ask('samira', 'participant.get', { id })).toMatchObject({
       exitedOn: '2026-04-30',
