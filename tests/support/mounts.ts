@@ -79,14 +79,19 @@ export const hold = (path: string, by?: string): { readonly release: () => void 
 /** A folder on another disk than the temporary folders lie on. */
 export const otherDisk = (): string => {
   const ours = statSync(temporaryFolder()).dev;
-  const shared = statSync('/dev/shm', { throwIfNoEntry: false });
-  if (shared?.isDirectory() && shared.dev !== ours) {
-    const folder = mkdtempSync('/dev/shm/intyga-test-');
+  const other = ['/dev/shm', tmpdir()].find((place) => {
+    const found = statSync(place, { throwIfNoEntry: false });
+    return found?.isDirectory() && found.dev !== ours;
+  });
+  if (other !== undefined) {
+    const folder = mkdtempSync(join(other, 'intyga-test-'));
     onTestFinished(() => {
       rmSync(folder, { recursive: true, force: true });
     });
     return folder;
   }
   if (mayMount) return diskOf('64m').folder;
-  throw new Error('NO OTHER DISK HERE: /dev/shm is none, and none can be mounted');
+  throw new Error(
+    'NO OTHER DISK HERE: neither memory nor the temporary folder is one, and none can be mounted',
+  );
 };
