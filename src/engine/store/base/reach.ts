@@ -5,6 +5,8 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { ParticipantId, UserId, WorkshopId } from '#domain/ids.ts';
 import type { Reach, Relation } from '#domain/rights.ts';
+import { recordColumns } from './record-columns.ts';
+import { personTables, records, shared, type Owner, type PersonTable, type Shared } from './records.ts';
 import type { ReadStore } from './store.ts';
 
 /** One user's reach. */
@@ -139,7 +141,51 @@ export const findOwnerOf = async (store: ReadStore, id: string): Promise<Partici
 /** Something that ids lead to, and how the user stands to everybody it concerns. */
 export type Concerned = { readonly what: string; readonly relations: readonly Relation[] };
 
-/** What ids of any kind lead to that concerns people; ids of other things lead to nothing. */
+type Keys = RawBuilder<unknown>;
+
+const leadFromShared = (what: Shared, keys: Keys): Keys => {
+  const { link, by } = shared[what];
+  const key = sql.ref(`link.${by}`);
+  return sql`SELECT ${what}, ${key}, one.participant_id, one.id
+    FROM ${sql.table(link)} AS link JOIN validation AS one ON one.id = link.validation_id WHERE ${key} IN ${keys}`;
+};
+
+/** What holds an id, to `SELECT what, key, person, validation`, by what in the record leads from its rows to people. */
+const leads = {
+  participant: (table, by, keys) =>
+    sql`SELECT ${table}, id, ${sql.ref(by)}, ${table === 'validation' ? sql.ref('id') : null}
+      FROM ${sql.table(table)} WHERE id IN ${keys}`,
+  validation: (table, by, keys) =>
+    sql`SELECT 'validation', held.id, one.participant_id, one.id
+      FROM ${sql.table(table)} AS held JOIN validation AS one ON one.id = ${sql.ref(`held.${by}`)}
+      WHERE held.id IN ${keys}`,
+  certificate: (table, by, keys) =>
+    sql`SELECT 'certificate', held.id, one.participant_id, NULL
+      FROM ${sql.table(table)} AS held JOIN certificate AS one ON one.id = ${sql.ref(`held.${by}`)}
+      WHERE held.id IN ${keys}`,
+  evidence: (_table, _by, keys) => leadFromShared('evidence', keys),
+  recommendation: (_table, _by, keys) => leadFromShared('recommendation', keys),
+  logRow: (_table, _by, keys) =>
+    sql`SELECT 'participant', audit.id, told.participant_id, NULL
+      FROM audit JOIN audit_participant AS told USING (position) WHERE audit.id IN ${keys}`,
+  /** A photo or file has a door of its own: domain/evidence.ts, `mayOpenAttachment`. */
+  attachment: null,
+  /** Its key says whose it is, and only whoever writes it asks for it. */
+  draft: null,
+} satisfies Record<Owner, ((table: PersonTable, by: string, keys: Keys) => Keys) | null>;
+
+/** Every table of a person's whose rows have an id, so that a new one is behind the door without doing anything. */
+const leadsFrom = (keys: Keys): readonly Keys[] =>
+  personTables.flatMap((table) => {
+    const { owner, by } = records[table].of;
+    const lead = leads[owner];
+    return lead && 'id' in recordColumns[table] ? [lead(table, by[0], keys)] : [];
+  });
+
+/**
+ * What ids of any kind lead to that concerns people. Ids of what is nobody's by the record (records.ts) lead to nothing;
+ * so do those that are nowhere, and what they are asked for says that it is not there.
+ */
 export const listConcerned = async (
   store: ReadStore,
   viewer: Viewer,
@@ -153,17 +199,9 @@ export const listConcerned = async (
       ${isAssessed(viewer, person)} AS is_assessed, ${isNamed(viewer, person)} AS is_named,
       CASE WHEN validation.id IS NULL THEN ${hasHandedIn('participant')} ELSE ${isHandedIn('validation')} END AS is_handed_in
     FROM (
-      SELECT 'participant' AS what, id AS key, id AS person, NULL AS validation FROM participant WHERE id IN ${keys}
-      UNION ALL SELECT 'validation', id, participant_id, id FROM validation WHERE id IN ${keys}
-      UNION ALL SELECT 'certificate', id, participant_id, NULL FROM certificate WHERE id IN ${keys}
-      UNION ALL SELECT 'evidence', link.evidence_id, one.participant_id, one.id
-        FROM evidence_validation AS link JOIN validation AS one ON one.id = link.validation_id
-        WHERE link.evidence_id IN ${keys}
-      UNION ALL SELECT 'recommendation', link.recommendation_id, one.participant_id, one.id
-        FROM recommendation_validation AS link JOIN validation AS one ON one.id = link.validation_id
-        WHERE link.recommendation_id IN ${keys}
-      UNION ALL SELECT 'disposal', disposal.id, one.value, NULL FROM disposal, json_each(disposal.participant_ids) AS one
-        WHERE disposal.id IN ${keys}
+      SELECT 'disposal' AS what, disposal.id AS key, one.value AS person, NULL AS validation
+        FROM disposal, json_each(disposal.participant_ids) AS one WHERE disposal.id IN ${keys}
+      UNION ALL ${sql.join(leadsFrom(keys), sql` UNION ALL `)}
     ) AS target
     JOIN participant ON participant.id = target.person
     LEFT JOIN validation ON validation.id = target.validation`.execute(store);

@@ -35,7 +35,7 @@ const owned = {
   logRow: (id) => sql`(SELECT position FROM audit_participant WHERE participant_id = ${id})`,
 } satisfies Record<string, (id: ParticipantId) => Sql>;
 
-type Owner = keyof typeof owned;
+export type Owner = keyof typeof owned;
 
 type RuleOf<T extends keyof Tables> = {
   /** By which columns its rows lead to people; null where they are nobody's. All that leads to a person is in the extract. */
