@@ -5,6 +5,7 @@
  */
 import { changedValue, correctionEvent, fieldChanges } from '#domain/correction.ts';
 import { spokenName, type SpokenName } from '#domain/name-language.ts';
+import type { Participant } from '#domain/person-fields.ts';
 import type { ReportBlock, ReportModel, ReportSection, ReportText } from '../../pdf/index.ts';
 import type { PersonRecord } from '../../store/base/person-record.ts';
 import { named, part, rows, validationSections, type ExtractSource } from './extract-validation.ts';
@@ -31,36 +32,48 @@ const told = (source: ExtractSource, field: string, value: unknown, nothing: str
   return names.has(field) ? nameOf(source, text) : text;
 };
 
+/** Every column of the person's row with its field, in the order of the paper; null for what is only in the JSON. */
+type PersonWording = Readonly<
+  Record<
+    keyof PersonRecord['participant'][number],
+    readonly [field: keyof Participant | 'createdAt', value: unknown] | null
+  >
+>;
+
 const personFacts = (source: ExtractSource): ReportBlock => {
   const [person] = source.record.participant;
   if (!person) return { kind: 'facts', rows: [] };
-  const facts: readonly (readonly [string, unknown])[] = [
-    ['givenName', person.given_name],
-    ['familyName', person.family_name],
-    ['alias', person.alias],
-    ['birthDate', person.birth_date],
-    ['birthYear', person.birth_year],
-    ['personalNumber', person.personal_number],
-    ['gender', person.gender],
-    ['workshopId', person.workshop_id],
-    ['homeMunicipality', person.home_municipality],
-    ['targetGroups', JSON.parse(person.target_groups)],
-    ['language', person.language],
-    ['needsInterpreter', person.needs_interpreter === 1],
-    ['phone', person.phone],
-    ['email', person.email],
-    ['enrolledOn', person.enrolled_on],
-    ['exitedOn', person.exited_on],
-    ['exitReason', person.exit_reason],
-    ['hasProtectedIdentity', person.has_protected_identity === 1],
-    ['createdAt', swedishMoment(person.created_at)],
-  ];
+  const facts: PersonWording = {
+    id: null,
+    given_name: ['givenName', person.given_name],
+    family_name: ['familyName', person.family_name],
+    alias: ['alias', person.alias],
+    birth_date: ['birthDate', person.birth_date],
+    birth_year: ['birthYear', person.birth_year],
+    personal_number: ['personalNumber', person.personal_number],
+    personal_number_kind: null,
+    gender: ['gender', person.gender],
+    workshop_id: ['workshopId', person.workshop_id],
+    home_municipality: ['homeMunicipality', person.home_municipality],
+    target_groups: ['targetGroups', JSON.parse(person.target_groups)],
+    language: ['language', person.language],
+    needs_interpreter: ['needsInterpreter', person.needs_interpreter === 1],
+    phone: ['phone', person.phone],
+    email: ['email', person.email],
+    enrolled_on: ['enrolledOn', person.enrolled_on],
+    exited_on: ['exitedOn', person.exited_on],
+    exit_reason: ['exitReason', person.exit_reason],
+    has_protected_identity: ['hasProtectedIdentity', person.has_protected_identity === 1],
+    created_at: ['createdAt', swedishMoment(person.created_at)],
+  };
   return {
     kind: 'facts',
-    rows: facts.map(([field, value]) => [
-      source.participants(`field.${field}`) ?? field,
-      told(source, field, value, 'Inget'),
-    ]),
+    rows: Object.values(facts)
+      .filter((fact) => fact !== null)
+      .map(([field, value]) => [
+        source.participants(`field.${field}`) ?? field,
+        told(source, field, value, 'Inget'),
+      ]),
   };
 };
 

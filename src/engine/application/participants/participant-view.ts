@@ -2,9 +2,9 @@
 import type { OutputOf } from '#contract/index.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { displayName, maskPersonalNumber } from '#domain/participant.ts';
+import { nothingThatIdentifies, nothingThatLeadsHome, type Participant } from '#domain/person-fields.ts';
 import { listCertificatesOf } from '../../store/certificates/certificate-list.ts';
 import { listWorkshops } from '../../store/register/organisation.ts';
-import type { Participant } from '../../store/participants/participants.ts';
 import type { Viewer } from '../../store/base/reach.ts';
 import { withProgress } from '../../store/validations/standing.ts';
 import type { ReadStore } from '../../store/base/store.ts';
@@ -42,7 +42,6 @@ const view = (
   person: Participant,
   { maySeeAll, workshopName }: { readonly maySeeAll: boolean; readonly workshopName: string },
 ): ParticipantView => {
-  const hidden = { givenName: displayName(person), familyName: '', alias: person.alias };
   return {
     maySeeAll,
     shown: {
@@ -53,16 +52,7 @@ const view = (
       personalNumber: person.personalNumber === null ? null : maskPersonalNumber(person.personalNumber),
       ...(maySeeAll
         ? {}
-        : {
-            ...hidden,
-            birthDate: null,
-            birthYear: null,
-            personalNumber: null,
-            personalNumberKind: null,
-            homeMunicipality: '',
-            phone: '',
-            email: '',
-          }),
+        : { ...nothingThatIdentifies, ...nothingThatLeadsHome, givenName: displayName(person) }),
     },
   };
 };

@@ -12,6 +12,7 @@ import {
 import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { inPeopleOrder } from '#domain/people-order.ts';
+import { nothingThatLeadsHome, type Participant } from '#domain/person-fields.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { mayBePutIn, mayEnrolIn } from '#domain/rights.ts';
 import { countAccesses, listAccesses } from '../../store/register/accesses.ts';
@@ -24,7 +25,6 @@ import {
   listByNameKey,
   listByNumber,
   updateParticipant,
-  type Participant,
 } from '../../store/participants/participants.ts';
 import {
   listProtected,
@@ -57,9 +57,6 @@ const numberFrom = (
   const kept = before?.personalNumber;
   return checkPersonalNumber(kept && typed === maskPersonalNumber(kept) ? kept : typed, today);
 };
-
-/** Of a protected person nothing is kept that tells where they live or how they are reached. */
-const nothingThatLeadsHome = { homeMunicipality: '', phone: '', email: '' } as const;
 
 /** What was typed, checked: a verkstad that is, letters that can be printed, a number that agrees with the birth. */
 const checked = async (

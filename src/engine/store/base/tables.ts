@@ -113,6 +113,7 @@ export type Tables = EvidenceTables &
       workshop_id: WorkshopId;
       home_municipality: string;
       target_groups: Json;
+      /** The language that the person prefers, in words. */
       language: string;
       needs_interpreter: Flag;
       phone: string;

@@ -1,43 +1,15 @@
 /** Participants: one row a person, found by a search index over folded names. Lists: participant-list.ts. */
 import type { Instant } from '#domain/dates.ts';
-import type { ParticipantId, WorkshopId } from '#domain/ids.ts';
-import {
-  participantKeys,
-  type ExitReason,
-  type Gender,
-  type PersonalNumberKind,
-  type TargetGroup,
-} from '#domain/participant.ts';
-import type { PlainDate } from '#domain/dates.ts';
+import type { ParticipantId } from '#domain/ids.ts';
+import { participantKeys, type TargetGroup } from '#domain/participant.ts';
+import type { Participant } from '#domain/person-fields.ts';
 import { sql } from 'kysely';
 import { seesPerson, type Viewer } from '../base/reach.ts';
 import { searchTerms } from '../base/search.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';
 
-export type Participant = {
-  readonly id: ParticipantId;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly alias: string | null;
-  readonly birthDate: PlainDate | null;
-  readonly birthYear: number | null;
-  /** Normalised with century, `19850314-2391`. */
-  readonly personalNumber: string | null;
-  readonly personalNumberKind: PersonalNumberKind | null;
-  readonly gender: Gender;
-  readonly workshopId: WorkshopId;
-  readonly homeMunicipality: string;
-  readonly targetGroups: readonly TargetGroup[];
-  readonly language: string;
-  readonly needsInterpreter: boolean;
-  readonly phone: string;
-  readonly email: string;
-  readonly enrolledOn: PlainDate;
-  readonly exitedOn: PlainDate | null;
-  readonly exitReason: ExitReason | null;
-  readonly hasProtectedIdentity: boolean;
-};
+export type { Participant };
 
 export const rowToParticipant = (row: Omit<Tables['participant'], 'search_row'>): Participant => ({
   id: row.id,

@@ -1,0 +1,83 @@
+/**
+ * What is recorded of a person, field by field, and how much each tells: what hides somebody whose identity is protected
+ * reads this list, so that whoever adds a field is asked. Not here: what may be written in them (participant.ts), and how
+ * they are kept (store/participants/participants.ts).
+ */
+import type { PlainDate } from './dates.ts';
+import type { ParticipantId, WorkshopId } from './ids.ts';
+import type { ExitReason, Gender, PersonalNumberKind, TargetGroup } from './participant.ts';
+
+export type Participant = {
+  readonly id: ParticipantId;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly alias: string | null;
+  readonly birthDate: PlainDate | null;
+  readonly birthYear: number | null;
+  /** Normalised with century, `19850314-2391`. */
+  readonly personalNumber: string | null;
+  readonly personalNumberKind: PersonalNumberKind | null;
+  readonly gender: Gender;
+  readonly workshopId: WorkshopId;
+  readonly homeMunicipality: string;
+  readonly targetGroups: readonly TargetGroup[];
+  /** The language that the person prefers, in words; the log's rows and half-written forms know it by this name. */
+  readonly language: string;
+  readonly needsInterpreter: boolean;
+  readonly phone: string;
+  readonly email: string;
+  readonly enrolledOn: PlainDate;
+  readonly exitedOn: PlainDate | null;
+  readonly exitReason: ExitReason | null;
+  readonly hasProtectedIdentity: boolean;
+};
+
+/**
+ * `leadsHome`: tells where somebody lives or how they are reached, and is not kept of a protected person. `identifies`:
+ * tells who they are, and is shown to those who may know it. `plain`: neither.
+ */
+export type FieldKind = 'leadsHome' | 'identifies' | 'plain';
+
+export const personFields = {
+  id: 'plain',
+  givenName: 'identifies',
+  familyName: 'identifies',
+  alias: 'plain',
+  birthDate: 'identifies',
+  birthYear: 'identifies',
+  personalNumber: 'identifies',
+  personalNumberKind: 'identifies',
+  gender: 'plain',
+  workshopId: 'plain',
+  homeMunicipality: 'leadsHome',
+  targetGroups: 'plain',
+  language: 'plain',
+  needsInterpreter: 'plain',
+  phone: 'leadsHome',
+  email: 'leadsHome',
+  enrolledOn: 'plain',
+  exitedOn: 'plain',
+  exitReason: 'plain',
+  hasProtectedIdentity: 'plain',
+} as const satisfies Record<keyof Participant, FieldKind>;
+
+type FieldsThat<Kind extends FieldKind> = {
+  [Field in keyof Participant]: (typeof personFields)[Field] extends Kind ? Field : never;
+}[keyof Participant];
+
+/** Of a protected person nothing is kept that tells where they live or how they are reached. */
+export const nothingThatLeadsHome: Pick<Participant, FieldsThat<'leadsHome'>> = {
+  homeMunicipality: '',
+  phone: '',
+  email: '',
+};
+
+/** Of whoever is seen by alias only. */
+export const nothingThatIdentifies: Pick<Participant, FieldsThat<'identifies'>> = {
+  givenName: '',
+  familyName: '',
+  birthDate: null,
+  birthYear: null,
+  personalNumber: null,
+  personalNumberKind: null,
+};
