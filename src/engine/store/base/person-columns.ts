@@ -2,7 +2,7 @@
  * Every column of the tables that hold something of a person, and what it holds. Not here: whose the rows are and what
  * becomes of them (records.ts), the other tables (register-columns.ts). Held against the schema by a test.
  */
-import type { ColumnUses } from './record-columns.ts';
+import type { ColumnUses } from './column-uses.ts';
 
 const event = { id: 'told', validation_id: 'told', at: 'told', by: 'told', log_position: 'told' } as const;
 

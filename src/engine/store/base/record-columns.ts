@@ -1,14 +1,6 @@
-/** What a column of the register can hold, and the columns of every table. Not here: rules for whole tables (records.ts). */
+/** The columns of every table, and what each can hold. Not here: rules for whole tables (records.ts). */
+import type { ColumnUses } from './column-uses.ts';
 import { personColumns } from './person-columns.ts';
 import { registerColumns } from './register-columns.ts';
-import type { Tables } from './tables.ts';
-
-/**
- * `told`: as it lies, to whom the row is told, in an extract too. `bytes`: a file, given as one. `made`: from other
- * columns, for sorting and searching, and never handed on. `secret`: never leaves the register.
- */
-export type ColumnUse = 'told' | 'bytes' | 'made' | 'secret';
-
-export type ColumnUses = { readonly [T in keyof Tables]: { readonly [C in keyof Tables[T]]: ColumnUse } };
 
 export const recordColumns = { ...personColumns, ...registerColumns } as const satisfies ColumnUses;

@@ -2,7 +2,7 @@
  * Every column of the tables that are nobody's: the organisation's own, its users, modules, keys and what disposals
  * leave. Not here: the tables that hold something of a person (person-columns.ts).
  */
-import type { ColumnUses } from './record-columns.ts';
+import type { ColumnUses } from './column-uses.ts';
 
 export const registerColumns = {
   installation: { id: 'told', is_practice: 'told', created_at: 'told' },
