@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { Connection } from '../../src/engine/compose.ts';
-import { databaseFile } from '../../src/engine/application/register/open-register.ts';
+import { databaseFile } from '../../src/engine/files/places.ts';
 import { figure, timeRounds, type Figure } from './figures.ts';
 import { openRegister, type BenchRegister } from './register.ts';
 

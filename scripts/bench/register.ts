@@ -6,7 +6,7 @@ import path from 'node:path';
 import { v7 } from 'uuid';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { ParticipantId, WorkshopId } from '#domain/ids.ts';
-import { databaseFile } from '../../src/engine/application/register/open-register.ts';
+import { databaseFile } from '../../src/engine/files/places.ts';
 import { compose, type Connection, type Engine } from '../../src/engine/compose.ts';
 import { listWorkshops } from '../../src/engine/store/register/organisation.ts';
 import { openStore } from '../../src/engine/store/base/open.ts';

@@ -9,7 +9,7 @@ import { v7 } from 'uuid';
 import type { Instant } from '#domain/dates.ts';
 import type { ParticipantId, UserId } from '#domain/ids.ts';
 import { runCopyJob } from '../../src/engine/application/register/copy-job.ts';
-import { databaseFile } from '../../src/engine/application/register/open-register.ts';
+import { databaseFile } from '../../src/engine/files/places.ts';
 import { unlockFile } from '../../src/engine/store/base/open.ts';
 import { findParticipants } from '../../src/engine/store/participants/participant-list.ts';
 import {

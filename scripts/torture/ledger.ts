@@ -1,7 +1,7 @@
 // What must be there after a kill: every command whose answer came before it, in the register itself or, after a copy
 // was brought back, in what was set aside. Not here: reading the disk (record.ts) and what is done (moments.ts).
 import path from 'node:path';
-import { databaseFile } from '../../src/engine/application/register/open-register.ts';
+import { databaseFile } from '../../src/engine/files/places.ts';
 import { copiedFiles, listCopies, type Copy } from '../../src/engine/files/copies.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { readRecord, type Keys, type LogRow, type Trace } from './record.ts';

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { databaseFile } from '../../src/engine/application/register/open-register.ts';
+import { databaseFile } from '../../src/engine/files/places.ts';
 import { migrations } from '../../src/engine/store/base/migrate.ts';
 import { makeApproved, staffPassphrase } from '../bench/approved.ts';
 import { endedWords, startEngine, type EngineProcess } from '../engine-process.ts';

@@ -1,6 +1,7 @@
 /** Copies of the register: taking one, the second place, and bringing one back. */
 import { z } from 'zod';
-import { choosesPlace, copyReasons, copyTroubles } from '#domain/backup.ts';
+import { choosesPlace, copyReasons } from '#domain/backup.ts';
+import { copyTroubles } from '#domain/copy-trouble.ts';
 import { copyLines } from '#domain/copy-lines.ts';
 import { command, nothing, opening, query } from './call.ts';
 import { instant, passphrase, recoveryCode, requiredLine } from './fields.ts';

@@ -3,6 +3,7 @@
  * it has been opened again and found whole. Not here: making and proving copies (engine), and which of them lead to the
  * register as it is now (copy-lines.ts).
  */
+import { copyTroubles, type CopyTrouble } from './copy-trouble.ts';
 import { addDays, ageOf, swedishDay, type Instant, type PlainDate } from './dates.ts';
 import type { Role } from './role.ts';
 import { isPermitted } from './roles.ts';
@@ -115,16 +116,6 @@ export const isCopyDue = (newest: Newest, auditRows: number, now: Instant): bool
 /** Whether a place was tried so lately that it waits; a try of a time to come tells nothing. */
 export const wasJustTried = (triedAt: Instant | null, now: Instant): boolean =>
   triedAt !== null && (ageOf(triedAt, now) ?? Infinity) < copyEvery;
-
-/**
- * Why it went wrong last time. `gone`: the folder is not there, such as a USB stick that has been taken out. `tooLarge`:
- * for the kind of disk, such as FAT. `failing`: the disk answers with errors.
- */
-export const copyTroubles = [
-  ...(['full', 'notWritable', 'gone', 'notWhole'] as const),
-  ...(['busy', 'tooLarge', 'failing'] as const),
-] as const;
-export type CopyTrouble = (typeof copyTroubles)[number];
 
 export type CopyPlace = {
   readonly newest: Newest;

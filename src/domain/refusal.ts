@@ -12,7 +12,7 @@ import type { ControlEnd } from './control-end.ts';
 import type { ValidationState } from './validation-state.ts';
 import type { Role } from './role.ts';
 import type { Missing } from './missing.ts';
-import type { CopyTrouble } from './backup.ts';
+import type { CopyTrouble } from './copy-trouble.ts';
 import type { PaperField } from './paper-letters.ts';
 import type { UnsafePlace } from './place.ts';
 import type { PictureFault } from './picture-fault.ts';

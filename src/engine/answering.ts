@@ -18,7 +18,8 @@ import {
   type SignedIn,
 } from './application/frame/handler.ts';
 import { sealLogIn } from './application/register/log-seals.ts';
-import { keepSlotsKnown, type OpenedRegister, type Register } from './application/register/open-register.ts';
+import { keepSlotsKnown } from './application/register/open-register.ts';
+import type { OpenedRegister, Register } from './application/register/types.ts';
 import type { PaperChecker } from './application/certificates/paper-check.ts';
 import { openingOf } from './application/frame/openings.ts';
 import { checkPin } from './application/register/pin.ts';

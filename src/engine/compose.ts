@@ -18,13 +18,14 @@ import { documentKeyHandlers } from './application/certificates/document-key.ts'
 import { documentHandlers } from './application/participants/documents.ts';
 import { extractHandlers } from './application/archive/extract.ts';
 import { heldDocuments } from './application/frame/documents-held.ts';
-import { keepCopies, type Copier } from './application/register/copy-keeper.ts';
+import { keepCopies } from './application/register/copy-keeper.ts';
+import type { Copier, PracticePerson, Register } from './application/register/types.ts';
 import type { Handlers, Seat } from './application/frame/handler.ts';
 import { healthHandlers } from './application/register/health.ts';
 import { lookHandlers, showPicture } from './application/certificates/look.ts';
 import { moduleHandlers } from './application/modules/modules.ts';
 import { pinHandlers } from './application/register/pin.ts';
-import { openRegister, type PracticePerson, type Register } from './application/register/open-register.ts';
+import { openRegister } from './application/register/open-register.ts';
 import { finishRestoring } from './application/register/restoring.ts';
 import { checkOnTheSpot, type PaperChecker } from './application/certificates/paper-check.ts';
 import { participantHandlers } from './application/participants/participants.ts';

@@ -2,13 +2,13 @@
  * The one door: admission.ts lets a call in, answering.ts runs it, and here it ends as a reply. Refusals pass through;
  * faults are caught here and nowhere else, logged without personal data, and answered with a reference. Never throws.
  */
-import { join } from 'node:path';
 import { contract, type CallName } from '#contract/index.ts';
 import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
 import { admit } from './admission.ts';
 import { answer, RolledBack, type AnyHandler, type CallOptions, type Surroundings } from './answering.ts';
 import type { Seat } from './application/frame/handler.ts';
-import { databaseFile, type Register } from './application/register/open-register.ts';
+import type { Register } from './application/register/types.ts';
+import { databaseIn } from './files/places.ts';
 import type { Log } from './log.ts';
 import { sqliteCode } from './store/base/open.ts';
 import { writeRefusal } from './files/disk-errors.ts';
@@ -59,7 +59,7 @@ const knownTrouble = (error: unknown, register: Register): Refusal | undefined =
   if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return { kind: 'registerDamaged', file: folder };
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled' };
-  const file = join(folder, databaseFile);
+  const file = databaseIn(folder);
   if (code !== undefined) return writeRefusal({ code }, file);
   const path = error instanceof Error && 'path' in error ? error.path : undefined;
   const inFolder = typeof path === 'string' && path.startsWith(folder) ? path : undefined;

@@ -5,6 +5,7 @@
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
+import { logIn } from './files/places.ts';
 import type { Ran } from './store/base/open.ts';
 
 export type LogLine =
@@ -24,7 +25,7 @@ const largest = 1024 * 1024;
 
 /** Writes to `<folder>/log/intyga.log`; at 1 MB the file becomes `.1` and a new one begins. */
 export const fileLog = (folder: string): Log => {
-  const file = join(folder, 'log', 'intyga.log');
+  const file = logIn(folder);
   return (line) => {
     try {
       mkdirSync(join(folder, 'log'), { recursive: true });

@@ -102,6 +102,8 @@ describe('import rules', () => {
     'src/renderer/ui/form/part.ts': "import '../../parts/fine.ts';",
     'src/engine/files/vault.ts': "import '../vault/pdf.ts';",
     'src/engine/pictures/vault.ts': "import '../vault/pdf.ts';",
+    'src/main/loop.ts': "import type { Turn } from './turn.ts'; export type Loop = Turn | 1;",
+    'src/main/turn.ts': "import type { Loop } from './loop.ts'; export type Turn = Loop | 2;",
     'src/renderer/alone.ts': 'export const alone = 1;',
     'src/renderer/nowhere.ts': "import './not-there.ts';",
   };
@@ -163,6 +165,7 @@ describe('import rules', () => {
         'src/engine/vault/pdf.ts: vault-rooms',
         'src/main/domain.ts: main-rooms',
         'src/main/engine.ts: main-rooms',
+        'src/main/loop.ts: no-cycles',
         'src/main/round.ts: no-cycles',
         'src/main/script.ts: main-rooms',
         'src/main/test.ts: main-rooms',

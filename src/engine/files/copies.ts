@@ -5,12 +5,14 @@
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyReasons, type CopyCounts, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
+import { copyReasons, type CopyCounts, type CopyReason } from '#domain/backup.ts';
+import type { CopyTrouble } from '#domain/copy-trouble.ts';
 import type { GivenNumber } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { DiskTrouble } from '#domain/disk-trouble.ts';
 import { diskTroubleOf, quietly } from './disk-errors.ts';
 import { flushFile, moveInto, putFile, readLimited } from './files.ts';
+import { accountIn, databaseFile, keyringFile } from './places.ts';
 import { formatSummed, parseSummed } from './summed.ts';
 
 export type CopyAccount = {
@@ -33,8 +35,7 @@ export type CopyAccount = {
 
 export type Copy = CopyAccount & { readonly folder: string; readonly name: string };
 
-const accountFile = 'kopia.json';
-export const copiedFiles = ['register.db', 'register.json'] as const;
+export const copiedFiles = [databaseFile, keyringFile] as const;
 const unfinished = '.ofardig-';
 
 /** `2026-11-27T10-32-05-123Z`: in order, and allowed in every file system. */
@@ -57,7 +58,7 @@ const isAccount = (value: unknown): value is CopyAccount =>
   typeof value.counts === 'object';
 
 const readAccount = (folder: string): CopyAccount | undefined => {
-  const bytes = readLimited(join(folder, accountFile), 64 * 1024);
+  const bytes = readLimited(accountIn(folder), 64 * 1024);
   if (!bytes.ok) return undefined;
   const value: unknown = parseSummed(bytes.value);
   return isAccount(value) ? value : undefined;
@@ -115,7 +116,7 @@ export const finishCopy = (
   for (const name of copiedFiles) flushFile(join(begun, name));
   const bytes = copiedFiles.reduce((sum, name) => sum + statSync(join(begun, name)).size, 0);
   const whole: CopyAccount = { format: 1, ...account, bytes };
-  putFile(join(begun, accountFile), formatSummed(whole));
+  putFile(accountIn(begun), formatSummed(whole));
   const name = copyName(account.at);
   const folder = join(root, name);
   moveInto(begun, folder);

@@ -3,11 +3,11 @@
  * the database, because it belongs to the computer and is needed when the database cannot be opened. A damaged file
  * counts as none.
  */
-import { join } from 'node:path';
-import { copyTroubles, type CopyTrouble } from '#domain/backup.ts';
+import { copyTroubles, type CopyTrouble } from '#domain/copy-trouble.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { Decision } from '#domain/refusal.ts';
 import { prepareWhole, readLimited, writeWhole, type Prepared } from './files.ts';
+import { copySettingsIn } from './places.ts';
 
 export type CopySettings = {
   /** The folder that a person chose; copies lie in a folder of their own in it. */
@@ -37,8 +37,6 @@ const none: CopySettings = {
   chosenNewest: null,
 };
 
-const fileIn = (folder: string): string => join(folder, 'kopior.json');
-
 const troubleIn = (value: unknown): CopyTrouble | null =>
   copyTroubles.find((trouble) => trouble === value) ?? null;
 
@@ -51,7 +49,7 @@ const laidIn = (value: unknown): LaidCopy | null => {
 };
 
 export const readCopySettings = (folder: string): CopySettings => {
-  const bytes = readLimited(fileIn(folder), 64 * 1024);
+  const bytes = readLimited(copySettingsIn(folder), 64 * 1024);
   if (!bytes.ok) return none;
   try {
     const value = JSON.parse(Buffer.from(bytes.value).toString('utf8')) as Partial<Record<string, unknown>>;
@@ -70,8 +68,8 @@ export const readCopySettings = (folder: string): CopySettings => {
 const bytesOf = (settings: CopySettings): Uint8Array => Buffer.from(`${JSON.stringify(settings, null, 2)}\n`);
 
 export const writeCopySettings = (folder: string, settings: CopySettings): Decision<void> =>
-  writeWhole(fileIn(folder), bytesOf(settings));
+  writeWhole(copySettingsIn(folder), bytesOf(settings));
 
 /** The same, to count together with what the register says of it. */
 export const prepareCopySettings = (folder: string, settings: CopySettings): Decision<Prepared> =>
-  prepareWhole(fileIn(folder), bytesOf(settings));
+  prepareWhole(copySettingsIn(folder), bytesOf(settings));

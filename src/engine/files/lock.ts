@@ -6,10 +6,10 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { hostname, uptime } from 'node:os';
-import { join } from 'node:path';
 import { accept, refuse, type Decision, type Refusal } from '#domain/refusal.ts';
 import { codeOf, quietly } from './disk-errors.ts';
 import { pause } from './files.ts';
+import { lockIn } from './places.ts';
 
 const signOfLifeEvery = 30_000;
 const silentAfter = 120_000;
@@ -123,7 +123,7 @@ const triesAtTorn = 5;
 
 /** Takes the lock for `by`, or refuses with `registerInUse` and who has it. Throws what the disk says. */
 export const takeLock = (folder: string, by: string, since: string): Decision<Lock> => {
-  const path = join(folder, 'register.lock');
+  const path = lockIn(folder);
   const mark = randomUUID();
   const text = JSON.stringify({
     process: process.pid,

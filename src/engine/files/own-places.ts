@@ -5,6 +5,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { codeOf } from './disk-errors.ts';
+import { windowFiles } from './places.ts';
 
 /** What a file or folder is on its disk; undefined where there is none, or where nobody can say. */
 export const identityOf = (path: string): string | undefined => {
@@ -32,9 +33,6 @@ const withAllAbove = (path: string): readonly string[] => {
   const above = dirname(path);
   return above === path ? [path] : [path, ...withAllAbove(above)];
 };
-
-/** The window's own small files can be thousands, none of them of the register. */
-const windowFiles = 'fonster';
 
 /** `kopior`, a copy in it, its files. */
 const deepest = 3;

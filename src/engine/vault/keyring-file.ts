@@ -3,17 +3,15 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { asideOf, moveInto, prepareWhole, readLimited, writeWhole, type Prepared } from '../files/files.ts';
 import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
+import { keyringIn } from '../files/places.ts';
 import { formatSummed, parseSummed } from '../files/summed.ts';
 
 const format = 2;
 
-const keyringPath = (folder: string): string => join(folder, 'register.json');
-
-export const keyringExists = (folder: string): boolean => existsSync(keyringPath(folder));
+export const keyringExists = (folder: string): boolean => existsSync(keyringIn(folder));
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -57,11 +55,11 @@ const readFile = (path: string): Decision<Keyring> => {
 
 /** Refuses: `registerMissing`, `registerDamaged`, `registerNewer` (an unknown format). */
 export const readKeyring = (folder: string): Decision<Keyring> =>
-  keyringExists(folder) ? readFile(keyringPath(folder)) : refuse({ kind: 'registerMissing', folder });
+  keyringExists(folder) ? readFile(keyringIn(folder)) : refuse({ kind: 'registerMissing', folder });
 
 /** The slots of before a change in the middle of which a program died; undefined where none did. */
 export const readOlderKeyring = (folder: string): Keyring | undefined => {
-  const aside = asideOf(keyringPath(folder));
+  const aside = asideOf(keyringIn(folder));
   const older = existsSync(aside) ? readFile(aside) : undefined;
   return older?.ok ? older.value : undefined;
 };
@@ -74,19 +72,19 @@ export type PreparedKeyring = Prepared & { readonly sha256: string };
 /** The file as it is to be, whole beside its place. Refuses what the disk says. */
 export const prepareKeyring = (folder: string, keyring: Keyring): Decision<PreparedKeyring> => {
   const bytes = formatSummed(keyring);
-  const prepared = prepareWhole(keyringPath(folder), bytes);
+  const prepared = prepareWhole(keyringIn(folder), bytes);
   return prepared.ok ? accept({ ...prepared.value, sha256: sumOf(bytes) }) : prepared;
 };
 
 export const writeKeyring = (folder: string, keyring: Keyring): Decision<void> =>
-  writeWhole(keyringPath(folder), formatSummed(keyring));
+  writeWhole(keyringIn(folder), formatSummed(keyring));
 
 /**
  * Ends a change of slots in the middle of which a program died: the new ones count if the register knows of them, by
  * their `sha256`, and otherwise those of before do. Throws what the disk says.
  */
 export const settleKeyring = (folder: string, known: string | undefined): void => {
-  const path = keyringPath(folder);
+  const path = keyringIn(folder);
   const aside = asideOf(path);
   if (!existsSync(aside)) return;
   const now = readLimited(path, 1024 * 1024);
@@ -98,5 +96,5 @@ export const settleKeyring = (folder: string, known: string | undefined): void =
 
 /** Slots from before a change that was never ended are of a register that is no longer there. */
 export const forgetOlderKeyring = (folder: string): void => {
-  rmSync(asideOf(keyringPath(folder)), { force: true });
+  rmSync(asideOf(keyringIn(folder)), { force: true });
 };

@@ -7,7 +7,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import type { CallName } from '#contract/index.ts';
 import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
-import { databaseFile } from '../../../src/engine/application/register/open-register.ts';
+import { databaseFile } from '../../../src/engine/files/places.ts';
 import { proveCopy } from '../../../src/engine/store/register/copies.ts';
 import { validUses, type CommandName, type ValidUse } from '../../support/commands.ts';
 import { refusalOf, testEngine, valueOf } from '../../support/engine.ts';

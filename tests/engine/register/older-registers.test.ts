@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { accept } from '#domain/refusal.ts';
 import { countRows, makeOlder } from '../../../scripts/torture/older.ts';
-import { databaseFile } from '../../../src/engine/application/register/open-register.ts';
+import { databaseFile } from '../../../src/engine/files/places.ts';
 import { practicePassphrase } from '../../../src/engine/application/register/session.ts';
 import { makePractice } from '../../../src/engine/demo/practice.ts';
 import { staff } from '../../../src/engine/demo/people.ts';

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CopyTrouble } from '#domain/backup.ts';
+import type { CopyTrouble } from '#domain/copy-trouble.ts';
 import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
 import { refusalOf, temporaryFolder, testEngine } from '../../support/engine.ts';
 import { failIn } from '../../support/faulty-disk.ts';

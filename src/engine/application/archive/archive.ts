@@ -14,7 +14,7 @@ import { findCertificateDocument, listCertificateEvents } from '../../store/cert
 import { getOrganisation } from '../../store/register/organisation.ts';
 import { prepareFolder, writeWhole } from '../../files/files.ts';
 import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
-import { databaseFile } from '../register/open-register.ts';
+import { databaseIn } from '../../files/places.ts';
 
 const readme = `Intyg ur Intyga
 
@@ -45,7 +45,7 @@ const writeCertificate = async (
   if (sha256(stored.pdf) !== stored.sha256)
     return refuse({
       kind: 'registerDamaged',
-      file: join(register.opened()?.folder ?? register.folder, databaseFile),
+      file: databaseIn(register.opened()?.folder ?? register.folder),
     });
   const file = `intyg/${number}.pdf`;
   const written = writeWhole(join(folder, file), stored.pdf);

@@ -3,7 +3,6 @@
  * Not here: the rules (domain/disposal.ts), what is due and its removal (disposal-removal.ts), the paper
  * (disposal-protocol.ts).
  */
-import { join } from 'node:path';
 import type { disposalContract } from '#contract/disposal.ts';
 import { disposalEvent, emptiedRowsText } from '#domain/audit.ts';
 import { asOneList } from '#domain/copy-lines.ts';
@@ -26,11 +25,11 @@ import { packFile, whileDisposing } from '../../store/archive/disposing.ts';
 import { getOrganisation, writeSetting } from '../../store/register/organisation.ts';
 import { inTransaction, type ReadStore } from '../../store/base/store.ts';
 import { dropCopy } from '../../files/copies.ts';
-import type { CopyKeeper } from '../register/copy-keeper.ts';
+import type { CopyKeeper, OpenedRegister } from '../register/types.ts';
 import { protocolModel } from './disposal-protocol.ts';
 import { countDue, limitsKey, listDue, readLimits, remove } from './disposal-removal.ts';
 import { done, signedDone, type Handlers, type QueryContext } from '../frame/handler.ts';
-import { databaseFile, type OpenedRegister } from '../register/open-register.ts';
+import { databaseIn } from '../../files/places.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { readSettings } from '../register/settings.ts';
 import { toSign } from '../frame/signing.ts';
@@ -194,7 +193,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     if (sha256(stored.pdf) !== stored.sha256)
       return refuse({
         kind: 'registerDamaged',
-        file: join(register.opened()?.folder ?? register.folder, databaseFile),
+        file: databaseIn(register.opened()?.folder ?? register.folder),
       });
     return accept(await hold(context, stored.pdf, stored.at));
   },

@@ -2,7 +2,6 @@
  * Issued certificates leave the register: opened, printed, saved. Always the stored bytes, and each time their
  * SHA-256 is checked. Not here: making them (certificates.ts).
  */
-import { join } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { certificateContract } from '#contract/certificates.ts';
 import type { AuditEvent } from '#domain/audit.ts';
@@ -20,7 +19,7 @@ import { prepareSave } from '../../files/files.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import type { HeldDocument } from '../frame/documents-held.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
-import { databaseFile } from '../register/open-register.ts';
+import { databaseIn } from '../../files/places.ts';
 import { listKnown, maySeePerson } from '../frame/rights.ts';
 
 type Stored = {
@@ -62,7 +61,7 @@ const readStored = async (
     ? accept(stored)
     : refuse({
         kind: 'registerDamaged',
-        file: join(register.opened()?.folder ?? register.folder, databaseFile),
+        file: databaseIn(register.opened()?.folder ?? register.folder),
       });
 };
 

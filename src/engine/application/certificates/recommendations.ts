@@ -2,7 +2,6 @@
  * "Underlag för erkännande" for the external quality assurer: what may stand on one, preview, make, open again, and the
  * answer. Not here: gathering what it states (recommendation-model.ts) and the paper (engine/pdf).
  */
-import { join } from 'node:path';
 import type { recommendationContract } from '#contract/recommendations.ts';
 import { swedishDay } from '#domain/dates.ts';
 import type { DocumentId, ParticipantId, RecommendationId } from '#domain/ids.ts';
@@ -17,7 +16,7 @@ import {
   listRecommendations,
 } from '../../store/certificates/recommendations.ts';
 import { done, type Handlers, type QueryContext } from '../frame/handler.ts';
-import { databaseFile } from '../register/open-register.ts';
+import { databaseIn } from '../../files/places.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { drawRecommendation, recommendationTitle } from './recommendation-model.ts';
 
@@ -83,7 +82,7 @@ export const recommendationHandlers: Handlers<typeof recommendationContract> = {
     if (sha256(stored.pdf) !== stored.sha256)
       return refuse({
         kind: 'registerDamaged',
-        file: join(register.opened()?.folder ?? register.folder, databaseFile),
+        file: databaseIn(register.opened()?.folder ?? register.folder),
       });
     const { pdf, madeAt, participantIds } = stored;
     return accept(await hold(context, pdf, swedishDay(madeAt), true, participantIds));

@@ -14,7 +14,7 @@ import type { ReadStore, WriteStore } from '../../store/base/store.ts';
 import type { Prepared } from '../../files/files.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
 import type { Documents } from './documents-held.ts';
-import type { Register } from '../register/open-register.ts';
+import type { Register, RegisterInside } from '../register/types.ts';
 import type { PaperChecker } from '../certificates/paper-check.ts';
 
 export type SignedIn = {
@@ -64,7 +64,7 @@ export type QueryContext = Everywhere & {
   /** How far the user sees: what lists are narrowed by. The ids of the input have been looked at already. */
   readonly viewer: Viewer;
   readonly documents: Documents;
-  readonly register: Register;
+  readonly register: RegisterInside;
 };
 
 export type CommandContext = Omit<QueryContext, 'store'> & { readonly store: WriteStore };

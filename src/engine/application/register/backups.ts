@@ -3,7 +3,6 @@
  * when copies are made by themselves (copy-keeper.ts) and how files change places (restoring.ts).
  */
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
 import { asOneList, oursFirst } from '#domain/copy-lines.ts';
@@ -24,9 +23,9 @@ import {
 import { prepareCopySettings, readCopySettings } from '../../files/copy-settings.ts';
 import { copyFiles } from '../../files/copies.ts';
 import { linesOf } from './copy-standing.ts';
-import { lookedAtIn, type PlacedCopy } from './copy-survey.ts';
+import { type PlacedCopy } from './copy-survey.ts';
+import { databaseIn, lookedAtIn } from '../../files/places.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
-import { databaseFile } from './open-register.ts';
 import { keyFromCode } from './recovery.ts';
 import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
 import { takeLock } from '../../files/lock.ts';
@@ -129,7 +128,7 @@ const openOne = async (
   const keys = await openKeys(context, copy, choice);
   if (!keys.ok) return keys;
   const { key, by } = keys.value;
-  const file = join(copy.folder, databaseFile);
+  const file = databaseIn(copy.folder);
   if (!proveCopy(file, key).isWhole) return refuse({ kind: 'copyNotWhole' });
   const unlocked = keys.value.unlocked ?? administratorOf(file, key);
   return unlocked ? accept({ copy, by, unlocked }) : refuse({ kind: 'copyNotWhole' });
@@ -262,7 +261,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const found = await openCopy(context, input);
     if (!found.ok) return found;
     const { copy, by, unlocked } = found.value;
-    if (!administratorsIn(join(copy.folder, databaseFile), unlocked.key).includes(unlocked.userId))
+    if (!administratorsIn(databaseIn(copy.folder), unlocked.key).includes(unlocked.userId))
       return refuse({ kind: 'notAdministratorThen' });
     const { folder } = register;
     const opened = register.opened();

@@ -4,8 +4,9 @@
  * when it is done (backups.ts).
  */
 import { copyFileSync, existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { copiesToRemove, type CopyReason, type CopyTrouble } from '#domain/backup.ts';
+import { dirname } from 'node:path';
+import { copiesToRemove, type CopyReason } from '#domain/backup.ts';
+import type { CopyTrouble } from '#domain/copy-trouble.ts';
 import { holdsAllOf, type CopyReach } from '#domain/copy-lines.ts';
 import type { Instant } from '#domain/dates.ts';
 import { copyRegister, linkHashes, proveCopy } from '../../store/register/copies.ts';
@@ -18,6 +19,7 @@ import {
   troubleOf,
   type Copy,
 } from '../../files/copies.ts';
+import { databaseIn, keyringIn } from '../../files/places.ts';
 import { sharesFate } from '../../files/where.ts';
 
 export type CopyJob = {
@@ -63,14 +65,14 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
   try {
     begun = beginCopy(root, job.at);
     write(begun);
-    const proof = proveCopy(join(begun, 'register.db'), job.key);
+    const proof = proveCopy(databaseIn(begun), job.key);
     if (!proof.isWhole) {
       dropCopyIfPossible(begun);
       return failed('notWhole');
     }
     const { counts, numbers, version, lastHash } = proof;
     const { registerId, at, reason } = job;
-    const left = leftBy(join(begun, 'register.db'), job, counts.auditRows);
+    const left = leftBy(databaseIn(begun), job, counts.auditRows);
     const copy = finishCopy(root, begun, {
       ...{ registerId, at, reason, version, counts, numbers },
       ...(lastHash === undefined ? {} : { lastHash }),
@@ -105,8 +107,8 @@ const makeInChosen = (root: string, job: CopyJob, write: (folder: string) => voi
 
 export const runCopyJob = (job: CopyJob): CopyOutcome => {
   const fromLive = (folder: string): void => {
-    copyRegister(join(job.folder, 'register.db'), job.key, join(folder, 'register.db'));
-    copyFileSync(join(job.folder, 'register.json'), join(folder, 'register.json'));
+    copyRegister(databaseIn(job.folder), job.key, databaseIn(folder));
+    copyFileSync(keyringIn(job.folder), keyringIn(folder));
   };
   const local = makeIn(job.local, job, fromLive);
   if (job.chosen === null) return { local, chosen: null };

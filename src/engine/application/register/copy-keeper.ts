@@ -5,49 +5,18 @@
  * and putting a copy in the register's place (restoring.ts).
  */
 import { dirname, join } from 'node:path';
-import { isCopyDue, wasJustTried, type CopyReason } from '#domain/backup.ts';
+import { isCopyDue, wasJustTried } from '#domain/backup.ts';
 import { ageOf, type Instant } from '#domain/dates.ts';
 import { lastPosition } from '../../store/register/audit.ts';
 import { sqliteCode } from '../../store/base/open.ts';
 import { hasCopies, listCopies, type Copy } from '../../files/copies.ts';
 import { readCopySettings, writeCopySettings } from '../../files/copy-settings.ts';
-import type { CopyJob, CopyOutcome, CopyResult } from './copy-job.ts';
+import { chosenName, localRoot } from '../../files/places.ts';
+import type { CopyResult } from './copy-job.ts';
 import { newestHere } from './copy-standing.ts';
-import {
-  chosenName,
-  chosenRootOf,
-  localRoot,
-  lookAtCopies,
-  type CopySurvey,
-  type PlacedCopy,
-} from './copy-survey.ts';
+import { chosenRootOf, lookAtCopies, type CopySurvey } from './copy-survey.ts';
 import { sealLog } from './log-seals.ts';
-import type { OpenedRegister } from './open-register.ts';
-
-/** Runs a job: in a thread in the program, at once where nobody waits for a window. */
-export type Copier = (job: CopyJob) => Promise<CopyOutcome>;
-
-export type CopyKeeper = {
-  readonly chosenRoot: () => string | null;
-  readonly isTaking: () => boolean;
-  /** What there is, from memory where it was looked at within a minute. */
-  readonly survey: (now: Instant) => CopySurvey;
-  /** Something was laid, chosen or taken away: the next survey looks again. */
-  readonly lookAgain: () => void;
-  /** What there is, looked at now. */
-  readonly list: () => readonly PlacedCopy[];
-  /** Lists the copies in a folder too, or in the one in it or above it; answers how many there are. */
-  readonly lookIn: (folder: string) => number;
-  /** Waits for one that is under way, then takes its own. */
-  readonly take: (
-    opened: Pick<OpenedRegister, 'key'> & Partial<Pick<OpenedRegister, 'store'>>,
-    reason: CopyReason,
-  ) => Promise<CopyOutcome>;
-  /** Takes one when it is due. */
-  readonly takeIfDue: (opened: OpenedRegister) => Promise<void>;
-  /** Takes one when anything has changed since the last. */
-  readonly takeIfChanged: (opened: OpenedRegister, reason: CopyReason) => Promise<void>;
-};
+import type { Copier, CopyKeeper } from './types.ts';
 
 const surveyEvery = 60_000;
 

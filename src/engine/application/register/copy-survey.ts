@@ -11,6 +11,7 @@ import { listCopies, type Copy } from '../../files/copies.ts';
 import { readCopySettings, type CopySettings } from '../../files/copy-settings.ts';
 import { readKeyring } from '../../vault/keyring-file.ts';
 import { identityOf } from '../../files/own-places.ts';
+import { chosenName, localRoot, setAsideRoot } from '../../files/places.ts';
 import { sharesFate } from '../../files/where.ts';
 import { isPlaceThere } from './copy-job.ts';
 
@@ -31,14 +32,8 @@ export type CopySurvey = {
   readonly chosenSharesFate: boolean;
 };
 
-/** Copies of several registers may lie side by side on one stick; the account says whose they are. */
-export const chosenName = 'Intyga-kopior';
-export const localRoot = (folder: string): string => join(folder, 'kopior');
 export const chosenRootOf = ({ chosenFolder }: CopySettings): string | null =>
   chosenFolder === null ? null : join(chosenFolder, chosenName);
-/** Where a copy is opened to be looked at, until it is left. */
-export const lookedAtIn = (folder: string): string => join(folder, 'provoppning');
-export const setAsideRoot = (folder: string): string => join(folder, 'undanlagda');
 
 type Root = readonly [Place, string];
 

@@ -9,10 +9,9 @@ import type { Instant } from '#domain/dates.ts';
 import { accept } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
 import { copiesAtRestore, lastEventAt } from '../../store/register/audit.ts';
-import type { CopyKeeper } from './copy-keeper.ts';
+import type { CopyKeeper, OpenedRegister } from './types.ts';
 import { linesOf, newestHere } from './copy-standing.ts';
 import type { Handlers, QueryContext } from '../frame/handler.ts';
-import type { OpenedRegister } from './open-register.ts';
 
 /** Not of the practice register, whose story is played up to this morning, nor of a copy that is looked at. */
 const doubtOf = async (opened: OpenedRegister, now: Instant): Promise<ClockDoubt | null> => {

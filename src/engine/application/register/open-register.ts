@@ -1,15 +1,11 @@
 /**
  * The register that is open, if any: its folder, store, key and lock. The first who signs in opens it, the last who
- * signs out closes it. Lives here: opening, closing and the growing delay. Not here: who may what (dispatch) and the
+ * signs out closes it. Lives here: opening, closing and the growing delay. Not here: what it is to others (types.ts), who may what (dispatch) and the
  * calls themselves (session.ts).
  */
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
-import type { UserId } from '#domain/ids.ts';
-import type { Role } from '#domain/role.ts';
-import type { OutputOf } from '#contract/index.ts';
-import { accept, refuse, type Decision, type Hurdle } from '#domain/refusal.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { openStore, sqliteCode, type Ran } from '../../store/base/open.ts';
 import { keepGivenNumbers } from '../../store/certificates/given-numbers.ts';
 import { lastEventAt } from '../../store/register/audit.ts';
@@ -25,100 +21,14 @@ import {
   readKeyring,
   readOlderKeyring,
   settleKeyring,
-  type PreparedKeyring,
 } from '../../vault/keyring-file.ts';
 import { takeLock, type Lock } from '../../files/lock.ts';
 import type { Keyring } from '../../vault/keyring.ts';
+import { databaseIn, lookedAtIn, practiceIn } from '../../files/places.ts';
 import { mayLieIn } from '../../files/where.ts';
 import { finishBegun } from './restoring.ts';
-import type { CopyKeeper } from './copy-keeper.ts';
-import { lookedAtIn } from './copy-survey.ts';
 import { sealLog } from './log-seals.ts';
-
-export type OpenedRegister = {
-  readonly folder: string;
-  readonly isPractice: boolean;
-  /** When the copy that is only looked at was made; null in a register that is worked in. */
-  readonly copyOf: Instant | null;
-  readonly store: ReadStore;
-  readonly key: Uint8Array;
-  /** When the last event was written before it was opened; null in a new one. */
-  readonly lastAtOpening: Instant | null;
-  /** When the newest copy of it that there was then had been made; null when there was none. */
-  readonly copyAtOpening: Instant | null;
-  /** Seeds of the signing keys of those who have given their passphrase since it was opened. Here and nowhere else. */
-  readonly seeds: Map<UserId, Uint8Array>;
-  /** Wrong PIN codes in a row since the passphrase was last given. */
-  readonly wrongPins: Map<UserId, number>;
-  readonly close: () => Promise<void>;
-};
-
-export type PracticePerson = {
-  readonly signInName: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-};
-
-/** A recovery sheet that was begun: held here and nowhere else until its code has been typed back. */
-type BegunSheet = {
-  readonly code: Uint8Array;
-  readonly facts: NonNullable<OutputOf<'recovery.status'>>;
-};
-
-export type Register = {
-  readonly folder: string;
-  readonly practiceFolder: string;
-  /** Scrypt's N for new slots. */
-  readonly cost: number;
-  readonly opened: () => OpenedRegister | undefined;
-  /** Refuses `registerInUse` when another program has taken over what is open, as while this computer slept. */
-  readonly isStillOurs: () => Decision<void>;
-  /** True when anything of a register lies there, whole or not. */
-  readonly exists: (folder: string) => boolean;
-  readonly keyring: (folder: string) => Decision<Keyring>;
-  /** Those of before a change that a program died in: which of the two count is known when the register is open. */
-  readonly olderKeyring: (folder: string) => Keyring | undefined;
-  /**
-   * Writes changed key slots beside their place. They count when the audit row of the change is on the disk; `then` is
-   * what that means in memory. Whoever calls gives it on in `done`, and dispatch puts, settles or drops it.
-   */
-  readonly prepareKeyring: (folder: string, keyring: Keyring, then?: () => void) => Decision<PreparedKeyring>;
-  /** What comes before work for somebody who is signed in to the register that is open. */
-  readonly awaits: (userId: UserId) => Hurdle | null;
-  readonly sheet: { begun: BegunSheet | undefined; readonly forget: () => void };
-  /**
-   * Opens the database under `key`, or makes a new one; takes the lock in the name of `by`. Refuses `registerMissing`
-   * rather than to make one where one should be, and `registerExists` the other way round.
-   */
-  readonly open: (request: {
-    readonly folder: string;
-    readonly isNew?: boolean;
-    readonly key: Uint8Array;
-    readonly by: string;
-    readonly since: string;
-    /** For a copy that is only looked at: when it was made. */
-    readonly copyOf?: Instant | null;
-  }) => Promise<Decision<OpenedRegister>>;
-  readonly close: () => Promise<void>;
-  /** Takes away the database that a failed start has just made, so that the start can be made again. */
-  readonly undoNew: (folder: string) => Promise<void>;
-  /** Seconds to wait before the next try with this sign-in name, and what a try teaches. */
-  readonly delay: {
-    readonly secondsLeft: (name: string, now: number) => number;
-    readonly failed: (name: string, now: number) => number;
-    readonly passed: (name: string) => void;
-  };
-  /** Whether decisions in the register that is open are signed with a PIN. */
-  readonly asksForPin: () => boolean;
-  /** Copies of the register of `folder`; none where none are kept. */
-  readonly copies: CopyKeeper | undefined;
-  /** Who can be tried out in the practice register. */
-  readonly practicePeople: readonly PracticePerson[];
-  /** Fills a fresh practice register; passed in, because it works through an engine of its own. */
-  readonly makePractice: (folder: string, progress: (done: number, of: number) => void) => Promise<void>;
-};
-
-export const databaseFile = 'register.db';
+import type { CopyKeeper, OpenedRegister, Register } from './types.ts';
 
 /** Free tries before waiting begins; then 2, 4, 8 ... seconds, at most a minute. */
 const freeTries = 3;
@@ -180,7 +90,7 @@ export const openRegister = (
     readonly ran?: ((statement: Ran) => void) | undefined;
   },
 ): Register => {
-  const practiceFolder = join(options.folder, 'ovning');
+  const practiceFolder = practiceIn(options.folder);
   const lookedAtFolder = lookedAtIn(options.folder);
   let opened: OpenedRegister | undefined;
   let lock: Lock | undefined;
@@ -232,7 +142,7 @@ export const openRegister = (
     opened: () => opened,
     isStillOurs: () => lock?.check() ?? accept(undefined),
     asksForPin: () => options.asksForPin === true && opened?.isPractice === false,
-    exists: (folder) => keyringExists(folder) || existsSync(join(folder, databaseFile)),
+    exists: (folder) => keyringExists(folder) || existsSync(databaseIn(folder)),
     keyring: (folder) => {
       if (!opened && options.clock) finishBegun(folder, options.clock);
       return readKeyring(folder);
@@ -254,7 +164,7 @@ export const openRegister = (
     sheet,
     open: async ({ folder, isNew = false, key, by, since, copyOf = null }) => {
       if (opened) throw new Error('A register is already open');
-      const file = join(folder, databaseFile);
+      const file = databaseIn(folder);
       const allowed = mayLieIn(folder);
       if (!allowed.ok) return allowed;
       const ready = ensureFolder(folder);
@@ -311,7 +221,7 @@ export const openRegister = (
     close,
     undoNew: async (folder) => {
       await close();
-      for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `${databaseFile}${end}`), { force: true });
+      for (const end of ['', '-wal', '-shm']) rmSync(`${databaseIn(folder)}${end}`, { force: true });
     },
     delay: growingDelay(),
   };

@@ -26,7 +26,7 @@ import {
   type Keyring,
 } from '../../vault/keyring.ts';
 import { done, type Handlers, type OutsideContext } from '../frame/handler.ts';
-import type { OpenedRegister } from './open-register.ts';
+import type { OpenedRegister } from './types.ts';
 import { proveItIsThem } from './own-passphrase.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { rekeyingHandlers } from './rekeying.ts';

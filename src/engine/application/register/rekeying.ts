@@ -3,7 +3,6 @@
  * the new key beside the old, proved, and changes places with it as a copy does (restoring.ts): a program that dies at
  * any point leaves the one or the other, whole. Nobody's passphrase changes, nor the recovery sheet.
  */
-import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
 import { accept, refuse, type Decision, type Refusal } from '#domain/refusal.ts';
 import type { recoveryContract } from '#contract/recovery.ts';
@@ -16,7 +15,7 @@ import { writeKeyring } from '../../vault/keyring-file.ts';
 import { newRegisterKey, withNewKey, type Keyring } from '../../vault/keyring.ts';
 import { takeLock } from '../../files/lock.ts';
 import { done, type Handlers } from '../frame/handler.ts';
-import { databaseFile } from './open-register.ts';
+import { databaseIn } from '../../files/places.ts';
 import { proveItIsThem } from './own-passphrase.ts';
 import {
   changePlaces,
@@ -33,9 +32,9 @@ type Keys = { readonly old: Uint8Array; readonly next: Uint8Array; readonly keyr
 /** The register, which must be closed, under its next key. Refuses `copyNotWhole`, and what the disk refuses. */
 export function* rekey(folder: string, { old, next, keyring }: Keys, now: Instant): Steps<Decision<void>> {
   const incoming = newIncoming(folder);
-  const file = join(incoming, databaseFile);
+  const file = databaseIn(incoming);
   yield 'a place for the new';
-  copyRegister(join(folder, databaseFile), old, file);
+  copyRegister(databaseIn(folder), old, file);
   yield 'written anew';
   changeKey(file, old, next);
   yield 'under the next key';
@@ -52,7 +51,7 @@ export function* rekey(folder: string, { old, next, keyring }: Keys, now: Instan
 /** What stands in the way on the disk; anything else is thrown on. */
 const troubleOf = (error: unknown, folder: string): Refusal => {
   const code = sqliteCode(error);
-  const refusal = writeRefusal(code === undefined ? error : { code }, join(folder, databaseFile));
+  const refusal = writeRefusal(code === undefined ? error : { code }, databaseIn(folder));
   if (!refusal) throw error;
   return refusal;
 };

@@ -11,11 +11,7 @@ import { copiedFiles, copyFiles, copyName, finishCopy } from '../../files/copies
 import { flushFile, moveInto, putFile, readLimited } from '../../files/files.ts';
 import { forgetOlderKeyring } from '../../vault/keyring-file.ts';
 import { takeLock } from '../../files/lock.ts';
-import { setAsideRoot } from './copy-survey.ts';
-
-const incomingIn = (folder: string): string => join(folder, 'aterstalls');
-/** Says that everything that comes in is there, where the old goes, what is known of it, and whether it stays there. */
-const journalIn = (folder: string): string => join(folder, 'aterstallning.json');
+import { databaseFile, databaseIn, incomingIn, journalIn, setAsideRoot } from '../../files/places.ts';
 
 type Journal = {
   readonly aside: string;
@@ -43,7 +39,7 @@ function* exchange(folder: string, journal: Journal): Steps<void> {
   for (const name of copiedFiles) {
     const [coming, live, old] = [join(incoming, name), join(folder, name), join(aside, name)];
     if (!existsSync(coming)) continue; // done before the program died
-    if (name === 'register.db')
+    if (name === databaseFile)
       for (const end of ['-wal', '-shm'])
         if (existsSync(`${live}${end}`)) moveInto(`${live}${end}`, `${old}${end}`);
     if (existsSync(live)) moveInto(live, old);
@@ -135,7 +131,7 @@ const accountOf = (
   at: Instant,
   { key, registerId }: { readonly key: Uint8Array; readonly registerId: string },
 ): Journal['account'] => {
-  const file = join(folder, 'register.db');
+  const file = databaseIn(folder);
   if (!copiedFiles.every((name) => existsSync(join(folder, name)))) return undefined;
   // After a crash the last commands lie beside the database, and a copy is the database alone.
   foldLog(file, key);

@@ -9,7 +9,7 @@ import { getOrganisation } from '../../store/register/organisation.ts';
 import { listPinHolders } from '../../store/register/pins.ts';
 import { listUsers } from '../../store/register/users.ts';
 import type { OutsideContext, SignedIn } from '../frame/handler.ts';
-import type { OpenedRegister } from './open-register.ts';
+import type { OpenedRegister } from './types.ts';
 import { readSettings } from './settings.ts';
 
 export type Session = OutputOf<'session.signIn'>;
