@@ -25,7 +25,7 @@ import { openingOf } from './application/frame/openings.ts';
 import { checkPin } from './application/register/pin.ts';
 import { checkInput } from './application/frame/printable.ts';
 import { mayAsk, viewerOf } from './application/frame/rights.ts';
-import { recordSignature } from './application/frame/signing.ts';
+import { recordSignature, toSign } from './application/frame/signing.ts';
 import { appendAudit } from './store/register/audit.ts';
 import { inTransaction, type ReadStore, type WriteStore } from './store/base/store.ts';
 import type { Prepared } from './files/files.ts';
@@ -163,12 +163,13 @@ const read = async (work: Inside, context: object): Answer => {
 /** The signature of a decision, under the key of whoever made it. */
 const sign = async (work: Inside, store: WriteStore, reply: Awaited<Answer>): Promise<void> => {
   const { opened, user, name, newId, now } = work;
-  if (!('signed' in reply)) throw new Error(`${name} signs, but gave nothing to sign`);
+  if (!('decided' in reply)) throw new Error(`${name} signs, but gave nothing to sign`);
   const seed = opened.seeds.get(user.userId);
   // Somebody was given another passphrase meanwhile: their key is no longer theirs.
   if (!seed) throw new RolledBack({ kind: 'pinLocked' });
-  if (reply.signed)
-    await recordSignature(store, reply.signed, { id: newId(), call: name, userId: user.userId, seed, now });
+  if (!reply.decided) return;
+  const signed = await toSign({ store, now, user }, name, reply.decided);
+  await recordSignature(store, signed, { id: newId(), call: name, userId: user.userId, seed, now });
 };
 
 /** Changes, or keeps a draft: all of it or nothing. */
@@ -247,7 +248,7 @@ export const answer = async (
   const inside: Inside = { ...work, user, opened };
   const context = {
     ...contextOf(work, { ...options, path: place?.value }),
-    ...{ user, viewer, documents: seat.documents },
+    ...{ user, viewer, documents: seat.documents, isPractice: opened.isPractice },
   };
   return call.kind === 'query' ? read(inside, context) : change(inside, context, options.pin);
 };

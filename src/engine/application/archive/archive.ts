@@ -14,7 +14,7 @@ import { findCertificateDocument, listCertificateEvents } from '../../store/cert
 import { getOrganisation } from '../../store/register/organisation.ts';
 import { prepareFolder, writeWhole } from '../../files/files.ts';
 import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
-import { databaseIn } from '../../files/places.ts';
+import { readWhole } from '../frame/stored-bytes.ts';
 
 const readme = `Intyg ur Intyga
 
@@ -36,17 +36,15 @@ type Written = { readonly path: string; readonly sha256: string };
 
 /** The stored bytes, checked and written. Refuses `registerDamaged`, and what the disk says. */
 const writeCertificate = async (
-  { store, register }: CommandContext,
+  context: CommandContext,
   folder: string,
   { id, number, state, checkCode, facts }: ToArchive,
 ): Promise<Decision<ArchivedCertificate>> => {
+  const { store } = context;
   const stored = await findCertificateDocument(store, id);
   if (!stored) return refuse({ kind: 'notFound', what: 'certificate' });
-  if (sha256(stored.pdf) !== stored.sha256)
-    return refuse({
-      kind: 'registerDamaged',
-      file: databaseIn(register.opened()?.folder ?? register.folder),
-    });
+  const whole = readWhole(context, stored);
+  if (!whole.ok) return whole;
   const file = `intyg/${number}.pdf`;
   const written = writeWhole(join(folder, file), stored.pdf);
   if (!written.ok) return written;

@@ -8,7 +8,7 @@ import { disposalEvent, emptiedRowsText } from '#domain/audit.ts';
 import { asOneList } from '#domain/copy-lines.ts';
 import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import { checkLimits, mayCarryOut, mayPropose, type DisposalLimits } from '#domain/disposal.ts';
-import type { DisposalId, DocumentId } from '#domain/ids.ts';
+import type { DisposalId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { listEmptied, sha256 } from '../../store/register/audit.ts';
 import {
@@ -29,10 +29,10 @@ import type { CopyKeeper, OpenedRegister } from '../register/types.ts';
 import { protocolModel } from './disposal-protocol.ts';
 import { countDue, limitsKey, listDue, readLimits, remove } from './disposal-removal.ts';
 import { done, signedDone, type Handlers, type QueryContext } from '../frame/handler.ts';
-import { databaseIn } from '../../files/places.ts';
+import { readWhole } from '../frame/stored-bytes.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { readSettings } from '../register/settings.ts';
-import { toSign } from '../frame/signing.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 const waitingById = async (store: ReadStore, id: DisposalId) => {
   const waiting = await findWaiting(store);
@@ -40,16 +40,13 @@ const waitingById = async (store: ReadStore, id: DisposalId) => {
 };
 
 /** Held to be shown and saved; named by its day. */
-const hold = async (
-  { documents, newId }: Pick<QueryContext, 'documents' | 'newId'>,
-  bytes: Uint8Array,
-  at: Instant,
-) => {
-  const documentId = newId<DocumentId>();
-  const fileName = `Gallringsprotokoll ${swedishDay(at)}.pdf`;
-  documents.hold(documentId, { bytes, fileName, maySave: true, participantIds: [] });
-  return { documentId, fileName, pageCount: await (await pdfRoom()).countPages(bytes) };
-};
+const hold = (context: Pick<QueryContext, 'documents' | 'newId'>, bytes: Uint8Array, at: Instant) =>
+  showDocument(context, {
+    bytes,
+    fileName: `Gallringsprotokoll ${swedishDay(at)}.pdf`,
+    maySave: true,
+    participantIds: [],
+  });
 
 /**
  * New copies, then all older ones of this register go from every place that has a new one. Refuses `notCopied`, and
@@ -135,7 +132,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
         ...about(id),
         after: { limits, participants: chosen.participantIds.length, kinds: chosen.kinds },
       },
-      await toSign(context, 'disposal.propose', { kind: 'disposal', id }),
+      { kind: 'disposal', id },
     );
   },
 
@@ -147,7 +144,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
   },
 
   'disposal.carryOut': async (context, { id }) => {
-    const { store, now, today, user, register } = context;
+    const { store, now, today, user, isPractice } = context;
     const waiting = await waitingById(store, id);
     if (!waiting.ok) return waiting;
     const disposal = waiting.value;
@@ -169,7 +166,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
           organisation: (await getOrganisation(store)).name,
           writtenOn: today,
           accent: settings.accentColour,
-          isPractice: register.opened()?.isPractice ?? false,
+          isPractice,
         },
       ),
     );
@@ -182,20 +179,15 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
         ...about(id),
         after: { reference: disposal.limits.reference, counts, protocolSha256: hash, emptied },
       },
-      await toSign(context, 'disposal.carryOut', { kind: 'disposal', id }),
+      { kind: 'disposal', id },
     );
   },
 
   'disposal.protocol': async (context, { id }) => {
-    const { store, register } = context;
-    const stored = await findProtocol(store, id);
+    const stored = await findProtocol(context.store, id);
     if (!stored) return refuse({ kind: 'notFound', what: 'disposal' });
-    if (sha256(stored.pdf) !== stored.sha256)
-      return refuse({
-        kind: 'registerDamaged',
-        file: databaseIn(register.opened()?.folder ?? register.folder),
-      });
-    return accept(await hold(context, stored.pdf, stored.at));
+    const whole = readWhole(context, stored);
+    return whole.ok ? accept(await hold(context, stored.pdf, stored.at)) : whole;
   },
 
   'disposal.cleanUp': async ({ register, now }) => {

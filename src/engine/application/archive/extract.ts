@@ -90,7 +90,7 @@ const parsed = (json: string | null): unknown => (json === null ? null : JSON.pa
 
 export const extractHandlers: Handlers<typeof extractContract> = {
   'participant.extract': async (context, { id }) => {
-    const { store, resources, today, now, path, register } = context;
+    const { store, resources, today, now, path, isPractice } = context;
     const person = await findParticipant(store, id);
     if (!person) return refuse({ kind: 'notFound', what: 'participant' });
     const record = await readPersonRecord(store, id);
@@ -124,7 +124,7 @@ export const extractHandlers: Handlers<typeof extractContract> = {
         contact: settings.contact,
         writtenOn: today,
         accent: settings.accentColour,
-        isPractice: register.opened()?.isPractice ?? false,
+        isPractice,
         files: files.map((one) => [one.path, one.what] as const),
       }),
     );

@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract/index.ts';
 import { batchItemState } from '#domain/batch.ts';
 import { swedishDay } from '#domain/dates.ts';
-import type { BatchId, DocumentId, ValidationId } from '#domain/ids.ts';
+import type { BatchId, ValidationId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
 import { spokenName } from '#domain/name-language.ts';
 import { isProofRead } from '#domain/proof-reading.ts';
@@ -20,6 +20,7 @@ import { prepare } from './issuing.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { listKnown } from '../frame/rights.ts';
 import { readSettings } from '../register/settings.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 type Item = OutputOf<'batch.get'>['items'][number];
 
@@ -113,7 +114,7 @@ export const proofList = async (
   context: QueryContext,
   batch: Batch,
 ): Promise<Decision<OutputOf<'batch.proofList'>>> => {
-  const { store, register } = context;
+  const { store, isPractice } = context;
   const items = (await describeItems(context, batch.id)).filter(isWaiting);
   const codes = await listModulesOf(
     store,
@@ -124,7 +125,7 @@ export const proofList = async (
     items.map(({ participantId }) => participantId),
   );
   const settings = await readSettings(store);
-  const { countPages, renderProofList } = await pdfRoom();
+  const { renderProofList } = await pdfRoom();
   const bytes = await renderProofList({
     organisation: (await getOrganisation(store)).name,
     certificateTitle: settings.certificateTitle,
@@ -144,15 +145,9 @@ export const proofList = async (
     hasProtected: items.some((item) => item.hasProtectedIdentity),
     accent: settings.accentColour,
     isExample: [...codes.values()].some(({ code }) => isExampleCode(code)),
-    isPractice: register.opened()?.isPractice ?? false,
+    isPractice,
   });
-  const documentId = context.newId<DocumentId>();
   const fileName = `Läslista ${context.today}.pdf`;
-  context.documents.hold(documentId, {
-    bytes,
-    fileName,
-    maySave: true,
-    participantIds: items.map(({ participantId }) => participantId),
-  });
-  return accept({ documentId, fileName, pageCount: await countPages(bytes) });
+  const participantIds = items.map(({ participantId }) => participantId);
+  return accept(await showDocument(context, { bytes, fileName, maySave: true, participantIds }));
 };

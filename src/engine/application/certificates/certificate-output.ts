@@ -8,7 +8,6 @@ import type { AuditEvent } from '#domain/audit.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { sha256 } from '../../store/register/audit.ts';
 import {
   appendCertificateEvents,
   findCertificateDocument,
@@ -19,8 +18,9 @@ import { prepareSave } from '../../files/files.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import type { HeldDocument } from '../frame/documents-held.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
-import { databaseIn } from '../../files/places.ts';
+import { readWhole } from '../frame/stored-bytes.ts';
 import { listKnown, maySeePerson } from '../frame/rights.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 type Stored = {
   readonly participantId: ParticipantId;
@@ -49,20 +49,15 @@ export const mayNameAll = async (
  * what they were.
  */
 const readStored = async (
-  context: Pick<QueryContext, 'store' | 'register' | 'viewer'>,
+  context: Pick<QueryContext, 'store' | 'user' | 'viewer'>,
   id: CertificateId,
 ): Promise<Decision<Stored>> => {
-  const { store, register } = context;
+  const { store } = context;
   const stored = await findCertificateDocument(store, id);
   if (!stored) return refuse({ kind: 'notFound', what: 'certificate' });
   const permitted = await mayName(context, await getParticipant(store, stored.participantId));
   if (!permitted.ok) return permitted;
-  return sha256(stored.pdf) === stored.sha256
-    ? accept(stored)
-    : refuse({
-        kind: 'registerDamaged',
-        file: databaseIn(register.opened()?.folder ?? register.folder),
-      });
+  return readWhole(context, stored);
 };
 
 /** No personal data in a file name. */
@@ -121,15 +116,9 @@ export const certificateOutputHandlers: Handlers<
     const stored = await readStored(context, id);
     if (!stored.ok) return stored;
     const { facts, participantId, pdf } = stored.value;
-    const documentId = context.newId<DocumentId>();
     const fileName = certificateFileName(facts);
-    context.documents.hold(documentId, {
-      bytes: pdf,
-      fileName,
-      maySave: false,
-      participantIds: [participantId],
-    });
-    return accept({ documentId, fileName, pageCount: await (await pdfRoom()).countPages(pdf) });
+    const participantIds = [participantId];
+    return accept(await showDocument(context, { bytes: pdf, fileName, maySave: false, participantIds }));
   },
 
   'certificate.print': async (context, { ids }) => {

@@ -7,7 +7,7 @@ import type { certificateContract } from '#contract/certificates.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { stillCounts, type Replaceable } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
-import type { CertificateId, DocumentId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
+import type { CertificateId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
 import { inPeopleOrder } from '#domain/people-order.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import {
@@ -36,8 +36,7 @@ import { readCursor, writeCursor } from '../frame/cursor.ts';
 import { done, inTwoPhases, signedDone, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { drawPreview, issue, makeReady, prepare, replacedIn } from './issuing.ts';
 import { viewsOf } from '../participants/participant-view.ts';
-import { pdfRoom } from '../frame/pdf-room.ts';
-import { toSign } from '../frame/signing.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 const describe = (certificate: Certificate) => ({
   id: certificate.id,
@@ -153,18 +152,14 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     const drawn = await drawPreview(context.store, prepared.value);
     if (!drawn.ok) return drawn;
     const { facts } = prepared.value;
-    const documentId = context.newId<DocumentId>();
-    const fileName = certificateFileName(facts);
-    context.documents.hold(documentId, {
+    const shown = await showDocument(context, {
       bytes: drawn.value,
-      fileName,
+      fileName: certificateFileName(facts),
       maySave: false,
       participantIds: [choice.participantId],
     });
     return accept({
-      documentId,
-      fileName,
-      pageCount: await (await pdfRoom()).countPages(drawn.value),
+      ...shown,
       kind: facts.kind,
       number: facts.number,
       replacedSigns: [...prepared.value.replacedSigns],
@@ -206,7 +201,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
           participantId: participant.id,
           after: { number, kind, validationIds: choice.validationIds, sha256, ...replacedIn(issued.value) },
         },
-        await toSign(context, 'certificate.issue', { kind: 'certificate', id }),
+        { kind: 'certificate', id },
       );
     },
   }),
@@ -252,7 +247,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
             ...replacedIn(issued.value),
           },
         },
-        await toSign(context, 'certificate.replace', { kind: 'certificate', id }),
+        { kind: 'certificate', id },
       );
     },
   }),
@@ -281,7 +276,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
         participantId: original.participantId,
         after: { number: original.number, reason },
       },
-      await toSign(context, 'certificate.revoke', { kind: 'certificate', id }),
+      { kind: 'certificate', id },
     );
   },
 

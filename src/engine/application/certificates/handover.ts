@@ -6,7 +6,6 @@
 import type { documentContract } from '#contract/documents.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { stillCounts, type Replaceable } from '#domain/certificate.ts';
-import type { DocumentId } from '#domain/ids.ts';
 import { saidTo } from '#domain/letter.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { isInHand } from '#domain/validation.ts';
@@ -22,6 +21,7 @@ import type { Handlers } from '../frame/handler.ts';
 import { nextStep } from '../participants/next-step.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { readSettings } from '../register/settings.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 /** The participant's own words for each läranderesultat of the certificate's modules. */
 const ownWords = async (
@@ -70,7 +70,7 @@ export const handoverHandlers: Handlers<Pick<typeof documentContract, 'document.
     const [signer] = facts.modules.flatMap(({ assessors }) => assessors);
     if (!signer) throw new Error('A certificate without anybody who assessed');
     const settings = await readSettings(store);
-    const { countPages, renderHandover } = await pdfRoom();
+    const { renderHandover } = await pdfRoom();
     const bytes = await renderHandover({
       participant: facts.holder,
       certificate: facts,
@@ -87,10 +87,8 @@ export const handoverHandlers: Handlers<Pick<typeof documentContract, 'document.
       isExample: facts.isExample,
       isPractice: facts.isPractice,
     });
-    const documentId = context.newId<DocumentId>();
-    // No personal data in a file name.
     const fileName = `Brev till deltagaren ${facts.number}.pdf`;
-    context.documents.hold(documentId, { bytes, fileName, maySave: true, participantIds: [participant.id] });
-    return accept({ documentId, fileName, pageCount: await countPages(bytes) });
+    const participantIds = [participant.id];
+    return accept(await showDocument(context, { bytes, fileName, maySave: true, participantIds }));
   },
 };

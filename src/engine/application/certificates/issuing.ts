@@ -54,7 +54,7 @@ import { readSettings } from '../register/settings.ts';
 
 export type Choice = ParsedInputOf<'certificate.issue'>;
 
-type Gathering = Pick<QueryContext, 'store' | 'today' | 'register' | 'viewer'>;
+type Gathering = Pick<QueryContext, 'store' | 'today' | 'isPractice' | 'viewer'>;
 
 /** What a certificate would state if it were issued now, before it is sealed and drawn. */
 type Prepared = {
@@ -88,7 +88,7 @@ export const prepare = async (
   choice: Choice,
   original: Replaceable | null = null,
 ): Promise<Decision<Prepared>> => {
-  const { store, today, register } = context;
+  const { store, today, isPractice } = context;
   const participant = await findParticipant(store, choice.participantId);
   if (!participant) return refuse({ kind: 'notFound', what: 'participant' });
   const permitted = await mayName(context, participant);
@@ -133,7 +133,7 @@ export const prepare = async (
     settings,
     userOf: (id) => users.get(id),
     issuedOn: today,
-    isPractice: register.opened()?.isPractice ?? false,
+    isPractice,
     replaces: original?.number ?? null,
   });
   const { facts, replaced } = printableFacts(stated, (sign) => missingGlyphs(sign).length === 0);

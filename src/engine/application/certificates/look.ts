@@ -6,7 +6,7 @@
 import type { lookContract } from '#contract/look.ts';
 import { factsText } from '#domain/certificate-facts.ts';
 import { certificateNumber, nextRunningNumber } from '#domain/certificate.ts';
-import type { DocumentId, PictureId } from '#domain/ids.ts';
+import type { PictureId } from '#domain/ids.ts';
 import { largestPictureFile } from '#domain/look.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -35,6 +35,7 @@ import {
 import { drawPreview, fittingSeal } from './issuing.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { readSettings, settingsKey } from '../register/settings.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 const prepare = { logo: prepareLogo, signature: prepareSignature } as const;
 
@@ -74,7 +75,7 @@ const chooseLogo = async (
   return before.logoId;
 };
 
-const exampleFacts = async ({ store, today, register, user }: QueryContext, settings: Settings) => {
+const exampleFacts = async ({ store, today, isPractice, user }: QueryContext, settings: Settings) => {
   const year = Number(today.slice(0, 4));
   const prefix = settings.certificatePrefix;
   const last = await lastRunningNumber(store, prefix, year);
@@ -83,22 +84,14 @@ const exampleFacts = async ({ store, today, register, user }: QueryContext, sett
     organisationName: (await getOrganisation(store)).name,
     settings,
     on: today,
-    isPractice: register.opened()?.isPractice ?? false,
+    isPractice,
     // Nobody's signature but one's own.
     assessorName: (await findSignatureId(store, user.userId)) === null ? null : user.name,
   });
 };
 
-const hold = async (
-  { documents, newId }: QueryContext,
-  bytes: Uint8Array,
-  fileName: string,
-  maySave: boolean,
-) => {
-  const documentId = newId<DocumentId>();
-  documents.hold(documentId, { bytes, fileName, maySave, participantIds: [] });
-  return { documentId, fileName, pageCount: await (await pdfRoom()).countPages(bytes) };
-};
+const hold = (context: QueryContext, bytes: Uint8Array, fileName: string, maySave: boolean) =>
+  showDocument(context, { bytes, fileName, maySave, participantIds: [] });
 
 const noPicture = refuse({ kind: 'notFound', what: 'picture' });
 

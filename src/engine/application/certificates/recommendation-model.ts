@@ -110,7 +110,7 @@ type Drawn = { readonly bytes: Uint8Array; readonly participantIds: readonly Par
 
 /** The real PDF of a choice. Refuses: `notApproved`. */
 export const drawRecommendation = async (
-  { store, today, register, viewer }: Pick<QueryContext, 'store' | 'today' | 'register' | 'viewer'>,
+  { store, today, isPractice, viewer }: Pick<QueryContext, 'store' | 'today' | 'isPractice' | 'viewer'>,
   choice: Choice,
 ): Promise<Decision<Drawn>> => {
   const recommendable = await listRecommendable(store, viewer);
@@ -151,7 +151,7 @@ export const drawRecommendation = async (
     writtenOn: today,
     accent: settings.accentColour,
     isExample: modules.some(({ code }) => isExampleCode(code)),
-    isPractice: register.opened()?.isPractice ?? false,
+    isPractice,
   });
   return accept({ bytes, participantIds });
 };

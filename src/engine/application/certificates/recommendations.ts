@@ -4,7 +4,7 @@
  */
 import type { recommendationContract } from '#contract/recommendations.ts';
 import { swedishDay } from '#domain/dates.ts';
-import type { DocumentId, ParticipantId, RecommendationId } from '#domain/ids.ts';
+import type { ParticipantId, RecommendationId } from '#domain/ids.ts';
 import { mayReview } from '#domain/recommendation.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { sha256 } from '../../store/register/audit.ts';
@@ -16,22 +16,20 @@ import {
   listRecommendations,
 } from '../../store/certificates/recommendations.ts';
 import { done, type Handlers, type QueryContext } from '../frame/handler.ts';
-import { databaseIn } from '../../files/places.ts';
-import { pdfRoom } from '../frame/pdf-room.ts';
+import { readWhole } from '../frame/stored-bytes.ts';
 import { drawRecommendation, recommendationTitle } from './recommendation-model.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 /** Held to be shown; named by its day, so that no personal data stands in a file name. */
 const hold = async (
-  { documents, newId }: Pick<QueryContext, 'documents' | 'newId'>,
+  context: Pick<QueryContext, 'documents' | 'newId'>,
   bytes: Uint8Array,
   on: string,
   maySave: boolean,
   participantIds: readonly ParticipantId[],
 ) => {
-  const documentId = newId<DocumentId>();
   const fileName = `${recommendationTitle} ${on}.pdf`;
-  documents.hold(documentId, { bytes, fileName, maySave, participantIds });
-  return { documentId, fileName, pageCount: await (await pdfRoom()).countPages(bytes) };
+  return showDocument(context, { bytes, fileName, maySave, participantIds });
 };
 
 const missing = refuse({ kind: 'notFound', what: 'recommendation' });
@@ -75,15 +73,11 @@ export const recommendationHandlers: Handlers<typeof recommendationContract> = {
   'recommendation.list': async ({ store }) => accept([...(await listRecommendations(store))]),
 
   'recommendation.open': async (context, { id }) => {
-    const { store, register } = context;
-    const stored = await findRecommendation(store, id);
+    const stored = await findRecommendation(context.store, id);
     if (!stored) return missing;
     if (stored.pdf.length === 0) return refuse({ kind: 'disposedOf' });
-    if (sha256(stored.pdf) !== stored.sha256)
-      return refuse({
-        kind: 'registerDamaged',
-        file: databaseIn(register.opened()?.folder ?? register.folder),
-      });
+    const whole = readWhole(context, stored);
+    if (!whole.ok) return whole;
     const { pdf, madeAt, participantIds } = stored;
     return accept(await hold(context, pdf, swedishDay(madeAt), true, participantIds));
   },

@@ -10,7 +10,6 @@ import type { Validation } from '../../store/validations/validations.ts';
 import { about, findOrRefuse, step } from '../validations/assessing.ts';
 import { signedDone, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { judge } from '../validations/judgements.ts';
-import { toSign } from '../frame/signing.ts';
 
 /**
  * Takes in again what a request for a delintyg left out, when the validation is back in hand. Returns those criteria.
@@ -37,7 +36,7 @@ export const transcriptHandlers: Handlers<Pick<typeof validationContract, 'valid
     return signedDone(
       {},
       about(validation.value, 'validation.transcriptRequested', { after: { leftOut: leftOut.value } }),
-      await toSign(context, 'validation.requestTranscript', { kind: 'validation', id }),
+      { kind: 'validation', id },
     );
   },
 };

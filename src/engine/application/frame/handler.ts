@@ -8,7 +8,7 @@ import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { BatchId, UserId, WorkshopId } from '#domain/ids.ts';
 import type { Decision, Refusal, Reply } from '#domain/refusal.ts';
 import type { Role } from '#domain/role.ts';
-import type { Signed } from '#domain/signature.ts';
+import type { SignedSubject } from '#domain/signature.ts';
 import type { Viewer } from '../../store/base/reach.ts';
 import type { ReadStore, WriteStore } from '../../store/base/store.ts';
 import type { Prepared } from '../../files/files.ts';
@@ -65,6 +65,7 @@ export type QueryContext = Everywhere & {
   readonly viewer: Viewer;
   readonly documents: Documents;
   readonly register: RegisterInside;
+  readonly isPractice: boolean;
 };
 
 export type CommandContext = Omit<QueryContext, 'store'> & { readonly store: WriteStore };
@@ -78,8 +79,8 @@ export type Done<T> = {
   /** A file that is in its place when the event is on the disk, and otherwise not. */
   readonly file?: Prepared;
 };
-/** `signed` is null where, in the end, nothing was decided. */
-export type SignedDone<T> = Done<T> & { readonly signed: Signed | null };
+/** What was decided on, which the frame signs; null where, in the end, nothing was. */
+export type SignedDone<T> = Done<T> & { readonly decided: SignedSubject | null };
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
 export const done = <T>(value: T, event: AuditEvent, keys?: PreparedKeyring): Done<T> => ({
@@ -94,9 +95,9 @@ export const doneSaving = <T>(value: T, event: AuditEvent, file: Prepared): Done
   file,
 });
 
-export const signedDone = <T>(value: T, event: AuditEvent, signed: Signed | null): SignedDone<T> => ({
+export const signedDone = <T>(value: T, event: AuditEvent, decided: SignedSubject | null): SignedDone<T> => ({
   ...done(value, event),
-  signed,
+  decided,
 });
 
 type Handler<N extends CallName> = Contract[N]['kind'] extends 'opening'

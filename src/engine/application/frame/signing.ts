@@ -134,7 +134,7 @@ const contentOf = (
   return decided ? readDecidedValidation(store, decided, order) : Promise.resolve(undefined);
 };
 
-/** What a handler gives to be signed, once its decision is written. */
+/** What is signed of a decision, once it is written. */
 export const toSign = async (
   {
     store,

@@ -27,6 +27,7 @@ import { done, doneSaving, type Handlers } from '../frame/handler.ts';
 import { handoverHandlers } from '../certificates/handover.ts';
 import { nextStep } from './next-step.ts';
 import { readSettings } from '../register/settings.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 /**
  * An outcome in the participant's own words. What is left out of the validation is not left to show, unless it was left
@@ -77,7 +78,7 @@ export const documentHandlers: Handlers<typeof documentContract> = {
   ...handoverHandlers,
 
   'document.remaining': async (context, { validationId }) => {
-    const { store, today, register } = context;
+    const { store, today, isPractice } = context;
     const achievement = await findAchievement(store, validationId);
     if (!achievement) return refuse({ kind: 'notFound', what: 'validation' });
     const participant = await getParticipant(store, achievement.participantId);
@@ -86,7 +87,7 @@ export const documentHandlers: Handlers<typeof documentContract> = {
     const contact = users.find((user) => user.id === achievement.assessorIds[0]);
     const workshop = (await listWorkshops(store)).find(({ id }) => id === participant.workshopId);
     const { code, title } = achievement.module;
-    const { countPages, renderRemaining } = await pdfRoom();
+    const { renderRemaining } = await pdfRoom();
     const bytes = await renderRemaining({
       participant: spokenName(displayName(participant), participant.language),
       module: { title, code },
@@ -103,12 +104,11 @@ export const documentHandlers: Handlers<typeof documentContract> = {
       printedOn: today,
       accent: settings.accentColour,
       isExample: isExampleCode(code),
-      isPractice: register.opened()?.isPractice ?? false,
+      isPractice,
     });
-    const documentId = context.newId<DocumentId>();
     const fileName = `Det har jag visat, det återstår ${code} ${today}.pdf`;
-    context.documents.hold(documentId, { bytes, fileName, maySave: true, participantIds: [participant.id] });
-    return accept({ documentId, fileName, pageCount: await countPages(bytes) });
+    const participantIds = [participant.id];
+    return accept(await showDocument(context, { bytes, fileName, maySave: true, participantIds }));
   },
 
   'document.print': ({ documents }, { documentId }) => {

@@ -7,7 +7,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { recoveryContract } from '#contract/recovery.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { swedishDay } from '#domain/dates.ts';
-import type { DocumentId, UserId } from '#domain/ids.ts';
+import type { UserId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { readRecoveryCode, recoveryCodeBytes, writeRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
@@ -33,6 +33,7 @@ import { rekeyingHandlers } from './rekeying.ts';
 import { leaveOther, takeSeat } from './seats.ts';
 import { namesOf } from './session.ts';
 import { readSettings } from './settings.ts';
+import { showDocument } from '../frame/show-document.ts';
 
 const sheetKey = 'recoverySheet';
 type Sheet = NonNullable<OutputOf<'recovery.status'>>;
@@ -119,10 +120,11 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
     );
   },
 
-  'recovery.sheet': async ({ store, register, documents, newId }) => {
+  'recovery.sheet': async (context) => {
+    const { store, register } = context;
     const { begun } = register.sheet;
     if (!begun) return refuse({ kind: 'notFound', what: 'sheet' });
-    const { countPages, renderRecoverySheet } = await pdfRoom();
+    const { renderRecoverySheet } = await pdfRoom();
     const madeOn = swedishDay(begun.facts.madeAt);
     const bytes = await renderRecoverySheet({
       organisation: (await getOrganisation(store)).name,
@@ -132,10 +134,8 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
       madeBy: begun.facts.madeByName,
       madeOn,
     });
-    const documentId = newId<DocumentId>();
     const fileName = `Återställningsblad ${madeOn}.pdf`;
-    documents.hold(documentId, { bytes, fileName, maySave: true, participantIds: [] });
-    return accept({ documentId, fileName, pageCount: await countPages(bytes) });
+    return accept(await showDocument(context, { bytes, fileName, maySave: true, participantIds: [] }));
   },
 
   'recovery.confirm': async ({ store, register, documents }, input) => {

@@ -12,7 +12,6 @@ import { listInvolved, type Validation } from '../../store/validations/validatio
 import { about, findOrRefuse, step } from './assessing.ts';
 import { refuseControlOver } from './control-over.ts';
 import { done, signedDone, type CommandContext, type Handlers } from '../frame/handler.ts';
-import { toSign } from '../frame/signing.ts';
 
 /** The validation and the round of control it is in, if this user may control it now. */
 const findInControl = async (
@@ -79,11 +78,7 @@ export const controlHandlers: Handlers<ControlCalls> = {
     if (!may.ok) return may;
     const approved = await step(context, validation, 'approved', { message });
     if (!approved.ok) return approved;
-    return signedDone(
-      {},
-      about(validation, 'validation.approved'),
-      await toSign(context, 'control.approve', { kind: 'validation', id: validationId }),
-    );
+    return signedDone({}, about(validation, 'validation.approved'), { kind: 'validation', id: validationId });
   },
 
   'control.return': async (context, { validationId, message, dueOn }) => {
@@ -96,10 +91,9 @@ export const controlHandlers: Handlers<ControlCalls> = {
     if (!may.ok) return may;
     const returned = await step(context, validation, 'returned', { message, dueOn });
     if (!returned.ok) return returned;
-    return signedDone(
-      {},
-      about(validation, 'validation.returned', { after: { message, dueOn } }),
-      await toSign(context, 'control.return', { kind: 'validation', id: validationId }),
-    );
+    return signedDone({}, about(validation, 'validation.returned', { after: { message, dueOn } }), {
+      kind: 'validation',
+      id: validationId,
+    });
   },
 };

@@ -34,7 +34,6 @@ import { about, beginIfPlanned, findInHand, findOrRefuse, step } from './assessi
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import { done, signedDone, type Handlers } from '../frame/handler.ts';
 import { planStepHandlers } from './plan-steps.ts';
-import { toSign } from '../frame/signing.ts';
 import { takeInAgain, transcriptHandlers } from '../certificates/transcripts.ts';
 import { validationPage } from './validation-page.ts';
 
@@ -194,11 +193,7 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     const may = maySubmit(criteria, rationale);
     if (!may.ok) return may;
     await step(context, validation.value, 'submitted');
-    return signedDone(
-      {},
-      about(validation.value, 'validation.submitted'),
-      await toSign(context, 'validation.submit', { kind: 'validation', id }),
-    );
+    return signedDone({}, about(validation.value, 'validation.submitted'), { kind: 'validation', id });
   },
 
   'validation.withdraw': async (context, { id }) => {
@@ -235,10 +230,9 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     const resumed = await step(context, validation, 'resumed');
     if (!resumed.ok) return resumed;
     const takenIn = await takeInAgain(context, validation);
-    return signedDone(
-      {},
-      about(validation, 'validation.resumed', tookIn(takenIn)),
-      await toSign(context, 'validation.resume', { kind: 'validation', id }),
-    );
+    return signedDone({}, about(validation, 'validation.resumed', tookIn(takenIn)), {
+      kind: 'validation',
+      id,
+    });
   },
 };
