@@ -16,7 +16,7 @@ const at = '2026-11-25T15:00:00.000Z' as Instant;
 const attachment = { name: 'kompetensintyg.json', bytes: Buffer.from('{"a":1}') };
 
 const imported = (name: string) => {
-  const file = readFileSync(path.join(import.meta.dirname, `../p12/${name}.p12`));
+  const file = readFileSync(path.join(import.meta.dirname, `../certificates/p12/${name}.p12`));
   const read = readP12(file, 'lösen-ord', '2026-12-01T00:00:00.000Z' as Instant);
   if (!read.ok) throw new Error(read.refusal.kind);
   return read.value;
