@@ -27,9 +27,15 @@ export const todoKinds = [
 ] as const;
 export type TodoKind = (typeof todoKinds)[number];
 
-/** Whether the user is waited for. The rest is shown quietly. */
-export const isWaiting = (kind: TodoKind): boolean =>
-  kind !== 'ongoing' && kind !== 'awaitingOther' && kind !== 'controlOver';
+/** Kinds in which nobody waits for the user: shown quietly, and never as the first thing to do. */
+type QuietKind = 'ongoing' | 'awaitingOther' | 'controlOver';
+export type WaitingKind = Exclude<TodoKind, QuietKind>;
+
+/** Whether the user is waited for. */
+export const isWaiting = <T extends { readonly kind: TodoKind }>(
+  item: T,
+): item is T & { readonly kind: WaitingKind } =>
+  item.kind !== 'ongoing' && item.kind !== 'awaitingOther' && item.kind !== 'controlOver';
 
 /** The states in which a validation concerns people of a role although it is not theirs. */
 const concerning: Readonly<Record<Role, readonly ValidationState[]>> = {

@@ -38,7 +38,7 @@ export const fileLog = (folder: string): Log => {
 };
 
 /** A statement that takes longer is felt: some ten of them go to a click. In milliseconds. */
-export const slow = 50;
+const slow = 50;
 const longestText = 1000;
 
 /** Notes what was slow by its text, which holds `?` where values were. */

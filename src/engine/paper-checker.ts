@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { PaperChecker, PaperVerdict } from './application/certificates/paper-check.ts';
 
 /** A certificate takes some hundredths of a second; the first of a day on a slow disk two seconds. */
-export const usualLimit = 20_000;
+const usualLimit = 20_000;
 
 /** Far above what a certificate needs; a file that asks for more ends its thread and not the engine. */
 const mostMegabytes = 384;

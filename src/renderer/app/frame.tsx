@@ -43,9 +43,7 @@ export function Frame() {
     await leave();
   };
   const todo = useCall('todo.list', {});
-  const waiting =
-    todo.data &&
-    todo.data.items.filter((item) => isWaiting(item.kind)).length + (todo.data.controlPage ? 1 : 0);
+  const waiting = todo.data && todo.data.items.filter(isWaiting).length + (todo.data.controlPage ? 1 : 0);
   const current = placeOf(pathname);
 
   const mine = places.filter((place) => isPermitted(place.access, session.user.roles));

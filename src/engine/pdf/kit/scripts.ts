@@ -18,7 +18,7 @@ export const scripts = {
 
 export type KnownScript = keyof typeof scripts;
 
-export const scriptsIn = (text: string): KnownScript[] =>
+const scriptsIn = (text: string): KnownScript[] =>
   (Object.keys(scripts) as KnownScript[]).filter((script) => scripts[script].letters.test(text));
 
 /** ISO 15924 of the first script found; undefined for signs that go with any. */

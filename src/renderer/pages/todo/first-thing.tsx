@@ -1,13 +1,14 @@
 /** The one thing to do first, larger than all else on the page. */
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { WaitingKind } from '#domain/todo.ts';
 import { LinkButton } from '../../ui/words/link.tsx';
 import { PersonName } from '../../ui/words/text.tsx';
 import { Due, Stuck, Waited, placeOfItem } from './todo-row.tsx';
 import type { TodoItem } from './todo-item.ts';
 import './todo.css';
 
-export function FirstThing({ item }: { readonly item: TodoItem }) {
+export function FirstThing({ item }: { readonly item: TodoItem & { readonly kind: WaitingKind } }) {
   const { t } = useTranslation('todo');
   return (
     <section className="first-thing" aria-labelledby="first-thing">

@@ -49,13 +49,13 @@ export function TodoPage() {
       [t, isAssessor, mayEnrol],
     ),
   );
-  const urgent = items.filter((item) => isWaiting(item.kind));
+  const urgent = items.filter(isWaiting);
   const [first, ...rest] = urgent;
   const waiting = urgent.length + (controlPage ? 1 : 0);
   const groups = todoKinds
     .map((kind) => ({
       kind,
-      items: (isWaiting(kind) ? rest : items).filter((item) => item.kind === kind),
+      items: (isWaiting({ kind }) ? rest : items).filter((item) => item.kind === kind),
     }))
     .filter((group) => group.items.length > 0);
 
