@@ -8,3 +8,4 @@ port?.on('message', (pdf: Uint8Array) => {
     port.postMessage(problems);
   });
 });
+port?.postMessage('begun');

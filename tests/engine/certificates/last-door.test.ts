@@ -123,6 +123,16 @@ test('a hostile file is given up in time, and the thread that comes after it wor
   expect(performance.now() - begun).toBeLessThan(15_000);
 });
 
+test('how long the thread takes to begin is not taken from the file’s time', async () => {
+  const limit = 3_000;
+  const slowly = `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${String(limit + 500)});`;
+  const entry = new URL(
+    `data:text/javascript,${encodeURIComponent(`${slowly} await import('${thread.href}');`)}`,
+  );
+  const good = await renderCertificate(sampleFacts(1), sampleLook, sampleSeal);
+  expect(await checkingThread(entry, limit)(good)).toEqual([]);
+});
+
 test('two windows that issue at the same time get a number each', async () => {
   const register = await seededRegister();
   const others = [register.participantId, await enrol(register), await enrol(register)];
