@@ -122,11 +122,13 @@ export type CopyPlace = {
   /** There are whole copies of a time to come: nobody knows how old they are. */
   readonly hasAhead?: boolean;
   readonly trouble: CopyTrouble | null;
+  /** One is under way, or about to be: none has been tried since the program began. */
+  readonly isAwaited?: boolean;
   /** Lost together with the register: on the same disk. */
   readonly sharesFate?: boolean;
 };
 
-/** The lamp. `good`: copied within a day. `old`: somebody should look. `bad`: no copy of this week anywhere. */
+/** The lamp. `good`: copied within a day, or the first is awaited. `old`: somebody should look. `bad`: no copy of this week anywhere. */
 export type SafetyLevel = 'good' | 'old' | 'bad';
 
 /**
@@ -171,12 +173,17 @@ const mayBeOutFor = 7 * day;
 const reasonOf = ({ newest, trouble, hasAhead = false }: CopyPlace): Safety['reason'] =>
   trouble ?? (newest !== null ? 'aged' : hasAhead ? 'ahead' : 'none');
 
+/** A register that was made a moment ago: nobody can have copied it yet, and nothing has gone wrong. */
+const isFirstAwaited = ({ newest, trouble, hasAhead, isAwaited }: CopyPlace): boolean =>
+  newest === null && trouble === null && hasAhead !== true && isAwaited === true;
+
 /**
  * The lamp, by degrees: red only when no place has a copy of this week, yellow when one of them has not what it should.
  * `chosen` is null while no second place has been chosen.
  */
 export const safetyOf = (local: CopyPlace, chosen: CopyPlace | null, now: Instant): Safety => {
   const ats = { localAt: local.newest?.at ?? null, chosenAt: chosen?.newest?.at ?? null };
+  if (isFirstAwaited(local)) return { level: 'good', reason: 'none', of: 'local', ...ats };
   const here = levelOf(local.newest, now);
   const there = levelOf(chosen?.newest ?? null, now);
   // Copies whose age nobody knows are copies: not as if there were none.

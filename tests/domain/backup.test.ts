@@ -67,6 +67,7 @@ describe('the lamp', () => {
   ): CopyPlace => ({ newest: hours === null ? null : { at: ago(hours), auditRows: 1 }, trouble, ...more });
   const days = (count: number): number => count * 24;
   const ahead = { hasAhead: true };
+  const awaited = { isAwaited: true };
   test.each<[string, CopyPlace, CopyPlace | null, string, string, string]>([
     ['both places of today', place(1), place(2), 'good', 'upToDate', 'local'],
     ['one disk only', place(1), null, 'old', 'oneDisk', 'local'],
@@ -92,6 +93,17 @@ describe('the lamp', () => {
     ['the second place with nothing yet', place(1), place(null), 'old', 'none', 'chosen'],
     // Red is kept for when no place has a copy of this week.
     ['no copy at all', place(null), null, 'bad', 'none', 'local'],
+    // But not before the first could be made.
+    ['no copy yet', place(null, null, awaited), null, 'good', 'none', 'local'],
+    ['the same, and a second place', place(null, null, awaited), place(null), 'good', 'none', 'local'],
+    ['the first failed last time', place(null, 'full', awaited), null, 'bad', 'full', 'local'],
+    ['an old one, and one awaited', place(days(8), null, awaited), null, 'bad', 'aged', 'local'],
+    [
+      'copies dated ahead, and one awaited',
+      place(null, null, { ...ahead, ...awaited }),
+      null,
+      ...(['old', 'ahead', 'local'] as const),
+    ],
     ['no copy anywhere', place(null, 'full'), place(null, 'gone'), 'bad', 'full', 'local'],
     ['a local copy of last week', place(days(8), 'full'), null, 'bad', 'full', 'local'],
     ['the same, but the second place of today', place(days(8), 'full'), place(1), 'old', 'full', 'local'],

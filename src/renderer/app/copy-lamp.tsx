@@ -19,9 +19,10 @@ import { useToday } from './today.ts';
 const lampText = (copies: CopyHealth) => {
   const { level, reason, of, isTaking, localAt, chosenAt } = copies;
   if (isTaking) return 'taking';
+  if (reason === 'none' && of === 'local') return level === 'good' ? 'first' : 'none';
   if (reason === 'upToDate' || (level === 'good' && reason !== 'out')) return 'good';
   if (of === 'chosen') return chosenAt === null ? 'secondNone' : 'second';
-  if (reason === 'oneDisk' || reason === 'none' || reason === 'ahead') return reason;
+  if (reason === 'oneDisk' || reason === 'ahead') return reason;
   if (chosenAt !== null && chosenAt > (localAt ?? '')) return 'onlySecond';
   return reason === 'aged' ? 'aged' : localAt === null ? 'troubleNone' : 'trouble';
 };

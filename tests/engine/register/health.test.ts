@@ -91,6 +91,15 @@ describe('how the register is', () => {
     expect((await health()).copies).not.toEqual(before);
   });
 
+  test('is calm until the first copy could be made, and not after one that came to nothing', async () => {
+    const failing = () => Promise.reject(new Error('The thread died'));
+    const register = await seededRegister(testEngine(temporaryFolder(), undefined, { copier: failing }));
+    const lamp = async () => (await register.ask('maria', 'register.health', {})).copies;
+    expect(await lamp()).toMatchObject({ level: 'good', reason: 'none' });
+    await expect(register.engine.tick()).rejects.toThrow('The thread died');
+    expect(await lamp()).toMatchObject({ level: 'bad', reason: 'none', isTaking: false });
+  });
+
   test('is looked at again when the second place was left', async () => {
     const register = await keptRegister();
     await register.ask('samira', 'backup.choose', {}, { path: otherDisk() });

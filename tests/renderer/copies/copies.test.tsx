@@ -22,7 +22,7 @@ const press = (name: string) => screen.getByRole('button', { name });
 
 it('says what is missing, makes a copy, and who chooses a second place', async () => {
   const { user } = await setup('maria');
-  await lamp(/^Ingen säkerhetskopia än$/);
+  await lamp(/^Första kopian görs strax$/);
   expect(screen.getByText('Inga kopior än')).toBeInTheDocument();
   await user.click(press('Kopiera nu'));
   await screen.findByText('Kopian är gjord och kontrollerad');

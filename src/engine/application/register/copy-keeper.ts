@@ -98,6 +98,7 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
   return {
     chosenRoot: () => chosenRootOf(readCopySettings(folder)),
     isTaking: () => waiting > 0,
+    hasTried: () => triedAt !== null && waiting === 0,
     survey,
     lookAgain,
     list: () => {

@@ -54,7 +54,7 @@ const lampOf = async ({ store }: OpenedRegister, copies: CopyKeeper, { user, now
     trouble: isChosenThere ? last : ('gone' as const),
     sharesFate: chosenSharesFate,
   };
-  const local = { ...newest.local, trouble: settings.localTrouble };
+  const local = { ...newest.local, trouble: settings.localTrouble, isAwaited: !copies.hasTried() };
   return {
     ...safetyFor(safetyOf(local, chosenFolder === null ? null : chosen, now), user.roles),
     isTaking: copies.isTaking(),

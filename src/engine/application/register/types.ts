@@ -109,6 +109,8 @@ export type Copier = (job: CopyJob) => Promise<CopyOutcome>;
 export type CopyKeeper = {
   readonly chosenRoot: () => string | null;
   readonly isTaking: () => boolean;
+  /** One has been tried since the program began, and has come to its end. */
+  readonly hasTried: () => boolean;
   /** What there is, from memory where it was looked at within a minute. */
   readonly survey: (now: Instant) => CopySurvey;
   /** Something was laid, chosen or taken away: the next survey looks again. */

@@ -88,7 +88,8 @@ function HealthNotice({ health }: { readonly health: CopyHealth }) {
     chosenWhen: chosenAt ? formatMomentDay(chosenAt, today) : '',
     ...(context !== false && { context }),
   };
-  const isCalm = reason === 'out' || isForOthers || (isOneDisk && !mayChoose);
+  const isFirst = reason === 'none' && of === 'local' && level === 'good';
+  const isCalm = reason === 'out' || isFirst || isForOthers || (isOneDisk && !mayChoose);
   return (
     <Notice tone={isCalm ? 'info' : tones[level]} title={t(`${state}.title`, words)} isAnnounced={false}>
       <p>{t(`${state}.help`, words)}</p>
