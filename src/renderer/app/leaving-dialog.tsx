@@ -54,7 +54,7 @@ function OldQuestion({ question: { certificates }, answer }: OldQuestionProps) {
   };
   return (
     <Dialog
-      title={t('oldQuestion.title', { count: certificates.length, number: only?.number ?? '' })}
+      title={t('oldQuestion.title', { count: certificates.length })}
       size="small"
       isOpen
       onOpenChange={() => answer(false)}

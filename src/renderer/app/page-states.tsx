@@ -36,21 +36,21 @@ export function PageProblem({ error, reset }: ProblemProps) {
   // Nobody has filled in anything yet: it is the address that is wrong.
   if (error instanceof Refused && error.refusal.kind === 'invalidInput') return <PageNotFound />;
   const { title, help } = refusalText(error);
-  return (
-    <Notice
-      tone="problem"
-      title={title}
-      actions={
-        <Button
-          onPress={() => {
-            queryClient.removeQueries({ predicate: (query) => query.state.status === 'error' });
-            reset();
-          }}
-        >
-          {t('page.again')}
-        </Button>
-      }
+  const again = (
+    <Button
+      onPress={() => {
+        queryClient.removeQueries({ predicate: (query) => query.state.status === 'error' });
+        reset();
+      }}
     >
+      {t('page.again')}
+    </Button>
+  );
+  // That somebody else decided is news, and nothing to mend.
+  if (error instanceof Refused && error.refusal.kind === 'controlOver')
+    return <PageHeader title={title} subtitle={help} actions={again} />;
+  return (
+    <Notice tone="problem" title={title} actions={again}>
       <p>{help}</p>
     </Notice>
   );

@@ -151,6 +151,15 @@ describe('a module that is taken back meanwhile', () => {
     expect(screen.queryByRole('button', { name: 'Godkänn' })).not.toBeInTheDocument();
   });
 
+  it('is news and no alarm to who comes by an old address of the module', async () => {
+    const register = await seededRegister();
+    const id = await submittedValidation(register);
+    await register.ask('maria', 'validation.withdraw', { id });
+    await showPage(register, 'petra', `/valideringar/${id}`);
+    await screen.findByText('Maria Lindqvist har tagit tillbaka modulen');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
   it('stands on the start page instead of "Allt är gjort"', async () => {
     const register = await seededRegister();
     const id = await submittedValidation(register);

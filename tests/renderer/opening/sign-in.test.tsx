@@ -45,7 +45,7 @@ it('says on a calm page that the register is damaged, and tries again', async ()
   writeFileSync(keyring, '{"slots": [');
   const { user } = showOpening(testEngine(folder).engine);
   await screen.findByRole('heading', { level: 1, name: 'Filen går inte att läsa som den ska' });
-  expect(screen.getByText(/ta fram en säkerhetskopia/)).toBeInTheDocument();
+  expect(screen.getByText(/Ta tillbaka en säkerhetskopia, eller be/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Börja med ett nytt register' })).not.toBeInTheDocument();
   writeFileSync(keyring, whole);
   await user.click(screen.getByRole('button', { name: 'Försök igen' }));

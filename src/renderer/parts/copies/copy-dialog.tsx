@@ -15,7 +15,7 @@ import { Button } from '../../ui/words/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
-import { formatMoment } from '../../ui/words/format.ts';
+import { formatSecond } from '../../ui/words/format.ts';
 import { Actions, Stack } from '../../ui/frame/layout.tsx';
 import { toast } from '../../ui/overlay/toast.ts';
 import { useOpeningCall } from '../opening/opening-call.ts';
@@ -39,7 +39,7 @@ type CopyDialogProps = {
 
 export function CopyDialog({ copy, signInName, onClose, onLocked }: CopyDialogProps) {
   const { t } = useTranslation('copies');
-  const when = formatMoment(copy.at, useToday());
+  const when = formatSecond(copy.at, useToday());
   const form = useForm(copySchema, { signInName, passphrase: '' });
   const sheet = useForm(codeSchema, { code: '' });
   const [usesSheet, setUsesSheet] = useState(false);
