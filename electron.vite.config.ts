@@ -35,7 +35,7 @@ const importOnly = Object.keys(manifest.dependencies).filter((name) => {
 const neededAtStart = ['i18next', 'jsonc-parser', 'kysely', 'uuid', 'zod'];
 
 /** Modules that the oldest runtime cannot `require`, whatever the runtime that builds can: bundled as well. */
-const modulesOnly = ['asn1js', 'file-type', 'pkijs'];
+const modulesOnly = ['@scure/base', 'asn1js', 'file-type', 'pkijs'];
 
 /** The languages whose own words (calendar, number fields) the page's components keep. */
 const locales = ['sv-SE', 'en-US'];

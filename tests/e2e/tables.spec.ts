@@ -3,7 +3,20 @@
  * sight, and no pill is narrower than its word. Not here: the rest of the pages (pages.spec.ts).
  */
 import type { Page } from '@playwright/test';
-import { bridgeCall, enterPractice, expect, goTo, test } from './fixtures.ts';
+import type { BatchId } from '#domain/ids.ts';
+import type { OutputOf } from '#contract/index.ts';
+import { makeApproved, staffPassphrase } from '../../scripts/bench/approved.ts';
+import {
+  bridgeCall,
+  elsewhere,
+  enterPractice,
+  expect,
+  goTo,
+  signByPin,
+  signIn,
+  startProgram,
+  test,
+} from './fixtures.ts';
 
 const longName = 'Wolfeschlegelsteinhausenbergerdorffvonwelchenhoffmannsdottir';
 const sizes = [
@@ -101,5 +114,53 @@ test('nothing sticks out of a table, however long the names', async ({ practice 
       faults.push(...(await sticksOut(page)).map((fault) => `${place} at ${String(size.width)}: ${fault}`));
     }
   }
+  expect(faults).toEqual([]);
+});
+
+test('a list of many holds its numbers in their pills and its buttons on one line, beside many modules', async () => {
+  test.setTimeout(180_000);
+  const data = elsewhere();
+  await makeApproved(data, 3, ['EX-DISK', 'EX-BUTIK', 'EX-HYGIEN', 'EX-AVC', 'EX-ARBLIV', 'EX-AMS']);
+  const { app, page } = await startProgram(data);
+  await signIn(page, 'samira', staffPassphrase);
+  await lengthen(page);
+  const { people } = await ask<OutputOf<'batch.candidates'>>(page, 'batch.candidates', {});
+  const items = people.map(({ participantId, validationIds, nameOnCertificate, birth }) => ({
+    ...{ participantId, validationIds, nameOnCertificate, birth },
+  }));
+  const { id } = await ask<{ readonly id: BatchId }>(page, 'batch.make', { items });
+  await goTo(page, `/intyg/manga/${id}`);
+  const deeds = page.locator('.batch-deeds');
+  const faults: string[] = [];
+  const look = async (what: string): Promise<void> => {
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await shoot(page, `${String(size.width)}-lista-${what}`);
+      const found = await sticksOut(page);
+      faults.push(...found.map((fault) => `${what} at ${String(size.width)}: ${fault}`));
+      for (const deed of await deeds.all()) {
+        const tops = await deed
+          .getByRole('button')
+          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+        if (new Set(tops).size > 1) faults.push(`${what} at ${String(size.width)}: buttons above each other`);
+      }
+    }
+  };
+  await expect(deeds).toHaveCount(3);
+  await look('oläst');
+  for (const left of [2, 1, 0]) {
+    await page
+      .getByRole('button', { name: /^Stämmer för / })
+      .first()
+      .click();
+    await expect(deeds).toHaveCount(left);
+  }
+  await look('läst');
+  await page.getByRole('button', { name: 'Utfärda 3 intyg' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Utfärda' }).click();
+  await signByPin(page);
+  await expect(page.getByText('Klart: 3 intyg är utfärdade')).toBeVisible({ timeout: 30_000 });
+  await look('utfärdat');
+  await app.close();
   expect(faults).toEqual([]);
 });
