@@ -1,6 +1,6 @@
 // Which copies are the same and which lead to the register as it is now, by what they hold.
 import { describe, expect, test } from 'vitest';
-import { asOneList, linesByAccounts, oursFirst, type CopyLine } from '#domain/copy-lines.ts';
+import { asOneList, holdsAllOf, linesByAccounts, oursFirst, type CopyLine } from '#domain/copy-lines.ts';
 import type { Instant } from '#domain/dates.ts';
 
 const at = (day: number): Instant => `2026-11-${String(day).padStart(2, '0')}T10:00:00.000Z` as Instant;
@@ -18,6 +18,20 @@ test.each<[string, object, boolean]>([
   ['other counts are told by the log', { counts: { ...counts } }, true],
 ])('%s', (_name, change, isSame) => {
   expect(asOneList([copy, { ...copy, ...change }])).toHaveLength(isSame ? 1 : 2);
+});
+
+test.each<[string, Parameters<typeof holdsAllOf>[0], boolean]>([
+  ['as far as the register', { rows: 3, lastHash: 'c' }, true],
+  ['not so far', { rows: 2, lastHash: 'b' }, true],
+  ['before anything', { rows: 0, lastHash: 'x' }, true],
+  ['an older account, without its hash', { rows: 2, lastHash: undefined }, true],
+  ['farther', { rows: 4, lastHash: 'd' }, false],
+  ['farther, without its hash', { rows: 4, lastHash: undefined }, false],
+  ['as far, by another log', { rows: 3, lastHash: 'x' }, false],
+  ['not so far, by another log', { rows: 2, lastHash: 'c' }, false],
+])('the register holds all of a copy that came %s: %j', (_name, reach, isHeld) => {
+  const hashes = ['a', 'b', 'c'];
+  expect(holdsAllOf(reach, 3, (position) => hashes[position - 1])).toBe(isHeld);
 });
 
 describe('where the register cannot be asked', () => {
