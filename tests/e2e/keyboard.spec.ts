@@ -46,7 +46,7 @@ test('judge, hand in, control and issue without a pointer', async ({ practice })
   await enter(page, 'Petra Holm');
   await page.keyboard.press('Alt+5');
   await expect(page.getByRole('heading', { level: 1, name: 'Granskning' })).toBeVisible();
-  await press(page, 'Suparat');
+  await press(page, /^Suparat\u00a01985$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Suparat' })).toBeVisible();
   for (const code of ['LR1', 'LR2', 'LR3', 'LR4', 'LR5']) await press(page, `Håller med om alla i ${code}`);
   await expect(page.getByText('16 av 16')).toBeVisible();

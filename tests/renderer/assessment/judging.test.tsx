@@ -82,6 +82,7 @@ describe('a judgement', () => {
 it('keeps a note when the field is left', async () => {
   const { register, id, user } = await setup();
   await user.click(await screen.findByRole('button', { name: 'Anteckning om 1.3' }));
+  expect(screen.getByRole('textbox', { name: 'Anteckning' })).toHaveFocus(); // wherever it came to lie
   await user.type(screen.getByRole('textbox', { name: 'Anteckning' }), 'Gjorde det två gånger.');
   await user.tab();
   await waitFor(async () =>
@@ -129,6 +130,9 @@ describe('handing in', () => {
     const { register, id, user } = await setup();
     await user.click(await screen.findByRole('button', { name: 'Lämna till kontroll' }));
     const dialog = await inDialog('Några saker återstår');
+    const { outcomes } = await register.ask('maria', 'validation.get', { id });
+    // Not shown, and without evidence.
+    expect(dialog.getAllByText(outcomes[1]!.criteria[2]!.text)).toHaveLength(2);
     await user.click(dialog.getByRole('button', { name: '2.3 är inte visat' }));
     await waitFor(async () => expect(await answer('2.3', 'Ej visat')).toHaveFocus());
     expect((await register.ask('maria', 'validation.get', { id })).state).toBe('planned');

@@ -62,7 +62,7 @@ describe('asking for a delintyg', () => {
     const dialog = await inDialog('Några saker återstår');
     // Only what a delintyg lacks: the fifteen others need not be shown.
     expect(dialog.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      '1.1 saknar underlag',
+      expect.stringMatching(/^1\.1 saknar underlagGör maskinen klar/), // and the criterion's words
       'Motiveringen är inte skriven',
     ]);
     await page.user.click(dialog.getByRole('button', { name: 'Motiveringen är inte skriven' }));

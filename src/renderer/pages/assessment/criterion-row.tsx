@@ -32,6 +32,7 @@ export function CriterionRow({ validation, criterion, onJudge, onOpenEvidence }:
   const { t } = useTranslation(['assessment', 'common']);
   const of = { validationId: validation.id, criterionId: criterion.id };
   const [isNoteOpen, setNoteOpen] = useState(criterion.note !== '');
+  const [isNoteAsked, setNoteAsked] = useState(false);
   const takeIn = useCommand('judgement.leaveOut', { saved: () => ({ text: t('common:saved') }) });
   const links = useEvidenceLinks(validation);
   const evidence = validation.evidence.filter((piece) => criterion.evidenceIds.includes(piece.id));
@@ -112,7 +113,10 @@ export function CriterionRow({ validation, criterion, onJudge, onOpenEvidence }:
               icon={MessageSquareText}
               aria-expanded={isNoteOpen}
               aria-label={t('noteTo', { code: criterion.code })}
-              onPress={() => setNoteOpen(!isNoteOpen)}
+              onPress={() => {
+                setNoteOpen(!isNoteOpen);
+                setNoteAsked(true);
+              }}
             >
               {t('note')}
             </Button>
@@ -133,7 +137,9 @@ export function CriterionRow({ validation, criterion, onJudge, onOpenEvidence }:
           </Row>
         ) : null}
       </Row>
-      {isNoteOpen && mayAssess ? <NoteField key={criterion.id} of={of} criterion={criterion} /> : null}
+      {isNoteOpen && mayAssess ? (
+        <NoteField key={criterion.id} of={of} criterion={criterion} isAsked={isNoteAsked} />
+      ) : null}
       {!mayAssess && criterion.note !== '' ? <p className="criterion-note">{criterion.note}</p> : null}
     </div>
   );
@@ -142,9 +148,11 @@ export function CriterionRow({ validation, criterion, onJudge, onOpenEvidence }:
 type NoteProps = {
   readonly of: { readonly validationId: Validation['id']; readonly criterionId: Criterion['id'] };
   readonly criterion: Criterion;
+  /** Opened by a press: it is to be written in, wherever on the page it came to lie. */
+  readonly isAsked: boolean;
 };
 
-function NoteField({ of, criterion }: NoteProps) {
+function NoteField({ of, criterion, isAsked }: NoteProps) {
   const { t } = useTranslation('assessment');
   const save = useCommand('judgement.note');
   const note = useAutosave(criterion.note, (text) => save.mutateAsync({ ...of, note: text }));
@@ -155,6 +163,7 @@ function NoteField({ of, criterion }: NoteProps) {
       value={note.text}
       onChange={note.setText}
       onBlur={note.flush}
+      autoFocus={isAsked}
       maxLength={longest.note}
       rows={2}
     />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Disclosure } from '../../ui/frame/disclosure.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 import type { Validation, ViewName } from './validation.ts';
 import { focusCriterion } from '../../parts/validations/focus-criterion.ts';
@@ -22,15 +23,14 @@ type MissingProps = {
 /** The list itself; also shown when somebody tries to hand in too early. */
 export function MissingList({ validation, missing: all = validation.missing, onView, onGone }: MissingProps) {
   const { t } = useTranslation('assessment');
-  const codeOf = new Map(
-    validation.outcomes
-      .flatMap((outcome) => outcome.criteria)
-      .map((criterion) => [criterion.id, criterion.code]),
+  const criteria = new Map(
+    validation.outcomes.flatMap((outcome) => outcome.criteria).map((one) => [one.id, one]),
   );
   return (
     <ul className="plain-list">
       {all.map((missing) => {
         const id = 'criterionId' in missing ? missing.criterionId : null;
+        const criterion = id === null ? undefined : criteria.get(id);
         return (
           <li key={`${missing.kind}-${id ?? ''}`} className="missing">
             <Button
@@ -42,8 +42,10 @@ export function MissingList({ validation, missing: all = validation.missing, onV
                 if (id !== null) focusCriterion(id);
               }}
             >
-              {t(`missing.${missing.kind}`, { code: id === null ? '' : codeOf.get(id) })}
+              {t(`missing.${missing.kind}`, { code: criterion?.code ?? '' })}
             </Button>
+            {/* In a dialog the criteria cannot be seen behind it. */}
+            {onGone && criterion ? <Muted>{criterion.text}</Muted> : null}
           </li>
         );
       })}

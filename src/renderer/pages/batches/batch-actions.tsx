@@ -49,15 +49,15 @@ export function BatchActions({ batch, onRead }: BatchActionsProps) {
           >
             {t('printList')}
           </Button>
-          <Button icon={BookOpenCheck} onPress={() => onRead(unread[0]?.position ?? 1)}>
-            {t('readEach')}
+          <Button icon={CheckCheck} onPress={() => setAsked('tickAll')}>
+            {t('tickAll.do')}
           </Button>
           <Button
             {...(read.length === 0 ? { variant: 'primary' } : {})}
-            icon={CheckCheck}
-            onPress={() => setAsked('tickAll')}
+            icon={BookOpenCheck}
+            onPress={() => onRead(unread[0]?.position ?? 1)}
           >
-            {t('tickAll.do')}
+            {t('readEach')}
           </Button>
         </>
       ) : null}

@@ -13,6 +13,7 @@ import { SignatureAlarms, SignatureCard } from '../../parts/signing/signature-li
 import { Badge } from '../../ui/words/badge.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
+import { Disclosure } from '../../ui/frame/disclosure.tsx';
 import { FactList, Row, Stack, WithAside } from '../../ui/frame/layout.tsx';
 import { Link, LinkButton } from '../../ui/words/link.tsx';
 import { Loading } from '../../ui/words/loading.tsx';
@@ -94,18 +95,24 @@ export function CertificatePage() {
                 facts={[
                   { term: t('fact.name'), value: <Name>{certificate.nameOnCertificate}</Name> },
                   { term: t('fact.modules'), value: certificate.modules.join(', ') },
-                  ...(certificate.checkCode === null
-                    ? []
-                    : [{ term: t('fact.checkCode'), value: <code>{certificate.checkCode}</code> }]),
                   { term: t('fact.issuedBy'), value: certificate.issuedByName },
                   { term: t('fact.prints'), value: certificate.printCount },
-                  { term: t('fact.size'), value: formatBytes(certificate.size) },
-                  {
-                    term: t('fact.fingerprint'),
-                    value: <code className="fingerprint">{certificate.sha256}</code>,
-                  },
                 ]}
               />
+              <Disclosure title={t('aboutFile')}>
+                <FactList
+                  facts={[
+                    ...(certificate.checkCode === null
+                      ? []
+                      : [{ term: t('fact.checkCode'), value: <code>{certificate.checkCode}</code> }]),
+                    { term: t('fact.size'), value: formatBytes(certificate.size) },
+                    {
+                      term: t('fact.fingerprint'),
+                      value: <code className="fingerprint">{certificate.sha256}</code>,
+                    },
+                  ]}
+                />
+              </Disclosure>
             </Card>
             <SignatureCard of={{ kind: 'certificate', id }} />
             <Card title={t('events')}>

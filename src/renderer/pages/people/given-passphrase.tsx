@@ -5,6 +5,7 @@ import { useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { FactList, Stack } from '../../ui/frame/layout.tsx';
+import './people.css';
 
 export type Given = { readonly name: string; readonly signInName: string; readonly passphrase: string };
 
@@ -27,7 +28,10 @@ export function GivenPassphrase({ given, onClose }: { readonly given: Given; rea
         <FactList
           facts={[
             { term: t('signInName'), value: signInName },
-            { term: t('given.passphrase'), value: <strong>{passphrase}</strong> },
+            {
+              term: t('given.passphrase'),
+              value: <strong className="given-passphrase">{passphrase}</strong>,
+            },
           ]}
         />
         <p>{t('given.help')}</p>

@@ -16,7 +16,7 @@ export function FirstThing({ item }: { readonly item: TodoItem & { readonly kind
       <h2 id="first-thing" className="first-thing-title">
         <PersonName name={item.participantName} birthYear={item.birthYear} /> · {item.moduleTitle}
       </h2>
-      {item.detail === '' ? null : <p className="first-thing-detail">{item.detail}</p>}
+      {item.detail === '' ? null : <p className="first-thing-detail pre-line">{item.detail}</p>}
       <p className="first-thing-facts">
         <Waited item={item} />
         <Due item={item} />

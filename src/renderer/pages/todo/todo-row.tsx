@@ -69,7 +69,7 @@ export function TodoRow({ item }: { readonly item: TodoItem }) {
           · {item.moduleTitle}
         </p>
         {item.detail === '' ? null : (
-          <p>
+          <p className="pre-line">
             <Muted>{item.detail}</Muted>
           </p>
         )}

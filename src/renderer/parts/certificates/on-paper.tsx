@@ -4,6 +4,7 @@ import { longest } from '#contract/fields.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { possibleBirths, type Birth } from '#domain/on-paper.ts';
 import { Card } from '../../ui/frame/card.tsx';
+import { FactList } from '../../ui/frame/layout.tsx';
 import { CheckboxGroup } from '../../ui/form/checkbox.tsx';
 import { formatDate } from '../../ui/words/format.ts';
 import { Notice } from '../../ui/words/notice.tsx';
@@ -25,6 +26,7 @@ type OnPaperProps = {
 
 export function OnPaper({ person, paper, onChange }: OnPaperProps) {
   const { t } = useTranslation(['certificates', 'common']);
+  const births = possibleBirths(person);
   const isPartial = person.modules.some(
     (module) => module.isPartial && paper.validationIds.includes(module.validationId),
   );
@@ -39,18 +41,22 @@ export function OnPaper({ person, paper, onChange }: OnPaperProps) {
           maxLength={longest.line}
           {...(paper.name.trim() === '' ? { error: t('common:form.required') } : {})}
         />
-        <RadioGroup
-          label={t('issue.birth')}
-          options={possibleBirths(person).map((id) => ({
-            id,
-            label: t(`issue.births.${id}`, {
-              date: person.birthDate === null ? '' : formatDate(person.birthDate),
-              year: person.birthYear ?? person.birthDate?.slice(0, 4) ?? '',
-            }),
-          }))}
-          value={paper.birth}
-          onChange={(birth) => onChange({ ...paper, birth })}
-        />
+        {births.length === 1 ? (
+          <FactList facts={[{ term: t('issue.birth'), value: t('issue.birthUnknown') }]} />
+        ) : (
+          <RadioGroup
+            label={t('issue.birth')}
+            options={births.map((id) => ({
+              id,
+              label: t(`issue.births.${id}`, {
+                date: person.birthDate === null ? '' : formatDate(person.birthDate),
+                year: person.birthYear ?? person.birthDate?.slice(0, 4) ?? '',
+              }),
+            }))}
+            value={paper.birth}
+            onChange={(birth) => onChange({ ...paper, birth })}
+          />
+        )}
       </Card>
       <Card title={t('issue.modules')}>
         <CheckboxGroup
