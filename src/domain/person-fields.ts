@@ -38,31 +38,34 @@ export type Participant = {
  */
 export type FieldKind = 'leadsHome' | 'identifies' | 'plain';
 
-export const personFields = {
-  id: 'plain',
-  givenName: 'identifies',
-  familyName: 'identifies',
-  alias: 'plain',
-  birthDate: 'identifies',
-  birthYear: 'identifies',
-  personalNumber: 'identifies',
-  personalNumberKind: 'identifies',
-  gender: 'plain',
-  workshopId: 'plain',
-  homeMunicipality: 'leadsHome',
-  targetGroups: 'plain',
-  language: 'plain',
-  needsInterpreter: 'plain',
-  phone: 'leadsHome',
-  email: 'leadsHome',
-  enrolledOn: 'plain',
-  exitedOn: 'plain',
-  exitReason: 'plain',
-  hasProtectedIdentity: 'plain',
-} as const satisfies Record<keyof Participant, FieldKind>;
+/** Every field has its kind, or this does not compile. */
+type EachOf<Kinds extends Record<keyof Participant, FieldKind>> = Kinds;
+
+type PersonFields = EachOf<{
+  readonly id: 'plain';
+  readonly givenName: 'identifies';
+  readonly familyName: 'identifies';
+  readonly alias: 'plain';
+  readonly birthDate: 'identifies';
+  readonly birthYear: 'identifies';
+  readonly personalNumber: 'identifies';
+  readonly personalNumberKind: 'identifies';
+  readonly gender: 'plain';
+  readonly workshopId: 'plain';
+  readonly homeMunicipality: 'leadsHome';
+  readonly targetGroups: 'plain';
+  readonly language: 'plain';
+  readonly needsInterpreter: 'plain';
+  readonly phone: 'leadsHome';
+  readonly email: 'leadsHome';
+  readonly enrolledOn: 'plain';
+  readonly exitedOn: 'plain';
+  readonly exitReason: 'plain';
+  readonly hasProtectedIdentity: 'plain';
+}>;
 
 type FieldsThat<Kind extends FieldKind> = {
-  [Field in keyof Participant]: (typeof personFields)[Field] extends Kind ? Field : never;
+  [Field in keyof Participant]: PersonFields[Field] extends Kind ? Field : never;
 }[keyof Participant];
 
 /** Of a protected person nothing is kept that tells where they live or how they are reached. */
