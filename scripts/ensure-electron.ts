@@ -46,8 +46,18 @@ export async function ensureElectron(appFolder: string = root): Promise<Electron
   const official = findOfficial() ?? (await download());
   if (official !== undefined) return { executable: official, args };
   if (!isTestRuntimePossible()) throw new Error(whatToDo());
-  return { executable: await testRuntime(), args, notice: testRuntimeNotice() };
+  return {
+    executable: await testRuntime(),
+    args: [...withoutGraphicsCard, ...args],
+    notice: testRuntimeNotice(),
+  };
 }
+
+/**
+ * Where there is no graphics card Electron 33 looks for one, gives up, and in one start of five never shows a page again.
+ * An empty app is done before that; ours is not.
+ */
+const withoutGraphicsCard: readonly string[] = ['--disable-gpu'];
 
 /** Chromium's sandbox refuses to run as root, which is what containers and build machines usually are. */
 function sandbox(): readonly string[] {
