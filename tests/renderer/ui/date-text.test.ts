@@ -70,6 +70,13 @@ describe('parseDateText', () => {
     expect(parseDateText('261201', { today, max: today })).toBe('1926-12-01');
   });
 
+  it.each(['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'])(
+    'has no day for %s',
+    (word) => {
+      expect(parseDateText(word, { today })).toBeUndefined();
+    },
+  );
+
   it('reads back every day it could show', () => {
     const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true });
     fc.assert(

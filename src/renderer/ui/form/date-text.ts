@@ -13,12 +13,12 @@ export interface DateTextContext {
 const MONTHS: readonly string[] = 'jan feb mar apr maj jun jul aug sep okt nov dec'.split(' ');
 
 /** Words that mean a day counted from today. */
-const DAY_WORDS: Readonly<Record<string, number>> = {
-  idag: 0,
-  igår: -1,
-  imorgon: 1,
-  imorn: 1,
-};
+const DAY_WORDS = new Map([
+  ['idag', 0],
+  ['igår', -1],
+  ['imorgon', 1],
+  ['imorn', 1],
+]);
 
 /**
  * Returns '2026-12-01' for 2026-12-01, 20261201, 261201, 1/12, 1/12 2026, 1.12.26, "1 dec", "idag", "i går" and
@@ -30,7 +30,7 @@ export function parseDateText(text: string, context: DateTextContext): string | 
     .toLowerCase()
     .replace(/ ?- ?/g, '-')
     .replace(/(?<=\d)[.,;]$/, '');
-  const offset = DAY_WORDS[plain.replace(/ /g, '')];
+  const offset = DAY_WORDS.get(plain.replace(/ /g, ''));
   if (offset !== undefined)
     return addDays(context.today as PlainDate, offset); /* a day, as its comment says */
   for (const [pattern, read] of SHAPES) {
