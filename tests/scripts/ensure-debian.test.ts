@@ -62,7 +62,7 @@ test.each([
 });
 
 /** What stands in every Debian, also the smallest: `debootstrap --variant=minbase`. */
-const everywhere = ['mkfifo', 'mount', 'umount'];
+const everywhere = ['mkfifo', 'mount', 'sh', 'umount'];
 
 /** Commands that files under `folder` start by name. */
 const startedIn = (folder: string, skip = /^$/): readonly string[] => [
