@@ -106,10 +106,24 @@ test('a check that comes to no end refuses, uses no number, and lets the next tr
   });
 });
 
-/** Letters said to stand for one after another, up to more than there are of any. */
+/** All letters said to stand for one after another, again and again: little to read, and hours to follow. */
 const endlessReadings = edit((document) => {
+  const all = '<0000> <ffff> <0041>\n';
+  const cmap = `1 beginbfrange\n${all.repeat(200_000)}endbfrange`;
+  firstFont(document).set(name('ToUnicode'), document.context.register(document.context.flateStream(cmap)));
+});
+
+/** Letters said to be there up to more than there are of any: what they stand for would fill any memory. */
+const endlessCodes = edit((document) => {
   const cmap = '1 beginbfrange\n<00000000> <7fffffff> <0041>\nendbfrange';
   firstFont(document).set(name('ToUnicode'), document.context.register(document.context.stream(cmap)));
+});
+
+test('a file that asks for endless memory is answered', async () => {
+  const good = await renderCertificate(sampleFacts(1), sampleLook, sampleSeal);
+  const check = checkingThread(thread);
+  expect(await check(await endlessCodes(good))).not.toBe('unfinished');
+  expect(await check(good)).toEqual([]);
 });
 
 test('a hostile file is given up in time, and the thread that comes after it works', async () => {

@@ -75,6 +75,9 @@ const checkReadings = (
   }
 };
 
+/** Codes have two bytes (Identity-H, ISO 32000-1, 9.7.5.2); a range that says more would fill the memory. */
+const largestCode = 0xffff;
+
 /** Codes and, in hexadecimal UTF-16, what they read as. */
 const readCmap = (text: string): Map<number, string> => {
   const readings = new Map<number, string>();
@@ -91,7 +94,8 @@ const readCmap = (text: string): Map<number, string> => {
       const values = [...(list ?? '').matchAll(/<([0-9a-f\s]*)>/gi)].map((match) =>
         (match[1] ?? '').replace(/\s/g, ''),
       );
-      for (let code = hex(from); code <= hex(to); code += 1) {
+      const last = Math.min(hex(to), largestCode);
+      for (let code = hex(from); code <= last; code += 1) {
         const offset = code - hex(from);
         const value =
           single === undefined ? values[offset] : (hex(single) + offset).toString(16).padStart(4, '0');
