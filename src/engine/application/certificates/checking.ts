@@ -19,11 +19,11 @@ import {
   countIssued,
   findDisposed,
   findSealed,
-  findStanding,
-  listStandings,
+  findStatus,
+  listStatuses,
   type DisposedCertificate,
   type SealedCertificate,
-} from '../../store/certificates/standings.ts';
+} from '../../store/certificates/certificate-status.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { prepareSave, readLimited } from '../../files/files.ts';
 import { credentialFileName, readCredential } from '../../vault/credential.ts';
@@ -41,7 +41,7 @@ const megabyte = 1024 * 1024;
 const largestFile = 20 * megabyte;
 
 const answerSeal = async ({ store, today }: QueryContext, seal: string): Promise<CheckAnswer> =>
-  checkSeal(seal, await publicKeys(store, { today }), (number) => findStanding(store, number));
+  checkSeal(seal, await publicKeys(store, { today }), (number) => findStatus(store, number));
 
 /** Mutable arrays, as the contract's types have them. */
 const described = (answer: CheckAnswer): Checked['answer'] => structuredClone(answer) as Checked['answer'];
@@ -91,7 +91,7 @@ const revocationList = async ({ store, now }: CommandContext): Promise<Revocatio
   issuer: (await getOrganisation(store)).name,
   number: await giveListNumber(store, now),
   madeAt: now,
-  rows: await listStandings(store),
+  rows: await listStatuses(store),
 });
 
 const later = (day: PlainDate, other: PlainDate | null): PlainDate =>
@@ -197,7 +197,7 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
 
   'check.summary': async (context) => {
     const { store } = context;
-    const standings = await listStandings(store);
+    const standings = await listStatuses(store);
     const { savedAt, due } = await controlPageOutlook(store);
     return accept({
       keys: (await publicKeys(store, context)).map(({ keyId, validFrom, validUntil }) => ({

@@ -5,7 +5,7 @@
 import type { validationContract } from '#contract/validations.ts';
 import type { CriterionId } from '#domain/ids.ts';
 import { decideTranscript, leftOutByRequest, notShownYet } from '#domain/transcript.ts';
-import { getStanding } from '../../store/validations/standing.ts';
+import { getProgress } from '../../store/validations/validation-progress.ts';
 import type { Validation } from '../../store/validations/validations.ts';
 import { about, findOrRefuse, step } from '../validations/assessing.ts';
 import { signedDone, type CommandContext, type Handlers } from '../frame/handler.ts';
@@ -18,7 +18,7 @@ export const takeInAgain = async (
   context: CommandContext,
   validation: Pick<Validation, 'id' | 'state'>,
 ): Promise<readonly CriterionId[]> => {
-  const { criteria } = await getStanding(context.store, validation.id);
+  const { criteria } = await getProgress(context.store, validation.id);
   const ids = leftOutByRequest(criteria);
   await judge(context, validation, ids, { leftOutReason: null });
   return ids;
@@ -28,7 +28,7 @@ export const transcriptHandlers: Handlers<Pick<typeof validationContract, 'valid
   'validation.requestTranscript': async (context, { id }) => {
     const validation = await findOrRefuse(context.store, id);
     if (!validation.ok) return validation;
-    const { criteria, rationale } = await getStanding(context.store, id);
+    const { criteria, rationale } = await getProgress(context.store, id);
     const leftOut = decideTranscript(validation.value.state, criteria, rationale);
     if (!leftOut.ok) return leftOut;
     await judge(context, validation.value, leftOut.value, { leftOutReason: notShownYet });

@@ -20,7 +20,7 @@ import { listAttachmentIds, listEvidenceFor } from '../../store/validations/atta
 import { listWorkshops } from '../../store/register/organisation.ts';
 import type { Participant } from '../../store/participants/participants.ts';
 import { listConcerned, listRelations, type Viewer } from '../../store/base/reach.ts';
-import { listNoLongerCounting } from '../../store/certificates/standings.ts';
+import { listNoLongerCounting } from '../../store/certificates/certificate-status.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { isAnyProtected } from '../../store/participants/protected-readers.ts';
 import { listInvolvedIn } from '../../store/validations/validations.ts';

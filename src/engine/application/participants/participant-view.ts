@@ -6,7 +6,7 @@ import { nothingThatIdentifies, nothingThatLeadsHome, type Participant } from '#
 import { listCertificatesOf } from '../../store/certificates/certificate-list.ts';
 import { listWorkshops } from '../../store/register/organisation.ts';
 import type { Viewer } from '../../store/base/reach.ts';
-import { withProgress } from '../../store/validations/standing.ts';
+import { withProgress } from '../../store/validations/validation-progress.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { listSeenOfParticipant } from '../../store/validations/validation-list.ts';
 import { listKnown } from '../frame/rights.ts';

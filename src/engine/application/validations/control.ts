@@ -7,7 +7,7 @@ import type { ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { mayApprove, mayControl, mayReturn } from '#domain/verification.ts';
 import { appendMarks, findSubmissionId, listMarks } from '../../store/validations/control.ts';
-import { getStanding, listCriterionIds } from '../../store/validations/standing.ts';
+import { getProgress, listCriterionIds } from '../../store/validations/validation-progress.ts';
 import { listInvolved, type Validation } from '../../store/validations/validations.ts';
 import { about, findOrRefuse, step } from './assessing.ts';
 import { refuseControlOver } from './control-over.ts';
@@ -68,7 +68,7 @@ export const controlHandlers: Handlers<ControlCalls> = {
     const control = await findInControl(context, validationId);
     if (!control.ok) return control;
     const { validation, submissionId } = control.value;
-    const { criteria } = await getStanding(store, validationId);
+    const { criteria } = await getProgress(store, validationId);
     const counted = criteria.filter((criterion) => criterion.leftOutReason === null);
     const marks = await listMarks(store, submissionId);
     const may = mayApprove(

@@ -24,7 +24,7 @@ import {
   type Sharing,
 } from '../../store/validations/evidence.ts';
 import { listParticipants } from '../../store/participants/participants.ts';
-import { listCriterionIds } from '../../store/validations/standing.ts';
+import { listCriterionIds } from '../../store/validations/validation-progress.ts';
 import { listValidationsById, type Validation } from '../../store/validations/validations.ts';
 import { prepareAttachment } from '../../pictures/attachment.ts';
 import { readLimited } from '../../files/files.ts';

@@ -13,7 +13,7 @@ import {
   findRationale,
   listJudgements,
 } from '../../store/validations/judgements.ts';
-import { listCriterionIds } from '../../store/validations/standing.ts';
+import { listCriterionIds } from '../../store/validations/validation-progress.ts';
 import type { Validation } from '../../store/validations/validations.ts';
 import { about, beginIfPlanned, findInHand } from './assessing.ts';
 import { done, type CommandContext, type Done, type Handlers, type Refused } from '../frame/handler.ts';

@@ -13,7 +13,7 @@ import { isPeriod, mayBeAssessors, mayPlan, mayResume, takeStep } from '#domain/
 import { appendSelfAssessment, listSelfAssessments } from '../../store/validations/judgements.ts';
 import { findModule } from '../../store/modules/modules.ts';
 import { findParticipant } from '../../store/participants/participants.ts';
-import { getStanding, hasOutcome, withProgress } from '../../store/validations/standing.ts';
+import { getProgress, hasOutcome, withProgress } from '../../store/validations/validation-progress.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { listUsers } from '../../store/register/users.ts';
 import {
@@ -189,7 +189,7 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     if (!validation.ok) return validation;
     const led = takeStep(validation.value.state, 'submitted');
     if (!led.ok) return led;
-    const { criteria, rationale } = await getStanding(context.store, id);
+    const { criteria, rationale } = await getProgress(context.store, id);
     const may = maySubmit(criteria, rationale);
     if (!may.ok) return may;
     await step(context, validation.value, 'submitted');
@@ -223,7 +223,7 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     if (!module) return refuse({ kind: 'notFound', what: 'module' });
     const may = mayResume({
       state: validation.state,
-      isPartial: isPartial((await getStanding(store, id)).criteria),
+      isPartial: isPartial((await getProgress(store, id)).criteria),
       hasOpenInModule: await hasOpenInModule(store, validation.participantId, module.moduleId),
     });
     if (!may.ok) return may;

@@ -13,7 +13,7 @@ import { countEnrolled, countStates } from '../../store/work/figures.ts';
 import { countUncontrollable } from '../../store/register/holdings.ts';
 import { listWorkshops } from '../../store/register/organisation.ts';
 import type { Viewer } from '../../store/base/reach.ts';
-import { countIssued } from '../../store/certificates/standings.ts';
+import { countIssued } from '../../store/certificates/certificate-status.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { listUsers } from '../../store/register/users.ts';
 import type { SignedIn } from '../frame/handler.ts';

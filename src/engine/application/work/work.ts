@@ -11,7 +11,7 @@ import { statesConcerning, todoFor } from '#domain/todo.ts';
 import { concernsDays } from '#domain/verification.ts';
 import { listRounds } from '../../store/validations/control.ts';
 import { dropDraft, findDraft, keepDraft } from '../../store/register/drafts.ts';
-import { listStandings } from '../../store/validations/standing.ts';
+import { listProgress } from '../../store/validations/validation-progress.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { countRegister, listNearlyReady, listOpenValidations } from '../../store/work/todo.ts';
 import type { Handlers } from '../frame/handler.ts';
@@ -20,7 +20,7 @@ import { readSettings } from '../register/settings.ts';
 
 /** Those of a user's ongoing validations that may be handed in as they stand. */
 const listReady = async (store: ReadStore, userId: UserId): Promise<ReadonlySet<ValidationId>> => {
-  const standings = await listStandings(store, await listNearlyReady(store, userId));
+  const standings = await listProgress(store, await listNearlyReady(store, userId));
   const ready = [...standings].filter(
     ([, { criteria, rationale }]) => missingForSubmission(criteria, rationale).length === 0,
   );

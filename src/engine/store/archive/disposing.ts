@@ -8,7 +8,7 @@ import { emptiedText } from '#domain/audit.ts';
 import { readFacts } from '#domain/certificate-facts.ts';
 import type { DisposalId, ParticipantId } from '#domain/ids.ts';
 import { listRowsOfParticipant, sha256 } from '../register/audit.ts';
-import { findStanding } from '../certificates/standings.ts';
+import { findStatus } from '../certificates/certificate-status.ts';
 import {
   listSharedOf,
   personTables,
@@ -68,7 +68,7 @@ const keepEntries = async (store: WriteStore, id: ParticipantId, disposalId: Dis
   const rows = await store.selectFrom('certificate').selectAll().where('participant_id', '=', id).execute();
   for (const row of rows) {
     const { modules } = readFacts(JSON.parse(row.facts));
-    const standing = await findStanding(store, row.number);
+    const standing = await findStatus(store, row.number);
     await store
       .insertInto('certificate_entry')
       .values({

@@ -1,6 +1,6 @@
 /**
  * Numbers of revocation lists: each greater than every one before, so that the newer of two is known whatever a clock
- * said. Not here: the list (standings.ts) and signing it (vault/seal.ts).
+ * said. Not here: the list (certificate-status.ts) and signing it (vault/seal.ts).
  */
 import type { Instant } from '#domain/dates.ts';
 import { nextListNumber } from '#domain/seal.ts';

@@ -1,7 +1,7 @@
 /**
  * What is said of a validation's criteria and outcomes: judgements, self-assessments, feedback, motivering. All are
  * events; `judgement_now` is the latest judgement of each criterion, kept by trigger.
- * Not here: what it adds up to (standing.ts).
+ * Not here: what it adds up to (validation-progress.ts).
  */
 import type { CriterionJudgement, SelfAssessmentAnswer } from '#domain/assessment.ts';
 import type { Instant } from '#domain/dates.ts';

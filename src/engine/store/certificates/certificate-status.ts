@@ -34,10 +34,7 @@ const standingOf = (number: string, what: string, on: PlainDate, later: string |
     : { number, kind: 'replaced', on, by: later ?? '' };
 
 /** Every certificate that is replaced or revoked, in number order; or the one with the number. */
-export const listStandings = async (
-  store: ReadStore,
-  number?: string,
-): Promise<readonly ListedStanding[]> => {
+export const listStatuses = async (store: ReadStore, number?: string): Promise<readonly ListedStanding[]> => {
   const rows = await store
     .selectFrom('certificate_event as event')
     .innerJoin('certificate', 'certificate.id', 'event.certificate_id')
@@ -82,8 +79,8 @@ export const listNoLongerCounting = async (
   }));
 };
 
-export const findStanding = async (store: ReadStore, number: string): Promise<SealStanding> =>
-  (await listStandings(store, number))[0] ?? { kind: 'valid' };
+export const findStatus = async (store: ReadStore, number: string): Promise<SealStanding> =>
+  (await listStatuses(store, number))[0] ?? { kind: 'valid' };
 
 export type SealedCertificate = {
   readonly id: CertificateId;

@@ -62,17 +62,17 @@ export const withProgress = async <T extends OfModule>(
   });
 };
 
-export type Standing = {
+export type ValidationProgress = {
   /** Every criterion of the module, in module order. */
   readonly criteria: readonly CriterionStanding[];
   readonly rationale: string;
 };
 
 /** Where each of the validations stands, in three queries however many they are. */
-export const listStandings = async (
+export const listProgress = async (
   store: ReadStore,
   ids: readonly ValidationId[],
-): Promise<ReadonlyMap<ValidationId, Standing>> => {
+): Promise<ReadonlyMap<ValidationId, ValidationProgress>> => {
   if (ids.length === 0) return new Map();
   const criteria = await store
     .selectFrom('validation')
@@ -128,8 +128,8 @@ export const listStandings = async (
   return standings;
 };
 
-export const getStanding = async (store: ReadStore, id: ValidationId): Promise<Standing> => {
-  const standing = (await listStandings(store, [id])).get(id);
+export const getProgress = async (store: ReadStore, id: ValidationId): Promise<ValidationProgress> => {
+  const standing = (await listProgress(store, [id])).get(id);
   if (!standing) throw new Error('No such validation');
   return standing;
 };
