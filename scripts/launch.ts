@@ -22,8 +22,8 @@ export interface LaunchOptions {
 const answersWithin = 15_000;
 
 /**
- * Starts a program and waits for its window. Under Playwright's debugger a window of Electron 33 now and then stops for
- * good while it is attached to, before a line of ours has run: that one is killed, and another started in its place.
+ * Starts a program and waits for its window. One that never answers, before a line of ours has run, is killed, and another
+ * started in its place. What mostly brought that about is gone: looking for a graphics card (ensure-electron.ts).
  */
 export async function launch(options: LaunchOptions): Promise<Launched> {
   const launched = await launchOnce(options);

@@ -15,13 +15,21 @@ const rounds = 8;
 const drawExample = async (): Promise<Uint8Array> => {
   const { defaultAccent, renderCertificate } = await pdfRoom();
   const facts = exampleCertificate({
-    ...{ number: 'EX-2026-0001', organisationName: 'Exempelkommunen', settings: defaultSettings },
-    ...{ on: '2026-01-12' as PlainDate, isPractice: false, assessorName: null },
+    number: 'EX-2026-0001',
+    organisationName: 'Exempelkommunen',
+    settings: defaultSettings,
+    on: '2026-01-12' as PlainDate,
+    isPractice: false,
+    assessorName: null,
   });
   return renderCertificate(
     facts,
     {
-      ...{ accent: defaultAccent, logo: null, textAbove: '', textBelow: '', isPreprinted: false },
+      accent: defaultAccent,
+      logo: null,
+      textAbove: '',
+      textBelow: '',
+      isPreprinted: false,
       signatures: [{ name: 'Karin Exempelsson', role: 'Handledare' }],
     },
     {
