@@ -33,22 +33,18 @@ export type Archive = {
   readonly certificates: readonly ArchivedCertificate[];
 };
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\t': '&#9;',
-  '\r': '&#13;',
-};
-
 /** Characters that XML 1.0 cannot hold, not even escaped, become the sign for an unknown one. */
 // eslint-disable-next-line no-control-regex -- the characters that XML forbids
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
+/**
+ * What a reader would take for markup or for the end of a line. XML 1.0 (2.11) makes a carriage return a line feed,
+ * XML 1.1 NEL and LINE SEPARATOR too, and some readers do that whatever version stands at the top.
+ */
+const read = /[&<>"\t\n\r\u0085\u2028\u2029]/g;
+
 const escaped = (text: string): string =>
-  text.replace(forbidden, '\ufffd').replace(/[&<>"\n\t\r]/g, (sign) => entities[sign] ?? sign);
+  text.replace(forbidden, '\ufffd').replace(read, (sign) => `&#${sign.charCodeAt(0).toString()};`);
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
