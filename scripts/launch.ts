@@ -44,7 +44,33 @@ async function launchOnce({ args = [], folder, display }: LaunchOptions): Promis
     args: [...heldForPlaywright, ...electron.args, ...args],
     env: { ...env, LANGUAGE: 'sv', ...(display === undefined ? {} : { DISPLAY: display }) },
   });
-  return { app: Object.assign(app, { close: closing(app) }), page: await app.firstWindow() };
+  return {
+    app: Object.assign(app, { close: closing(app), evaluate: asking(app) }),
+    page: await app.firstWindow(),
+  };
+}
+
+/** Times that a question is put, where its answer was thrown away on the way. */
+const questions = 3;
+
+/**
+ * Asks the program's first process. The debugger holds an answer that is on its way so loosely that a clearing of memory
+ * can take it ("Resulting promise was garbage collected."), for plain values too: then it is asked again. What is sent
+ * may thus run twice, and is written to bear that.
+ */
+function asking(app: ElectronApplication): ElectronApplication['evaluate'] {
+  const evaluate = app.evaluate.bind(app);
+  const ask = async (send: () => Promise<unknown>, left: number): Promise<unknown> => {
+    try {
+      return await send();
+    } catch (error) {
+      if (left === 1 || !String(error).includes('promise was garbage collected')) throw error;
+      return await ask(send, left - 1);
+    }
+  };
+  // The signature is Playwright's own: what goes in and comes out is not looked at here.
+  return ((...sent: Parameters<typeof evaluate>) =>
+    ask(() => evaluate(...sent), questions)) as ElectronApplication['evaluate'];
 }
 
 /** Milliseconds in which a program has closed. */
