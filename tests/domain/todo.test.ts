@@ -4,7 +4,16 @@ import { describe, expect, it, test } from 'vitest';
 import { addDays, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId, ValidationId } from '#domain/ids.ts';
 import { roles, type Role } from '#domain/role.ts';
-import { statesConcerning, todoFor, todoKinds, type OpenValidation, type TodoKind } from '#domain/todo.ts';
+import {
+  isWaiting,
+  statesConcerning,
+  todoFor,
+  todoKinds,
+  type ControlRound,
+  type OpenValidation,
+  type TodoItem,
+  type TodoKind,
+} from '#domain/todo.ts';
 import { openStates } from '#domain/validation.ts';
 import { validationStates, type ValidationState } from '#domain/validation-state.ts';
 
@@ -160,8 +169,8 @@ describe('waiting', () => {
     expect(kindsFor(['coordinator'], open('returned', { ...others, lastActivityAt: daysAgo(1) }))).toEqual(
       [],
     );
-    const items = seenBy(['coordinator'], open('returned', { ...others, lastActivityAt: daysAgo(15) }));
-    expect(items).toMatchObject([{ kind: 'stuck', days: 15, isStuck: true }]);
+    const items = seenBy(['coordinator'], open('returned', { ...others, lastActivityAt: daysAgo(14) }));
+    expect(items).toMatchObject([{ kind: 'stuck', days: 14, isStuck: true }]);
   });
 
   test.each([
@@ -193,7 +202,7 @@ describe('waiting', () => {
 
 describe('steps of the handlingsplan', () => {
   const dueSteps = [
-    { text: 'Pröva kassan', dueOn: '2026-03-18' as PlainDate },
+    { text: 'Pröva kassan', dueOn: '2026-03-19' as PlainDate },
     { text: 'Läs hygienreglerna', dueOn: today },
     { text: 'Besök en annan butik', dueOn: '2026-03-21' as PlainDate },
   ];
@@ -201,7 +210,7 @@ describe('steps of the handlingsplan', () => {
   it('stand on their assessor’s page from the day they are due', () => {
     const items = seenBy(['assessor'], open('ongoing', { dueSteps }));
     expect(items.filter((item) => item.kind === 'planStepDue')).toMatchObject([
-      { detail: 'Pröva kassan', days: 2, isStuck: true },
+      { detail: 'Pröva kassan', days: 1, isStuck: true },
       { detail: 'Läs hygienreglerna', days: 0, isStuck: false },
     ]);
     expect(kindsFor(['assessor', 'coordinator'], open('ongoing', { dueSteps, isMine: false }))).toEqual([]);
@@ -212,20 +221,143 @@ describe('steps of the handlingsplan', () => {
   });
 });
 
-it('puts the most pressing kind first and the longest wait first within a kind', () => {
+it('puts the most pressing kind first', () => {
+  const others = { isMine: false, hasAssessed: false };
+  const dueSteps = [{ text: 'Öva', dueOn: today }];
   const items = seenBy(
-    ['assessor', 'internalVerifier'],
-    open('ongoing', { since: daysAgo(1), lastActivityAt: daysAgo(1) }),
-    open('submitted', { isMine: false, hasAssessed: false, since: daysAgo(2) }),
-    open('submitted', { isMine: false, hasAssessed: false, since: daysAgo(5) }),
+    ['assessor', 'internalVerifier', 'coordinator'],
+    open('planned'),
+    open('ongoing', { dueSteps }),
+    open('ongoing', { isReady: true }),
+    open('ongoing', old),
+    open('submitted', { ...old, isMine: false }),
+    open('submitted', others),
+    open('submitted'),
+    open('approved'),
     open('returned'),
   );
-  expect(items.map((item) => [item.kind, item.days])).toEqual([
-    ['returned', 3],
-    ['toControl', 5],
-    ['toControl', 2],
-    ['ongoing', 1],
+  expect(items.map(({ kind }) => kind)).toEqual([
+    ...(['returned', 'toControl', 'planStepDue', 'readyToSubmit', 'toIssue', 'stuck'] as const),
+    ...(['lateControl', 'notBegun', 'ongoing', 'awaitingOther'] as const),
   ]);
-  const places = items.map((item) => todoKinds.indexOf(item.kind));
-  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+it('puts the longest wait first within a kind', () => {
+  const toControl = (days: number) =>
+    open('submitted', { isMine: false, hasAssessed: false, since: daysAgo(days) });
+  const items = seenBy(['internalVerifier'], toControl(2), toControl(5), toControl(3));
+  expect(items.map(({ days }) => days)).toEqual([5, 3, 2]);
+});
+
+it('puts people in their order within a kind and a wait, and modules by their titles', () => {
+  const names = [
+    ['Åsa Öberg', 1987, 'Disk och kafé'],
+    ['Anna Berg', 1987, 'Disk och kafé'],
+    ['Anna Berg', 1964, 'Trädgård'],
+    ['Anna Berg', 1964, 'Disk och kafé'],
+    ['Anna Berg', 1964, 'Hygien'],
+  ] as const;
+  const items = seenBy(
+    ['assessor'],
+    ...names.map(([participantName, birthYear, moduleTitle]) =>
+      open('approved', { participantName, birthYear, moduleTitle }),
+    ),
+  );
+  expect(items.map((item) => [item.participantName, item.birthYear, item.moduleTitle])).toEqual(
+    [3, 4, 2, 1, 0].map((index) => names[index]),
+  );
+});
+
+test('nobody waits for the user in what is under way with them, lies with another or is over', () => {
+  const quiet = todoKinds.filter((kind) => !isWaiting({ kind }));
+  expect(quiet).toEqual(['ongoing', 'awaitingOther', 'controlOver']);
+});
+
+describe('a control that ended without the user', () => {
+  const ended = (days: number, step: NonNullable<ControlRound['ending']>['step'] = 'withdrawn') => ({
+    ending: { step, at: daysAgo(days), byName: 'Maria Lindqvist' },
+  });
+  const round = (more: Partial<ControlRound> = {}): ControlRound => ({
+    validationId: 'v1' as ValidationId,
+    participantId: 'p1' as ParticipantId,
+    participantName: 'Åsa Öberg',
+    birthYear: 1987,
+    moduleTitle: 'Disk och kafé',
+    ...ended(2),
+    ...{ state: 'ongoing', isVerifier: true, hasMarked: true, hasAssessed: false, isByUser: false },
+    ...more,
+  });
+  const told = (of: ControlRound) => todoFor(['internalVerifier'], [], limits, today, [of]);
+
+  it('is told with what it was about, how it ended, when and by whom', () => {
+    const item: TodoItem = {
+      ...{ kind: 'controlOver', participantId: 'p1' as ParticipantId, validationId: 'v1' as ValidationId },
+      ...{ participantName: 'Åsa Öberg', birthYear: 1987, moduleTitle: 'Disk och kafé' },
+      ...{ days: 2, isStuck: false, dueOn: null, detail: '' },
+      end: { how: 'withdrawn', byName: 'Maria Lindqvist', at: daysAgo(2) },
+    };
+    expect(told(round())).toEqual([item]);
+  });
+
+  test.each<[string, Partial<ControlRound>, Partial<TodoItem> | null]>([
+    [
+      'sent back',
+      ended(0, 'returned'),
+      { days: 0, end: { how: 'returned', byName: 'Maria Lindqvist', at: daysAgo(0) } },
+    ],
+    ['fourteen days ago', ended(14), { days: 14 }],
+    ['longer ago', ended(15), null],
+    ['three days ago, to who only could have', { ...ended(3), hasMarked: false }, { days: 3 }],
+    ['four days ago, to who only could have', { ...ended(4), hasMarked: false }, null],
+    ['on a day to come, by a clock that was wrong', ended(-3650), { days: 0 }],
+    ['not at all: it is under way', { ending: null, state: 'submitted' }, null],
+    [
+      'with the role',
+      { ending: null, state: 'submitted', isVerifier: false },
+      { days: 0, end: { how: 'roleGone', byName: '', at: null } },
+    ],
+    ['by the user', { isByUser: true }, null],
+    ['of what the user has assessed', { hasAssessed: true }, null],
+    [
+      'with the role, of what the user has assessed',
+      { ending: null, isVerifier: false, hasAssessed: true },
+      null,
+    ],
+  ])('ended %s', (_, more, item) => {
+    expect(told(round(more))).toMatchObject(item === null ? [] : [item]);
+    expect(told(round(more))).toHaveLength(item === null ? 0 : 1);
+  });
+
+  it('stands below all that waits', () => {
+    const items = todoFor(['assessor'], [open('ongoing'), open('submitted')], limits, today, [round()]);
+    expect(items.map(({ kind }) => kind)).toEqual(['ongoing', 'awaitingOther', 'controlOver']);
+  });
+});
+
+test.each(['ongoing', 'submitted', 'approved', 'planned'] as const)(
+  'what is %s since a day to come is late at once, and how late is not told as nothing',
+  (state) => {
+    const times = { since: daysAgo(-3650), lastActivityAt: daysAgo(-3650) };
+    expect(seenBy(['assessor'], open(state, times))).toMatchObject([
+      { days: state === 'submitted' ? 11 : 14, isStuck: true },
+    ]);
+  },
+);
+
+test.each([
+  ['lateControl', open('submitted', { ...old, isMine: false })],
+  ['stuck', open('ongoing', { ...old, isMine: false })],
+] as const)('a samordnare is told that it is late: %s', (kind, validation) => {
+  expect(seenBy(['coordinator'], validation)).toMatchObject([{ kind, days: 20, isStuck: true, detail: '' }]);
+});
+
+it('gathers for each role what concerns it of others', () => {
+  expect(statesConcerning(['assessor', 'administrator'])).toEqual([]);
+  expect(statesConcerning(['internalVerifier'])).toEqual(['submitted']);
+  expect(statesConcerning(['coordinator', 'assessor']).toSorted()).toEqual([
+    'approved',
+    'ongoing',
+    'returned',
+    'submitted',
+  ]);
 });

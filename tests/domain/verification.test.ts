@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { CriterionId, UserId } from '#domain/ids.ts';
+import { refuse } from '#domain/refusal.ts';
 import { validationStates } from '#domain/validation-state.ts';
 import type { ControlEnd } from '#domain/control-end.ts';
 import {
@@ -60,6 +61,7 @@ describe('approving', () => {
     ['one not agreed with', [c1, c2], [agree(c1), disagree(c2)], [c2]],
     ['nothing marked', [c1, c2], [], [c1, c2]],
     ['a left-out criterion needs no mark', [c1], [agree(c1)], []],
+    ['in the order of the module', [c1, c2, c3], [disagree(c2), agree(c1)], [c2, c3]],
     ['leaving one out was not agreed with', [c1], [agree(c1), disagree(c3)], [c3]],
   ];
 
@@ -83,10 +85,14 @@ describe('sending back', () => {
     ['only blanks', '  \n', [agree(c1)], null, 'nothingMarkedMissing'],
     ['until today', 'x', [], '2026-03-10', null],
     ['until a day to come', 'x', [], '2026-04-01', null],
-    ['until a day that has passed', 'x', [], '2026-03-09', 'invalidInput'],
   ] as const)('with %s', (_, message, marks, dueOn, kind) => {
     const may = mayReturn(message, marks, by(dueOn));
     expect(may.ok ? null : may.refusal.kind).toBe(kind);
+  });
+
+  test('until a day that has passed is refused at its field', () => {
+    const problems = [{ path: 'dueOn', message: 'inThePast' }];
+    expect(mayReturn('x', [], by('2026-03-09'))).toEqual(refuse({ kind: 'invalidInput', problems }));
   });
 });
 
