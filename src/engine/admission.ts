@@ -6,7 +6,7 @@ import { parseInput } from '#contract/call.ts';
 import { contract, isCallName, type Call, type CallName } from '#contract/index.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
-import type { Register } from './application/register/types.ts';
+import type { Register } from './application/frame/register.ts';
 import type { Seat, SignedIn } from './application/frame/handler.ts';
 import { actingIn } from './application/register/seats.ts';
 

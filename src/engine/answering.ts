@@ -19,8 +19,8 @@ import {
 } from './application/frame/handler.ts';
 import { sealLogIn } from './application/register/log-seals.ts';
 import { keepSlotsKnown } from './application/register/open-register.ts';
-import type { OpenedRegister, Register } from './application/register/types.ts';
-import type { PaperChecker } from './application/certificates/paper-check.ts';
+import type { OpenedRegister, Register } from './application/frame/register.ts';
+import type { PaperChecker } from './application/frame/paper-check.ts';
 import { openingOf } from './application/frame/openings.ts';
 import { checkPin } from './application/register/pin.ts';
 import { checkInput } from './application/frame/printable.ts';

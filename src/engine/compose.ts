@@ -15,11 +15,13 @@ import { certificateHandlers } from './application/certificates/certificates.ts'
 import { checkingHandlers } from './application/certificates/checking.ts';
 import { disposalHandlers } from './application/archive/disposal.ts';
 import { documentKeyHandlers } from './application/certificates/document-key.ts';
-import { documentHandlers } from './application/participants/documents.ts';
+import { documentHandlers } from './application/frame/documents.ts';
+import { handoverHandlers } from './application/certificates/handover.ts';
+import { remainingHandlers } from './application/validations/remaining.ts';
 import { extractHandlers } from './application/archive/extract.ts';
 import { heldDocuments } from './application/frame/documents-held.ts';
 import { keepCopies } from './application/register/copy-keeper.ts';
-import type { Copier, PracticePerson, Register } from './application/register/types.ts';
+import type { Copier, PracticePerson, Register } from './application/frame/register.ts';
 import type { Handlers, Seat } from './application/frame/handler.ts';
 import { healthHandlers } from './application/register/health.ts';
 import { lookHandlers, showPicture } from './application/certificates/look.ts';
@@ -27,7 +29,7 @@ import { moduleHandlers } from './application/modules/modules.ts';
 import { pinHandlers } from './application/register/pin.ts';
 import { openRegister } from './application/register/open-register.ts';
 import { finishRestoring } from './application/register/restoring.ts';
-import { checkOnTheSpot, type PaperChecker } from './application/certificates/paper-check.ts';
+import { checkOnTheSpot, type PaperChecker } from './application/frame/paper-check.ts';
 import { participantHandlers } from './application/participants/participants.ts';
 import { recoveryHandlers } from './application/register/recovery.ts';
 import { recommendationHandlers } from './application/certificates/recommendations.ts';
@@ -40,7 +42,7 @@ import { controlHandlers } from './application/validations/control.ts';
 import { evidenceHandlers } from './application/validations/evidence.ts';
 import { judgementHandlers } from './application/validations/judgements.ts';
 import { validationHandlers } from './application/validations/validations.ts';
-import { warmingUp } from './application/frame/warm-up.ts';
+import { warmingUp } from './application/certificates/warm-up.ts';
 import { workHandlers } from './application/work/work.ts';
 import type { CallOptions } from './answering.ts';
 import { dispatch, type Dispatcher } from './dispatch.ts';
@@ -65,6 +67,8 @@ const handlers: Handlers<Contract> = {
   ...checkingHandlers,
   ...lookHandlers,
   ...documentHandlers,
+  ...remainingHandlers,
+  ...handoverHandlers,
   ...documentKeyHandlers,
   ...extractHandlers,
   ...archiveHandlers,

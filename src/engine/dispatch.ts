@@ -7,7 +7,7 @@ import { refuse, type Refusal, type Reply } from '#domain/refusal.ts';
 import { admit } from './admission.ts';
 import { answer, RolledBack, type AnyHandler, type CallOptions, type Surroundings } from './answering.ts';
 import type { Seat } from './application/frame/handler.ts';
-import type { Register } from './application/register/types.ts';
+import type { Register } from './application/frame/register.ts';
 import { databaseIn } from './files/places.ts';
 import type { Log } from './log.ts';
 import { sqliteCode } from './store/base/open.ts';

@@ -3,7 +3,7 @@
  * comes to an end with is given up after a while. Not here: the rules (pdf/check), and what a refusal says.
  */
 import { Worker } from 'node:worker_threads';
-import type { PaperChecker, PaperVerdict } from './application/certificates/paper-check.ts';
+import type { PaperChecker, PaperVerdict } from './application/frame/paper-check.ts';
 
 /** A certificate takes some hundredths of a second; the first of a day on a slow disk two seconds. */
 const usualLimit = 20_000;

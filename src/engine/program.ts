@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { v7 } from 'uuid';
 import type { Instant } from '#domain/dates.ts';
-import type { Copier } from './application/register/types.ts';
+import type { Copier } from './application/frame/register.ts';
 import { compose, type Engine } from './compose.ts';
 import { practicePeople } from './demo/people.ts';
 import { fileLog, noteSlow } from './log.ts';

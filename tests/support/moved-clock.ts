@@ -5,7 +5,8 @@
 import { v7 } from 'uuid';
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
 import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
-import { runCopyJob, type CopyJob } from '../../src/engine/application/register/copy-job.ts';
+import { runCopyJob } from '../../src/engine/application/register/copy-job.ts';
+import type { CopyJob } from '../../src/engine/application/frame/copies.ts';
 import type { Connection, EngineOptions } from '../../src/engine/compose.ts';
 import type { FixedClock } from '../../src/engine/demo/fixed.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';

@@ -3,7 +3,7 @@
  * here: the participants (cast.ts) and what anybody does (story.ts).
  */
 import type { Role } from '#domain/role.ts';
-import type { PracticePerson } from '../application/register/types.ts';
+import type { PracticePerson } from '../application/frame/register.ts';
 
 export const workshopNames = {
   reuse: 'Återbruket',

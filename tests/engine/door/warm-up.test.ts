@@ -1,9 +1,6 @@
 /** What is made ready while nothing else happens: only once somebody has signed in, in steps that end, and unseen. */
 import { expect, test } from 'vitest';
-import {
-  checkOnTheSpot,
-  type PaperVerdict,
-} from '../../../src/engine/application/certificates/paper-check.ts';
+import { checkOnTheSpot, type PaperVerdict } from '../../../src/engine/application/frame/paper-check.ts';
 import { testEngine } from '../../support/engine.ts';
 import { openRaw } from '../../support/raw.ts';
 import { seededRegister } from '../../support/story.ts';

@@ -5,7 +5,8 @@ import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync } fro
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runCopyJob, type CopyJob } from '../../../src/engine/application/register/copy-job.ts';
+import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
+import type { CopyJob } from '../../../src/engine/application/frame/copies.ts';
 import { asking, temporaryFolder, testEngine, valueOf } from '../../support/engine.ts';
 import { mayMount, otherDisk } from '../../support/mounts.ts';
 import { movedClock, tenYears } from '../../support/moved-clock.ts';

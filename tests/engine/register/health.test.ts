@@ -3,7 +3,8 @@
 import fs, { rmSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runCopyJob, type CopyJob } from '../../../src/engine/application/register/copy-job.ts';
+import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
+import type { CopyJob } from '../../../src/engine/application/frame/copies.ts';
 import { temporaryFolder, testEngine } from '../../support/engine.ts';
 import { otherDisk } from '../../support/mounts.ts';
 import { enrol, seededRegister, testPassphrase } from '../../support/story.ts';

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runCopyJob, type CopyJob } from '../../../src/engine/application/register/copy-job.ts';
+import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
+import type { CopyJob } from '../../../src/engine/application/frame/copies.ts';
 import { refusalOf, testEngine, valueOf } from '../../support/engine.ts';
 import { signatureFile } from '../../support/pictures.ts';
 import { registerKey } from '../../support/raw.ts';

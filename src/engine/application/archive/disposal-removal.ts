@@ -38,7 +38,7 @@ import {
   nothingDisposed,
   type DisposalCounts,
 } from '../../store/archive/disposing.ts';
-import { readSetting } from '../../store/register/organisation.ts';
+import { readSetting } from '../../store/base/settings.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import type { CommandContext, QueryContext } from '../frame/handler.ts';
 

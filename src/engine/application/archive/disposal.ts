@@ -22,16 +22,16 @@ import {
   withdrawDisposal,
 } from '../../store/archive/disposals.ts';
 import { packFile, whileDisposing } from '../../store/archive/disposing.ts';
-import { getOrganisation, writeSetting } from '../../store/register/organisation.ts';
+import { getOrganisation } from '../../store/register/organisation.ts';
+import { writeSetting, readSettings } from '../../store/base/settings.ts';
 import { inTransaction, type ReadStore } from '../../store/base/store.ts';
 import { dropCopy } from '../../files/copies.ts';
-import type { CopyKeeper, OpenedRegister } from '../register/types.ts';
+import type { CopyKeeper, OpenedRegister } from '../frame/register.ts';
 import { protocolModel } from './disposal-protocol.ts';
 import { countDue, limitsKey, listDue, readLimits, remove } from './disposal-removal.ts';
 import { done, signedDone, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { readWhole } from '../frame/stored-bytes.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
-import { readSettings } from '../register/settings.ts';
 import { showDocument } from '../frame/show-document.ts';
 
 const waitingById = async (store: ReadStore, id: DisposalId) => {

@@ -25,7 +25,7 @@ import { prepareSave } from '../../files/files.ts';
 import { extractModel } from './extract-model.ts';
 import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 import { svWords } from '../frame/sv-words.ts';
 
 type Named = { readonly path: string; readonly what: string; readonly file: PersonFile };

@@ -19,7 +19,7 @@ import type { QueryContext } from '../frame/handler.ts';
 import { prepare } from './issuing.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { listKnown } from '../frame/rights.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 import { showDocument } from '../frame/show-document.ts';
 
 type Item = OutputOf<'batch.get'>['items'][number];

@@ -39,7 +39,7 @@ import {
 } from '../frame/handler.ts';
 import { issue, makeReady, replacedIn } from './issuing.ts';
 import { listKnown } from '../frame/rights.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 
 type Viewing = Pick<QueryContext, 'store' | 'viewer'>;
 

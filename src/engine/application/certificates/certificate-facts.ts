@@ -17,7 +17,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import { countsAsEvidence, evidenceTypes, type EvidenceType } from '#domain/evidence.ts';
 import type { UserId } from '#domain/ids.ts';
 import { isExampleCode } from '#domain/module.ts';
-import type { Role } from '#domain/role.ts';
+import { namedRole } from '#domain/named-role.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { AchievedCriterion, Achievement } from '../../store/validations/achievements.ts';
 import type { User } from '../../store/register/users.ts';
@@ -65,16 +65,6 @@ const birthOf = ({ birth, birthDate, birthYear }: CertificateSources['holder']):
   const year = birthYear ?? (birthDate === null ? null : Number(birthDate.slice(0, 4)));
   if (birth === 'date' && birthDate !== null) return { kind: 'date', on: birthDate };
   return birth === 'none' || year === null ? { kind: 'none' } : { kind: 'year', year };
-};
-
-/**
- * A person with the words under their signature. Own words count only for who holds one of the two roles: somebody
- * who both assesses and controls must be read in the role they had here.
- */
-export const namedRole = (user: User | undefined, role: Role, settings: Settings): NamedRole => {
-  const hasBoth = ['assessor', 'internalVerifier'].every((one) => user?.roles.includes(one as Role));
-  const words = user === undefined || hasBoth ? '' : user.title;
-  return { name: user?.name ?? '', role: words === '' ? settings.roleNames[role] : words };
 };
 
 const isShown = (criterion: AchievedCriterion): boolean =>

@@ -31,9 +31,9 @@ import { checkSeal, makeRevocationList } from '../../vault/seal.ts';
 import { mayName } from './certificate-output.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { currentIssuerKey, makeIssuerKey, publicKeys } from './issuer-key.ts';
-import { controlPageOutlook } from '../work/outlook.ts';
+import { controlPageOutlook } from './control-page-due.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 
 type Checked = OutputOf<'check.text'>;
 

@@ -7,6 +7,7 @@ import type { documentContract } from '#contract/documents.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { stillCounts, type Replaceable } from '#domain/certificate.ts';
 import { saidTo } from '#domain/letter.ts';
+import { nextStep } from '#domain/next-step.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { isInHand } from '#domain/validation.ts';
 import type { HandoverModel } from '../../pdf/index.ts';
@@ -18,9 +19,8 @@ import type { ReadStore } from '../../store/base/store.ts';
 import { listOfParticipant } from '../../store/validations/validation-list.ts';
 import { mayName } from './certificate-output.ts';
 import type { Handlers } from '../frame/handler.ts';
-import { nextStep } from '../participants/next-step.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 import { showDocument } from '../frame/show-document.ts';
 
 /** The participant's own words for each läranderesultat of the certificate's modules. */

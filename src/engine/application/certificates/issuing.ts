@@ -47,10 +47,10 @@ import { mayName } from './certificate-output.ts';
 import { signerNow } from './document-key.ts';
 import { MadeTooEarly, type CommandContext, type QueryContext } from '../frame/handler.ts';
 import { newIssuerKey } from './issuer-key.ts';
-import { mayLeave } from './paper-check.ts';
+import { mayLeave } from '../frame/paper-check.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { checkPrintable } from '../frame/printable.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 
 export type Choice = ParsedInputOf<'certificate.issue'>;
 
@@ -234,7 +234,7 @@ export type Ready = {
 
 /**
  * Everything that takes time, before the transaction: nothing is numbered by it. Refuses everything that an issue
- * refuses, and what the last door refuses (paper-check.ts).
+ * refuses, and what the last door refuses (frame/paper-check.ts).
  */
 export const makeReady = async (
   context: QueryContext,

@@ -12,7 +12,8 @@ import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
 import { sha256 } from '../../store/register/audit.ts';
 import { lastRunningNumber } from '../../store/certificates/certificates.ts';
-import { getOrganisation, writeSetting } from '../../store/register/organisation.ts';
+import { getOrganisation } from '../../store/register/organisation.ts';
+import { readSettings, writeSettings } from '../../store/base/settings.ts';
 import {
   findPicture,
   findSignatureId,
@@ -34,7 +35,6 @@ import {
 } from '../frame/handler.ts';
 import { drawPreview, fittingSeal } from './issuing.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
-import { readSettings, settingsKey } from '../register/settings.ts';
 import { showDocument } from '../frame/show-document.ts';
 
 const prepare = { logo: prepareLogo, signature: prepareSignature } as const;
@@ -71,7 +71,7 @@ const chooseLogo = async (
   logoId: PictureId | null,
 ): Promise<Settings['logoId']> => {
   const before = await readSettings(store);
-  await writeSetting(store, settingsKey, { ...before, logoId } satisfies Settings);
+  await writeSettings(store, { ...before, logoId });
   return before.logoId;
 };
 

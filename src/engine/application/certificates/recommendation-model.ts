@@ -21,10 +21,11 @@ import {
   type Recommendable,
 } from '../../store/certificates/recommendations.ts';
 import { listUsers, type User } from '../../store/register/users.ts';
-import { assessorIdsOf, namedRole } from './certificate-facts.ts';
+import { assessorIdsOf } from './certificate-facts.ts';
+import { namedRole } from '#domain/named-role.ts';
 import type { QueryContext } from '../frame/handler.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 
 export const recommendationTitle = 'Underlag för erkännande';
 

@@ -9,7 +9,7 @@ import { withEnding } from '#domain/file-name.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { orRefusal } from '../../files/disk-errors.ts';
 import { isIn } from '../../files/own-places.ts';
-import type { Register } from '../register/types.ts';
+import type { Register } from './register.ts';
 
 /**
  * The place under its whole name. Whoever chose was asked whether the file may be replaced under the name that they gave,

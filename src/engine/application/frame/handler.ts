@@ -14,8 +14,8 @@ import type { ReadStore, WriteStore } from '../../store/base/store.ts';
 import type { Prepared } from '../../files/files.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
 import type { Documents } from './documents-held.ts';
-import type { Register, RegisterInside } from '../register/types.ts';
-import type { PaperChecker } from '../certificates/paper-check.ts';
+import type { Register, RegisterInside } from './register.ts';
+import type { PaperChecker } from './paper-check.ts';
 
 export type SignedIn = {
   readonly userId: UserId;

@@ -11,7 +11,7 @@ import { hasOpenedWithin } from '../../store/register/accesses.ts';
 import { listEvidenceFor } from '../../store/validations/attachments.ts';
 import { findOwnerOf } from '../../store/base/reach.ts';
 import type { ReadStore } from '../../store/base/store.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 
 const before = (now: Instant, minutes: number): Instant =>
   new Date(Date.parse(now) - minutes * 60_000).toISOString() as Instant;

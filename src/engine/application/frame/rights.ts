@@ -24,10 +24,10 @@ import { listNoLongerCounting } from '../../store/certificates/certificate-statu
 import type { ReadStore } from '../../store/base/store.ts';
 import { isAnyProtected } from '../../store/participants/protected-readers.ts';
 import { listInvolvedIn } from '../../store/validations/validations.ts';
-import { refuseControlOver } from '../validations/control-over.ts';
+import { refuseControlOver } from './control-over.ts';
 import type { Documents } from './documents-held.ts';
 import type { SignedIn } from './handler.ts';
-import { readSettings } from '../register/settings.ts';
+import { readSettings } from '../../store/base/settings.ts';
 
 export const viewerOf = async (store: ReadStore, user: SignedIn): Promise<Viewer> => {
   const { assessorsSeeAll } = await readSettings(store);

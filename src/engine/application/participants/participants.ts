@@ -38,7 +38,7 @@ import type { ReadStore } from '../../store/base/store.ts';
 import { missingGlyphs } from '../../pdf/glyphs.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import { done, type CommandContext, type Handlers } from '../frame/handler.ts';
-import { enrolOutlook, figuresFor } from '../work/outlook.ts';
+import { enrolOutlook, figuresFor } from './outlook.ts';
 import { certificatesOf, validationsOf, viewsOf } from './participant-view.ts';
 import { checkPersonalNumber, isBornAs, type CheckedNumber } from './personal-number.ts';
 

@@ -23,7 +23,7 @@ import {
 import { prepareCopySettings, readCopySettings } from '../../files/copy-settings.ts';
 import { copyFiles } from '../../files/copies.ts';
 import { linesOf } from './copy-standing.ts';
-import { type PlacedCopy } from './copy-survey.ts';
+import type { PlacedCopy } from '../frame/copies.ts';
 import { databaseIn, lookedAtIn } from '../../files/places.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
 import { keyFromCode } from './recovery.ts';

@@ -5,10 +5,9 @@
  */
 import { copyFileSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { copiesToRemove, type CopyReason } from '#domain/backup.ts';
+import { copiesToRemove } from '#domain/backup.ts';
 import type { CopyTrouble } from '#domain/copy-trouble.ts';
-import { holdsAllOf, type CopyReach } from '#domain/copy-lines.ts';
-import type { Instant } from '#domain/dates.ts';
+import { holdsAllOf } from '#domain/copy-lines.ts';
 import { copyRegister, linkHashes, proveCopy } from '../../store/register/copies.ts';
 import {
   beginCopy,
@@ -17,33 +16,10 @@ import {
   finishCopy,
   listCopies,
   troubleOf,
-  type Copy,
 } from '../../files/copies.ts';
 import { databaseIn, keyringIn } from '../../files/places.ts';
 import { sharesFate } from '../../files/where.ts';
-
-export type CopyJob = {
-  /** Where the live register lies. */
-  readonly folder: string;
-  readonly registerId: string;
-  readonly key: Uint8Array;
-  /** Where copies lie on the same disk. */
-  readonly local: string;
-  /** Where they lie on another one; null for none. */
-  readonly chosen: string | null;
-  /** It was on another disk when it was chosen. */
-  readonly chosenIsApart: boolean;
-  readonly at: Instant;
-  readonly reason: CopyReason;
-  /** The copies of this register that are known, wherever they lie. */
-  readonly known: readonly (CopyReach & { readonly name: string })[];
-};
-
-/** What became of it in one place. */
-export type CopyResult =
-  { readonly isMade: true; readonly copy: Copy } | { readonly isMade: false; readonly trouble: CopyTrouble };
-
-export type CopyOutcome = { readonly local: CopyResult; readonly chosen: CopyResult | null };
+import type { CopyJob, CopyOutcome, CopyResult } from '../frame/copies.ts';
 
 const failed = (trouble: CopyTrouble): CopyResult => ({ isMade: false, trouble });
 

@@ -12,11 +12,11 @@ import { sqliteCode } from '../../store/base/open.ts';
 import { hasCopies, listCopies, type Copy } from '../../files/copies.ts';
 import { readCopySettings, writeCopySettings } from '../../files/copy-settings.ts';
 import { chosenName, localRoot } from '../../files/places.ts';
-import type { CopyResult } from './copy-job.ts';
+import type { CopyResult, CopySurvey } from '../frame/copies.ts';
 import { newestHere } from './copy-standing.ts';
-import { chosenRootOf, lookAtCopies, type CopySurvey } from './copy-survey.ts';
+import { chosenRootOf, lookAtCopies } from './copy-survey.ts';
 import { sealLog } from './log-seals.ts';
-import type { Copier, CopyKeeper } from './types.ts';
+import type { Copier, CopyKeeper } from '../frame/register.ts';
 
 const surveyEvery = 60_000;
 

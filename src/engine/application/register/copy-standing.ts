@@ -7,7 +7,7 @@ import type { Newest } from '#domain/backup.ts';
 import { holdsAllOf, linesByAccounts, type CopyLine, type CopyReach } from '#domain/copy-lines.ts';
 import { lastPosition, listHashesAt } from '../../store/register/audit.ts';
 import type { ReadStore } from '../../store/base/store.ts';
-import type { CopySurvey, PlacedCopy } from './copy-survey.ts';
+import type { CopySurvey, PlacedCopy } from '../frame/copies.ts';
 
 const reachOf = ({ counts, lastHash }: PlacedCopy): CopyReach => ({ rows: counts.auditRows, lastHash });
 

@@ -5,7 +5,6 @@
  */
 import { join } from 'node:path';
 import { inOrderOfAge } from '#domain/backup.ts';
-import type { OutputOf } from '#contract/index.ts';
 import type { Instant } from '#domain/dates.ts';
 import { listCopies, type Copy } from '../../files/copies.ts';
 import { readCopySettings, type CopySettings } from '../../files/copy-settings.ts';
@@ -13,24 +12,8 @@ import { readKeyring } from '../../vault/keyring-file.ts';
 import { identityOf } from '../../files/own-places.ts';
 import { chosenName, localRoot, setAsideRoot } from '../../files/places.ts';
 import { sharesFate } from '../../files/where.ts';
+import type { CopySurvey, Place } from '../frame/copies.ts';
 import { isPlaceThere } from './copy-job.ts';
-
-type Place = OutputOf<'backup.list'>['copies'][number]['places'][number];
-
-export type PlacedCopy = Copy & { readonly place: Place };
-
-/** What was seen when the places were looked at. */
-export type CopySurvey = {
-  readonly at: Instant;
-  /** Of the register that lies in the data folder. */
-  readonly registerId: string | undefined;
-  /** Newest first. */
-  readonly copies: readonly PlacedCopy[];
-  readonly settings: CopySettings;
-  /** The second place is connected. */
-  readonly isChosenThere: boolean;
-  readonly chosenSharesFate: boolean;
-};
 
 export const chosenRootOf = ({ chosenFolder }: CopySettings): string | null =>
   chosenFolder === null ? null : join(chosenFolder, chosenName);

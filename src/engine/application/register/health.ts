@@ -9,7 +9,7 @@ import type { Instant } from '#domain/dates.ts';
 import { accept } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
 import { copiesAtRestore, lastEventAt } from '../../store/register/audit.ts';
-import type { CopyKeeper, OpenedRegister } from './types.ts';
+import type { CopyKeeper, OpenedRegister } from '../frame/register.ts';
 import { linesOf, newestHere } from './copy-standing.ts';
 import type { Handlers, QueryContext } from '../frame/handler.ts';
 

@@ -7,7 +7,7 @@ import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { listAudit } from '../../store/register/audit.ts';
 import { unlock } from '../../vault/keyring.ts';
 import { faultsInLog } from './log-seals.ts';
-import type { Register } from './types.ts';
+import type { Register } from '../frame/register.ts';
 
 export type LogCheck = {
   readonly rows: number;

@@ -1,7 +1,7 @@
 /**
  * The register that is open, if any: its folder, store, key and lock. The first who signs in opens it, the last who
- * signs out closes it. Lives here: opening, closing and the growing delay. Not here: what it is to others (types.ts), who may what (dispatch) and the
- * calls themselves (session.ts).
+ * signs out closes it. Lives here: opening, closing and the growing delay. Not here: what it is to others
+ * (frame/register.ts), who may what (dispatch) and the calls themselves (session.ts).
  */
 import { existsSync, rmSync } from 'node:fs';
 import type { Instant } from '#domain/dates.ts';
@@ -11,7 +11,7 @@ import { keepGivenNumbers } from '../../store/certificates/given-numbers.ts';
 import { lastEventAt } from '../../store/register/audit.ts';
 import { greatestId } from '../../store/base/order.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
-import { readSetting, writeSetting } from '../../store/register/organisation.ts';
+import { readSetting, writeSetting } from '../../store/base/settings.ts';
 import type { Copy } from '../../files/copies.ts';
 import { writeRefusal } from '../../files/disk-errors.ts';
 import { ensureFolder } from '../../files/files.ts';
@@ -28,7 +28,7 @@ import { databaseIn, lookedAtIn, practiceIn } from '../../files/places.ts';
 import { mayLieIn } from '../../files/where.ts';
 import { finishBegun } from './restoring.ts';
 import { sealLog } from './log-seals.ts';
-import type { CopyKeeper, OpenedRegister, Register } from './types.ts';
+import type { CopyKeeper, OpenedRegister, Register } from '../frame/register.ts';
 
 /** Free tries before waiting begins; then 2, 4, 8 ... seconds, at most a minute. */
 const freeTries = 3;

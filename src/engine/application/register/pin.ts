@@ -14,7 +14,7 @@ import { inTransaction } from '../../store/base/store.ts';
 import { openSlot } from '../../vault/keyring.ts';
 import { hashPin, isPinOf } from '../../vault/pin-hash.ts';
 import { done, type Handlers, type OutsideContext } from '../frame/handler.ts';
-import type { OpenedRegister } from './types.ts';
+import type { OpenedRegister } from '../frame/register.ts';
 
 /** Where a PIN is asked for: the call, and who is known to be there. */
 type Asked = Pick<OutsideContext, 'now' | 'newId'> & { readonly call: CallName; readonly userName: string };

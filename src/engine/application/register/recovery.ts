@@ -11,7 +11,8 @@ import type { UserId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { readRecoveryCode, recoveryCodeBytes, writeRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { getOrganisation, readSetting, writeSetting } from '../../store/register/organisation.ts';
+import { getOrganisation } from '../../store/register/organisation.ts';
+import { readSetting, writeSetting, readSettings } from '../../store/base/settings.ts';
 import { removePin } from '../../store/register/pins.ts';
 import { inTransaction } from '../../store/base/store.ts';
 import { insertUser, listUsers, type User } from '../../store/register/users.ts';
@@ -26,13 +27,12 @@ import {
   type Keyring,
 } from '../../vault/keyring.ts';
 import { done, type Handlers, type OutsideContext } from '../frame/handler.ts';
-import type { OpenedRegister } from './types.ts';
+import type { OpenedRegister } from '../frame/register.ts';
 import { proveItIsThem } from './own-passphrase.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { rekeyingHandlers } from './rekeying.ts';
 import { leaveOther, takeSeat } from './seats.ts';
 import { namesOf } from './session.ts';
-import { readSettings } from './settings.ts';
 import { showDocument } from '../frame/show-document.ts';
 
 const sheetKey = 'recoverySheet';

@@ -9,8 +9,8 @@ import { getOrganisation } from '../../store/register/organisation.ts';
 import { listPinHolders } from '../../store/register/pins.ts';
 import { listUsers } from '../../store/register/users.ts';
 import type { OutsideContext, SignedIn } from '../frame/handler.ts';
-import type { OpenedRegister } from './types.ts';
-import { readSettings } from './settings.ts';
+import type { OpenedRegister } from '../frame/register.ts';
+import { readSettings } from '../../store/base/settings.ts';
 
 export type Session = OutputOf<'session.signIn'>;
 

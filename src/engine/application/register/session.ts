@@ -8,12 +8,8 @@ import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
-import {
-  getOrganisation,
-  insertOrganisation,
-  insertWorkshop,
-  writeSetting,
-} from '../../store/register/organisation.ts';
+import { getOrganisation, insertOrganisation, insertWorkshop } from '../../store/register/organisation.ts';
+import { writeSettings } from '../../store/base/settings.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
 import { insertUser, type User } from '../../store/register/users.ts';
 import { ensureFolder } from '../../files/files.ts';
@@ -35,7 +31,6 @@ import { makeIssuerKey } from '../certificates/issuer-key.ts';
 import { checkPin } from './pin.ts';
 import { leaveOther, leaveSeat, lockSeat, takeSeat } from './seats.ts';
 import { describeSession, whoComesBack, type Session } from './session-view.ts';
-import { settingsKey } from './settings.ts';
 import { learnKey } from '../frame/signing.ts';
 
 /** What opens the practice register; it holds invented people only. */
@@ -141,7 +136,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
         now,
       );
       await makeIssuerKey(store, context);
-      await writeSetting(store, settingsKey, { ...defaultSettings, place: input.place });
+      await writeSettings(store, { ...defaultSettings, place: input.place });
       const workshops = input.workshops.map((name) => ({ id: newId<WorkshopId>(), name, isActive: true }));
       /* eslint-disable no-await-in-loop -- once in a register's life */
       for (const workshop of workshops) await insertWorkshop(store, workshop);

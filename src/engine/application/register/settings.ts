@@ -1,21 +1,11 @@
 /** Settings: read, save. Not here: the organisation's people and verkstäder (users.ts), choosing a logo (look.ts). */
 import type { organisationContract } from '#contract/organisation.ts';
 import { accept, refuse } from '#domain/refusal.ts';
-import { settingsFrom, type Settings } from '#domain/settings.ts';
-import {
-  getOrganisation,
-  readSetting,
-  renameOrganisation,
-  writeSetting,
-} from '../../store/register/organisation.ts';
+import { getOrganisation, renameOrganisation } from '../../store/register/organisation.ts';
+import { readSettings, writeSettings } from '../../store/base/settings.ts';
 import { findPicture } from '../../store/certificates/pictures.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { done, type Handlers } from '../frame/handler.ts';
-
-export const settingsKey = 'settings';
-
-export const readSettings = async (store: ReadStore): Promise<Settings> =>
-  settingsFrom(await readSetting(store, settingsKey));
 
 const settingsWithName = async (store: ReadStore) => {
   const [settings, organisation] = [await readSettings(store), await getOrganisation(store)];
@@ -31,7 +21,7 @@ export const settingsHandlers: Handlers<Pick<typeof organisationContract, 'setti
       if (settings.logoId !== null && (await findPicture(store, settings.logoId))?.purpose !== 'logo')
         return refuse({ kind: 'notFound', what: 'picture' });
       await renameOrganisation(store, organisationName);
-      await writeSetting(store, settingsKey, settings satisfies Settings);
+      await writeSettings(store, settings);
       const organisation = await getOrganisation(store);
       return done(
         {},

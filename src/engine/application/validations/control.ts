@@ -10,7 +10,7 @@ import { appendMarks, findSubmissionId, listMarks } from '../../store/validation
 import { getProgress, listCriterionIds } from '../../store/validations/validation-progress.ts';
 import { listInvolved, type Validation } from '../../store/validations/validations.ts';
 import { about, findOrRefuse, step } from './assessing.ts';
-import { refuseControlOver } from './control-over.ts';
+import { refuseControlOver } from '../frame/control-over.ts';
 import { done, signedDone, type CommandContext, type Handlers } from '../frame/handler.ts';
 
 /** The validation and the round of control it is in, if this user may control it now. */

@@ -34,7 +34,7 @@ import { about, beginIfPlanned, findInHand, findOrRefuse, step } from './assessi
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import { done, signedDone, type Handlers } from '../frame/handler.ts';
 import { planStepHandlers } from './plan-steps.ts';
-import { takeInAgain, transcriptHandlers } from '../certificates/transcripts.ts';
+import { takeInAgain, transcriptHandlers } from './transcripts.ts';
 import { validationPage } from './validation-page.ts';
 
 type ValidationCalls = Pick<

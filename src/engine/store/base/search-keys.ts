@@ -6,7 +6,7 @@
 import { sql } from 'kysely';
 import { keysVersion } from '#domain/participant.ts';
 import { searchable } from '#domain/swedish.ts';
-import { reindexParticipant, rowToParticipant } from '../participants/participants.ts';
+import { reindexParticipant, rowToParticipant } from './participant-row.ts';
 import { inTransaction, type ReadStore, type WriteStore } from './store.ts';
 
 const pageSize = 1000;

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '#domain/dates.ts';
 import type { DocumentKeyId, UserId } from '#domain/ids.ts';
-import { readSetting, writeSetting } from '../register/organisation.ts';
+import { readSetting, writeSetting } from '../base/settings.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';
 

@@ -4,7 +4,7 @@
  * (certificates.ts).
  */
 import { highestGiven, type GivenNumber } from '#domain/certificate.ts';
-import { readSetting, writeSetting } from '../register/organisation.ts';
+import { readSetting, writeSetting } from '../base/settings.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 
 export const givenNumbersKey = 'givenNumbers';

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '#domain/dates.ts';
 import { nextListNumber } from '#domain/seal.ts';
-import { readSetting, writeSetting } from '../register/organisation.ts';
+import { readSetting, writeSetting } from '../base/settings.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 
 const listNumberKey = 'revocationListNumber';

@@ -1,78 +1,12 @@
 /** Participants: one row a person, found by a search index over folded names. Lists: participant-list.ts. */
 import type { Instant } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
-import { participantKeys, type TargetGroup } from '#domain/participant.ts';
 import type { Participant } from '#domain/person-fields.ts';
-import { sql } from 'kysely';
 import { seesPerson, type Viewer } from '../base/reach.ts';
-import { searchTerms } from '../base/search.ts';
+import { indexParticipant, participantToRow, rowToParticipant } from '../base/participant-row.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
-import type { Tables } from '../base/tables.ts';
 
 export type { Participant };
-
-export const rowToParticipant = (row: Omit<Tables['participant'], 'search_row'>): Participant => ({
-  id: row.id,
-  givenName: row.given_name,
-  familyName: row.family_name,
-  alias: row.alias,
-  birthDate: row.birth_date,
-  birthYear: row.birth_year,
-  personalNumber: row.personal_number,
-  personalNumberKind: row.personal_number_kind,
-  gender: row.gender,
-  workshopId: row.workshop_id,
-  homeMunicipality: row.home_municipality,
-  targetGroups: JSON.parse(row.target_groups) as TargetGroup[], // written below
-  language: row.language,
-  needsInterpreter: row.needs_interpreter === 1,
-  phone: row.phone,
-  email: row.email,
-  enrolledOn: row.enrolled_on,
-  exitedOn: row.exited_on,
-  exitReason: row.exit_reason,
-  hasProtectedIdentity: row.has_protected_identity === 1,
-});
-
-const participantToRow = (person: Participant) => {
-  const keys = participantKeys(person);
-  return {
-    given_name: person.givenName,
-    family_name: person.familyName,
-    alias: person.alias,
-    sort_key: keys.sort,
-    search_key: keys.search,
-    name_key: keys.name,
-    birth_date: person.birthDate,
-    birth_year: person.birthYear,
-    personal_number: person.personalNumber,
-    personal_number_kind: person.personalNumberKind,
-    gender: person.gender,
-    workshop_id: person.workshopId,
-    home_municipality: person.homeMunicipality,
-    target_groups: JSON.stringify(person.targetGroups),
-    language: person.language,
-    needs_interpreter: person.needsInterpreter ? 1 : 0,
-    phone: person.phone,
-    email: person.email,
-    enrolled_on: person.enrolledOn,
-    exited_on: person.exitedOn,
-    exit_reason: person.exitReason,
-    has_protected_identity: person.hasProtectedIdentity ? 1 : 0,
-  } satisfies Partial<Tables['participant']>;
-};
-
-/** Puts a person's terms into the search index, in place of those that were there. */
-const index = async (store: WriteStore, searchRow: number, person: Participant): Promise<void> => {
-  const terms = searchTerms({
-    searchKey: participantKeys(person).search,
-    workshopId: person.workshopId,
-    isExited: person.exitedOn !== null,
-  });
-  await sql`INSERT OR REPLACE INTO participant_search (rowid, terms) VALUES (${searchRow}, ${terms})`.execute(
-    store,
-  );
-};
 
 export const insertParticipant = async (
   store: WriteStore,
@@ -84,7 +18,7 @@ export const insertParticipant = async (
     .values({ id: person.id, created_at: createdAt, ...participantToRow(person) })
     .returning('search_row')
     .executeTakeFirstOrThrow();
-  await index(store, search_row, person);
+  await indexParticipant(store, search_row, person);
 };
 
 export const updateParticipant = async (store: WriteStore, person: Participant): Promise<void> => {
@@ -94,22 +28,7 @@ export const updateParticipant = async (store: WriteStore, person: Participant):
     .where('id', '=', person.id)
     .returning('search_row')
     .executeTakeFirstOrThrow();
-  await index(store, search_row, person);
-};
-
-/** The keys and terms of a person as they are made now, in place of those that were kept. */
-export const reindexParticipant = async (
-  store: WriteStore,
-  searchRow: number,
-  person: Participant,
-): Promise<void> => {
-  const { sort, search, name } = participantKeys(person);
-  await store
-    .updateTable('participant')
-    .set({ sort_key: sort, search_key: search, name_key: name })
-    .where('search_row', '=', searchRow)
-    .execute();
-  await index(store, searchRow, person);
+  await indexParticipant(store, search_row, person);
 };
 
 export const findParticipant = async (

@@ -1,4 +1,4 @@
-/** Organisation, installation, verkstäder and settings. */
+/** Organisation, installation and verkstäder. */
 import type { Instant } from '#domain/dates.ts';
 import type { OrganisationId, WorkshopId } from '#domain/ids.ts';
 import { sortKey } from '#domain/swedish.ts';
@@ -56,20 +56,5 @@ export const updateWorkshop = async (store: WriteStore, workshop: Workshop): Pro
     .updateTable('workshop')
     .set({ name: workshop.name, sort_key: sortKey(workshop.name), is_active: workshop.isActive ? 1 : 0 })
     .where('id', '=', workshop.id)
-    .execute();
-};
-
-/** A setting as it was stored, or undefined when the default counts. */
-export const readSetting = async (store: ReadStore, key: string): Promise<unknown> => {
-  const row = await store.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
-  return row === undefined ? undefined : (JSON.parse(row.value) as unknown);
-};
-
-export const writeSetting = async (store: WriteStore, key: string, value: unknown): Promise<void> => {
-  const row = { key, value: JSON.stringify(value) };
-  await store
-    .insertInto('setting')
-    .values(row)
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: row.value }))
     .execute();
 };

@@ -7,7 +7,7 @@ import { refuse } from '#domain/refusal.ts';
 import { controlEnd } from '#domain/verification.ts';
 import { findRound } from '../../store/validations/control.ts';
 import type { ReadStore } from '../../store/base/store.ts';
-import type { Refused } from '../frame/handler.ts';
+import type { Refused } from './handler.ts';
 
 type Asking = { readonly userId: Parameters<typeof findRound>[2]; readonly isVerifier: boolean };
 

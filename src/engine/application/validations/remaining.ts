@@ -1,13 +1,12 @@
 /**
- * Documents that are not certificates: the participant's page "Det har jag visat, det återstår", and saving what is
- * held on screen. Not here: certificates (certificates.ts), which are saved from the record, and the letter that goes
- * with them (handover.ts).
+ * The participant's page "Det har jag visat, det återstår", from what one validation has come to. Not here: the paper
+ * (engine/pdf/remaining.ts), printing and saving it (frame/documents.ts).
  */
 import type { documentContract } from '#contract/documents.ts';
-import type { AuditEvent } from '#domain/audit.ts';
-import type { DocumentId } from '#domain/ids.ts';
 import { spokenName } from '#domain/name-language.ts';
 import { isExampleCode } from '#domain/module.ts';
+import { namedRole } from '#domain/named-role.ts';
+import { nextStep } from '#domain/next-step.ts';
 import { displayName } from '#domain/participant.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { notShownYet } from '#domain/transcript.ts';
@@ -16,17 +15,10 @@ import { pdfRoom } from '../frame/pdf-room.ts';
 import { findAchievement, type Achievement } from '../../store/validations/achievements.ts';
 import { getOrganisation, listWorkshops } from '../../store/register/organisation.ts';
 import { getParticipant } from '../../store/participants/participants.ts';
-import { findOwnerOf } from '../../store/base/reach.ts';
-import type { ReadStore } from '../../store/base/store.ts';
 import { listPlanSteps } from '../../store/validations/plan-steps.ts';
 import { listUsers } from '../../store/register/users.ts';
-import { prepareSave } from '../../files/files.ts';
-import { namedRole } from '../certificates/certificate-facts.ts';
-import type { HeldDocument } from '../frame/documents-held.ts';
-import { done, doneSaving, type Handlers } from '../frame/handler.ts';
-import { handoverHandlers } from '../certificates/handover.ts';
-import { nextStep } from './next-step.ts';
-import { readSettings } from '../register/settings.ts';
+import type { Handlers } from '../frame/handler.ts';
+import { readSettings } from '../../store/base/settings.ts';
 import { showDocument } from '../frame/show-document.ts';
 
 /**
@@ -53,30 +45,7 @@ const remainingOutcome = ({
   ];
 };
 
-const missing = refuse({ kind: 'notFound', what: 'document' });
-
-/** What leaves the program, and whom it tells of. The file's name has no personal data in it. */
-const about = (what: 'printBegun' | 'printed' | 'saved', id: DocumentId, held: HeldDocument): AuditEvent => ({
-  what: `document.${what}`,
-  subject: { kind: 'document', id },
-  participantIds: held.participantIds,
-  after: { fileName: held.fileName },
-});
-
-const aboutPage = async (
-  store: ReadStore,
-  what: 'printBegun' | 'printed',
-  { page, id }: { readonly page: string; readonly id: string | null },
-): Promise<AuditEvent> => ({
-  what: `page.${what}`,
-  subject: { kind: 'page', id: id ?? '' },
-  participantId: id === null ? undefined : await findOwnerOf(store, id),
-  after: { page },
-});
-
-export const documentHandlers: Handlers<typeof documentContract> = {
-  ...handoverHandlers,
-
+export const remainingHandlers: Handlers<Pick<typeof documentContract, 'document.remaining'>> = {
   'document.remaining': async (context, { validationId }) => {
     const { store, today, isPractice } = context;
     const achievement = await findAchievement(store, validationId);
@@ -109,26 +78,5 @@ export const documentHandlers: Handlers<typeof documentContract> = {
     const fileName = `Det har jag visat, det återstår ${code} ${today}.pdf`;
     const participantIds = [participant.id];
     return accept(await showDocument(context, { bytes, fileName, maySave: true, participantIds }));
-  },
-
-  'document.print': ({ documents }, { documentId }) => {
-    const held = documents.find(documentId);
-    return Promise.resolve(held?.maySave ? done({}, about('printBegun', documentId, held)) : missing);
-  },
-
-  'document.recordPrint': ({ documents }, { documentId }) => {
-    const held = documents.find(documentId);
-    return Promise.resolve(held?.maySave ? done({}, about('printed', documentId, held)) : missing);
-  },
-
-  'page.print': async ({ store }, shown) => done({}, await aboutPage(store, 'printBegun', shown)),
-
-  'page.recordPrint': async ({ store }, shown) => done({}, await aboutPage(store, 'printed', shown)),
-
-  'document.save': ({ documents, path }, { documentId }) => {
-    const held = documents.find(documentId);
-    if (!held?.maySave) return Promise.resolve(missing);
-    const file = prepareSave(path, held.bytes);
-    return Promise.resolve(file.ok ? doneSaving({}, about('saved', documentId, held), file.value) : file);
   },
 };

@@ -11,8 +11,7 @@ import type { Role } from '#domain/role.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
 import type { Keyring } from '../../vault/keyring.ts';
-import type { CopyJob, CopyOutcome } from './copy-job.ts';
-import type { CopySurvey, PlacedCopy } from './copy-survey.ts';
+import type { CopyJob, CopyOutcome, CopySurvey, PlacedCopy } from './copies.ts';
 
 export type OpenedRegister = {
   readonly folder: string;

@@ -4,7 +4,7 @@
  */
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import type { CheckProblem } from '../../pdf/index.ts';
-import { pdfRoom } from '../frame/pdf-room.ts';
+import { pdfRoom } from './pdf-room.ts';
 
 /** `unfinished`: no answer within the time or the memory that there is. */
 export type PaperVerdict = readonly CheckProblem[] | 'unfinished';

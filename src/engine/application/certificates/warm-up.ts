@@ -5,9 +5,9 @@
  */
 import type { PlainDate } from '#domain/dates.ts';
 import { defaultSettings } from '#domain/settings.ts';
-import { exampleCertificate } from '../certificates/example-certificate.ts';
-import type { PaperChecker } from '../certificates/paper-check.ts';
-import { pdfRoom } from './pdf-room.ts';
+import { exampleCertificate } from './example-certificate.ts';
+import type { PaperChecker } from '../frame/paper-check.ts';
+import { pdfRoom } from '../frame/pdf-room.ts';
 
 /** As often as the engine beneath needs to see work before it does it at its usual pace. */
 const rounds = 8;

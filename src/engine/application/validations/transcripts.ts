@@ -7,9 +7,9 @@ import type { CriterionId } from '#domain/ids.ts';
 import { decideTranscript, leftOutByRequest, notShownYet } from '#domain/transcript.ts';
 import { getProgress } from '../../store/validations/validation-progress.ts';
 import type { Validation } from '../../store/validations/validations.ts';
-import { about, findOrRefuse, step } from '../validations/assessing.ts';
+import { about, findOrRefuse, step } from './assessing.ts';
 import { signedDone, type CommandContext, type Handlers } from '../frame/handler.ts';
-import { judge } from '../validations/judgements.ts';
+import { judge } from './judgements.ts';
 
 /**
  * Takes in again what a request for a delintyg left out, when the validation is back in hand. Returns those criteria.

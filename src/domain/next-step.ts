@@ -1,9 +1,15 @@
 /** The step of a handlingsplan that comes next, as documents for the participant tell it. */
-import type { PlainDate } from '#domain/dates.ts';
-import { displayName } from '#domain/participant.ts';
-import { searchKey } from '#domain/swedish.ts';
-import type { Participant } from '../../store/participants/participants.ts';
-import type { PlanStep } from '../../store/validations/plan-steps.ts';
+import type { PlainDate } from './dates.ts';
+import { displayName } from './participant.ts';
+import type { Participant } from './person-fields.ts';
+import { searchKey } from './swedish.ts';
+
+type PlannedStep = {
+  readonly text: string;
+  readonly dueOn: PlainDate | null;
+  readonly who: string;
+  readonly doneOn: PlainDate | null;
+};
 
 export type NextStep = {
   readonly what: string;
@@ -15,7 +21,7 @@ export type NextStep = {
  * The step to take next: the earliest day first, steps without a day last. Who is named only where it is somebody else
  * than the reader.
  */
-export const nextStep = (steps: readonly PlanStep[], reader: Participant): NextStep | null => {
+export const nextStep = (steps: readonly PlannedStep[], reader: Participant): NextStep | null => {
   const open = steps.filter((step) => step.doneOn === null);
   const [next] = [...open].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
   if (!next) return null;
