@@ -228,8 +228,6 @@ export const participantContract = {
         userName: z.string(),
         /** `participant.enrolled` and so on; worded by the renderer. */
         what: z.string(),
-        subjectKind: z.string(),
-        subjectId: z.string(),
       }),
     ),
   }),

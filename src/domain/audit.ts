@@ -2,15 +2,14 @@
  * The audit trail: one row per command, each carrying the SHA-256 of the one before, so that a changed, removed or
  * inserted row shows. Lives here: the text that is hashed. Not here: hashing (engine, Node crypto) and storing.
  */
+import type { AuditWhat } from './audit-words.ts';
 import type { Instant } from './dates.ts';
-
-export type AuditSubject = { readonly kind: string; readonly id: string };
 
 /** What a command reports of itself. `before` and `after` are plain JSON, only where they matter. */
 export type AuditEvent = {
-  /** Past tense, `participant.enrolled`. */
-  readonly what: string;
-  readonly subject: AuditSubject;
+  readonly what: AuditWhat;
+  /** The id of what the word is about; the word says what kind of thing that is (audit-words.ts). */
+  readonly subjectId: string;
   /** The participant the row concerns, so that their page and extract find it. */
   readonly participantId?: string | undefined;
   /** The same for what concerns several people at once, such as a shared observation. */
@@ -27,6 +26,7 @@ export type AuditRow = {
   readonly userId: string | null;
   readonly userName: string;
   readonly call: string;
+  /** A string, not a word of ours: a register may hold one of an older or a newer version. */
   readonly what: string;
   readonly subjectKind: string;
   readonly subjectId: string;
@@ -85,7 +85,7 @@ export const emptiedRowsText = (
 ): string => JSON.stringify([...rows].map(({ position, hash }) => [position, hash]));
 
 /** The log's word for a disposal carried out; its `after` holds `emptied`, the hash of `emptiedRowsText`. */
-export const disposalEvent = 'disposal.carriedOut';
+export const disposalEvent = 'disposal.carriedOut' satisfies AuditWhat;
 
 const vouchedFor = (after: string | null): unknown => {
   const said: unknown = after === null ? null : JSON.parse(after);

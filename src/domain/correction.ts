@@ -3,8 +3,10 @@
  * trace: the old value stays in the log until it is disposed of. Lives here: comparing. Not here: wording.
  * Source: GDPR art. 16 and 19 (rectification, and telling whom it concerns).
  */
+import type { AuditWhat } from './audit-words.ts';
+
 /** The log's word for a person's data changed; leaving and coming back are no corrections. */
-export const correctionEvent = 'participant.changed';
+export const correctionEvent = 'participant.changed' satisfies AuditWhat;
 
 export type FieldChange = { readonly field: string; readonly from: unknown; readonly to: unknown };
 

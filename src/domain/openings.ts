@@ -2,6 +2,7 @@
  * Which events of the log tell that somebody looked at a participant or took something of theirs out of the program.
  * Not here: writing the log.
  */
+import type { AuditWhat } from './audit-words.ts';
 
 /** Logged only where the organisation has chosen so. */
 export const openings = [
@@ -9,7 +10,7 @@ export const openings = [
   'validation.opened',
   'certificate.opened',
   'attachment.opened',
-] as const;
+] as const satisfies readonly AuditWhat[];
 
 /** Everything the list Åtkomst shows; all but the openings are always logged. */
 export const accesses = [
@@ -26,7 +27,7 @@ export const accesses = [
   'page.printBegun',
   'page.printed',
   'archive.exported',
-] as const;
+] as const satisfies readonly AuditWhat[];
 
 /** Minutes in which the same person opening the same thing again, or the page asking anew, is the same opening. */
 export const minutesOfAnOpening = 10;

@@ -1,6 +1,6 @@
 /**
- * Words for what the register or a schema names in a word of its own, which the compiler cannot know: kinds of events,
- * calls that signed, fields that were corrected, faults of a form. Not here: keys that stand in the code, which the
+ * Words for what the register or a schema names in a word of its own, which the compiler cannot know: kinds of events of a
+ * certificate, calls that signed, fields that were corrected, faults of a form. Not here: keys that stand in the code, which the
  * compiler holds against the texts (texts.d.ts).
  */
 import i18next, { type Namespace, type ParseKeys } from 'i18next';

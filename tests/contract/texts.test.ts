@@ -1,4 +1,4 @@
-/** Whatever the engine can answer or record has words on the screen. */
+/** Whatever the engine can answer has words on the screen. What it records: the compiler, in renderer/audit-text.ts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { notKeptReasons } from '#domain/file-kinds.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { isWaiting, todoKinds } from '#domain/todo.ts';
 import { fileGroups } from '#contract/call.ts';
-import { contract, isCallName } from '#contract/index.ts';
+import { contract } from '#contract/index.ts';
 import { messagesOf } from '../support/schema-messages.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -135,28 +135,6 @@ it.each(notKeptReasons.filter((one) => one !== 'unknown'))(
 
 it.each(fileGroups)('the dialog that opens a file has words for the group %s', (group) => {
   expect(at(read('shell'), `filters.${group}`)).toBeTypeOf('string');
-});
-
-const sources = readdirSync(path.join(root, 'src/engine/application'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(path.join(root, 'src/engine/application', name), 'utf8'))
-  .join('\n');
-
-/** Past tense, `noun.verbed`, in a command that concerns a participant. Names of calls are of the same shape. */
-const recorded = [
-  ...sources.matchAll(
-    /'((?:attachment|batch|certificate|control|criterion|document|evidence|feedback|judgement|participant|planStep|rationale|selfAssessment|validation)\.[a-zA-Z]+)'/g,
-  ),
-]
-  .map((match) => match[1] ?? '')
-  .filter((word) => !isCallName(word));
-
-it.each([...new Set(recorded)])('the log has words for %s', (what) => {
-  expect(at(read('audit'), what)).toBeTypeOf('string');
-});
-
-it('finds the words that are recorded', () => {
-  expect(recorded.length).toBeGreaterThan(20);
 });
 
 /** What is said of one field of the input: by the schemas of the contract, by the domain, by the use cases. */

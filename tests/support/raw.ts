@@ -65,3 +65,15 @@ export const checkedLog = async (folder: string) =>
       { folder, signInName: 'samira', passphrase: testPassphrase, since: '2026-03-03T08:00:00Z' },
     ),
   );
+
+/** Another row of the log, as another version of the program would have written it: of what nobody here knows. */
+export const logAsAnotherVersion = (raw: Raw, participantId: string, what: string): void => {
+  const here = '(SELECT max(position) FROM audit)';
+  raw.run(
+    `INSERT INTO audit SELECT 'of-' || ?, position + 1, at, user_id, user_name, call, ?, 'strange', 'strange', NULL, NULL,
+      hash, 'strange' FROM audit WHERE position = ${here}`,
+    what,
+    what,
+  );
+  raw.run(`INSERT INTO audit_participant (participant_id, position) VALUES (?, ${here})`, participantId);
+};

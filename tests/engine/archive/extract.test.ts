@@ -11,7 +11,7 @@ import type { StaffKey } from '../../../src/engine/demo/people.ts';
 import { personTables } from '../../../src/engine/store/base/records.ts';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../../support/engine.ts';
 import { fileOf } from '../../support/pictures.ts';
-import { openRaw } from '../../support/raw.ts';
+import { logAsAnotherVersion, openRaw } from '../../support/raw.ts';
 import {
   criteriaOf,
   enrol,
@@ -133,6 +133,18 @@ describe('the extract', () => {
     ])
       expect(text).toContain(words);
     expect(text).not.toMatch(/[a-z]+\.[a-z]+[A-Z]|undefined|null|[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  });
+
+  test('tells of events in words of this version, of older and of newer ones', async () => {
+    const register = await seededRegister();
+    const raw = await openRaw(register);
+    const words = ['user.passphraseGiven', 'participant.forgotten', '$&.done'];
+    for (const what of words) logAsAnotherVersion(raw, register.participantId, what);
+    const { files } = await extract(register, register.participantId);
+    const text = (await pdfText(files['Registerutdrag.pdf']!)).join(' ').replace(/\s+/g, ' ');
+    for (const told of ['Deltagaren skrevs in', 'Lösenfras given', 'saknar ord för: participant.forgotten'])
+      expect(text).toContain(told);
+    expect(text).toContain('saknar ord för: $&.done');
   });
 
   test('has the stored bytes of certificate and photo, and their hashes in the JSON', async () => {

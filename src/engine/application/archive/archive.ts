@@ -120,7 +120,7 @@ export const archiveHandlers: Handlers<typeof archiveContract> = {
       { certificates: chosen.length, folder: basename(folder) },
       {
         what: 'archive.exported',
-        subject: { kind: 'archive', id: written.value },
+        subjectId: written.value,
         participantIds: chosen.map(({ participantId }) => participantId),
         after: { from, to, withProtected, certificates: chosen.length, sha256sums: written.value },
       },

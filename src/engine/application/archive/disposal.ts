@@ -69,8 +69,6 @@ const copyAnew = async (copies: CopyKeeper, opened: OpenedRegister): Promise<Dec
 const byDay = <T>(people: readonly T[], dayOf: (person: T) => PlainDate): readonly T[] =>
   people.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
 
-const about = (id: DisposalId) => ({ subject: { kind: 'disposal', id } });
-
 export const disposalHandlers: Handlers<typeof disposalContract> = {
   'disposal.get': async (context, _input) => {
     const { store, user } = context;
@@ -107,7 +105,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
       {},
       {
         what: 'disposal.limitsSet',
-        subject: { kind: 'organisation', id: (await getOrganisation(store)).id },
+        subjectId: (await getOrganisation(store)).id,
         before,
         after: limits,
       },
@@ -129,7 +127,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
       { id },
       {
         what: 'disposal.proposed',
-        ...about(id),
+        subjectId: id,
         after: { limits, participants: chosen.participantIds.length, kinds: chosen.kinds },
       },
       { kind: 'disposal', id },
@@ -140,7 +138,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     const waiting = await waitingById(store, id);
     if (!waiting.ok) return waiting;
     await withdrawDisposal(store, id, now);
-    return done({}, { what: 'disposal.withdrawn', ...about(id) });
+    return done({}, { what: 'disposal.withdrawn', subjectId: id });
   },
 
   'disposal.carryOut': async (context, { id }) => {
@@ -176,7 +174,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
       await hold(context, protocol, now),
       {
         what: disposalEvent,
-        ...about(id),
+        subjectId: id,
         after: { reference: disposal.limits.reference, counts, protocolSha256: hash, emptied },
       },
       { kind: 'disposal', id },
@@ -202,7 +200,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
       { removed: removed.value },
       {
         what: 'disposal.copiesRemoved',
-        subject: { kind: 'register', id: 'copies' },
+        subjectId: 'copies',
         after: { removed: removed.value },
       },
     );

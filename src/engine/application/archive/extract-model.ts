@@ -190,11 +190,7 @@ const logSection = (source: ExtractSource): ReportBlock =>
       ['Vem', 0.3],
       ['Vad', 0.48],
     ],
-    source.record.audit.map((row) => [
-      swedishMoment(row.at),
-      row.user_name,
-      source.audit(row.what) ?? row.what,
-    ]),
+    source.record.audit.map((row) => [swedishMoment(row.at), row.user_name, source.audit(row.what)]),
   );
 
 export const extractModel = (

@@ -16,7 +16,7 @@ export type ExtractSource = {
   /** resources/locales/sv/*.json */
   readonly common: SvWords;
   readonly assessment: SvWords;
-  readonly audit: SvWords;
+  readonly audit: (what: string) => string;
   readonly certificates: SvWords;
   readonly participants: SvWords;
 };

@@ -26,7 +26,7 @@ import { extractModel } from './extract-model.ts';
 import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { readSettings } from '../../store/base/settings.ts';
-import { svWords } from '../frame/sv-words.ts';
+import { loggedWords, svWords } from '../frame/sv-words.ts';
 
 type Named = { readonly path: string; readonly what: string; readonly file: PersonFile };
 
@@ -113,7 +113,7 @@ export const extractHandlers: Handlers<typeof extractContract> = {
       ),
       common: svWords(resources, 'common'),
       assessment: svWords(resources, 'assessment'),
-      audit: svWords(resources, 'audit'),
+      audit: loggedWords(resources),
       certificates: svWords(resources, 'certificates'),
       participants: svWords(resources, 'participants'),
     };
@@ -141,7 +141,7 @@ export const extractHandlers: Handlers<typeof extractContract> = {
       { fileCount: files.length },
       {
         what: 'participant.extracted',
-        subject: { kind: 'participant', id },
+        subjectId: id,
         participantId: id,
         after: { sha256: sha256(zip), fileCount: files.length },
       },

@@ -154,10 +154,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
         choice,
       })),
     });
-    return done(
-      { id },
-      { what: 'batch.made', subject: { kind: 'batch', id }, participantIds: ids, after: { items } },
-    );
+    return done({ id }, { what: 'batch.made', subjectId: id, participantIds: ids, after: { items } });
   },
 
   'batch.list': async ({ store }) => accept([...(await listBatches(store, 50))]),
@@ -192,7 +189,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
       {},
       {
         what: 'batch.proofRead',
-        subject: { kind: 'batch', id },
+        subjectId: id,
         participantIds: ids,
         after: { positions: chosen.map(({ position }) => position) },
       },
@@ -236,7 +233,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
           { position, certificateId: null, refusal: issued.refusal, hasMore },
           {
             what: 'batch.itemRefused',
-            subject: { kind: 'batch', id },
+            subjectId: id,
             participantId,
             after: { position, refusal: issued.refusal.kind },
           },
@@ -247,7 +244,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
         { position, certificateId: issued.value.id, refusal: null, hasMore },
         {
           what: 'certificate.issued',
-          subject: { kind: 'certificate', id: issued.value.id },
+          subjectId: issued.value.id,
           participantId,
           after: {
             number: facts.number,
@@ -275,7 +272,7 @@ export const batchHandlers: Handlers<typeof batchContract> = {
       {},
       {
         what: 'batch.ended',
-        subject: { kind: 'batch', id },
+        subjectId: id,
         participantIds: left,
         after: { notIssued: left.length },
       },

@@ -101,7 +101,7 @@ const aboutPrint = (
   participantIds: readonly ParticipantId[],
 ): AuditEvent => ({
   what: `certificate.${what}`,
-  subject: { kind: 'certificate', id: certificateIds[0] ?? '' },
+  subjectId: certificateIds[0] ?? '',
   participantIds,
   after: { certificateIds: [...certificateIds] },
 });
@@ -167,7 +167,7 @@ export const certificateOutputHandlers: Handlers<
       {},
       {
         what: 'certificate.saved',
-        subject: { kind: 'certificate', id },
+        subjectId: id,
         participantId: stored.value.participantId,
       },
       file.value,

@@ -179,7 +179,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
       {},
       {
         what: 'certificate.proofRead',
-        subject: { kind: 'proofReading', id },
+        subjectId: id,
         participantId: choice.participantId,
         after: { validationIds: choice.validationIds, birth: choice.birth, ...replacedIn(prepared.value) },
       },
@@ -197,7 +197,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
         { id, number, kind },
         {
           what: 'certificate.issued',
-          subject: { kind: 'certificate', id },
+          subjectId: id,
           participantId: participant.id,
           after: { number, kind, validationIds: choice.validationIds, sha256, ...replacedIn(issued.value) },
         },
@@ -239,7 +239,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
         { id, number, kind },
         {
           what: 'certificate.replaced',
-          subject: { kind: 'certificate', id: replacesId },
+          subjectId: replacesId,
           participantId: participant.id,
           before: { number: original.value?.number },
           after: {
@@ -272,7 +272,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
       {},
       {
         what: 'certificate.revoked',
-        subject: { kind: 'certificate', id },
+        subjectId: id,
         participantId: original.participantId,
         after: { number: original.number, reason },
       },

@@ -160,8 +160,7 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
     });
     const file = prepareSave(path, new TextEncoder().encode(page));
     if (!file.ok) return file;
-    const subject = { kind: 'issuerKey', id: key.keyId };
-    return doneSaving({}, { what: 'controlPage.exported', subject }, file.value);
+    return doneSaving({}, { what: 'controlPage.exported', subjectId: key.keyId }, file.value);
   },
 
   'check.exportList': async (context) => {
@@ -169,8 +168,7 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
     const list = makeRevocationList(await revocationList(context), key);
     const file = prepareSave(context.path, new TextEncoder().encode(`${list}\n`));
     if (!file.ok) return file;
-    const subject = { kind: 'issuerKey', id: key.keyId };
-    return doneSaving({}, { what: 'revocationList.exported', subject }, file.value);
+    return doneSaving({}, { what: 'revocationList.exported', subjectId: key.keyId }, file.value);
   },
 
   'issuerKey.renew': async (context) => {
@@ -188,7 +186,7 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
       { keyId },
       {
         what: 'issuerKey.renewed',
-        subject: { kind: 'issuerKey', id: keyId },
+        subjectId: keyId,
         before: { keyId: old?.keyId ?? null },
         after: { keyId },
       },

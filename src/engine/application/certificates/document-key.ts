@@ -1,6 +1,7 @@
 /** The key that stamps PDF files: brought in, made, put to use, laid aside; and the signer that a certificate gets. */
 import type { documentKeyContract } from '#contract/document-key.ts';
 import type { AuditEvent } from '#domain/audit.ts';
+import type { AuditWhat } from '#domain/audit-words.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
 import type { DocumentKeyId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
@@ -26,9 +27,9 @@ const shown = ({ id, origin, subject, notBefore, notAfter }: StoredDocumentKey) 
   notAfter,
 });
 
-const about = (id: DocumentKeyId | null, what: string, facts: Partial<AuditEvent> = {}): AuditEvent => ({
+const about = (id: DocumentKeyId | null, what: AuditWhat, facts: Partial<AuditEvent> = {}): AuditEvent => ({
   what,
-  subject: { kind: 'documentKey', id: id ?? '' },
+  subjectId: id ?? '',
   ...facts,
 });
 

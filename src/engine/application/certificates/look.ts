@@ -105,7 +105,7 @@ export const lookHandlers: Handlers<typeof lookContract> = {
       { id },
       {
         what: 'logo.added',
-        subject: { kind: 'picture', id },
+        subjectId: id,
         before: { logoId: before },
         after: { logoId: id, width, height, sha256: digest },
       },
@@ -126,7 +126,7 @@ export const lookHandlers: Handlers<typeof lookContract> = {
       {},
       {
         what: 'logo.changed',
-        subject: { kind: 'organisation', id: organisation.id },
+        subjectId: organisation.id,
         before: { logoId: before },
         after: { logoId: id },
       },
@@ -144,7 +144,7 @@ export const lookHandlers: Handlers<typeof lookContract> = {
       { id },
       {
         what: 'signature.added',
-        subject: { kind: 'user', id: user.userId },
+        subjectId: user.userId,
         before: { pictureId: before },
         after: { pictureId: id, sha256: digest },
       },
@@ -161,7 +161,7 @@ export const lookHandlers: Handlers<typeof lookContract> = {
       {},
       {
         what: 'signature.changed',
-        subject: { kind: 'user', id: user.userId },
+        subjectId: user.userId,
         before: { pictureId: before },
         after: { pictureId: id },
       },

@@ -63,7 +63,7 @@ export const recommendationHandlers: Handlers<typeof recommendationContract> = {
       { id, ...(await hold(context, bytes, today, true, participantIds)) },
       {
         what: 'recommendation.made',
-        subject: { kind: 'recommendation', id },
+        subjectId: id,
         participantIds,
         after: { ...choice, validationIds, sha256: hash },
       },
@@ -92,7 +92,7 @@ export const recommendationHandlers: Handlers<typeof recommendationContract> = {
       {},
       {
         what: 'recommendation.reviewed',
-        subject: { kind: 'recommendation', id },
+        subjectId: id,
         participantIds: stored.participantIds,
         after: { on, reviewer },
       },

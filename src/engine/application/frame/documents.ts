@@ -17,7 +17,7 @@ const missing = refuse({ kind: 'notFound', what: 'document' });
 /** What leaves the program, and whom it tells of. The file's name has no personal data in it. */
 const about = (what: 'printBegun' | 'printed' | 'saved', id: DocumentId, held: HeldDocument): AuditEvent => ({
   what: `document.${what}`,
-  subject: { kind: 'document', id },
+  subjectId: id,
   participantIds: held.participantIds,
   after: { fileName: held.fileName },
 });
@@ -28,7 +28,7 @@ const aboutPage = async (
   { page, id }: { readonly page: string; readonly id: string | null },
 ): Promise<AuditEvent> => ({
   what: `page.${what}`,
-  subject: { kind: 'page', id: id ?? '' },
+  subjectId: id ?? '',
   participantId: id === null ? undefined : await findOwnerOf(store, id),
   after: { page },
 });

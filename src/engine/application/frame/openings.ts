@@ -45,5 +45,5 @@ export const openingOf = async (
   const lately = { from: before(now, minutesOfAnOpening), to: now };
   if (await hasOpenedWithin(store, { userId, participantId, subjectId: id }, lately)) return undefined;
   const what: (typeof openings)[number] = `${call.opens}.opened`;
-  return { what, subject: { kind: call.opens, id }, participantIds };
+  return { what, subjectId: id, participantIds };
 };

@@ -22,6 +22,12 @@ export const svWords = (resources: string, file: string): SvWords => {
   };
 };
 
+/** What a row of the log tells of; a word of a version that is newer than this one is shown as it is. */
+export const loggedWords = (resources: string): ((what: string) => string) => {
+  const words = svWords(resources, 'audit');
+  return (what) => words(what) ?? words('unknown')?.replace('{{what}}', () => what) ?? what;
+};
+
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
   dateStyle: 'short',

@@ -31,7 +31,6 @@ import { done, doneSaving, type CommandContext, type Handlers } from '../frame/h
 import { formatModules, largestModuleFile, parseModules, type ModuleContent } from './module-file.ts';
 
 const missing = () => refuse({ kind: 'notFound', what: 'module' });
-const subject = (id: string) => ({ kind: 'moduleVersion', id });
 
 const contentOf = (module: ModuleVersion): ModuleContent => ({
   code: module.code,
@@ -103,10 +102,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     const code = normalCode(input.code);
     if (await findModuleIdByCode(context.store, code)) return refuse({ kind: 'codeTaken', code });
     const id = await addDraft(context, code, input, []);
-    return done(
-      { id },
-      { what: 'module.created', subject: subject(id), after: { code, title: input.title } },
-    );
+    return done({ id }, { what: 'module.created', subjectId: id, after: { code, title: input.title } });
   },
 
   'module.saveDraft': async ({ store, newId }, { id, outcomes: typed, ...fields }) => {
@@ -124,7 +120,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
       {},
       {
         what: 'module.changed',
-        subject: subject(id),
+        subjectId: id,
         before: contentOf(module),
         after: { ...fields, outcomes },
       },
@@ -138,7 +134,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     const draft = versions.find((version) => version.status === 'draft');
     if (draft) return refuse({ kind: 'moduleDraftExists', version: draft.version });
     const made = await addDraft(context, module.code, module, contentOf(module).outcomes);
-    return done({ id: made }, { what: 'module.versionBegun', subject: subject(made), before: { id } });
+    return done({ id: made }, { what: 'module.versionBegun', subjectId: made, before: { id } });
   },
 
   'module.copy': async (context, { id, code: typed, title }) => {
@@ -147,10 +143,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     const code = normalCode(typed);
     if (await findModuleIdByCode(context.store, code)) return refuse({ kind: 'codeTaken', code });
     const made = await addDraft(context, code, { ...module, title }, contentOf(module).outcomes);
-    return done(
-      { id: made },
-      { what: 'module.copied', subject: subject(made), before: { id }, after: { code } },
-    );
+    return done({ id: made }, { what: 'module.copied', subjectId: made, before: { id }, after: { code } });
   },
 
   'module.publish': async ({ store, now }, { id }) => {
@@ -159,7 +152,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     const publishable = mayPublish(module);
     if (!publishable.ok) return publishable;
     await setStatus(store, id, 'published', now);
-    return done({}, { what: 'module.published', subject: subject(id), after: contentOf(module) });
+    return done({}, { what: 'module.published', subjectId: id, after: contentOf(module) });
   },
 
   'module.retire': async ({ store, now }, { id }) => {
@@ -167,7 +160,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     if (!module) return missing();
     if (module.status !== 'published') return refuse({ kind: 'moduleFrozen' });
     await setStatus(store, id, 'retired', now);
-    return done({}, { what: 'module.retired', subject: subject(id) });
+    return done({}, { what: 'module.retired', subjectId: id });
   },
 
   'module.discardDraft': async ({ store }, { id }) => {
@@ -176,7 +169,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     const editable = mayEdit(module.status);
     if (!editable.ok) return editable;
     await deleteDraft(store, module);
-    return done({}, { what: 'module.draftDiscarded', subject: subject(id), before: contentOf(module) });
+    return done({}, { what: 'module.draftDiscarded', subjectId: id, before: contentOf(module) });
   },
 
   'module.import': async (context) => {
@@ -193,7 +186,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     /* eslint-enable no-await-in-loop */
     return done(
       { imported },
-      { what: 'module.imported', subject: { kind: 'file', id: basename(context.path) }, after: imported },
+      { what: 'module.imported', subjectId: basename(context.path), after: imported },
     );
   },
 
@@ -208,7 +201,7 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     if (!file.ok) return file;
     return doneSaving(
       { count: contents.length },
-      { what: 'module.exported', subject: { kind: 'file', id: basename(path) }, after: ids },
+      { what: 'module.exported', subjectId: basename(path), after: ids },
       file.value,
     );
   },

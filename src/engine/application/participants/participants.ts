@@ -9,6 +9,7 @@ import {
   orderOf,
   participantKeys,
 } from '#domain/participant.ts';
+import type { AuditWhat } from '#domain/audit-words.ts';
 import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { inPeopleOrder } from '#domain/people-order.ts';
@@ -43,7 +44,7 @@ import { certificatesOf, validationsOf, viewsOf } from './participant-view.ts';
 import { checkPersonalNumber, isBornAs, type CheckedNumber } from './personal-number.ts';
 
 const missing = (what = 'participant') => refuse({ kind: 'notFound', what });
-const about = (id: ParticipantId) => ({ subject: { kind: 'participant', id }, participantId: id });
+const about = (id: ParticipantId) => ({ subjectId: id, participantId: id });
 
 type Typed = ParsedInputOf<'participant.enrol'>;
 
@@ -135,7 +136,12 @@ const findOrRefuse = async ({ store }: CommandContext, id: ParticipantId): Promi
 };
 
 /** Writes a changed person and records it. */
-const change = async ({ store }: CommandContext, what: string, before: Participant, after: Participant) => {
+const change = async (
+  { store }: CommandContext,
+  what: AuditWhat,
+  before: Participant,
+  after: Participant,
+) => {
   await updateParticipant(store, after);
   return done({}, { what, ...about(before.id), before: forAudit(before), after: forAudit(after) });
 };
@@ -299,14 +305,7 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     const rows = await listAuditOfParticipant(store, id, limit, before);
     const last = rows.at(-1);
     return accept({
-      rows: rows.map(({ id: rowId, at, userName, what, subjectKind, subjectId }) => ({
-        id: rowId,
-        at,
-        userName,
-        what,
-        subjectKind,
-        subjectId,
-      })),
+      rows: rows.map(({ id: rowId, at, userName, what }) => ({ id: rowId, at, userName, what })),
       total: await countAuditOfParticipant(store, id),
       next: last && rows.length === limit ? writeCursor([String(last.position)]) : null,
     });

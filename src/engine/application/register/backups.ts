@@ -164,7 +164,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
         copy: shown([{ ...local.copy, place: 'local' }], { line: 'ours' }),
         chosenTrouble: chosen && !chosen.isMade ? chosen.trouble : null,
       },
-      { what: 'backup.taken', subject: { kind: 'copy', id: local.copy.name }, after: local.copy.counts },
+      { what: 'backup.taken', subjectId: local.copy.name, after: local.copy.counts },
     );
   },
 
@@ -184,7 +184,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
             { chosenFolder: path },
             {
               what: 'backup.placeChosen',
-              subject: { kind: 'register', id: 'copies' },
+              subjectId: 'copies',
               before: { folder: before.chosenFolder },
               after: { folder: path },
             },
@@ -207,7 +207,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
             {},
             {
               what: 'backup.placeForgotten',
-              subject: { kind: 'register', id: 'copies' },
+              subjectId: 'copies',
               before: { folder: before.chosenFolder },
             },
             saved.value,
@@ -234,10 +234,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const count = register.copies?.lookIn(path) ?? 0;
     return Promise.resolve(
       count > 0
-        ? done(
-            { count },
-            { what: 'backup.found', subject: { kind: 'register', id: 'copies' }, after: { path, count } },
-          )
+        ? done({ count }, { what: 'backup.found', subjectId: 'copies', after: { path, count } })
         : none,
     );
   },
@@ -285,7 +282,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     if (!seated.ok) return seated;
     return done(seated.value, {
       what: 'register.restored',
-      subject: { kind: 'copy', id: copy.name },
+      subjectId: copy.name,
       // Copies up to here may know more than the register does from now on.
       after: {
         place: copy.place,

@@ -4,6 +4,7 @@
  * the rules (domain/log-seal.ts) and looking at a register that nobody has open (log-check.ts).
  */
 import { contract, isCallName } from '#contract/index.ts';
+import type { AuditWhat } from '#domain/audit-words.ts';
 import { chainFaults } from '#domain/audit.ts';
 import type { Instant } from '#domain/dates.ts';
 import { logFaults, logSealText, type LogFault, type LogSeal } from '#domain/log-seal.ts';
@@ -30,7 +31,7 @@ export const sealLog = (store: ReadStore, now: Instant): Promise<void> =>
 
 /** Rows that a person's signature belongs to. A row of a batch that could not be issued was decided by nobody. */
 const isSigned = ({ call, what }: Pick<StoredRow, 'call' | 'what'>): boolean =>
-  isCallName(call) && 'signs' in contract[call] && what !== 'batch.itemRefused';
+  isCallName(call) && 'signs' in contract[call] && what !== ('batch.itemRefused' satisfies AuditWhat);
 
 /** Everything that is wrong with the log, the first place first. */
 export const faultsInLog = async (

@@ -44,7 +44,7 @@ export const checkPin = async (
     return accept(undefined);
   }
   const left = mostWrongPins - wrong - 1;
-  const event = { what: 'pin.wrong', subject: { kind: 'user', id: userId }, after: { left } };
+  const event = { what: 'pin.wrong', subjectId: userId, after: { left } } as const;
   const by = { id: newId(), at: now, userId: userName ? userId : null, userName, call };
   await inTransaction(store, (write) => appendAudit(write, event, by));
   return refuse(left > 0 ? { kind: 'pinWrong', left } : { kind: 'pinLocked' });
@@ -68,6 +68,6 @@ export const pinHandlers: Handlers<typeof pinContract> = {
     }
     await putPin(store, user.userId, await hashPin(pin, register.cost), now);
     opened.wrongPins.delete(user.userId);
-    return done({}, { what: 'pin.chosen', subject: { kind: 'user', id: user.userId } });
+    return done({}, { what: 'pin.chosen', subjectId: user.userId });
   },
 };

@@ -116,7 +116,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
     register.sheet.begun = { code, facts: { madeAt: now, madeByName: user.name, custodians } };
     return done(
       { groups: [...writeRecoveryCode(code)] },
-      { what: 'recoverySheet.begun', subject: { kind: 'register', id: 'recovery' }, after: { custodians } },
+      { what: 'recoverySheet.begun', subjectId: 'recovery', after: { custodians } },
     );
   },
 
@@ -161,7 +161,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
       {},
       {
         what: 'recoverySheet.made',
-        subject: { kind: 'register', id: 'recovery' },
+        subjectId: 'recovery',
         before,
         after: begun.facts,
       },
@@ -231,7 +231,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
       const after = { who: who.kind, name: user.name };
       return done(
         { ...seated.value, awaits: null }, // whatever they had to do before: they have a sheet and their own passphrase
-        { what: 'register.recovered', subject: { kind: 'user', id: user.id }, after },
+        { what: 'register.recovered', subjectId: user.id, after },
         keys.value,
       );
     }),

@@ -106,7 +106,7 @@ export const rekeyingHandlers: Handlers<Pick<typeof recoveryContract, 'register.
     if (!seated.ok) return seated;
     return done(seated.value, {
       what: 'register.rekeyed',
-      subject: { kind: 'register', id: 'key' },
+      subjectId: 'key',
       after: { holders: keyring.slots.length },
     });
   },

@@ -48,7 +48,7 @@ export const takeSeat = async (
   }
   return done(await describeSession(opened, seat.session, context), {
     what: 'session.opened',
-    subject: { kind: 'user', id: userId },
+    subjectId: userId,
   });
 };
 

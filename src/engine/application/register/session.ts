@@ -184,7 +184,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     return seated.ok
       ? done(seated.value, {
           what: 'register.created',
-          subject: { kind: 'installation', id: installationId },
+          subjectId: installationId,
         })
       : seated;
   },
@@ -194,7 +194,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
       await register.makePractice(register.practiceFolder, progress);
     return done(
       { users: register.practicePeople.map((person) => ({ ...person, roles: [...person.roles] })) },
-      { what: 'practice.prepared', subject: { kind: 'register', id: register.practiceFolder } },
+      { what: 'practice.prepared', subjectId: register.practiceFolder },
     );
   },
 
@@ -209,7 +209,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
   'session.lock': ({ seat }, { batchId }) => {
     const userId = seat.session?.userId ?? '';
     lockSeat(seat, batchId);
-    return Promise.resolve(done({}, { what: 'session.locked', subject: { kind: 'user', id: userId } }));
+    return Promise.resolve(done({}, { what: 'session.locked', subjectId: userId }));
   },
 
   'session.switch': async (context, { userId, pin }) => {
@@ -230,7 +230,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
   'session.signOut': ({ seat }) => {
     const userId = seat.session?.userId ?? '';
     leaveSeat(seat);
-    return Promise.resolve(done({}, { what: 'session.closed', subject: { kind: 'user', id: userId } }));
+    return Promise.resolve(done({}, { what: 'session.closed', subjectId: userId }));
   },
 
   'session.get': async (context) => {
@@ -260,6 +260,6 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
       opened.seeds.set(user.userId, seed),
     );
     if (!keys.ok) return keys;
-    return done({}, { what: 'passphrase.changed', subject: { kind: 'user', id: user.userId } }, keys.value);
+    return done({}, { what: 'passphrase.changed', subjectId: user.userId }, keys.value);
   },
 };

@@ -27,7 +27,7 @@ export const settingsHandlers: Handlers<Pick<typeof organisationContract, 'setti
         {},
         {
           what: 'settings.changed',
-          subject: { kind: 'organisation', id: organisation.id },
+          subjectId: organisation.id,
           before,
           after: input,
         },

@@ -78,7 +78,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (await nameIsTaken(store, name)) return refuse({ kind: 'nameTaken', name });
     const id = newId<WorkshopId>();
     await insertWorkshop(store, { id, name, isActive: true });
-    return done({ id }, { what: 'workshop.added', subject: { kind: 'workshop', id }, after: { name } });
+    return done({ id }, { what: 'workshop.added', subjectId: id, after: { name } });
   },
 
   'workshop.save': async ({ store }, workshop) => {
@@ -87,10 +87,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (await nameIsTaken(store, workshop.name, workshop.id))
       return refuse({ kind: 'nameTaken', name: workshop.name });
     await updateWorkshop(store, workshop);
-    return done(
-      {},
-      { what: 'workshop.changed', subject: { kind: 'workshop', id: workshop.id }, before, after: workshop },
-    );
+    return done({}, { what: 'workshop.changed', subjectId: workshop.id, before, after: workshop });
   },
 
   'user.list': async ({ store }) =>
@@ -115,7 +112,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (!given.ok) return given;
     return done(
       { id: user.id, passphrase: given.value?.passphrase ?? null },
-      { what: 'user.added', subject: { kind: 'user', id: user.id }, after: user },
+      { what: 'user.added', subjectId: user.id, after: user },
       given.value?.keys,
     );
   },
@@ -144,11 +141,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (!keys.ok) return keys;
     // Until they have given a passphrase of theirs and chosen a PIN again.
     if (isLeaving) await removePin(store, user.id);
-    return done(
-      {},
-      { what: 'user.changed', subject: { kind: 'user', id: user.id }, before, after: user },
-      keys.value,
-    );
+    return done({}, { what: 'user.changed', subjectId: user.id, before, after: user }, keys.value);
   },
 
   'user.holds': async ({ store }, { id }) =>
@@ -165,6 +158,6 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (!given.ok) return given;
     const { passphrase, keys } = given.value;
     await removePin(context.store, id);
-    return done({ passphrase }, { what: 'user.passphraseReset', subject: { kind: 'user', id } }, keys);
+    return done({ passphrase }, { what: 'user.passphraseReset', subjectId: id }, keys);
   },
 };

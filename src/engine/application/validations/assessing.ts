@@ -3,6 +3,7 @@
  * begins it, and the audit row names its participant. Not here: the changes themselves.
  */
 import type { AuditEvent } from '#domain/audit.ts';
+import type { AuditWhat } from '#domain/audit-words.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { mayAssess, takeStep, type ValidationStep } from '#domain/validation.ts';
@@ -53,11 +54,11 @@ export const beginIfPlanned = async (
 /** The audit event of something done to a validation. */
 export const about = (
   validation: Pick<Validation, 'id' | 'participantId'>,
-  what: string,
+  what: AuditWhat,
   change: Pick<AuditEvent, 'before' | 'after'> = {},
 ): AuditEvent => ({
   what,
-  subject: { kind: 'validation', id: validation.id },
+  subjectId: validation.id,
   participantId: validation.participantId,
   ...change,
 });

@@ -48,7 +48,7 @@ export const attachmentHandlers: Handlers<typeof attachmentContract> = {
       {},
       {
         what: 'attachment.saved',
-        subject: { kind: 'attachment', id },
+        subjectId: id,
         participantIds: people,
         after: { mediaType: shown.mediaType, sha256: sha256(shown.bytes) },
       },

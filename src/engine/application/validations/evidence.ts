@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import type { validationContract } from '#contract/validations.ts';
 import type { AuditEvent } from '#domain/audit.ts';
+import type { AuditWhat } from '#domain/audit-words.ts';
 import { largestAttachment } from '#domain/evidence.ts';
 import type { AttachmentId, CriterionId, EvidenceId, ValidationId } from '#domain/ids.ts';
 import { displayName } from '#domain/participant.ts';
@@ -71,11 +72,11 @@ const findChangeable = async (context: Seen, id: EvidenceId): Promise<Decision<S
 /** The audit event of something done to evidence: it concerns everybody who shares it. */
 const aboutShared = (
   { evidence, sharing }: Shared,
-  what: string,
+  what: AuditWhat,
   change: Pick<AuditEvent, 'before' | 'after'>,
 ): AuditEvent => ({
   what,
-  subject: { kind: 'evidence', id: evidence.id },
+  subjectId: evidence.id,
   participantIds: sharing.map((validation) => validation.participantId),
   ...change,
 });
@@ -147,7 +148,7 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
       { id },
       {
         what: 'evidence.registered',
-        subject: { kind: 'evidence', id },
+        subjectId: id,
         participantIds: group.value.map((validation) => validation.participantId),
         after: { ...registered, validationIds, criterionIds, judgement },
       },
@@ -184,7 +185,7 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
       {},
       {
         what: isOn ? 'evidence.linked' : 'evidence.unlinked',
-        subject: { kind: 'evidence', id },
+        subjectId: id,
         participantId: validation.value.participantId,
         after: { validationId, criterionIds },
       },

@@ -3,6 +3,7 @@
  * the criterion's standing. Not here: evidence (evidence.ts) and handing in (validations.ts).
  */
 import type { validationContract } from '#contract/validations.ts';
+import type { AuditWhat } from '#domain/audit-words.ts';
 import { changedJudgement, unjudged, type CriterionJudgement } from '#domain/assessment.ts';
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
 import { refuse } from '#domain/refusal.ts';
@@ -45,7 +46,7 @@ const judgeOne = async (
   context: CommandContext,
   input: { readonly validationId: ValidationId; readonly criterionId: CriterionId },
   change: Partial<CriterionJudgement>,
-  what: string,
+  what: AuditWhat,
 ): Promise<Done<Record<string, never>> | Refused> => {
   const { store } = context;
   const { criterionId } = input;

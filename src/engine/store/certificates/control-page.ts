@@ -1,4 +1,5 @@
 /** When the control page was last saved, and what others cannot know since then, by the order of the log. Read only. */
+import type { AuditWhat } from '#domain/audit-words.ts';
 import type { SinceSaved } from '#domain/control-page.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { ReadStore } from '../base/store.ts';
@@ -6,10 +7,7 @@ import type { ReadStore } from '../base/store.ts';
 export type LastSaved = { readonly at: Instant; readonly position: number };
 
 /** Both are logged of a key, and a register has few: so the log is asked about those alone. */
-const latestOfKeys = async (
-  store: ReadStore,
-  what: 'controlPage.exported' | 'issuerKey.renewed',
-): Promise<LastSaved | undefined> =>
+const latestOfKeys = async (store: ReadStore, what: AuditWhat): Promise<LastSaved | undefined> =>
   store
     .selectFrom('audit')
     .select(['at', 'position'])

@@ -2,6 +2,7 @@
  * Numbers of revocation lists: each greater than every one before, so that the newer of two is known whatever a clock
  * said. Not here: the list (certificate-status.ts) and signing it (vault/seal.ts).
  */
+import type { AuditWhat } from '#domain/audit-words.ts';
 import type { Instant } from '#domain/dates.ts';
 import { nextListNumber } from '#domain/seal.ts';
 import { readSetting, writeSetting } from '../base/settings.ts';
@@ -14,7 +15,7 @@ const lastExportedAt = async (store: ReadStore): Promise<number> => {
   const row = await store
     .selectFrom('audit')
     .select(({ fn }) => fn.max('at').as('at'))
-    .where('what', 'in', ['controlPage.exported', 'revocationList.exported'])
+    .where('what', 'in', ['controlPage.exported', 'revocationList.exported'] satisfies AuditWhat[])
     .executeTakeFirst();
   return row?.at ? Date.parse(row.at) : 0;
 };

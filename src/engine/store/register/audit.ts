@@ -9,6 +9,7 @@ import {
   type AuditRow,
   type KeptRow,
 } from '#domain/audit.ts';
+import { auditWords, type AuditWhat } from '#domain/audit-words.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { DisposalId } from '#domain/ids.ts';
 import { openings } from '#domain/openings.ts';
@@ -42,8 +43,8 @@ export const appendAudit = async (
     ...done,
     position: last.position + 1,
     what: event.what,
-    subjectKind: event.subject.kind,
-    subjectId: event.subject.id,
+    subjectKind: auditWords[event.what],
+    subjectId: event.subjectId,
     participantIds: concernedBy(event),
     before: json(event.before),
     after: json(event.after),
@@ -115,7 +116,7 @@ export const listWhoTookCopies = async (store: ReadStore): Promise<ReadonlyMap<s
       await store
         .selectFrom('audit')
         .select(['subject_id', 'user_name'])
-        .where('what', '=', 'backup.taken')
+        .where('what', '=', 'backup.taken' satisfies AuditWhat)
         .execute()
     ).map((row) => [row.subject_id, row.user_name]),
   );
@@ -219,7 +220,7 @@ export const countAuditOfParticipant = async (store: ReadStore, participantId: s
 export const listAuditOfSubject = async (
   store: ReadStore,
   subjectId: string,
-  what: string,
+  what: AuditWhat,
 ): Promise<readonly AuditRow[]> =>
   (
     await selectAudit(store)

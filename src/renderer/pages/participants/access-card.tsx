@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
 import { useCall, usePages } from '../../calls/calls.ts';
-import { recordedText } from '../../recorded-text.ts';
+import { auditText } from '../../audit-text.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Disclosure } from '../../ui/frame/disclosure.tsx';
@@ -11,7 +11,7 @@ import { DateTimeText, Muted } from '../../ui/words/text.tsx';
 import { Timeline } from '../../ui/words/timeline.tsx';
 
 export function AccessCard({ id }: { readonly id: ParticipantId }) {
-  const { t } = useTranslation(['participants', 'audit']);
+  const { t } = useTranslation('participants');
   const accesses = usePages('participant.accesses', { id });
   const logsOpenings = useCall('settings.get', {}).data?.logsOpenings ?? false;
   return (
@@ -29,7 +29,7 @@ export function AccessCard({ id }: { readonly id: ParticipantId }) {
               events={accesses.rows.map((row) => ({
                 id: row.id,
                 when: <DateTimeText at={row.at} />,
-                title: recordedText('audit', row.what),
+                title: auditText(row.what),
                 detail: row.userName,
               }))}
             />

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '#domain/ids.ts';
 import { usePages } from '../../calls/calls.ts';
-import { recordedText } from '../../recorded-text.ts';
+import { auditText } from '../../audit-text.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Disclosure } from '../../ui/frame/disclosure.tsx';
@@ -10,7 +10,7 @@ import { DateTimeText } from '../../ui/words/text.tsx';
 import { Timeline } from '../../ui/words/timeline.tsx';
 
 export function ParticipantLog({ id }: { readonly id: ParticipantId }) {
-  const { t } = useTranslation(['participants', 'audit']);
+  const { t } = useTranslation('participants');
   const log = usePages('participant.log', { id });
   return (
     <Card title={t('log')}>
@@ -20,7 +20,7 @@ export function ParticipantLog({ id }: { readonly id: ParticipantId }) {
           events={log.rows.map((row) => ({
             id: row.id,
             when: <DateTimeText at={row.at} />,
-            title: recordedText('audit', row.what),
+            title: auditText(row.what),
             detail: row.userName,
           }))}
         />
