@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import type { PlainDate } from '#domain/dates.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { compose } from '../../src/engine/compose.ts';
+import { blankParticipant } from '../../src/engine/demo/blank-participant.ts';
 import type { ModuleCode } from '../../src/engine/demo/deeds.ts';
 import { fixedClock, fixedSeeds } from '../../src/engine/demo/fixed.ts';
 import { openStage, type Stage } from '../../src/engine/demo/stage.ts';
@@ -24,24 +25,14 @@ const pick = (list: readonly string[], index: number): string => list[index % li
 
 async function approveOne(stage: Stage, index: number, codes: readonly ModuleCode[]): Promise<void> {
   const { ask } = stage;
-  const { id: participantId } = await ask('samira', 'participant.enrol', {
+  const person = blankParticipant({
     givenName: pick(given, index),
     familyName: pick(family, Math.floor(index / given.length)),
-    alias: null,
-    birthDate: null,
     birthYear: 1960 + (index % 45),
-    personalNumber: null,
-    gender: 'otherOrUnknown',
     workshopId: stage.workshopId('reuse'),
-    homeMunicipality: '',
-    targetGroups: [],
-    language: '',
-    needsInterpreter: false,
-    phone: '',
-    email: '',
     enrolledOn: day,
-    hasProtectedIdentity: false,
   });
+  const { id: participantId } = await ask('samira', 'participant.enrol', person);
   for (const code of codes) {
     const module = stage.module(code);
     const criterionIds = module.outcomes.flatMap(({ criteria }) => criteria.map(({ id }) => id));

@@ -2,9 +2,10 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
-import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
+import type { WorkshopId } from '#domain/ids.ts';
 import type { Connection } from '../../src/engine/compose.ts';
+import { blankParticipant } from '../../src/engine/demo/blank-participant.ts';
 import { databaseFile } from '../../src/engine/files/places.ts';
 import { figure, timeRounds, type Figure } from './figures.ts';
 import { openRegister, type BenchRegister } from './register.ts';
@@ -71,24 +72,14 @@ async function benchLists(register: BenchRegister): Promise<Figure> {
   });
 }
 
-const newPerson = (round: number, workshopId: InputOf<'participant.enrol'>['workshopId']) => ({
-  givenName: 'Ny',
-  familyName: `Person ${String(round)}`,
-  alias: null,
-  birthDate: null,
-  birthYear: 1990,
-  personalNumber: null,
-  gender: 'otherOrUnknown' as const,
-  workshopId,
-  homeMunicipality: '',
-  targetGroups: [],
-  language: '',
-  needsInterpreter: false,
-  phone: '',
-  email: '',
-  enrolledOn: '2026-01-12' as PlainDate,
-  hasProtectedIdentity: false,
-});
+const newPerson = (round: number, workshopId: WorkshopId) =>
+  blankParticipant({
+    givenName: 'Ny',
+    familyName: `Person ${String(round)}`,
+    birthYear: 1990,
+    workshopId,
+    enrolledOn: '2026-01-12' as PlainDate,
+  });
 
 /** One enrolment with its search words, indexes and audit row, against one durable row in a bare table. */
 async function benchInserts(register: BenchRegister, rounds: number): Promise<Figure> {

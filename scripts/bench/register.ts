@@ -6,6 +6,7 @@ import path from 'node:path';
 import { v7 } from 'uuid';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { ParticipantId, WorkshopId } from '#domain/ids.ts';
+import { nothingTold } from '#domain/person-fields.ts';
 import { databaseFile } from '../../src/engine/files/places.ts';
 import { compose, type Connection, type Engine } from '../../src/engine/compose.ts';
 import { listWorkshops } from '../../src/engine/store/register/organisation.ts';
@@ -50,27 +51,16 @@ function person(index: number, workshopIds: readonly WorkshopId[]): Participant 
   const isExited = index % 3 !== 0;
   const name = `${pick(fronts, index * 7)}${pick(backs, Math.floor(index / 18))}`;
   return {
+    ...nothingTold,
     id: v7() as ParticipantId,
     givenName: pick(given, Math.floor(index / 5)),
     familyName: index % 5000 === 17 ? rareName : name,
-    alias: null,
-    birthDate: null,
     birthYear: 1950 + (index % 55),
-    personalNumber: null,
-    personalNumberKind: null,
-    gender: 'otherOrUnknown',
     workshopId: workshopIds[index % workshopIds.length] ?? ('' as WorkshopId), // never empty: made above
-    homeMunicipality: '',
-    targetGroups: [],
-    language: '',
-    needsInterpreter: false,
-    phone: '',
-    email: '',
     enrolledOn:
       `20${String(10 + (index % 16))}-0${String(1 + (index % 9))}-1${String(index % 10)}` as PlainDate,
     exitedOn: isExited ? ('2026-01-01' as PlainDate) : null,
     exitReason: isExited ? 'completed' : null,
-    hasProtectedIdentity: false,
   };
 }
 

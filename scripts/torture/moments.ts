@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
+import { blankParticipant } from '../../src/engine/demo/blank-participant.ts';
 import { staffPin } from '../bench/approved.ts';
 import type { EngineProcess } from '../engine-process.ts';
 import { root } from '../run.ts';
@@ -53,12 +54,10 @@ async function enrol(stage: Stage): Promise<OutputOf<'participant.enrol'>['id']>
   const workshopId = users.find(({ signInName }) => signInName === 'maria')?.workshopIds[0];
   if (workshopId === undefined) throw new Error('Maria works in no verkstad');
   const familyName = stage.newWord();
-  const { id } = await ask(stage, 'samira', 'participant.enrol', {
-    ...{ givenName: 'Ada', familyName, alias: null, birthDate: null, birthYear: 1990, personalNumber: null },
-    ...{ gender: 'otherOrUnknown', workshopId, homeMunicipality: '', targetGroups: [] },
-    ...{ language: '', needsInterpreter: false, phone: '', email: '', enrolledOn: day },
-    hasProtectedIdentity: false,
+  const person = blankParticipant({
+    ...{ givenName: 'Ada', familyName, birthYear: 1990, workshopId, enrolledOn: day },
   });
+  const { id } = await ask(stage, 'samira', 'participant.enrol', person);
   const trace = {
     sql: 'SELECT 1 FROM participant WHERE id = ? AND family_name = ?',
     values: [id, familyName],

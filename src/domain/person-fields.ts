@@ -84,3 +84,17 @@ export const nothingThatIdentifies: Pick<Participant, FieldsThat<'identifies'>> 
   personalNumber: null,
   personalNumberKind: null,
 };
+
+/** Of somebody who has just come: what a form begins with, and everybody who is made up. */
+export const nothingTold: Omit<Participant, 'id' | 'workshopId' | 'enrolledOn'> = {
+  ...nothingThatIdentifies,
+  ...nothingThatLeadsHome,
+  alias: null,
+  gender: 'otherOrUnknown',
+  targetGroups: [],
+  language: '',
+  needsInterpreter: false,
+  exitedOn: null,
+  exitReason: null,
+  hasProtectedIdentity: false,
+};

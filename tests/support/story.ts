@@ -7,6 +7,7 @@ import type { InputOf, OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CertificateId, CriterionId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import type { Connection } from '../../src/engine/compose.ts';
+import { blankParticipant } from '../../src/engine/demo/blank-participant.ts';
 import type { ModuleCode } from '../../src/engine/demo/deeds.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { openStage, type Stage } from '../../src/engine/demo/stage.ts';
@@ -56,25 +57,20 @@ export const seededRegister = async (engine: TestEngine = testEngine()): Promise
 export const personInput = (
   register: Pick<Stage, 'workshopId'> & Pick<SeededRegister, 'today'>,
   change: Partial<InputOf<'participant.enrol'>> = {},
-): InputOf<'participant.enrol'> => ({
-  givenName: 'Åsa',
-  familyName: 'Öberg',
-  alias: null,
-  birthDate: '1987-03-14' as PlainDate,
-  birthYear: 1987,
-  personalNumber: null,
-  gender: 'woman',
-  workshopId: register.workshopId('reuse'),
-  homeMunicipality: 'Exempelkommunen',
-  targetGroups: ['longTermUnemployed'],
-  language: 'svenska',
-  needsInterpreter: false,
-  phone: '',
-  email: '',
-  enrolledOn: dayOf(register),
-  hasProtectedIdentity: false,
-  ...change,
-});
+): InputOf<'participant.enrol'> =>
+  blankParticipant({
+    givenName: 'Åsa',
+    familyName: 'Öberg',
+    birthDate: '1987-03-14' as PlainDate,
+    birthYear: 1987,
+    gender: 'woman',
+    workshopId: register.workshopId('reuse'),
+    homeMunicipality: 'Exempelkommunen',
+    targetGroups: ['longTermUnemployed'],
+    language: 'svenska',
+    enrolledOn: dayOf(register),
+    ...change,
+  });
 
 /** What `participant.list` takes to answer with everybody, by name. */
 export const allPeople: InputOf<'participant.list'> = {

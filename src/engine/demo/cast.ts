@@ -6,7 +6,7 @@
 import type { Gender, TargetGroup } from '#domain/participant.ts';
 import type { WorkshopKey } from './people.ts';
 
-export type Participant = {
+export type CastMember = {
   readonly givenName: string;
   readonly familyName: string;
   /** A date, or a year where the date is not known. */
@@ -23,14 +23,14 @@ export type Participant = {
   readonly isProtected: boolean;
 };
 
-type Known = Pick<Participant, 'born' | 'gender' | 'workshop' | 'enrolled' | 'groups'>;
+type Known = Pick<CastMember, 'born' | 'gender' | 'workshop' | 'enrolled' | 'groups'>;
 
 const person = (
   givenName: string,
   familyName: string,
   known: Known,
-  more: Partial<Participant> = {},
-): Participant => ({
+  more: Partial<CastMember> = {},
+): CastMember => ({
   givenName,
   familyName,
   municipality: 'Exempelkommunen',

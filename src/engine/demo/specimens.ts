@@ -11,6 +11,7 @@ import type { EvidenceType } from '#domain/evidence.ts';
 import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
 import type { Gender } from '#domain/participant.ts';
 import { formatModules } from '../application/modules/module-file.ts';
+import { blankParticipant } from './blank-participant.ts';
 import { moreModules } from './more-modules.ts';
 import { staff, workshopNames, type StaffKey, type WorkshopKey } from './people.ts';
 import { known, type Stage, type StagedModule } from './stage.ts';
@@ -103,16 +104,14 @@ const prepareModules = async (stage: SpecimenStage): Promise<ReadonlyMap<string,
 
 const enrolled = async (stage: SpecimenStage, key: SpecimenKey, on: PlainDate): Promise<ParticipantId> => {
   const { givenName, familyName, born, gender, language, workshop } = specimens[key];
-  const input: InputOf<'participant.enrol'> = {
+  const input = blankParticipant({
     ...{ givenName, familyName, gender, language, birthDate: born as PlainDate },
     birthYear: Number(born.slice(0, 4)),
     workshopId: stage.workshopId(workshop),
     homeMunicipality: 'Exempelkommunen',
     targetGroups: ['other'],
     enrolledOn: on,
-    ...{ alias: null, personalNumber: null, needsInterpreter: false, phone: '', email: '' },
-    hasProtectedIdentity: false,
-  };
+  });
   const { id } = await stage.ask('samira', 'participant.enrol', input);
   stage.tell(`${staff.samira.name} enrols ${specimenName(key)}`);
   return id;

@@ -7,6 +7,7 @@ import type { InputOf } from '#contract/index.ts';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { isPlainDate } from '#domain/dates.ts';
 import type { ExitReason } from '#domain/participant.ts';
+import { blankParticipant } from './blank-participant.ts';
 import { cast, type CastKey } from './cast.ts';
 import { beatsOf } from './course.ts';
 import { courseKey, nameOf } from './course-model.ts';
@@ -26,24 +27,25 @@ const enrolled = (key: CastKey): Beat => {
     day,
     play: async (stage) => {
       const { born } = person;
-      const { id } = await stage.ask('samira', 'participant.enrol', {
-        givenName: person.givenName,
-        familyName: person.familyName,
-        alias: person.alias,
-        birthDate: isPlainDate(born) ? born : null,
-        birthYear: Number(born.slice(0, 4)),
-        personalNumber: null,
-        gender: person.gender,
-        workshopId: stage.workshopId(person.workshop),
-        homeMunicipality: person.municipality,
-        targetGroups: [...person.groups],
-        language: person.language,
-        needsInterpreter: person.needsInterpreter,
-        phone: '',
-        email: '',
-        enrolledOn: stage.dateOf(person.enrolled),
-        hasProtectedIdentity: person.isProtected,
-      });
+      const { id } = await stage.ask(
+        'samira',
+        'participant.enrol',
+        blankParticipant({
+          givenName: person.givenName,
+          familyName: person.familyName,
+          alias: person.alias,
+          birthDate: isPlainDate(born) ? born : null,
+          birthYear: Number(born.slice(0, 4)),
+          gender: person.gender,
+          workshopId: stage.workshopId(person.workshop),
+          homeMunicipality: person.municipality,
+          targetGroups: [...person.groups],
+          language: person.language,
+          needsInterpreter: person.needsInterpreter,
+          enrolledOn: stage.dateOf(person.enrolled),
+          hasProtectedIdentity: person.isProtected,
+        }),
+      );
       stage.participants.set(key, id);
       stage.tell(`${staff.samira.name} enrols ${nameOf(key)}`);
     },

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { ParticipantId, UserId, WorkshopId } from '#domain/ids.ts';
 import { participantKeys } from '#domain/participant.ts';
+import { nothingTold } from '#domain/person-fields.ts';
 import { searchWords, sortKey } from '#domain/swedish.ts';
 import { fixedIds } from '../../../src/engine/demo/fixed.ts';
 import { openStore } from '../../../src/engine/store/base/open.ts';
@@ -46,25 +47,16 @@ const familyNames = ['Andersson', 'Öberg', 'Åkesson', 'Ek', 'Berg', 'Berg-Ek',
 /** Always the same crowd: no chance in a test. */
 const crowd = (count: number): Participant[] =>
   Array.from({ length: count }, (_, index) => ({
+    ...nothingTold,
     id: newId() as ParticipantId,
     givenName: givenNames[index % 10]!,
     familyName: familyNames[Math.floor(index / 7) % 10]!,
     alias: index % 50 === 0 ? 'Solros' : null,
-    birthDate: null,
     birthYear: 1970 + (index % 30),
-    personalNumber: null,
-    personalNumberKind: null,
     gender: 'woman',
     workshopId: workshops[(index * 3) % 4]!.id,
-    homeMunicipality: '',
-    targetGroups: [],
-    language: '',
-    needsInterpreter: false,
-    phone: '',
-    email: '',
     enrolledOn: `2025-0${String(1 + (index % 9))}-1${String(index % 3)}` as PlainDate,
     exitedOn: index % 3 === 0 ? ('2026-01-15' as PlainDate) : null,
-    exitReason: null,
     hasProtectedIdentity: index % 25 === 0,
   }));
 
