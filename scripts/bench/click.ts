@@ -6,7 +6,8 @@ import type { Page } from '@playwright/test';
 import { makePractice } from '../../src/engine/demo/practice.ts';
 import { hasDisplay, startDisplay } from '../display.ts';
 import { launch } from '../launch.ts';
-import { bridgeCall, fillIn } from '../look/page.ts';
+import { bridgeCall } from '../bridge-call.ts';
+import { fillIn } from '../look/page.ts';
 import { root } from '../run.ts';
 import { figure, type Figure } from './figures.ts';
 

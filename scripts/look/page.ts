@@ -1,62 +1,52 @@
-// What is done inside the page before its picture is taken: calls, ids for paths, and waiting until nothing moves.
+// What is done inside the page before its picture is taken: ids for paths, and waiting until nothing moves.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-
-/** A call as the page makes it; what comes back is the call's own business. */
-export async function bridgeCall(page: Page, name: string, input: unknown): Promise<unknown> {
-  const reply = await page.evaluate(
-    ([call, given]) =>
-      (
-        globalThis as unknown as {
-          bridge: { call: (name: string, input: unknown) => Promise<{ ok: boolean; value?: unknown }> };
-        }
-      ).bridge.call(call, given),
-    [name, input] as const,
-  );
-  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply)}`);
-  return reply.value;
-}
-
-interface Rows {
-  readonly rows: readonly { readonly id: string }[];
-}
+import type { UserId } from '#domain/ids.ts';
+import { validationStates, type ValidationState } from '#domain/validation-state.ts';
+import { bridgeCall } from '../bridge-call.ts';
 
 const list = { search: '', after: null, limit: 1 };
-const states = ['planned', 'ongoing', 'submitted', 'returned', 'approved', 'certified', 'endedEarly'];
 
-const listValidations = async (page: Page, state: string, assessorId: string | null): Promise<Rows> => {
+type Found = readonly { readonly id: string }[];
+
+const listValidations = async (
+  page: Page,
+  state: ValidationState,
+  assessorId: UserId | null,
+): Promise<Found> => {
   const input = { ...list, workshopId: null, moduleVersionId: null, assessorId, states: [state] };
-  return (await bridgeCall(page, 'validation.list', input)) as Rows;
+  return (await bridgeCall(page, 'validation.list', input)).rows;
 };
 
 /** One's own before others'. */
-async function findValidation(page: Page, state: string): Promise<Rows> {
-  const session = (await bridgeCall(page, 'session.get', {})) as { user: { id: string } } | null;
+async function findValidation(page: Page, state: ValidationState): Promise<Found> {
+  const session = await bridgeCall(page, 'session.get', {});
   const own = await listValidations(page, state, session?.user.id ?? null);
-  return own.rows.length > 0 ? own : await listValidations(page, state, null);
+  return own.length > 0 ? own : await listValidations(page, state, null);
 }
 
+const people = {
+  ...list,
+  workshopId: null,
+  standing: 'current',
+  sort: 'name',
+  direction: 'ascending',
+} as const;
+
 /** How the first of a kind is found. */
-const finders: Readonly<Record<string, (page: Page) => Promise<Rows>>> = {
-  participant: async (page) =>
-    (await bridgeCall(page, 'participant.list', {
-      ...list,
-      workshopId: null,
-      standing: 'current',
-      sort: 'name',
-      direction: 'ascending',
-    })) as Rows,
-  certificate: async (page) => (await bridgeCall(page, 'certificate.list', { ...list, year: null })) as Rows,
-  module: async (page) => ({
-    rows: (await bridgeCall(page, 'module.list', { withOldVersions: false })) as Rows['rows'],
-  }),
-  ...Object.fromEntries(states.map((state) => [state, (page: Page) => findValidation(page, state)])),
+const finders: Readonly<Record<string, (page: Page) => Promise<Found>>> = {
+  participant: async (page) => (await bridgeCall(page, 'participant.list', people)).rows,
+  certificate: async (page) => (await bridgeCall(page, 'certificate.list', { ...list, year: null })).rows,
+  module: (page) => bridgeCall(page, 'module.list', { withOldVersions: false }),
+  ...Object.fromEntries(
+    validationStates.map((state) => [state, (page: Page) => findValidation(page, state)]),
+  ),
 };
 
 async function firstId(page: Page, kind: string): Promise<string> {
   const find = finders[kind];
   if (find === undefined) throw new Error(`:${kind} is none of :${Object.keys(finders).join(', :')}.`);
-  const id = (await find(page)).rows[0]?.id;
+  const id = (await find(page))[0]?.id;
   if (id === undefined) throw new Error(`The practice register has no :${kind}.`);
   return id;
 }

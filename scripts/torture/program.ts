@@ -4,12 +4,12 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OutputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { Page } from '@playwright/test';
 import { makeApproved, staffPassphrase } from '../bench/approved.ts';
+import { blankParticipant } from '../../src/engine/demo/blank-participant.ts';
+import { bridgeCall } from '../bridge-call.ts';
 import { launch } from '../launch.ts';
-import { bridgeCall } from '../look/page.ts';
 import { add, Ledger, noFindings, type Findings } from './ledger.ts';
 import { chanceOf } from './random.ts';
 import { keyIn } from './record.ts';
@@ -61,28 +61,15 @@ async function waitForEnd(pids: readonly number[]): Promise<boolean> {
 
 /** Enrols one after another until the program is gone; tells the ledger of every answer. */
 async function enrol(page: Page, ledger: Ledger, word: string): Promise<void> {
-  const [workshop] = (await bridgeCall(page, 'workshop.list', {})) as OutputOf<'workshop.list'>;
+  const [workshop] = await bridgeCall(page, 'workshop.list', {});
+  if (!workshop) throw new Error('The register has no verkstad');
   for (let index = 0; ; index += 1) {
     const familyName = `${word}x${String(index)}`;
-    const { id } = (await bridgeCall(page, 'participant.enrol', {
-      ...{
-        givenName: 'Ada',
-        familyName,
-        alias: null,
-        birthDate: null,
-        birthYear: 1990,
-        personalNumber: null,
-      },
-      ...{ gender: 'otherOrUnknown', workshopId: workshop?.id, homeMunicipality: '', targetGroups: [] },
-      ...{
-        language: '',
-        needsInterpreter: false,
-        phone: '',
-        email: '',
-        enrolledOn: '2026-03-02' as PlainDate,
-      },
-      hasProtectedIdentity: false,
-    })) as OutputOf<'participant.enrol'>;
+    const person = blankParticipant({
+      ...{ givenName: 'Ada', familyName, birthYear: 1990, workshopId: workshop.id },
+      enrolledOn: '2026-03-02' as PlainDate,
+    });
+    const { id } = await bridgeCall(page, 'participant.enrol', person);
     const sql = 'SELECT 1 FROM participant WHERE id = ? AND family_name = ?';
     ledger.confirm({ call: 'participant.enrol', subject: id, trace: { sql, values: [id, familyName] } });
   }

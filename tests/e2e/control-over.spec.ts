@@ -1,15 +1,12 @@
 /** A review that is taken back while somebody else sits at the computer: the kontrollant is told by whom, in the real program. */
-import type { OutputOf } from '#contract/index.ts';
 import { axeFaults, bridgeCall, enterPractice, expect, goTo, signOut, test } from './fixtures.ts';
 
 test('a kontrollant comes back to a review that was taken back', async ({ practice: { page } }) => {
   await enterPractice(page, 'Petra Holm');
-  const { value: todo } = (await bridgeCall(page, 'todo.list', {})) as { value: OutputOf<'todo.list'> };
+  const todo = await bridgeCall(page, 'todo.list', {});
   const { validationId: id, participantName } = todo.items.find(({ kind }) => kind === 'toControl')!;
   const of = { id: id! };
-  const { value: before } = (await bridgeCall(page, 'validation.get', of)) as {
-    value: OutputOf<'validation.get'>;
-  };
+  const before = await bridgeCall(page, 'validation.get', of);
   const assessor = before.assessors[0]!.name;
   await goTo(page, `/granskning/${of.id}`);
   await page.getByRole('button', { name: /^Håller med om (alla|resten) i LR1/ }).click();

@@ -1,8 +1,6 @@
 /** Gallring in the window: limits by a decision, proposed by one, carried out by another, told where the photo was. */
+import type { Role } from '#domain/role.ts';
 import { axeFaults, bridgeCall, enterPractice, expect, goTo, picture, signOut, test } from './fixtures.ts';
-
-type Reply<T> = { readonly value: T };
-type Users = readonly { readonly id: string; readonly name: string }[];
 
 test('photos past their limit go when two agree, and the page says so', async ({ practice }) => {
   test.setTimeout(120_000);
@@ -16,12 +14,12 @@ test('photos past their limit go when two agree, and the page says so', async ({
     await page.getByRole('textbox', { name: 'Foton och filer' }).fill('1');
     await page.getByRole('button', { name: 'Spara fristerna' }).click();
     await expect(page.getByRole('checkbox', { name: /^\d av 4 foton och filer/ })).toBeChecked();
-    const { value } = (await bridgeCall(page, 'user.list', {})) as Reply<Users>;
-    const [{ id, name }] = value.filter((user) => user.name === 'Petra Holm') as [Users[number]];
+    const { id, name } = (await bridgeCall(page, 'user.list', {})).find(
+      (user) => user.name === 'Petra Holm',
+    )!;
     const kept = { title: '', workshopIds: [], trainedOn: null, certifiedOn: null, isActive: true };
-    const roles = ['internalVerifier', 'coordinator'];
-    const saved = await bridgeCall(page, 'user.save', { id, name, ...kept, roles, seesPersons: true });
-    expect(saved).toMatchObject({ ok: true });
+    const roles: Role[] = ['internalVerifier', 'coordinator'];
+    await bridgeCall(page, 'user.save', { id, name, ...kept, roles, seesPersons: true });
     await signOut(page, 'Samira Haddad');
   });
 
@@ -49,12 +47,12 @@ test('photos past their limit go when two agree, and the page says so', async ({
   });
 
   await test.step('where the photo was it says when it went and by which decision', async () => {
-    const { value } = (await bridgeCall(page, 'validation.list', {
+    const { rows } = await bridgeCall(page, 'validation.list', {
       ...{ search: '', after: null, limit: 100, workshopId: null, moduleVersionId: null, assessorId: null },
       states: ['approved', 'certified'],
-    })) as Reply<{ readonly rows: readonly { readonly id: string }[] }>;
+    });
     let found = '';
-    for (const { id } of value.rows) {
+    for (const { id } of rows) {
       const whole = await bridgeCall(page, 'validation.get', { id });
       if (JSON.stringify(whole).includes('"reference":"KS 2026/12"')) found = id;
     }

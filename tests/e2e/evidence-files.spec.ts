@@ -5,13 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
+import type { PlainDate } from '#domain/dates.ts';
+import type { ValidationId } from '#domain/ids.ts';
 import { av1Movie, docx, films, wav, webm } from '../support/files-people-bring.ts';
 import { axeFaults, bridgeCall, enterPractice, expect, goTo, picture, signOut, test } from './fixtures.ts';
-
-type Answer<T> = { readonly ok: boolean; readonly value: T };
-type Validations = {
-  readonly rows: readonly { readonly id: string; readonly assessors: readonly string[] }[];
-};
 
 const photo = (): Promise<Buffer> => {
   const lines = Array.from(
@@ -57,46 +54,34 @@ const choose = (app: ElectronApplication, chosen: string): Promise<void> =>
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
   }, chosen);
 
-const valueOf = <T>(answer: unknown): T => {
-  expect(answer).toMatchObject({ ok: true });
-  return (answer as Answer<T>).value;
-};
-
 /** Maria takes back what she handed in, puts files on it for its first criterion, and hands it in again. */
 const handIn = async (
   { app, page }: { readonly app: ElectronApplication; readonly page: Page },
   files: Readonly<Record<string, Uint8Array>>,
-): Promise<string> => {
+): Promise<ValidationId> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'intyga-filer-'));
-  const list = valueOf<Validations>(
-    await bridgeCall(page, 'validation.list', {
-      ...{ search: '', workshopId: null, moduleVersionId: null, states: ['submitted'] },
-      ...{ assessorId: null, after: null, limit: 50 },
-    }),
-  );
-  const id = list.rows.find(({ assessors }) => assessors.join() === 'Maria Lindqvist')?.id;
-  expect(id).toBeDefined();
+  const { rows } = await bridgeCall(page, 'validation.list', {
+    ...{ search: '', workshopId: null, moduleVersionId: null, states: ['submitted'] },
+    ...{ assessorId: null, after: null, limit: 50 },
+  });
+  const { id } = rows.find(({ assessors }) => assessors.join() === 'Maria Lindqvist')!;
   await bridgeCall(page, 'validation.withdraw', { id });
-  const { outcomes } = valueOf<{ readonly outcomes: readonly { criteria: readonly { id: string }[] }[] }>(
-    await bridgeCall(page, 'validation.get', { id }),
-  );
-  const criterionIds = outcomes[0]?.criteria.slice(0, 2).map((criterion) => criterion.id);
+  const { outcomes } = await bridgeCall(page, 'validation.get', { id });
+  const criterionIds = outcomes[0]!.criteria.slice(0, 2).map((criterion) => criterion.id);
   // The newest comes first.
   for (const [name, content] of Object.entries(files).toReversed()) {
-    const evidence = valueOf<{ readonly id: string }>(
-      await bridgeCall(page, 'evidence.register', {
-        ...{ validationIds: [id], criterionIds, type: 'photo', on: '2026-03-02' },
-        ...{ place: '', text: '', judgement: null },
-      }),
-    );
+    const evidence = await bridgeCall(page, 'evidence.register', {
+      ...{ validationIds: [id], criterionIds, type: 'photo', on: '2026-03-02' as PlainDate },
+      ...{ place: '', text: '', judgement: null },
+    });
     const file = path.join(folder, name);
     writeFileSync(file, content);
     await choose(app, file);
-    valueOf(await bridgeCall(page, 'evidence.attach', { id: evidence.id }));
+    await bridgeCall(page, 'evidence.attach', { id: evidence.id });
   }
-  valueOf(await bridgeCall(page, 'validation.submit', { id }));
+  await bridgeCall(page, 'validation.submit', { id });
   rmSync(folder, { recursive: true });
-  return id ?? '';
+  return id;
 };
 
 const viewer = (page: Page): Locator =>
@@ -208,9 +193,7 @@ test('parts of a file come as asked for', async ({ practice }) => {
   await enterPractice(page, 'Maria Lindqvist');
   const content = wav(1);
   const id = await handIn(practice, { 'röst.wav': content });
-  const { evidence } = valueOf<{
-    readonly evidence: readonly { attachment: { id: string; name: string } | null }[];
-  }>(await bridgeCall(page, 'validation.get', { id }));
+  const { evidence } = await bridgeCall(page, 'validation.get', { id });
   const file = evidence.find(({ attachment }) => attachment?.name === 'röst.wav')?.attachment?.id;
   const answers = await page.evaluate(
     ([address = '']) =>

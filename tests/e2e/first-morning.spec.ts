@@ -3,6 +3,7 @@
  * administrator is told when nobody is left who controls.
  */
 import type { Page } from '@playwright/test';
+import type { Role } from '#domain/role.ts';
 import { axeFaults, bridgeCall, expect, makeRegister, makeSheet, signOut, test } from './fixtures.ts';
 
 const passphrase = 'tre små röda hus';
@@ -18,11 +19,9 @@ const blank = {
 };
 
 /** Adds a colleague; gives the words they come in with the first time. */
-const add = async (page: Page, signInName: string, name: string, role: string): Promise<string> => {
-  const reply = (await bridgeCall(page, 'user.add', { ...blank, signInName, name, roles: [role] })) as {
-    readonly value: { readonly passphrase: string };
-  };
-  return reply.value.passphrase;
+const add = async (page: Page, signInName: string, name: string, role: Role): Promise<string> => {
+  const added = await bridgeCall(page, 'user.add', { ...blank, signInName, name, roles: [role] });
+  return added.passphrase!; // they are active
 };
 
 /** Comes in for the first time and chooses an own passphrase. */

@@ -97,6 +97,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 });
 
+export { bridgeCall, bridgeReply } from '../../scripts/bridge-call.ts';
 export { expect };
 
 /** Goes in as one of the practice register's people. */
@@ -167,16 +168,6 @@ export const goTo = async (page: Page, path_: string): Promise<void> => {
     location.hash = to;
   }, path_);
 };
-
-/** A call as the page itself could make it, past everything that the pages hide. */
-export const bridgeCall = (page: Page, name: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    ([call, given]) =>
-      (
-        window as unknown as { bridge: { call: (name: string, input: unknown) => Promise<unknown> } }
-      ).bridge.call(call as string, given),
-    [name, input],
-  );
 
 /** Ids of the processes that run the engine under this program. */
 export const enginePids = (app: ElectronApplication): readonly number[] =>

@@ -1,19 +1,25 @@
 /** Choosing a PIN, approving with it, locking, and two people by turns at the same open register, in the real program. */
 import type { Page } from '@playwright/test';
-import type { OutputOf } from '#contract/index.ts';
 import { staffPassphrase, staffPin } from '../../scripts/bench/approved.ts';
-import { axeFaults, bridgeCall, expect, goTo, picture, signByPin, signIn, test } from './fixtures.ts';
+import {
+  axeFaults,
+  bridgeCall,
+  bridgeReply,
+  expect,
+  goTo,
+  picture,
+  signByPin,
+  signIn,
+  test,
+} from './fixtures.ts';
 
 /** A list of the first so many who wait for their certificates. */
 const makeList = async (page: Page, count: number): Promise<string> => {
-  const found = (await bridgeCall(page, 'batch.candidates', {})) as { value: OutputOf<'batch.candidates'> };
-  const items = found.value.people
-    .slice(0, count)
-    .map(({ participantId, validationIds, nameOnCertificate, birth }) => ({
-      ...{ participantId, validationIds, nameOnCertificate, birth },
-    }));
-  const made = (await bridgeCall(page, 'batch.make', { items })) as { value: OutputOf<'batch.make'> };
-  return made.value.id;
+  const { people } = await bridgeCall(page, 'batch.candidates', {});
+  const items = people.slice(0, count).map(({ participantId, validationIds, nameOnCertificate, birth }) => ({
+    ...{ participantId, validationIds, nameOnCertificate, birth },
+  }));
+  return (await bridgeCall(page, 'batch.make', { items })).id;
 };
 
 test('the screen is locked, tells nothing, and is taken over by PIN', async ({ approved }) => {
@@ -27,7 +33,7 @@ test('the screen is locked, tells nothing, and is taken over by PIN', async ({ a
     await page.keyboard.press('Control+l');
     await expect(page.getByRole('heading', { level: 1, name: 'Låst' })).toBeVisible();
     expect(await page.content()).not.toMatch(/Anna|Östberg|Nguyễn/);
-    expect(await bridgeCall(page, 'todo.list', {})).toEqual({ ok: false, refusal: { kind: 'notSignedIn' } });
+    expect(await bridgeReply(page, 'todo.list', {})).toEqual({ ok: false, refusal: { kind: 'notSignedIn' } });
     expect(await axeFaults(page)).toEqual([]);
     await picture(page, '18-last');
   });

@@ -3,10 +3,11 @@
  * something else; and the keyboard's way in.
  */
 import type { Page } from '@playwright/test';
+import type { InputOf } from '#contract/index.ts';
 import { axeFaults, bridgeCall, enterPractice, expect, goTo, signOut, test } from './fixtures.ts';
 import { unreadable } from './unreadable.ts';
 
-const everything = {
+const everything: InputOf<'validation.list'> = {
   search: '',
   workshopId: null,
   moduleVersionId: null,
@@ -16,14 +17,10 @@ const everything = {
   limit: 50,
 };
 
-type Rows = {
-  readonly value: { readonly rows: readonly { readonly id: string; readonly state?: string }[] };
-};
-
 /** The paths of all pages, with ids of things that are there. */
 const paths = async (page: Page): Promise<readonly string[]> => {
-  const validations = (await bridgeCall(page, 'validation.list', everything)) as Rows;
-  const people = (await bridgeCall(page, 'participant.list', {
+  const validations = await bridgeCall(page, 'validation.list', everything);
+  const people = await bridgeCall(page, 'participant.list', {
     search: '',
     workshopId: null,
     standing: 'all',
@@ -31,23 +28,21 @@ const paths = async (page: Page): Promise<readonly string[]> => {
     direction: 'ascending',
     after: null,
     limit: 5,
-  })) as Rows;
-  const certificates = (await bridgeCall(page, 'certificate.list', {
+  });
+  const certificates = await bridgeCall(page, 'certificate.list', {
     search: '',
     year: null,
     after: null,
     limit: 5,
-  })) as Rows;
-  const modules = (await bridgeCall(page, 'module.list', { withOldVersions: false })) as {
-    readonly value: readonly { readonly id: string }[];
-  };
-  const idOf = (state: string) => validations.value.rows.find((row) => row.state === state)?.id ?? '';
+  });
+  const modules = await bridgeCall(page, 'module.list', { withOldVersions: false });
+  const idOf = (state: string) => validations.rows.find((row) => row.state === state)?.id ?? '';
   return [
     '/',
     '/deltagare',
     '/deltagare/ny',
-    `/deltagare/${people.value.rows[0]!.id}`,
-    `/deltagare/${people.value.rows[0]!.id}/andra`,
+    `/deltagare/${people.rows[0]!.id}`,
+    `/deltagare/${people.rows[0]!.id}/andra`,
     '/valideringar',
     `/valideringar/${idOf('ongoing')}`,
     `/valideringar/${idOf('returned')}`,
@@ -59,10 +54,10 @@ const paths = async (page: Page): Promise<readonly string[]> => {
     '/intyg/underlag',
     '/intyg/manga',
     '/intyg/kontrollera',
-    `/intyg/${certificates.value.rows[0]!.id}`,
-    `/intyg/${certificates.value.rows[0]!.id}/ersatt`,
+    `/intyg/${certificates.rows[0]!.id}`,
+    `/intyg/${certificates.rows[0]!.id}/ersatt`,
     '/moduler',
-    `/moduler/${modules.value[0]!.id}`,
+    `/moduler/${modules[0]!.id}`,
     '/personal',
     '/arkiv',
     '/installningar',
