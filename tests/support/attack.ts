@@ -3,8 +3,6 @@
  * here: what is sent. Not here: what must hold after each of them (engine/door/attack.test.ts).
  */
 import fc from 'fast-check';
-import { z } from 'zod';
-import { contract, type CallName } from '#contract/index.ts';
 
 /** `__proto__` as a key of its own, which an object literal cannot write. */
 const withKey = (object: object, key: string, value: unknown): object =>
@@ -237,33 +235,3 @@ export const swaps = (ids: readonly string[]): fc.Arbitrary<(input: unknown) => 
     const path = leaves[at % Math.max(1, leaves.length)];
     return path === undefined ? input : exchangeAt(input, path, (node) => swapped(node, pick, ids));
   });
-
-/**
- * An input that the call's schema takes, for calls that no table has a use of: of each value the first plausible one,
- * ids from those that there are.
- */
-export const fittingInput = (name: CallName, ids: readonly string[]): unknown => {
-  const plausible: readonly unknown[] = [
-    ...ids,
-    '2026-03-02',
-    '2026-03-02T08:00:00.000Z',
-    '#0f4c5c',
-    'Åsa Öberg',
-    1,
-    2026,
-    true,
-    null,
-  ];
-  const fit = (schema: z.ZodType): unknown => {
-    if (schema instanceof z.ZodObject)
-      return Object.fromEntries(
-        Object.entries(schema.shape as Record<string, z.ZodType>).map(([key, inside]) => [key, fit(inside)]),
-      );
-    if (schema instanceof z.ZodArray) return [fit(schema.element as z.ZodType)];
-    if (schema instanceof z.ZodNullable && schema.unwrap() instanceof z.ZodObject)
-      return fit(schema.unwrap() as z.ZodType);
-    if (schema instanceof z.ZodEnum) return schema.options[0];
-    return plausible.find((one) => schema.safeParse(one).success);
-  };
-  return fit(contract[name].input);
-};

@@ -92,6 +92,22 @@ export const subjectOf = async (
   };
 };
 
+const strange = '01968a2e-1111-7000-8000-00000000dead';
+
+/** Ids of nothing that is there. */
+export const nobody: Subject = {
+  participantId: strange as ParticipantId,
+  moduleVersionId: strange as ModuleVersionId,
+  plannedId: strange as ValidationId,
+  attachmentId: strange as AttachmentId,
+  approvedId: strange as ValidationId,
+  certificateId: strange as CertificateId,
+  number: 'KI-2026-0001',
+  batchId: strange as BatchId,
+  recommendationId: strange as RecommendationId,
+  words: ['Åsa', 'Öberg'],
+};
+
 const page = { after: null, limit: 50 };
 
 type Uses<N extends QueryName> = (
@@ -125,7 +141,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
   'recovery.look': simply({ code: 'AAAA' }),
   'workshop.list': simply({}),
   'user.list': simply({}),
-  'user.holds': simply({ id: '01968a2e-1111-7000-8000-00000000dead' as UserId }),
+  'user.holds': simply({ id: strange as UserId }),
   'settings.get': simply({}),
   'module.list': simply({ withOldVersions: true }),
   'module.get': about(({ moduleVersionId: id }) => ({ id })),
@@ -183,7 +199,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
   'document.handover': about(({ certificateId }) => ({ certificateId })),
   'archive.count': simply(period),
   'disposal.get': simply({}),
-  'disposal.protocol': simply({ id: '01968a2e-1111-7000-8000-00000000dead' as DisposalId }),
+  'disposal.protocol': simply({ id: strange as DisposalId }),
   'look.logo': simply({}),
   'look.signature': simply({}),
   'look.preview': simply({

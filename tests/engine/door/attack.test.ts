@@ -12,32 +12,31 @@ import { contract, type CallName } from '#contract/index.ts';
 import { chainFaults } from '#domain/audit.ts';
 import { staff, type StaffKey } from '../../../src/engine/demo/people.ts';
 import { rowToAudit, selectAuditRows, sha256 } from '../../../src/engine/store/register/audit.ts';
-import { changes, fittingInput, swaps } from '../../support/attack.ts';
-import { validUses, type CommandName } from '../../support/commands.ts';
+import { changes, swaps } from '../../support/attack.ts';
 import { resources } from '../../support/engine.ts';
 import { openRaw, type Raw } from '../../support/raw.ts';
+import { subjectOf } from '../../support/queries.ts';
 import { enrol, seededRegister, type SeededRegister } from '../../support/story.ts';
+import { answered, isCommand, useOf, type AnyUse } from '../../support/uses.ts';
 
 const calls = Number(process.env['INTYGA_ATTACK_CALLS'] ?? 20_000);
 const seed = Number(process.env['INTYGA_ATTACK_SEED'] ?? 20261127);
 
-const answered = (Object.keys(contract) as CallName[]).filter((name) => contract[name].kind !== 'shell');
 const everybody = Object.keys(staff) as StaffKey[];
 const worded = Object.keys(
   JSON.parse(readFileSync(join(resources, 'locales/sv/refusals.json'), 'utf8')) as object,
 );
 
-type Use = { readonly by: StaffKey; readonly input: unknown; readonly path?: string };
+type Use = AnyUse & { readonly by: StaffKey };
 
-/** A valid use of every call over one register; each command finds a participant of its own. */
-const usesOver = async (register: SeededRegister, ids: () => readonly string[]) => {
+/** Each command finds a participant of its own. */
+const usesOver = async (register: SeededRegister): Promise<ReadonlyMap<CallName, Use>> => {
+  const subject = await subjectOf(register, register.participantId, ['Åsa', 'Öberg']);
   const uses = new Map<CallName, Use>();
-  for (const name of Object.keys(validUses) as CommandName[]) {
-    const participantId = await enrol(register, { givenName: 'Åsa', familyName: 'Öberg' });
-    uses.set(name, await validUses[name]({ ...register, participantId }));
+  for (const name of answered.toSorted((a, b) => Number(isCommand(b)) - Number(isCommand(a)))) {
+    const participantId = isCommand(name) ? await enrol(register) : register.participantId;
+    uses.set(name, { by: 'samira', ...(await useOf({ ...register, participantId }, subject, name)) });
   }
-  for (const name of answered.filter((one) => !uses.has(one)))
-    uses.set(name, { by: 'samira', input: fittingInput(name, ids()) });
   return uses;
 };
 
@@ -66,7 +65,7 @@ test(
     const raw = await openRaw(register);
     const ids = () =>
       raw.rows<{ id: string }>('SELECT DISTINCT subject_id AS id FROM audit').map(({ id }) => id);
-    const uses = await usesOver(register, ids);
+    const uses = await usesOver(register);
     const nobody = register.engine.connect();
     const callers = [nobody, ...everybody.map((key) => register.as[key])];
 

@@ -9,85 +9,16 @@ import { staff, type StaffKey } from '../../../src/engine/demo/people.ts';
 import { validUses, type CommandName } from '../../support/commands.ts';
 import { refusalOf, testEngine, valueOf } from '../../support/engine.ts';
 import { openRaw } from '../../support/raw.ts';
-import { allPeople, seededRegister, testPassphrase } from '../../support/story.ts';
+import { nobody } from '../../support/queries.ts';
+import { seededRegister, testPassphrase } from '../../support/story.ts';
+import { answered, isCommand, useOf } from '../../support/uses.ts';
 
 const names = Object.keys(contract) as CallName[]; // the contract's own keys
-const answered = names.filter((name) => contract[name].kind !== 'shell');
 const commands = Object.keys(validUses) as CommandName[]; // the table's own keys
-const isCommand = (name: CallName): boolean => Object.hasOwn(validUses, name);
 const everybody = Object.keys(staff) as StaffKey[];
 
 const outsiders = (name: CallName): readonly StaffKey[] =>
   everybody.filter((key) => !isPermitted(contract[name].roles, staff[key].roles));
-
-const strange = '01968a2e-1111-7000-8000-00000000dead';
-
-/** Valid inputs of the calls that are no commands; an empty object where nothing is asked. */
-const otherInputs: Partial<Record<CallName, unknown>> = {
-  'user.holds': { id: strange },
-  'module.list': { withOldVersions: true },
-  'module.get': { id: strange },
-  'participant.list': allPeople,
-  'participant.findDuplicates': { givenName: 'Åsa', familyName: 'Öberg', birthYear: null, except: null },
-  'participant.get': { id: strange },
-  'disposal.protocol': { id: strange },
-  'register.rekey': { passphrase: 'en annan lång fras' },
-  'session.lock': { batchId: null },
-  'archive.count': { from: '2026-01-01', to: '2026-12-31' },
-  'participant.corrections': { id: strange },
-  'participant.accesses': { id: strange, after: null, limit: 10 },
-  'participant.checkName': { name: 'Åsa' },
-  'participant.log': { id: strange, after: null, limit: 10 },
-  'validation.list': {
-    search: '',
-    workshopId: null,
-    moduleVersionId: null,
-    states: [],
-    assessorId: null,
-    after: null,
-    limit: 10,
-  },
-  'validation.get': { id: strange },
-  'attachment.open': { id: strange },
-  'quick.group': { moduleVersionId: strange, workshopId: null },
-  'certificate.preview': {
-    participantId: strange,
-    validationIds: [strange],
-    nameOnCertificate: 'Åsa Öberg',
-    birth: 'date',
-  },
-  'certificate.list': { search: '', year: null, after: null, limit: 10 },
-  'certificate.get': { id: strange },
-  'certificate.open': { id: strange },
-  'certificate.replacing': { id: strange },
-  'batch.get': { id: strange },
-  'batch.proofList': { id: strange },
-  'check.text': { text: 'KI-2026-0001' },
-  'document.remaining': { validationId: strange },
-  'look.preview': {
-    certificateTitle: 'Kompetensintyg',
-    certificatePrefix: 'KI',
-    firstRunningNumber: 1,
-    accentColour: '#0f4c5c',
-    isPreprinted: false,
-    textAbove: '',
-    textBelow: '',
-    birthShown: 'date',
-    controlAddress: '',
-    externalQualityAssurance: { isDone: false, by: '' },
-  },
-  'look.testPage': { accentColour: '#0f4c5c' },
-  'document.handover': { certificateId: strange },
-  'recommendation.candidates': { from: '2026-01-01', to: '2026-12-31' },
-  'recommendation.preview': {
-    ...{ reference: 'Våren 2026', from: '2026-01-01', to: '2026-12-31' },
-    validationIds: [strange],
-  },
-  'recommendation.open': { id: strange },
-  'signature.list': { subject: { kind: 'validation', id: strange } },
-  'draft.keep': { key: 'k', body: 'x' },
-  'draft.get': { key: 'k' },
-};
 
 describe('the contract', () => {
   test('every call has a handler in the engine, but those that the window’s process answers', async () => {
@@ -129,7 +60,8 @@ describe('every call', () => {
     const register = await seededRegister();
     const connection = register.engine.connect();
     for (const name of answered.filter((one) => !isCommand(one) && contract[one].roles !== 'anyone')) {
-      const reply = await connection.callUnknown(name, otherInputs[name] ?? {});
+      const { input } = await useOf(register, nobody, name);
+      const reply = await connection.callUnknown(name, input);
       expect(refusalOf(reply), name).toEqual({ kind: 'notSignedIn' });
     }
   });
@@ -176,7 +108,7 @@ test('every query answers or refuses politely, and refuses the roles it does not
   for (const name of answered.filter(
     (one) => contract[one].kind === 'query' && contract[one].roles !== 'anyone',
   )) {
-    const input = otherInputs[name] ?? {};
+    const { input } = await useOf(register, nobody, name);
     expect(parseInput(contract[name], input).success, name).toBe(true);
     for (const key of everybody) {
       const reply = await register.as[key].callUnknown(name, input);

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { contract, type CallName } from '#contract/index.ts';
 import type { Refusal, Reply } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
-import { validUses, type CommandName } from '../../support/commands.ts';
-import { queryUses, subjectOf, type QueryName } from '../../support/queries.ts';
-import { enrol, seededRegister, type SeededRegister } from '../../support/story.ts';
+import { subjectOf } from '../../support/queries.ts';
+import { enrol, seededRegister } from '../../support/story.ts';
+import { answered, isCommand, useOf } from '../../support/uses.ts';
 import { connectAs, type ViewerKind } from '../../support/viewers.ts';
 
 /** In the order of the table's columns. Åsa, whom everything is about, is at Återbruket. */
@@ -219,35 +219,19 @@ const answerOf = (reply: Reply<unknown>): Answer => {
   return refusal.kind === 'notFound' && people.has(refusal.what) ? 'f' : '.';
 };
 
-/** Of calls that neither ask nor command. */
-const otherInputs: Partial<Record<CallName, unknown>> = {
-  'draft.keep': { key: 'k', body: 'x' },
-  'session.lock': { batchId: null },
-  'register.rekey': { passphrase: 'en annan lång lösenfras' },
-};
-
 /** What closes what the rest works with comes last. */
 const isLate = (name: CallName): boolean =>
   /^(module|user|workshop|settings|session|recovery|disposal|pin)\./.test(name);
 
-const usesOf = async (register: SeededRegister) => {
-  const subject = await subjectOf(register, register.participantId, ['Åsa', 'Öberg']);
-  return async (name: CallName): Promise<{ readonly input: unknown; readonly path?: string }> => {
-    if (Object.hasOwn(queryUses, name)) return queryUses[name as QueryName](subject)[0]!; // looked up just now
-    if (!Object.hasOwn(validUses, name)) return { input: otherInputs[name] ?? {} };
-    // Each command has somebody of its own at Återbruket to work with.
-    return validUses[name as CommandName]({ ...register, participantId: await enrol(register) });
-  };
-};
-
 test('the contract is answered as the table says', { timeout: 60_000 }, async () => {
   const register = await seededRegister();
   const connections = await connectAs(register, viewers);
-  const useOf = await usesOf(register);
-  const names = (Object.keys(contract) as CallName[]).filter((name) => contract[name].kind !== 'shell');
+  const subject = await subjectOf(register, register.participantId, ['Åsa', 'Öberg']);
   const seen: Partial<Record<CallName, string>> = {};
-  for (const name of [...names.filter((one) => !isLate(one)), ...names.filter(isLate)]) {
-    const use = await useOf(name);
+  for (const name of [...answered.filter((one) => !isLate(one)), ...answered.filter(isLate)]) {
+    // Each command has somebody of its own at Återbruket to work with.
+    const participantId = isCommand(name) ? await enrol(register) : register.participantId;
+    const use = await useOf({ ...register, participantId }, subject, name);
     const expected = table[name] ?? '';
     const answers: string[] = connections.map(() => '.');
     const isLet = (index: number): number => Number(expected[index] === '.');
