@@ -5,9 +5,9 @@
  */
 import { changedValue, correctionEvent, fieldChanges } from '#domain/correction.ts';
 import { spokenName, type SpokenName } from '#domain/name-language.ts';
-import type { Participant } from '#domain/person-fields.ts';
 import type { ReportBlock, ReportModel, ReportSection, ReportText } from '../../pdf/index.ts';
 import type { PersonRecord } from '../../store/base/person-record.ts';
+import { rowToParticipant } from '../../store/base/participant-row.ts';
 import { named, part, rows, validationSections, type ExtractSource } from './extract-validation.ts';
 import { swedishMoment } from '../frame/sv-words.ts';
 
@@ -32,44 +32,29 @@ const told = (source: ExtractSource, field: string, value: unknown, nothing: str
   return names.has(field) ? nameOf(source, text) : text;
 };
 
-/** Every column of the person's row with its field, in the order of the paper; null for what is only in the JSON. */
-type PersonWording = Readonly<
-  Record<
-    keyof PersonRecord['participant'][number],
-    readonly [field: keyof Participant | 'createdAt', value: unknown] | null
-  >
->;
+type PersonRow = PersonRecord['participant'][number];
+
+/** The field that a column is: `given_name` is `givenName`. */
+type FieldOf<Column extends string> = Column extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<FieldOf<Rest>>}`
+  : Column;
+
+/** Every column of the person's row by its field, in the order of the paper: one that is left out does not compile. */
+const fieldsOf = (row: PersonRow): Readonly<Record<FieldOf<keyof PersonRow>, unknown>> => ({
+  ...rowToParticipant(row),
+  createdAt: swedishMoment(row.created_at),
+});
+
+/** What is only in the JSON. */
+const untold: ReadonlySet<string> = new Set(['id', 'personalNumberKind']);
 
 const personFacts = (source: ExtractSource): ReportBlock => {
   const [person] = source.record.participant;
   if (!person) return { kind: 'facts', rows: [] };
-  const facts: PersonWording = {
-    id: null,
-    given_name: ['givenName', person.given_name],
-    family_name: ['familyName', person.family_name],
-    alias: ['alias', person.alias],
-    birth_date: ['birthDate', person.birth_date],
-    birth_year: ['birthYear', person.birth_year],
-    personal_number: ['personalNumber', person.personal_number],
-    personal_number_kind: null,
-    gender: ['gender', person.gender],
-    workshop_id: ['workshopId', person.workshop_id],
-    home_municipality: ['homeMunicipality', person.home_municipality],
-    target_groups: ['targetGroups', JSON.parse(person.target_groups)],
-    language: ['language', person.language],
-    needs_interpreter: ['needsInterpreter', person.needs_interpreter === 1],
-    phone: ['phone', person.phone],
-    email: ['email', person.email],
-    enrolled_on: ['enrolledOn', person.enrolled_on],
-    exited_on: ['exitedOn', person.exited_on],
-    exit_reason: ['exitReason', person.exit_reason],
-    has_protected_identity: ['hasProtectedIdentity', person.has_protected_identity === 1],
-    created_at: ['createdAt', swedishMoment(person.created_at)],
-  };
   return {
     kind: 'facts',
-    rows: Object.values(facts)
-      .filter((fact) => fact !== null)
+    rows: Object.entries(fieldsOf(person))
+      .filter(([field]) => !untold.has(field))
       .map(([field, value]) => [
         source.participants(`field.${field}`) ?? field,
         told(source, field, value, 'Inget'),

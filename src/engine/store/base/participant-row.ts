@@ -9,7 +9,12 @@ import { searchTerms } from './search.ts';
 import type { WriteStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
-export const rowToParticipant = (row: Omit<Tables['participant'], 'search_row'>): Participant => ({
+type FieldColumns = Omit<
+  Tables['participant'],
+  'search_row' | 'sort_key' | 'search_key' | 'name_key' | 'created_at'
+>;
+
+export const rowToParticipant = (row: FieldColumns): Participant => ({
   id: row.id,
   givenName: row.given_name,
   familyName: row.family_name,
