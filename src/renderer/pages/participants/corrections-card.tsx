@@ -18,7 +18,7 @@ export function CorrectionsCard({ id }: { readonly id: ParticipantId }) {
     changedValue(field, value, {
       code: (key) => (i18n.exists(key, { ns: 'common' }) ? recordedText('common', key) : undefined),
       workshop: (workshopId) => workshops.find((workshop) => workshop.id === workshopId)?.name,
-      yesNo: (yes) => (yes ? t('fact.yes') : t('no')),
+      yesNo: (yes) => (yes ? t('yes') : t('no')),
     }) || t('nothing');
   return (
     <Card title={t('corrections')}>

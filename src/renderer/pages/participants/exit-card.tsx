@@ -70,7 +70,7 @@ function ExitForm({ person, onDone }: ExitFormProps) {
       <Field.Date
         control={form.control}
         name="exitedOn"
-        label={t('fact.exited')}
+        label={t('field.exitedOn')}
         hint={t('exitHint')}
         max={lastDay('happened', today)}
         today={today}
@@ -78,7 +78,7 @@ function ExitForm({ person, onDone }: ExitFormProps) {
       <Field.Select
         control={form.control}
         name="reason"
-        label={t('fact.exitReason')}
+        label={t('field.exitReason')}
         options={exitReasons.map((id) => ({ id, label: t(`common:exitReason.${id}`) }))}
       />
       <Actions>

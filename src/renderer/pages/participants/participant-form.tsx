@@ -34,22 +34,22 @@ export function ParticipantFields({ form, workshops, today, except }: FieldsProp
     <Stack gap="large">
       <Card title={t('form.who')}>
         <Columns>
-          <Field.Text control={control} name="givenName" label={t('form.givenName')} autoFocus />
-          <Field.Text control={control} name="familyName" label={t('form.familyName')} />
+          <Field.Text control={control} name="givenName" label={t('field.givenName')} autoFocus />
+          <Field.Text control={control} name="familyName" label={t('field.familyName')} />
         </Columns>
         <NameNotice form={form} />
         <Columns>
           <Field.Date
             control={control}
             name="birthDate"
-            label={t('form.birthDate')}
+            label={t('field.birthDate')}
             isOptional
             hint={t('form.birthHint')}
           />
           <Field.Number
             control={control}
             name="birthYear"
-            label={t('form.birthYear')}
+            label={t('field.birthYear')}
             isOptional
             hint={t('form.birthYearHint')}
           />
@@ -66,7 +66,7 @@ export function ParticipantFields({ form, workshops, today, except }: FieldsProp
         <Field.RadioGroup
           control={control}
           name="gender"
-          label={t('form.gender')}
+          label={t('field.gender')}
           options={genders.map((id) => ({ id, label: t(`common:gender.${id}`) }))}
         />
         <DuplicateNotice form={form} except={except} />
@@ -79,18 +79,18 @@ export function ParticipantFields({ form, workshops, today, except }: FieldsProp
             label={t('workshop')}
             options={workshops.map(({ id, name }) => ({ id, label: name }))}
           />
-          <Field.Date control={control} name="enrolledOn" label={t('form.enrolledOn')} />
+          <Field.Date control={control} name="enrolledOn" label={t('field.enrolledOn')} />
           <Field.Text
             control={control}
             name="homeMunicipality"
-            label={t('form.homeMunicipality')}
+            label={t('field.homeMunicipality')}
             isOptional
           />
         </Columns>
         <Field.CheckboxGroup
           control={control}
           name="targetGroups"
-          label={t('form.targetGroups')}
+          label={t('field.targetGroups')}
           hint={t('form.targetGroupsHint')}
           isOptional
           options={targetGroups.map((id) => ({ id, label: t(`common:targetGroup.${id}`) }))}
@@ -98,18 +98,18 @@ export function ParticipantFields({ form, workshops, today, except }: FieldsProp
       </Card>
       <Card title={t('form.reach')}>
         <Columns>
-          <Field.Text control={control} name="phone" label={t('form.phone')} type="tel" isOptional />
-          <Field.Text control={control} name="email" label={t('form.email')} type="email" isOptional />
+          <Field.Text control={control} name="phone" label={t('field.phone')} type="tel" isOptional />
+          <Field.Text control={control} name="email" label={t('field.email')} type="email" isOptional />
         </Columns>
         <Columns>
           <Field.Text
             control={control}
             name="language"
-            label={t('form.language')}
+            label={t('field.language')}
             hint={t('form.languageHint')}
             isOptional
           />
-          <Field.Checkbox control={control} name="needsInterpreter" label={t('form.needsInterpreter')} />
+          <Field.Checkbox control={control} name="needsInterpreter" label={t('field.needsInterpreter')} />
         </Columns>
       </Card>
       <Card title={t('form.protection')}>
@@ -122,7 +122,7 @@ export function ParticipantFields({ form, workshops, today, except }: FieldsProp
         <Field.Text
           control={control}
           name="alias"
-          label={t('form.alias')}
+          label={t('field.alias')}
           hint={t(isProtected ? 'form.aliasHintProtected' : 'form.aliasHint')}
           isOptional={!isProtected}
         />

@@ -1,31 +1,25 @@
-/** What the participant form holds, and what the engine is sent. */
+/** What the participant form holds, and what the engine is sent. A field of the call's is a field of the form's. */
 import { z } from 'zod';
-import { dateText, line, requiredLine } from '#contract/fields.ts';
+import { dateText, line } from '#contract/fields.ts';
 import type { InputOf, OutputOf } from '#contract/index.ts';
+import { participantContract } from '#contract/participants.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { WorkshopId } from '#domain/ids.ts';
-import { genders, targetGroups } from '#domain/participant.ts';
+import { nothingTold, type Participant } from '#domain/person-fields.ts';
 import { writtenDay } from '../../writing/written-day.ts';
 
+const { confirmedAnotherPerson: _, ...fields } = participantContract['participant.enrol'].input.shape;
+
+/** What the call takes, but for what is typed in another form than it is sent. */
 export const participantSchema = z.object({
-  givenName: requiredLine,
-  familyName: line,
+  ...fields,
   alias: line,
   birthDate: dateText,
-  birthYear: z.number().int().min(1800).max(2100).nullable(),
   personalNumber: line,
   /** The number that somebody else has too, where that was said to be right. */
   sharedNumber: line,
-  gender: z.enum(genders),
   workshopId: z.string().min(1, 'required'),
-  homeMunicipality: line,
-  targetGroups: z.array(z.enum(targetGroups)),
-  language: line,
-  needsInterpreter: z.boolean(),
-  phone: line,
-  email: line,
   enrolledOn: writtenDay('enrolled'),
-  hasProtectedIdentity: z.boolean(),
 });
 
 /** The fields that refusals of a whole person belong to. */
@@ -44,38 +38,32 @@ export const participantPlaces = {
 export type ParticipantTyped = z.input<typeof participantSchema>;
 export type ParticipantChecked = z.output<typeof participantSchema>;
 
-export const emptyParticipant = (today: PlainDate, workshopId: string): ParticipantTyped => ({
-  givenName: '',
-  familyName: '',
-  alias: '',
-  birthDate: '',
-  birthYear: null,
-  personalNumber: '',
+/** What is nothing in the register and an empty field in the form. */
+const asTexts = ({
+  alias,
+  birthDate,
+  personalNumber,
+  targetGroups,
+}: Pick<Participant, 'alias' | 'birthDate' | 'personalNumber' | 'targetGroups'>) => ({
+  alias: alias ?? '',
+  birthDate: birthDate ?? '',
+  personalNumber: personalNumber ?? '',
   sharedNumber: '',
-  gender: 'otherOrUnknown',
+  targetGroups: [...targetGroups],
+});
+
+export const emptyParticipant = (today: PlainDate, workshopId: string): ParticipantTyped => ({
+  ...nothingTold,
+  ...asTexts(nothingTold),
   workshopId,
-  homeMunicipality: '',
-  targetGroups: [],
-  language: '',
-  needsInterpreter: false,
-  phone: '',
-  email: '',
   enrolledOn: today,
-  hasProtectedIdentity: false,
 });
 
 /** The stored person as the form shows it. The number comes separately, since it is shown in full only on asking. */
 export const toTyped = (
   person: OutputOf<'participant.get'>,
   personalNumber: string | null,
-): ParticipantTyped => ({
-  ...person,
-  targetGroups: [...person.targetGroups],
-  alias: person.alias ?? '',
-  birthDate: person.birthDate ?? '',
-  personalNumber: personalNumber ?? '',
-  sharedNumber: '',
-});
+): ParticipantTyped => ({ ...person, ...asTexts({ ...person, personalNumber }) });
 
 export const toInput = ({ sharedNumber, ...checked }: ParticipantChecked): InputOf<'participant.enrol'> => ({
   ...checked,
