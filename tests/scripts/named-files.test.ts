@@ -23,15 +23,23 @@ const name = /(?<![\w./*-])(?:[\w.-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:tsx?|mjs|cjs|cs
 const commentsOf = (code: string): string =>
   [...code.matchAll(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm)].map(([comment]) => comment).join('\n');
 
-/** The files that a text names and that are nowhere. */
-const missingIn = (text: string): readonly string[] =>
-  [...text.matchAll(name)]
-    .map(([found]) => found.replace(/^(?:\.\.?\/)+/, ''))
-    .filter((one) => !ends.has(one));
+/** A path from the top, whatever it ends with: a folder, or a file of any kind. Not with a part left open, as `<page>`. */
+const fromTop = new RegExp(
+  `(?<![\\w./*-])(?:${rooms.join('|')})(?:/[\\w.-]*\\w)+/?(?![\\w/*<{$-]|\\.\\w)`,
+  'g',
+);
+const there = new Set(files);
+
+/** The files and folders that a text names and that are nowhere. */
+const missingIn = (text: string): readonly string[] => {
+  const named = [...text.matchAll(name)].map(([found]) => found.replace(/^(?:\.\.?\/)+/, ''));
+  const whole = [...text.matchAll(fromTop)].map(([found]) => found.replace(/\/$/, ''));
+  return [...new Set([...named.filter((one) => !ends.has(one)), ...whole.filter((one) => !there.has(one))])];
+};
 
 it('finds every file that a comment or a document names', () => {
   const missing = files
-    .filter((file) => /\.(?:tsx?|mjs|css|md)$/.test(file) && !file.endsWith('named-files.test.ts'))
+    .filter((file) => /\.(?:tsx?|[cm]?js|css|md)$/.test(file) && !file.endsWith('named-files.test.ts'))
     .flatMap((file) => {
       const text = readFileSync(file, 'utf8');
       return missingIn(file.endsWith('.md') ? text : commentsOf(text)).map((one) => `${file}: ${one}`);
@@ -43,6 +51,12 @@ it.each([
   ['/** Not here: the rules (domain/no-such-rule.ts). */', ['domain/no-such-rule.ts']],
   ['// The words are in gone.tsx.', ['gone.tsx']],
   ['/* Read domain/rights.ts first. */', []],
+  ['// Below tests/nowhere/ and in src/nowhere.', ['tests/nowhere', 'src/nowhere']],
+  ['// In resources/locales/sv/nothing.json.', ['resources/locales/sv/nothing.json']],
+  [
+    '// In resources/locales/sv/common.json, src/domain. Each of src/control-page/*.js and src/renderer/pages/<page>/.',
+    [],
+  ],
   ["import { x } from './gone.ts';", []],
   ["const address = 'https://example.org/gone.ts';", []],
 ])('of %s', (comment, missing) => {
