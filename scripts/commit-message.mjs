@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 const longest = 72;
 
 /** What git writes by itself, or means to melt into another commit: its words are not the author's. */
-const ofGit = /^(?:Merge |Revert "|fixup! |squash! |amend! )/;
+const ofGit =
+  /^(?:Merge (?:branch|tag|commit|remote-tracking branch|pull request)|Revert "|fixup! |squash! |amend! )/;
 const trailer = /^[A-Za-z-]+(?:-by|-with|s): \S/;
 const scissors = /^# -+ >8 -+/;
 

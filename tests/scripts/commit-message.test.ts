@@ -34,8 +34,13 @@ it.each([
   ['# Only what git wrote\n\n', ['The message is empty.']],
   ['', ['The message is empty.']],
   ["Merge branch 'main'", []],
+  ["Merge branches 'one' and 'other'", []],
+  ["Merge remote-tracking branch 'origin/main' into red", []],
   ['Revert "Keep the list by name"', []],
   ['fixup! Keep the list by name', []],
+  ['squash! Keep the list by name', []],
+  ['amend! Keep the list by name', []],
+  ['Merge lists that are one', [body]],
 ])('of %j', (message, faults) => {
   expect(messageFaults(message)).toEqual(faults);
 });
