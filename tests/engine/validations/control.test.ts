@@ -393,6 +393,18 @@ describe('a control that ends under somebody’s hands', () => {
     expect(await page(register, 'petra', id)).toMatchObject({ control: 'may', controlEnding: null });
   });
 
+  it('is told for longer to who had begun, and another’s marks are no beginning of one’s own', async () => {
+    const register = await seededRegister();
+    const id = await submittedValidation(register);
+    await mark(register, id, criteriaOf(register, 'EX-DISK', ['1.1']), true);
+    await withdraw(register, id);
+    const told = async (by: StaffKey) =>
+      (await register.ask(by, 'todo.list', {})).items.map(({ kind }) => kind);
+    expect([await told('johan'), await told('petra')]).toEqual([['controlOver'], ['controlOver']]);
+    register.clock.passDays(4);
+    expect([await told('johan'), await told('petra')]).toEqual([[], ['controlOver']]);
+  });
+
   it('is told to who could have controlled it and sees the person, briefly, and to nobody else', async () => {
     const register = await seededRegister();
     const id = await submittedValidation(register);
