@@ -41,6 +41,35 @@ const anyCriteria = fc
   )
   .map((rows) => rows.map((row, index) => ({ ...row, criterionId: `c${String(index)}` as CriterionId })));
 
+test('progress counts what is judged, left out and there in all; what is left out is counted once', () => {
+  const partly = { ...shown(b), judgement: 'partlyShown' as const };
+  const not = { ...shown(b), judgement: 'notShown' as const };
+  const open = { ...shown(b), judgement: null };
+  expect(
+    progressOf([
+      shown(a),
+      shown(b),
+      partly,
+      not,
+      open,
+      open,
+      open,
+      leftOut(a),
+      { ...leftOut(b), ...partly, leftOutReason: 'x' },
+    ]),
+  ).toEqual({
+    ...{ shown: 2, partlyShown: 1, notShown: 1, unjudged: 3, leftOut: 2, total: 9 },
+  });
+  expect(progressOf([])).toEqual({
+    shown: 0,
+    partlyShown: 0,
+    notShown: 0,
+    unjudged: 0,
+    leftOut: 0,
+    total: 0,
+  });
+});
+
 describe('handing in', () => {
   const cases: readonly [string, readonly CriterionStanding[], string, readonly object[]][] = [
     ['all shown, with evidence and motivering', [shown(a), shown(b)], 'därför', []],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { batchItemState, concernsOneRow, inBatchOrder, mayMakeBatch } from '#domain/batch.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { ParticipantId, ValidationId } from '#domain/ids.ts';
+import { refuse, type Refusal } from '#domain/refusal.ts';
 import { possibleBirths, suggestedPaper } from '#domain/on-paper.ts';
 
 const id = (text: string) => text as ParticipantId;
@@ -19,6 +20,7 @@ describe('the order of a batch', () => {
 
   it('is the own one where rows were moved, and those not moved stay last', () => {
     expect(order('own', [id('öst'), id('al')])).toEqual(['öst', 'al', 'ek', 'åk']);
+    expect(order('name', [id('öst'), id('al')])).toEqual(['al', 'ek', 'öst', 'åk']);
   });
 
   it('never loses or doubles a row', () => {
@@ -36,7 +38,8 @@ describe('the order of a batch', () => {
 
 it('a batch has one row for each person', () => {
   expect(mayMakeBatch([id('a'), id('b')]).ok).toBe(true);
-  expect(mayMakeBatch([id('a'), id('b'), id('a')])).toMatchObject({ refusal: { kind: 'invalidInput' } });
+  const problems = [{ path: 'items', message: 'personTwice' }];
+  expect(mayMakeBatch([id('a'), id('b'), id('a')])).toEqual(refuse({ kind: 'invalidInput', problems }));
 });
 
 it.each([
@@ -48,11 +51,18 @@ it.each([
   expect(batchItemState(item)).toBe(state);
 });
 
-it('goes on past what concerns one row, and stops for what concerns every row', () => {
-  expect(concernsOneRow({ kind: 'nameHasUnknownLetters', letters: ['𐓏'] })).toBe(true);
-  expect(concernsOneRow({ kind: 'alreadyCertified', number: 'KI-2026-0001' })).toBe(true);
-  expect(concernsOneRow({ kind: 'documentKeyExpired', until: '2026-03-01' as PlainDate })).toBe(false);
-  expect(concernsOneRow({ kind: 'diskFull' })).toBe(false);
+it.each<[string, readonly Refusal['kind'][], boolean]>([
+  ['of whom it is', ['notFound', 'mixedParticipants'], true],
+  ['of who may, for this person', ['notPermitted', 'personNotSeen', 'concernsOthers', 'onlyToControl'], true],
+  ['of what stands on this paper', ['nameHasUnknownLetters', 'textHasUnknownLetters', 'sealTooLong'], true],
+  ['of how this file came out', ['certificateNotConforming', 'certificateCheckUnfinished'], true],
+  ['of what this person has', ['notApproved', 'alreadyCertified', 'notProofRead'], true],
+  ['of the stamp', ['documentKeyExpired'], false],
+  ['of the disk', ['diskFull', 'folderNotWritable'], false],
+  ['of who is signed in', ['pinNeeded', 'notSignedIn'], false],
+])('a batch goes on past what is %s: %j, %s', (_, kinds, goesOn) => {
+  // What else a refusal says is nothing to this.
+  expect(kinds.map((kind) => concernsOneRow({ kind } as Refusal))).toEqual(kinds.map(() => goesOn));
 });
 
 describe('what a certificate begins with', () => {
@@ -80,6 +90,12 @@ describe('what a certificate begins with', () => {
     expect(suggestedPaper({ ...person, ...known }, 'date').birth).toBe('year');
     expect(suggestedPaper({ ...person, birthDate: null, birthYear: null }, 'date').birth).toBe('none');
     expect(possibleBirths(known)).toEqual(['year', 'none']);
+    expect(possibleBirths({ birthDate: person.birthDate, birthYear: null })).toEqual([
+      'date',
+      'year',
+      'none',
+    ]);
+    expect(possibleBirths({ birthDate: null, birthYear: null })).toEqual(['none']);
   });
 
   it('is what was read last, as long as all of it can still be stated', () => {
@@ -87,6 +103,13 @@ describe('what a certificate begins with', () => {
     expect(suggestedPaper({ ...person, proofReading }, 'date')).toBe(proofReading);
     const gone = { ...person, modules: [{ validationId: other }], proofReading };
     expect(suggestedPaper(gone, 'date').nameOnCertificate).toBe('Åsa Öberg');
+    const partlyGone = { ...gone, proofReading: { ...proofReading, validationIds: [one, other] } };
+    expect(suggestedPaper(partlyGone, 'date').nameOnCertificate).toBe('Åsa Öberg');
+  });
+
+  it('has no blank beside a name that is one only', () => {
+    expect(suggestedPaper({ ...person, givenName: '' }, 'none').nameOnCertificate).toBe('Öberg');
+    expect(suggestedPaper({ ...person, familyName: '' }, 'none').nameOnCertificate).toBe('Åsa');
   });
 
   it('suggests nothing for a protected person', () => {

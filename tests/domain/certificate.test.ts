@@ -4,12 +4,17 @@ import { describe, expect, test } from 'vitest';
 import {
   certificateNumber,
   decideIssue,
+  decideReplacement,
   isForbiddenTitle,
   highestGiven,
   nextRunningNumber,
+  stillCounts,
   type IssuableValidation,
+  type Replaceable,
 } from '#domain/certificate.ts';
-import type { ParticipantId } from '#domain/ids.ts';
+import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import type { CertificateKind } from '#domain/certificate-state.ts';
 import { validationStates } from '#domain/validation-state.ts';
 
 const asa = 'asa' as ParticipantId;
@@ -82,6 +87,82 @@ describe('what a choice of validations gives', () => {
       }),
     );
   });
+});
+
+describe('a replacement', () => {
+  const id = (text: string) => text as ValidationId;
+  const original: Replaceable = {
+    ...{ id: 'c' as CertificateId, number: 'KI-2026-0001', participantId: asa, state: 'valid' },
+    ...{ replacedBy: null, validationIds: [id('then')] },
+  };
+  const then = {
+    ...validation({ state: 'certified', certificateNumber: 'KI-2026-0001' }),
+    validationId: id('then'),
+  };
+  const since = { ...validation(), validationId: id('since') };
+  const elsewhere = {
+    ...validation({ state: 'certified', certificateNumber: 'KI-2026-0002' }),
+    validationId: id('else'),
+  };
+
+  test.each<[string, Partial<Replaceable>, readonly (typeof then)[], Decision<CertificateKind>]>([
+    ['rests on what the old one rested on', {}, [then], accept('certificate')],
+    ['and on what was approved since', {}, [then, since], accept('certificate')],
+    ['may rest on that alone', {}, [since], accept('certificate')],
+    ['is a delintyg as an issue is', {}, [{ ...then, isPartial: true }], accept('unitTranscript')],
+    ['also of one that no longer counts', { state: 'revoked' }, [then], accept('certificate')],
+    [
+      'takes nothing that another covers',
+      {},
+      [then, elsewhere],
+      refuse({ kind: 'alreadyCertified', number: 'KI-2026-0002' }),
+    ],
+    [
+      'takes nothing that was taken up again',
+      {},
+      [{ ...then, state: 'ongoing' }],
+      refuse({ kind: 'notApproved' }),
+    ],
+    ['rests on something', {}, [], refuse({ kind: 'notApproved' })],
+    ['is of the same person', { participantId: other }, [then], refuse({ kind: 'mixedParticipants' })],
+    [
+      'is of that person’s work',
+      {},
+      [{ ...then, participantId: other }],
+      refuse({ kind: 'mixedParticipants' }),
+    ],
+    [
+      'comes once only',
+      { state: 'replaced', replacedBy: 'KI-2026-0003' },
+      [then],
+      refuse({ kind: 'alreadyReplaced', by: 'KI-2026-0003' }),
+    ],
+    [
+      'comes once only, also of one that was revoked since',
+      { state: 'revoked', replacedBy: 'KI-2026-0003' },
+      [then],
+      refuse({ kind: 'alreadyReplaced', by: 'KI-2026-0003' }),
+    ],
+  ])('%s', (_, change, chosen, decision) => {
+    expect(decideReplacement({ ...original, ...change }, asa, chosen)).toEqual(decision);
+  });
+});
+
+test.each<[string, Pick<Replaceable, 'state' | 'replacedBy'>, Decision<void>]>([
+  ['valid', { state: 'valid', replacedBy: null }, accept(undefined)],
+  [
+    'replaced',
+    { state: 'replaced', replacedBy: 'KI-2026-0003' },
+    refuse({ kind: 'alreadyReplaced', by: 'KI-2026-0003' }),
+  ],
+  ['revoked', { state: 'revoked', replacedBy: null }, refuse({ kind: 'alreadyRevoked' })],
+  [
+    'replaced and then revoked',
+    { state: 'revoked', replacedBy: 'KI-2026-0003' },
+    refuse({ kind: 'alreadyRevoked' }),
+  ],
+])('one that is %s counts, or does not', (_, certificate, decision) => {
+  expect(stillCounts(certificate)).toEqual(decision);
 });
 
 describe('numbers', () => {

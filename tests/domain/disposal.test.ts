@@ -10,6 +10,7 @@ import {
   fileDueOn,
   isDue,
   isForgotten,
+  leftOn,
   limitOf,
   logBefore,
   mayCarryOut,
@@ -56,6 +57,15 @@ describe('who was never ended', () => {
   ])('%s', (_why, person, by, today, expected) => {
     expect(isForgotten(person, by, day(today))).toBe(expected);
   });
+});
+
+test.each([
+  ['never', null, null],
+  ['yesterday', '2026-03-01', '2026-03-01'],
+  ['today', '2026-03-02', '2026-03-02'],
+  ['on a day to come, which has not been', '2026-03-03', null],
+])('who left %s', (_, exitedOn, expected) => {
+  expect(leftOn(exitedOn as PlainDate | null, day('2026-03-02'))).toBe(expected);
 });
 
 describe('when a record is due', () => {
@@ -156,6 +166,7 @@ describe('what is due by the clock', () => {
 
 test('limits name the decision they rest on', () => {
   expect(checkLimits(noLimits)).toEqual({ ok: true, value: undefined });
+  expect(checkLimits(limits)).toEqual({ ok: true, value: undefined });
   expect(checkLimits({ ...limits, reference: ' ' })).toMatchObject({
     ok: false,
     refusal: { problems: [{ path: 'reference' }] },
@@ -183,6 +194,23 @@ describe('it takes two', () => {
         expect(may.ok).toBe(by !== other && isStillDue);
       }),
     );
+  });
+
+  test('who proposed it is told that another must, whatever else has changed', () => {
+    const refused = { ok: false, refusal: { kind: 'disposalByTwo' } };
+    for (const people of [due(asa), due()])
+      expect(mayCarryOut(proposal, proposal.proposedBy, people)).toEqual(refused);
+    expect(mayCarryOut(proposal, 'bo' as UserId, due())).toEqual({ ok: false, refusal: { kind: 'notDue' } });
+  });
+
+  test('every limit that the proposal goes by is as it was', () => {
+    const both = { ...proposal, kinds: ['files', 'drafts'] as const, limits: { ...limits, draftDays: 30 } };
+    const may = (now: Partial<DisposalLimits>) =>
+      mayCarryOut(both, 'bo' as UserId, { people: new Set([asa]), limits: { ...both.limits, ...now } }).ok;
+    expect([may({}), may({ draftDays: 31 }), may({ fileMonths: 7 }), may({ logYears: 1 })]).toEqual([
+      ...[true, false, false],
+      true, // no matter of this proposal
+    ]);
   });
 
   test('one proposal at a time, of people who are due and kinds that have a limit', () => {
