@@ -40,7 +40,6 @@ export const changedValue = (
     readonly yesNo: (yes: boolean) => string;
   },
 ): string => {
-  if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return words.yesNo(value);
   if (Array.isArray(value)) return value.map((one) => changedValue(field, one, words)).join(', ');
   if (typeof value === 'number') return String(value);

@@ -14,6 +14,9 @@ const lastTime = Date.parse('9999-12-31T23:59:59.999Z');
 const randomBits = 42n;
 const randomMask = (1n << randomBits) - 1n;
 
+/** The bits after the variant. */
+const tailMask = (1n << 62n) - 1n;
+
 /** Whether an id is one that later ones must follow. */
 const counts = (id: string): boolean =>
   idPattern.test(id) && Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) <= lastTime;
@@ -23,16 +26,16 @@ const numberOf = (id: string): bigint => {
   const hex = id.replaceAll('-', '');
   const head = BigInt(`0x${hex.slice(0, 12)}`);
   const middle = BigInt(`0x${hex.slice(13, 16)}`);
-  const tail = BigInt(`0x${hex.slice(16)}`) & ((1n << 62n) - 1n);
+  const tail = BigInt(`0x${hex.slice(16)}`) & tailMask;
   return (((head << 12n) | middle) << 62n) | tail;
 };
 
 const idOf = (number: bigint): string => {
-  const tail = (number & ((1n << 62n) - 1n)) | (2n << 62n);
+  const tail = (number & tailMask) | (2n << 62n);
   const hex = [
     (number >> 74n).toString(16).padStart(12, '0'),
     `7${((number >> 62n) & 0xfffn).toString(16).padStart(3, '0')}`,
-    tail.toString(16).padStart(16, '0'),
+    tail.toString(16), // 16 signs: the variant is its first bits
   ].join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };

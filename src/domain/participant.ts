@@ -29,13 +29,12 @@ export type ExitReason = (typeof exitReasons)[number];
 export const personalNumberKinds = ['personnummer', 'samordningsnummer'] as const;
 export type PersonalNumberKind = (typeof personalNumberKinds)[number];
 
-const oldestBirthYear = 1900;
 const youngestAge = 13;
 
 /** A birth year that is not refused but asked about once more. */
 export const isUnlikelyBirthYear = (year: number, today: PlainDate): boolean => {
   const age = Number(today.slice(0, 4)) - year;
-  return year < oldestBirthYear || age < youngestAge || age > 90;
+  return age < youngestAge || age > 90;
 };
 
 /** A date after today is asked about where the thing has already happened. */

@@ -20,6 +20,12 @@ test.each<[string, object, boolean]>([
   expect(asOneList([copy, { ...copy, ...change }])).toHaveLength(isSame ? 1 : 2);
 });
 
+test('the same in several places is one, with all of them, in the order they came in', () => {
+  const [local, chosen, found] = ['local', 'chosen', 'found'].map((place) => ({ ...copy, place }));
+  const other = { ...copy, bytes: 7, place: 'local' };
+  expect(asOneList([local!, other, chosen!, found!])).toEqual([[local, chosen, found], [other]]);
+});
+
 test.each<[string, Parameters<typeof holdsAllOf>[0], boolean]>([
   ['as far as the register', { rows: 3, lastHash: 'c' }, true],
   ['not so far', { rows: 2, lastHash: 'b' }, true],
@@ -64,6 +70,18 @@ describe('where the register cannot be asked', () => {
     ],
     ['nothing but what was set aside', [account(4, aside)], 'r', ['ours']],
     ['of another register', [account(4, { registerId: 's' }), account(3)], 'r', ['other', 'ours']],
+    [
+      'one dated ahead, which comes last and was no later',
+      [account(4), account(3), account(9)],
+      'r',
+      ['ours', 'ours', 'ours'],
+    ],
+    [
+      'what another register left is nothing to this',
+      [account(5, { registerId: 's', left: ['3'] }), account(4), account(3)],
+      undefined,
+      ['ours', 'ours', 'ours'],
+    ],
     [
       'two registers on a stick, and none here',
       [account(5, { registerId: 's', left: ['4'] }), account(4, { registerId: 's' }), account(3)],

@@ -13,6 +13,9 @@ describe('what was changed', () => {
     ['a field that came', {}, { alias: 'Kim' }, [{ field: 'alias', from: null, to: 'Kim' }]],
     ['a field that went', { alias: 'Kim' }, {}, [{ field: 'alias', from: 'Kim', to: null }]],
     ['what has no fields', null, { alias: 'Kim' }, []],
+    ['what has no fields any more', { alias: 'Kim' }, null, []],
+    ['a list is no fields', ['Kim'], { alias: 'Kim' }, []],
+    ['a field that came with nothing in it', {}, { alias: null }, []],
   ])('%s', (_, before, after, expected) => {
     expect(fieldChanges(before, after)).toEqual(expected);
   });

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
+  ageOf,
   daysBetween,
+  daysSince,
   isPlainDate,
+  startOfSwedishDay,
   swedishDay,
   type Instant,
   type PlainDate,
@@ -27,6 +30,7 @@ describe('isPlainDate', () => {
     ['24 nov 2026', false],
     ['2026-11-24T00:00:00Z', false],
     ['2026-11-24\n', false],
+    ['+010000-01', false], // ten signs, and a month of the year 10000
     ['', false],
   ])('%j is %s', (text, expected) => {
     expect(isPlainDate(text)).toBe(expected);
@@ -74,4 +78,48 @@ describe('swedishDay', () => {
   ])('at %s it is %s in Sweden', (at, day) => {
     expect(swedishDay(at as Instant)).toBe(day);
   });
+});
+
+describe('how long ago', () => {
+  const now = '2026-03-29T00:30:00.000Z' as Instant;
+  test.each([
+    ['2026-03-29T00:30:00.000Z', 0],
+    ['2026-03-29T00:29:59.999Z', 1],
+    ['2026-03-28T00:30:00.000Z', 86_400_000],
+    ['2026-03-29T00:30:00.001Z', undefined],
+    ['2036-03-29T00:30:00.000Z', undefined],
+  ])('%s was is told by what has been only: %s', (at, age) => {
+    expect(ageOf(at as Instant, now)).toBe(age);
+  });
+
+  test.each([
+    ['2026-03-29', 0],
+    ['2026-03-28', 1],
+    ['2025-03-29', 365],
+    ['2026-03-30', undefined],
+    ['2036-03-29', undefined],
+  ])('the day %s was, in days: %s', (on, days) => {
+    expect(daysSince(on as PlainDate, '2026-03-29' as PlainDate)).toBe(days);
+  });
+});
+
+test('a day begins in Sweden before anything of that day, also where the clock is turned', () => {
+  for (const [on, begins] of [
+    ['2026-07-02', '2026-07-01T22:00:00.000Z'],
+    ['2026-01-15', '2026-01-14T23:00:00.000Z'],
+    ['2026-03-29', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+    ['2027-01-01', '2026-12-31T23:00:00.000Z'],
+    ['2028-02-29', '2028-02-28T23:00:00.000Z'],
+  ] as const)
+    expect(startOfSwedishDay(on as PlainDate)).toBe(begins);
+  fc.assert(
+    fc.property(fc.integer({ min: Date.parse('2000-01-01'), max: Date.parse('2060-01-01') }), (time) => {
+      const at = new Date(time).toISOString() as Instant;
+      const begins = startOfSwedishDay(swedishDay(at));
+      expect(begins <= at && swedishDay(begins) === swedishDay(at)).toBe(true);
+    }),
+  );
 });

@@ -1,7 +1,7 @@
 /** Bytes as digits and back: whole, and what is cut or made up is told. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromDigits, toDigits } from '#domain/digits.ts';
+import { digitsFor, fromDigits, toDigits } from '#domain/digits.ts';
 
 test('any bytes come back from their digits, seven to seventeen', () => {
   fc.assert(
@@ -12,6 +12,13 @@ test('any bytes come back from their digits, seven to seventeen', () => {
       expect(fromDigits(digits)).toEqual(Uint8Array.from(bytes));
     }),
   );
+});
+
+test('the digits that so many bytes make are known before', () => {
+  for (let bytes = 0; bytes <= 30; bytes += 1)
+    for (const byte of [0, 255])
+      expect(toDigits(new Uint8Array(bytes).fill(byte))).toHaveLength(digitsFor(bytes));
+  expect([1, 2, 3, 4, 5, 6, 7, 8].map(digitsFor)).toEqual([3, 5, 8, 10, 13, 15, 17, 20]);
 });
 
 test.each([

@@ -37,6 +37,10 @@ describe('a name that every unpacker takes', () => {
     ['Aux', '-Aux'],
     ['CONIN$', '-CONIN$'],
     ['consult.pdf', 'consult.pdf'],
+    ['balkon.pdf', 'balkon.pdf'],
+    ['två\u200B gånger\u200B.jpg', 'två gånger.jpg'],
+    ['två\ttabbar\u00A0och\u00A0mer', 'två-tabbar och mer'],
+    ['. båda ändar .', 'båda ändar'],
     ['slut... ', 'slut'],
     [' . början.pdf', 'början.pdf'],
     ['a/b\\c:d*e?f"g<h>i|j.jpg', 'a-b-c-d-e-f-g-h-i-j.jpg'],
@@ -52,6 +56,27 @@ describe('a name that every unpacker takes', () => {
     ['.jpg', 'jpg'],
   ])('%j is %j', (name, portable) => {
     expect(portableName(name)).toBe(portable);
+  });
+
+  test.each([
+    ['a', 116],
+    ['\u007E', 116],
+    ['\u00A1', 58], // the first of two bytes that is shown
+    ['å', 58],
+    ['\u07FA', 58],
+    ['\u0904', 38], // three bytes
+    ['王', 38],
+    ['\uFFFD', 38],
+    ['\u{10000}', 29], // four
+    ['🌱', 29],
+  ])('is as long as there is room for, counted in bytes: %s', (sign, most) => {
+    expect(portableName(`${sign.repeat(200)}.pdf`)).toBe(`${sign.repeat(most)}.pdf`);
+    expect(portableName(`${sign.repeat(most)}.pdf`)).toBe(`${sign.repeat(most)}.pdf`);
+  });
+
+  test('has for its ending only what stands last', () => {
+    const long = `intyg v.12 ${'a'.repeat(200)}`;
+    expect(portableName(long)).toBe(long.slice(0, 120));
   });
 
   test.each([['å'.repeat(300) + '.jpg'], ['王'.repeat(300) + '.jpeg'], ['🌱'.repeat(300) + '.pdf']])(
@@ -81,9 +106,11 @@ test('no two names are one on any file system', () => {
     distinctNames([
       ...['foto.jpg', 'FOTO.JPG', 'Foto.jpg', 'foto (2).jpg'],
       ...['Åsa.txt', 'A\u030Asa.txt', 'ﬁl.pdf', 'fil.pdf', 'STRASSE', 'straße', 'utan', 'Utan'],
+      ...['ＡＢ.txt', 'ab.txt', 'v1.2.pdf', 'V1.2.pdf'],
     ]),
   ).toEqual([
     ...['foto.jpg', 'FOTO (2).JPG', 'Foto (3).jpg', 'foto (2) (2).jpg'],
     ...['Åsa.txt', 'A\u030Asa (2).txt', 'ﬁl.pdf', 'fil (2).pdf', 'STRASSE', 'straße (2)', 'utan', 'Utan (2)'],
+    ...['ＡＢ.txt', 'ab (2).txt', 'v1.2.pdf', 'V1.2 (2).pdf'],
   ]);
 });

@@ -32,6 +32,19 @@ test('counts on in the same millisecond, and over into the next when the counter
   expect(next > full).toBe(true);
 });
 
+test('never gives the same id twice, and takes all that is random from the fresh one', () => {
+  expect(idAfter(made(now), made(now)) > made(now)).toBe(true);
+  const fresh = v7({ msecs: 0, seq: 0, random: new Uint8Array(16).fill(0xff) });
+  expect(idAfter(made(now, 7), fresh).slice(-10)).toBe(fresh.slice(-10));
+  expect(idAfter(made(now, 7), made('1970-01-01T00:00:00.000Z'))).toBe(made(now, 8));
+});
+
+test('the last instant that a clock shows is followed, and nothing after it', () => {
+  const last = made('9999-12-31T23:59:59.999Z');
+  expect(laterId(undefined, last)).toBe(last);
+  expect(laterId(undefined, v7({ msecs: Date.parse('9999-12-31T23:59:59.999Z') + 1 }))).toBeUndefined();
+});
+
 test('any walk of the clock gives ids in order, all different', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 4_102_444_800_000 }), { minLength: 2 }), (times) => {
@@ -50,6 +63,8 @@ test.each<[string, string]>([
   ['a key that is no id', 'ffffffffffffffff'],
   ['another version', 'ffffffff-ffff-4fff-bfff-ffffffffffff'],
   ['a time that no clock shows', 'ffffffff-ffff-7fff-bfff-ffffffffffff'],
+  ['more than an id', `${made('2036-03-02T08:00:00.000Z')}0`],
+  ['an id with something before it', `0${made('2036-03-02T08:00:00.000Z')}`],
   ['nothing', ''],
 ])('%s is not followed', (_, id) => {
   expect(laterId(made(now), id)).toBe(made(now));

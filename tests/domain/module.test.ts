@@ -53,6 +53,7 @@ describe('publishing', () => {
     ['no title', { ...whole, title: '  ' }, ['title']],
     ['no outcomes', { ...whole, outcomes: [] }, ['noOutcomes']],
     ['an outcome without text', { ...whole, outcomes: [outcome('', 'a')] }, ['outcomeText']],
+    ['an outcome of blanks', { ...whole, outcomes: [outcome(' \n', 'a')] }, ['outcomeText']],
     ['an outcome without criteria', { ...whole, outcomes: [outcome('a')] }, ['outcomeWithoutCriteria']],
     ['a criterion without text', { ...whole, outcomes: [outcome('a', 'b', ' ')] }, ['criterionText']],
     [

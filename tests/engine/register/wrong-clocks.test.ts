@@ -2,19 +2,10 @@
 // unknown: it never wins for good, and nothing is lost. Not here: the order of events (one-order.test.ts).
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notLaterThan } from '#domain/clock-ahead.ts';
 import { copiesToRemove, isCopyDue, safetyOf, wasJustTried } from '#domain/backup.ts';
-import { holdsAllOf } from '#domain/copy-lines.ts';
-import {
-  ageOf,
-  daysSince,
-  startOfSwedishDay,
-  swedishDay,
-  type Instant,
-  type PlainDate,
-} from '#domain/dates.ts';
+import { ageOf, daysSince, swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { isInUse, lastDayOf, mergedLists, nextListNumber, type RevocationList } from '#domain/seal.ts';
 import { todoFor, type OpenValidation } from '#domain/todo.ts';
@@ -223,40 +214,6 @@ describe.each(clocks)('under a clock %s', (_, move) => {
       holds(at, now, at > now);
     });
   });
-});
-
-test('a day begins in Sweden before anything of that day, also where the clock is turned', () => {
-  for (const [on, begins] of [
-    ['2026-07-02', '2026-07-01T22:00:00.000Z'],
-    ['2026-01-15', '2026-01-14T23:00:00.000Z'],
-    ['2026-03-29', '2026-03-28T23:00:00.000Z'],
-    ['2026-03-30', '2026-03-29T22:00:00.000Z'],
-    ['2026-10-25', '2026-10-24T22:00:00.000Z'],
-    ['2026-10-26', '2026-10-25T23:00:00.000Z'],
-    ['2027-01-01', '2026-12-31T23:00:00.000Z'],
-    ['2028-02-29', '2028-02-28T23:00:00.000Z'],
-  ] as const)
-    expect(startOfSwedishDay(on as PlainDate)).toBe(begins);
-  fc.assert(
-    fc.property(fc.integer({ min: Date.parse('2000-01-01'), max: Date.parse('2060-01-01') }), (time) => {
-      const at = new Date(time).toISOString() as Instant;
-      const begins = startOfSwedishDay(swedishDay(at));
-      expect(begins <= at && swedishDay(begins) === swedishDay(at)).toBe(true);
-    }),
-  );
-});
-
-test.each<[string, number, string | undefined, boolean]>([
-  ['as far', 5, 'e', true],
-  ['further', 6, 'f', false],
-  ['less far', 3, 'c', true],
-  ['less far, along another way', 3, 'x', false],
-  ['as far, along another way', 5, 'x', false],
-  ['nowhere', 0, undefined, true],
-  ['as far, by an older account', 5, undefined, true],
-  ['further, by an older account', 6, undefined, false],
-])('a register holds what a copy does that has come %s: %#', (_, rows, lastHash, holds) => {
-  expect(holdsAllOf({ rows, lastHash }, 5, (position) => 'abcde'[position - 1])).toBe(holds);
 });
 
 const ticked = async (work: Restarted, register: SeededRegister): Promise<void> => {
