@@ -8,7 +8,13 @@ const { values } = parseArgs({ options: { calls: { type: 'string' }, seed: { typ
 
 process.exitCode = await show(
   process.execPath,
-  [tool('vitest'), 'run', '--project', 'engine', path.join(root, 'tests', 'engine', 'attack.test.ts')],
+  [
+    tool('vitest'),
+    'run',
+    '--project',
+    'engine',
+    path.join(root, 'tests', 'engine', 'door', 'attack.test.ts'),
+  ],
   {
     env: {
       INTYGA_ATTACK_CALLS: values.calls ?? '1000000',

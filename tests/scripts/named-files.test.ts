@@ -47,6 +47,20 @@ it('finds every file that a comment or a document names', () => {
   expect(missing).toEqual([]);
 });
 
+/** The paths into a room that code puts together from the top. */
+const joinedIn = (code: string): readonly string[] =>
+  [...code.matchAll(/join\(\s*root,((?:\s*'[^'$]+',?)+)/g)]
+    .map(([, parts = '']) => [...parts.matchAll(/'([^']+)'/g)].map(([, part = '']) => part).join('/'))
+    .filter((one) => rooms.some((room) => one.startsWith(`${room}/`)));
+
+it('finds every file that a script puts together the path of', () => {
+  const joined = files
+    .filter((file) => /\.(?:ts|mjs)$/.test(file))
+    .flatMap((file) => joinedIn(readFileSync(file, 'utf8')).map((one) => ({ file, one })));
+  expect(joined.length).toBeGreaterThan(10);
+  expect(joined.filter(({ one }) => !there.has(one))).toEqual([]);
+});
+
 it.each([
   ['/** Not here: the rules (domain/no-such-rule.ts). */', ['domain/no-such-rule.ts']],
   ['// The words are in gone.tsx.', ['gone.tsx']],
