@@ -376,9 +376,10 @@ describe('a control that ends under somebody’s hands', () => {
         control: how,
         controlEnding: byName === null ? null : { byName },
       });
-      // Nothing of it to who did it, and nothing once it is handed in anew.
-      const others = await register.ask('maria', 'todo.list', {});
-      expect(others.items.map(({ kind }) => kind)).not.toContain('controlOver');
+      // Nothing of it to who did it.
+      const did = byName === 'Johan Ekström' ? 'johan' : 'maria';
+      const theirs = await register.ask(did, 'todo.list', {});
+      expect(theirs.items.map(({ kind }) => kind)).not.toContain('controlOver');
     },
   );
 
@@ -391,6 +392,17 @@ describe('a control that ends under somebody’s hands', () => {
     const { items } = await register.ask('petra', 'todo.list', {});
     expect(items.map(({ kind }) => kind)).toEqual(['toControl']);
     expect(await page(register, 'petra', id)).toMatchObject({ control: 'may', controlEnding: null });
+  });
+
+  it('is no answer where something else is asked for than to control it', async () => {
+    const register = await seededRegister();
+    const id = await submittedValidation(register);
+    await register.ask('johan', 'control.return', { validationId: id, message: 'Visa 1.2', dueOn: null });
+    await savePetra(register, { roles: ['internalVerifier', 'assessor'] });
+    const write = { validationId: id, text: 'Skriven av en annan' };
+    expect(refusalOf(await register.as.petra.call('rationale.write', write))).toEqual({
+      kind: 'onlyToControl',
+    });
   });
 
   it('is told for longer to who had begun, and another’s marks are no beginning of one’s own', async () => {
