@@ -1,5 +1,7 @@
-// npm run attack: the hostile calls of tests/engine/door/attack.test.ts in any number and from another seed each time.
-// `--calls 1000000`, `--seed <number>` to repeat a run. Not here: what is sent and what must hold.
+/**
+ * npm run attack: the hostile calls of tests/engine/door/attack.test.ts in any number and from another seed each time.
+ * `--calls 1000000`, `--seed <number>` to repeat a run. Not here: what is sent and what must hold.
+ */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, show, tool } from './run.ts';

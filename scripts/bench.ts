@@ -1,5 +1,7 @@
-// npm run bench: how fast the program is, each figure beside its bare twin in the same run. Ratios count: machines
-// differ. `--json` ends with one line of JSON. The exit status is 0 only when every target holds, or with `--report`.
+/**
+ * npm run bench: how fast the program is, each figure beside its bare twin in the same run. Ratios count: machines
+ * differ. `--json` ends with one line of JSON. The exit status is 0 only when every target holds, or with `--report`.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,5 +1,7 @@
-// The build and its stamp: a fingerprint of everything the build was made from, so that a start without
-// changes need not build again. Not here: the commands (build.ts, start.ts, test.ts).
+/**
+ * The build and its stamp: a fingerprint of everything the build was made from, so that a start without
+ * changes need not build again. Not here: the commands (build.ts, start.ts, test.ts).
+ */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildControlPage } from './control-page.ts';

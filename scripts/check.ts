@@ -1,5 +1,7 @@
-// npm run check: what can be said about the code without running it; lint and formatting look again only at what has
-// changed. A part of it: `npm run check -- types`.
+/**
+ * npm run check: what can be said about the code without running it; lint and formatting look again only at what has
+ * changed. A part of it: `npm run check -- types`.
+ */
 import { chooseSteps, runSteps } from './run-steps.ts';
 import { remembering, staticSteps } from './test-steps.ts';
 

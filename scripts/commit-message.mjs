@@ -1,5 +1,7 @@
-// What a commit message must be: a subject of at most 72 letters, an empty line, and a body that says why. Plain
-// JavaScript, because it runs under whatever Node a commit is made with. Not here: being called by git (.githooks/).
+/**
+ * What a commit message must be: a subject of at most 72 letters, an empty line, and a body that says why. Plain
+ * JavaScript, because it runs under whatever Node a commit is made with. Not here: being called by git (.githooks/).
+ */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

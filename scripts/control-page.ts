@@ -1,6 +1,8 @@
-// Builds what the control page carries: its script out of src/control-page, and its style, each as one file in
-// resources/control-page, where the engine finds them. Our names stay as they are, so that whoever looks into the
-// page can read it. Not here: putting the page together (src/engine/vault/control-page.ts).
+/**
+ * Builds what the control page carries: its script out of src/control-page, and its style, each as one file in
+ * resources/control-page, where the engine finds them. Our names stay as they are, so that whoever looks into the
+ * page can read it. Not here: putting the page together (src/engine/vault/control-page.ts).
+ */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { minifySync, Plugin } from 'vite';

@@ -1,5 +1,7 @@
-// npm run dev: the program in its window, with the page reloading as its files change. Arguments after
-// `--` go to the program.
+/**
+ * npm run dev: the program in its window, with the page reloading as its files change. Arguments after
+ * `--` go to the program.
+ */
 import { hasDisplay } from './display.ts';
 import { ensureDebian } from './ensure-debian.ts';
 import { ensureElectron } from './ensure-electron.ts';

@@ -1,5 +1,7 @@
-// A display for machines without one: our own Xvfb on a free number. Not here: who needs it, and how Xvfb
-// gets onto the machine (ensure-debian.ts).
+/**
+ * A display for machines without one: our own Xvfb on a free number. Not here: who needs it, and how Xvfb
+ * gets onto the machine (ensure-debian.ts).
+ */
 import { spawn } from 'node:child_process';
 
 export interface Display {

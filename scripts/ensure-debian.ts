@@ -1,6 +1,8 @@
-// What a Linux machine must have besides npm packages, by what is about to run: the libraries Electron is linked to, a
-// virtual display, its keyboard, a PDF reader. Installs it as root on Debian and Ubuntu, names it otherwise. Does
-// nothing on Windows and macOS, where none of it is missing. Not here: who needs what (test-steps.ts, each command).
+/**
+ * What a Linux machine must have besides npm packages, by what is about to run: the libraries Electron is linked to, a
+ * virtual display, its keyboard, a PDF reader. Installs it as root on Debian and Ubuntu, names it otherwise. Does
+ * nothing on Windows and macOS, where none of it is missing. Not here: who needs what (test-steps.ts, each command).
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureElectron } from './ensure-electron.ts';

@@ -1,6 +1,8 @@
-// Makes sure that there is an Electron to run, and says how to start an app with it. Order: the one that
-// INTYGA_ELECTRON names, the official one, the official download, the test runtime. Not here: the
-// system's libraries (ensure-debian.ts) and how the test runtime is made (electron-test-runtime.ts).
+/**
+ * Makes sure that there is an Electron to run, and says how to start an app with it. Order: the one that
+ * INTYGA_ELECTRON names, the official one, the official download, the test runtime. Not here: the
+ * system's libraries (ensure-debian.ts) and how the test runtime is made (electron-test-runtime.ts).
+ */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isTestRuntimePossible, testRuntime, testRuntimeVersion } from './electron-test-runtime.ts';

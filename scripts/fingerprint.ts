@@ -1,5 +1,7 @@
-// The fingerprint of files: tells whether anything changed since they were last read. Not here: what is made anew
-// then (build-stamp.ts, control-page.ts, look.ts).
+/**
+ * The fingerprint of files: tells whether anything changed since they were last read. Not here: what is made anew
+ * then (build-stamp.ts, control-page.ts, look.ts).
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';

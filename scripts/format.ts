@@ -1,4 +1,4 @@
-// npm run format: writes every file the way Prettier wants it. Arguments name files or folders to keep to.
+/** npm run format: writes every file the way Prettier wants it. Arguments name files or folders to keep to. */
 import { show, tool } from './run.ts';
 
 const chosen = process.argv.slice(2);

@@ -1,5 +1,7 @@
-// The switches inside Electron's executable, as a packaged Intyga has them. They are burnt in when it is packaged:
-// whoever starts the program later cannot turn them. Not here: the test runtime's (electron-test-runtime.ts).
+/**
+ * The switches inside Electron's executable, as a packaged Intyga has them. They are burnt in when it is packaged:
+ * whoever starts the program later cannot turn them. Not here: the test runtime's (electron-test-runtime.ts).
+ */
 import { FuseV1Options, FuseVersion, type FuseV1Config } from '@electron/fuses';
 
 export const packagedFuses: FuseV1Config = {

@@ -1,9 +1,11 @@
-// The door to every command in package.json: runs one of our TypeScript files under a Node that can read
-// TypeScript. Plain JavaScript for old Nodes on purpose, and the only file here that is. No command's
-// own work is done here.
-//
-// The packages node-<system>-<processor> carry Node 24 with them, pinned by their hashes like all others: npm installs
-// the one that fits the machine, and nothing has to be run or fetched at installation.
+/**
+ * The door to every command in package.json: runs one of our TypeScript files under a Node that can read
+ * TypeScript. Plain JavaScript for old Nodes on purpose, and the only file here that is. No command's
+ * own work is done here.
+ *
+ * The packages node-<system>-<processor> carry Node 24 with them, pinned by their hashes like all others: npm installs
+ * the one that fits the machine, and nothing has to be run or fetched at installation.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';

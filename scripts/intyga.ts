@@ -1,5 +1,7 @@
-// npm run intyga, npm run demo: the engine's command line from source, once what is built for it is there. Not here:
-// its commands (src/engine/cli.ts).
+/**
+ * npm run intyga, npm run demo: the engine's command line from source, once what is built for it is there. Not here:
+ * its commands (src/engine/cli.ts).
+ */
 import { buildControlPage } from './control-page.ts';
 
 await buildControlPage();

@@ -1,5 +1,7 @@
-// Starts the program (or another app) in the real Electron under Playwright: for the end-to-end tests, the
-// bench and the pictures. Not here: which Electron that is (ensure-electron.ts) and building it.
+/**
+ * Starts the program (or another app) in the real Electron under Playwright: for the end-to-end tests, the
+ * bench and the pictures. Not here: which Electron that is (ensure-electron.ts) and building it.
+ */
 import { setTimeout as wait } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { ensureElectron, heldForPlaywright } from './ensure-electron.ts';

@@ -1,5 +1,7 @@
-// npm run licences: writes resources/licences.json, the packages and fonts that ship with their licences, from the
-// lock file and what is installed. Refuses what may not ship. Not here: showing them ("Om Intyga").
+/**
+ * npm run licences: writes resources/licences.json, the packages and fonts that ship with their licences, from the
+ * lock file and what is installed. Refuses what may not ship. Not here: showing them ("Om Intyga").
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.ts';

@@ -1,5 +1,7 @@
-// npm run look -- <page>: a picture of any page of the practice register, for eyes. Without a page it lists them.
-// Not here: tests, and the handbook's pictures, which the end-to-end tests take.
+/**
+ * npm run look -- <page>: a picture of any page of the practice register, for eyes. Without a page it lists them.
+ * Not here: tests, and the handbook's pictures, which the end-to-end tests take.
+ */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

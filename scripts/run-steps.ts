@@ -1,5 +1,7 @@
-// Runs steps in order, two light ones at a time, and tells how each went: one line for a step that holds, everything the
-// tools said for one that does not. Not here: the steps themselves (test-steps.ts).
+/**
+ * Runs steps in order, two light ones at a time, and tells how each went: one line for a step that holds, everything the
+ * tools said for one that does not. Not here: the steps themselves (test-steps.ts).
+ */
 import { ensureDebian } from './ensure-debian.ts';
 import { sum, type Counts } from './test-counts.ts';
 import type { Step, StepResult } from './test-steps.ts';

@@ -1,6 +1,8 @@
-// Starting other programs: with their output kept, or shown as it comes. Knows how to find the tools of
-// node_modules without their shims and how to end a whole family of processes. Not here: which programs
-// are started, and why.
+/**
+ * Starting other programs: with their output kept, or shown as it comes. Knows how to find the tools of
+ * node_modules without their shims and how to end a whole family of processes. Not here: which programs
+ * are started, and why.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,7 @@
-// What the register's tables, indexes and triggers look like after all migrations, as one SQL text, and the hashes
-// that freeze released migrations. Not here: writing the files (schema.ts).
+/**
+ * What the register's tables, indexes and triggers look like after all migrations, as one SQL text, and the hashes
+ * that freeze released migrations. Not here: writing the files (schema.ts).
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,7 @@
-// npm run schema: writes docs/schema.sql. npm run schema -- --release 0.3.0 also freezes the migrations that this version
-// brings: from then on a test holds their hashes, and a change to the register is a new file.
+/**
+ * npm run schema: writes docs/schema.sql. npm run schema -- --release 0.3.0 also freezes the migrations that this version
+ * brings: from then on a test holds their hashes, and a change to the register is a new file.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {

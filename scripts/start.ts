@@ -1,5 +1,7 @@
-// npm start: everything from a fresh installation to the open window. Arguments after `--` go to the
-// program, e.g. `npm start -- --data <folder>`. On a machine without a display it plays the demo instead.
+/**
+ * npm start: everything from a fresh installation to the open window. Arguments after `--` go to the
+ * program, e.g. `npm start -- --data <folder>`. On a machine without a display it plays the demo instead.
+ */
 import path from 'node:path';
 import { buildIfChanged } from './build-stamp.ts';
 import { hasDisplay } from './display.ts';

@@ -1,4 +1,4 @@
-// Counting what the test runners report, into one pair of numbers. Not here: starting them (test-steps.ts).
+/** Counting what the test runners report, into one pair of numbers. Not here: starting them (test-steps.ts). */
 
 export interface Counts {
   readonly passed: number;

@@ -1,5 +1,7 @@
-// The table of steps behind `npm run check` and `npm test`: what each starts and how its tests are counted.
-// Not here: the order of a run, printing and the closing line (test.ts, check.ts).
+/**
+ * The table of steps behind `npm run check` and `npm test`: what each starts and how its tests are counted.
+ * Not here: the order of a run, printing and the closing line (test.ts, check.ts).
+ */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAlways, buildIfChanged } from './build-stamp.ts';

@@ -1,5 +1,7 @@
-// npm test: every step that CI runs, closed by one line that counts them all. A part of it:
-// `npm test -- unit`, `npm test -- e2e tests/e2e/main-job.spec.ts`.
+/**
+ * npm test: every step that CI runs, closed by one line that counts them all. A part of it:
+ * `npm test -- unit`, `npm test -- e2e tests/e2e/main-job.spec.ts`.
+ */
 import { chooseSteps, runSteps } from './run-steps.ts';
 import { closingLine } from './test-counts.ts';
 import { allSteps } from './test-steps.ts';

@@ -1,7 +1,9 @@
-// npm run torture: kills the engine at random moments, then the whole program, and looks each time that nothing which
-// was confirmed is gone. `--kills N` of the engine (1,000 unless told), `--program N` of the program (50), `--seed S`
-// chooses the same work again, `--json` ends with one line of JSON. The exit status is 0 only when the register opened
-// after every kill and nothing was lost.
+/**
+ * npm run torture: kills the engine at random moments, then the whole program, and looks each time that nothing which
+ * was confirmed is gone. `--kills N` of the engine (1,000 unless told), `--program N` of the program (50), `--seed S`
+ * chooses the same work again, `--json` ends with one line of JSON. The exit status is 0 only when the register opened
+ * after every kill and nothing was lost.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

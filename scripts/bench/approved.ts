@@ -1,5 +1,7 @@
-// A register where many people wait for their certificates: made through the engine like any other, only quicker than
-// by hand. For measuring and for the end-to-end test of batches. Invented names, always the same.
+/**
+ * A register where many people wait for their certificates: made through the engine like any other, only quicker than
+ * by hand. For measuring and for the end-to-end test of batches. Invented names, always the same.
+ */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { v7 } from 'uuid';

@@ -1,5 +1,7 @@
-// A batch of certificates as it is issued in the program, each sealed, stored and logged in a transaction of its own,
-// beside Chromium printing as many words from web pages in the same run.
+/**
+ * A batch of certificates as it is issued in the program, each sealed, stored and logged in a transaction of its own,
+ * beside Chromium printing as many words from web pages in the same run.
+ */
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { hasDisplay, startDisplay } from '../display.ts';

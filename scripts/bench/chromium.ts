@@ -1,6 +1,8 @@
-// Certificates as web pages that Chromium prints in the real Electron: what the program would do if it did not draw its
-// own. The same kind of words on two pages, the same fonts and a code as dense; no seal, no credential, no archive
-// format, no register.
+/**
+ * Certificates as web pages that Chromium prints in the real Electron: what the program would do if it did not draw its
+ * own. The same kind of words on two pages, the same fonts and a code as dense; no seal, no credential, no archive
+ * format, no register.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

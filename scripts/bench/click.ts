@@ -1,5 +1,7 @@
-// One judgement in the real window: from the click until it is painted and all that it touched has been read again,
-// beside a bare message in the same window. Not here: starts, calls and lists (window.ts).
+/**
+ * One judgement in the real window: from the click until it is painted and all that it touched has been read again,
+ * beside a bare message in the same window. Not here: starts, calls and lists (window.ts).
+ */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';

@@ -1,4 +1,6 @@
-// Lists, searches and inserts through the engine's door, each beside SQLite alone: the same file, key and pragmas.
+/**
+ * Lists, searches and inserts through the engine's door, each beside SQLite alone: the same file, key and pragmas.
+ */
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';

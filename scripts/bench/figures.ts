@@ -1,4 +1,4 @@
-// What a measurement is, when it is good enough, and how it is told. Not here: what is measured.
+/** What a measurement is, when it is good enough, and how it is told. Not here: what is measured. */
 import { performance } from 'node:perf_hooks';
 
 export interface Times {

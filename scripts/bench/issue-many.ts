@@ -1,5 +1,7 @@
-// The built engine in a process of its own, as the program starts it, issuing a batch: so that its cold start and its
-// memory are only its own. Not here: making the register (approved.ts).
+/**
+ * The built engine in a process of its own, as the program starts it, issuing a batch: so that its cold start and its
+ * memory are only its own. Not here: making the register (approved.ts).
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';

@@ -1,5 +1,7 @@
-// Loaded by Electron before an app (`-r`), and by its window before the page: tells when the first button has been
-// painted, and ends the app. The app knows nothing of it, and no debugger stands beside. Not here: when it was started.
+/**
+ * Loaded by Electron before an app (`-r`), and by its window before the page: tells when the first button has been
+ * painted, and ends the app. The app knows nothing of it, and no debugger stands beside. Not here: when it was started.
+ */
 /* global __filename, performance, document, requestAnimationFrame, MutationObserver, MessageChannel */
 if (process.type === 'browser') {
   const { app, ipcMain, session } = require('electron');

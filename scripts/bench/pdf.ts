@@ -1,4 +1,4 @@
-// One certificate of two modules, warm, beside a bare page of text by the same PDF library in the same font.
+/** One certificate of two modules, warm, beside a bare page of text by the same PDF library in the same font. */
 import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import { checkPdf, renderCertificate, type CertificateLook } from '../../src/engine/pdf/index.ts';

@@ -1,5 +1,7 @@
-// What processes have kept the processors busy with, as Linux counts it: unlike time on the clock it hardly changes when
-// others use the machine too. Not here: whose processes.
+/**
+ * What processes have kept the processors busy with, as Linux counts it: unlike time on the clock it hardly changes when
+ * others use the machine too. Not here: whose processes.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 
 /** Linux counts in hundredths of a second. */

@@ -1,5 +1,7 @@
-// Registers of any size to measure on: made through the engine, then filled in one transaction, since a hundred
-// thousand enrolments one by one would take longer than all that is measured. Invented names, always the same.
+/**
+ * Registers of any size to measure on: made through the engine, then filled in one transaction, since a hundred
+ * thousand enrolments one by one would take longer than all that is measured. Invented names, always the same.
+ */
 import { fixedSeeds } from '../../src/engine/demo/fixed.ts';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,7 @@
-// What safety costs: the same work in an encrypted register and in a plain one, opening it with a passphrase, and a copy
-// that is proved. Not here: what is lost without it (torture.ts).
+/**
+ * What safety costs: the same work in an encrypted register and in a plain one, opening it with a passphrase, and a copy
+ * that is proved. Not here: what is lost without it (torture.ts).
+ */
 import { scrypt } from 'node:crypto';
 import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,7 @@
-// From starting the process to the first painted button, by marks inside the processes (marks.cjs), so that the program
-// is measured and no driver; beside an empty Electron app in the same runtime. Not here: what is timed in a running window.
+/**
+ * From starting the process to the first painted button, by marks inside the processes (marks.cjs), so that the program
+ * is measured and no driver; beside an empty Electron app in the same runtime. Not here: what is timed in a running window.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

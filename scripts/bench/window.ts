@@ -1,5 +1,7 @@
-// Calls and the first page in the real window, against a bare message and a small register in the same runtime.
-// The start is start.ts's.
+/**
+ * Calls and the first page in the real window, against a bare message and a small register in the same runtime.
+ * The start is start.ts's.
+ */
 import { performance } from 'node:perf_hooks';
 import type { Page } from '@playwright/test';
 import { hasDisplay, startDisplay } from '../display.ts';

@@ -1,4 +1,4 @@
-// What is done inside the page before its picture is taken: ids for paths, and waiting until nothing moves.
+/** What is done inside the page before its picture is taken: ids for paths, and waiting until nothing moves. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { UserId } from '#domain/ids.ts';

@@ -1,4 +1,4 @@
-// The pages that can be looked at: a name, a path, and who looks. Not here: taking the picture (../look.ts).
+/** The pages that can be looked at: a name, a path, and who looks. Not here: taking the picture (../look.ts). */
 
 export interface Place {
   /** With names such as `:participant` for the first of its kind (page.ts). */

@@ -1,5 +1,7 @@
-// What the test runtime starts: a small stand-in for the app inside every official Electron, which takes
-// `-r <module>` and the folder of the app to run from the command line. Not here: anything of Intyga.
+/**
+ * What the test runtime starts: a small stand-in for the app inside every official Electron, which takes
+ * `-r <module>` and the folder of the app to run from the command line. Not here: anything of Intyga.
+ */
 const path = require('node:path');
 const { app } = require('electron');
 

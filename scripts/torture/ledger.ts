@@ -1,5 +1,7 @@
-// What must be there after a kill: every command whose answer came before it, in the register itself or, after a copy
-// was brought back, in what was set aside. Not here: reading the disk (record.ts) and what is done (moments.ts).
+/**
+ * What must be there after a kill: every command whose answer came before it, in the register itself or, after a copy
+ * was brought back, in what was set aside. Not here: reading the disk (record.ts) and what is done (moments.ts).
+ */
 import path from 'node:path';
 import { databaseFile } from '../../src/engine/files/places.ts';
 import { copiedFiles, listCopies, type Copy } from '../../src/engine/files/copies.ts';

@@ -1,5 +1,7 @@
-// What the engine is doing when it is killed: one entry a kind of moment. Each tells the ledger of every answer that
-// comes. Not here: when the kill lands (run.ts) and what must be there afterwards (ledger.ts).
+/**
+ * What the engine is doing when it is killed: one entry a kind of moment. Each tells the ledger of every answer that
+ * comes. Not here: when the kill lands (run.ts) and what must be there afterwards (ledger.ts).
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts';

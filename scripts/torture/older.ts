@@ -1,5 +1,7 @@
-// A register as an older version of the program would have kept it: the same rows in the tables and columns of its time.
-// For the test of migrations with data and for kills in the middle of one. Not here: what a migration does (engine/store).
+/**
+ * A register as an older version of the program would have kept it: the same rows in the tables and columns of its time.
+ * For the test of migrations with data and for kills in the middle of one. Not here: what a migration does (engine/store).
+ */
 import Database from 'better-sqlite3';
 import { migrations } from '../../src/engine/store/base/migrate.ts';
 import { openStore, unlockFile } from '../../src/engine/store/base/open.ts';

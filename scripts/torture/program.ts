@@ -1,6 +1,8 @@
-// Kills the whole program, window and all, while it works, and looks each time at what is left. Half the times only the
-// first process is killed, as the task manager does it, and the engine has to end by itself; half the times all at once,
-// as a power cut does. Not here: kills of the engine alone (run.ts) and what must be there (ledger.ts).
+/**
+ * Kills the whole program, window and all, while it works, and looks each time at what is left. Half the times only the
+ * first process is killed, as the task manager does it, and the engine has to end by itself; half the times all at once,
+ * as a power cut does. Not here: kills of the engine alone (run.ts) and what must be there (ledger.ts).
+ */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

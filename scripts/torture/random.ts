@@ -1,4 +1,6 @@
-// Chance that can be played again: the same seed gives the same choices. When exactly a kill lands is the machine's.
+/**
+ * Chance that can be played again: the same seed gives the same choices. When exactly a kill lands is the machine's.
+ */
 
 export interface Chance {
   /** From 0, below 1. */

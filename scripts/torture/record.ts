@@ -1,5 +1,7 @@
-// What lies on the disk after a kill, read round the program on a connection of its own: is the file whole, which
-// commands does the log tell of, which certificate numbers are taken. Not here: what should be there (ledger.ts).
+/**
+ * What lies on the disk after a kill, read round the program on a connection of its own: is the file whole, which
+ * commands does the log tell of, which certificate numbers are taken. Not here: what should be there (ledger.ts).
+ */
 import Database from 'better-sqlite3';
 import type { GivenNumber } from '#domain/certificate.ts';
 import { givenNumbersKey } from '../../src/engine/store/certificates/given-numbers.ts';

@@ -1,5 +1,7 @@
-// Kills the engine again and again at moments nobody chose, and looks each time at what is left. Not here: what it was
-// doing (moments.ts), what must be there (ledger.ts), options and words (torture.ts).
+/**
+ * Kills the engine again and again at moments nobody chose, and looks each time at what is left. Not here: what it was
+ * doing (moments.ts), what must be there (ledger.ts), options and words (torture.ts).
+ */
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';

@@ -1,5 +1,7 @@
-// Every component in every state on one page, for eyes, cameras and checks. Development only; its words are not the
-// program's and therefore not among the translations.
+/**
+ * Every component in every state on one page, for eyes, cameras and checks. Development only; its words are not the
+ * program's and therefore not among the translations.
+ */
 import type { Story } from './story.ts';
 
 const modules = import.meta.glob<Story>('../**/*.gallery.tsx', { eager: true, import: 'story' });

@@ -1,4 +1,4 @@
-// Starts the gallery: a page of its own, in no build that ships. The program's own start is ../main.tsx.
+/** Starts the gallery: a page of its own, in no build that ships. The program's own start is ../main.tsx. */
 import '../ui/frame/jitless.ts';
 import '../styles/index.css';
 import './gallery.css';

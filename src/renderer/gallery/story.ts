@@ -1,4 +1,4 @@
-// What a `*.gallery.tsx` file beside a component exports, so that the gallery can show it. Development only.
+/** What a `*.gallery.tsx` file beside a component exports, so that the gallery can show it. Development only. */
 import type { ReactNode } from 'react';
 
 export interface Story {

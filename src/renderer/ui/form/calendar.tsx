@@ -1,4 +1,4 @@
-// A month to choose a day from, Monday first. The field with the text lies in date-field.tsx.
+/** A month to choose a day from, Monday first. The field with the text lies in date-field.tsx. */
 import { parseDate } from '@internationalized/date';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import {

@@ -1,4 +1,4 @@
-// Boxes to tick: one alone, or a group where any number may be ticked.
+/** Boxes to tick: one alone, or a group where any number may be ticked. */
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import {

@@ -1,4 +1,4 @@
-// Every way of choosing: lists, boxes, rings, bars and switches.
+/** Every way of choosing: lists, boxes, rings, bars and switches. */
 import { List, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Story } from '../../gallery/story.ts';

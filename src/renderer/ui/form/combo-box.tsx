@@ -1,4 +1,4 @@
-// Choosing one of many known things by typing part of its name. With few things to choose from: select.tsx.
+/** Choosing one of many known things by typing part of its name. With few things to choose from: select.tsx. */
 import { ChevronDown } from 'lucide-react';
 import type { Ref } from 'react';
 import { ComboBox as AriaComboBox, Input as AriaInput, Group, ListBox, Popover } from 'react-aria-components';

@@ -1,4 +1,4 @@
-// The date field in every state.
+/** The date field in every state. */
 import { useState } from 'react';
 import type { Story } from '../../gallery/story.ts';
 import type { DateFieldProps } from './date-field.tsx';

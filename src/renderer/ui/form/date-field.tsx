@@ -1,4 +1,4 @@
-// A date: typed in nearly any way, or picked from a calendar. What counts as a date is decided in date-text.ts.
+/** A date: typed in nearly any way, or picked from a calendar. What counts as a date is decided in date-text.ts. */
 import { CalendarDays } from 'lucide-react';
 import type { Ref } from 'react';
 import { useState } from 'react';

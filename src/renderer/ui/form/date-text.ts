@@ -1,4 +1,4 @@
-// Reads a date the way people write it by hand. Pure: today is given. Showing dates is format.ts.
+/** Reads a date the way people write it by hand. Pure: today is given. Showing dates is format.ts. */
 
 import { addDays, isPlainDate, type PlainDate } from '#domain/dates.ts';
 import { plainSigns } from '#domain/typed-signs.ts';

@@ -1,4 +1,4 @@
-// All errors of a form in one place, each leading to its field. The fields' own errors are in field.tsx.
+/** All errors of a form in one place, each leading to its field. The fields' own errors are in field.tsx. */
 import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';

@@ -1,4 +1,6 @@
-// What every form field has in common: its label, its help and its error. The inputs themselves have files of their own.
+/**
+ * What every form field has in common: its label, its help and its error. The inputs themselves have files of their own.
+ */
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FieldError as AriaFieldError, Label as AriaLabel, Text as AriaText } from 'react-aria-components';

@@ -1,4 +1,4 @@
-// A button that starts choosing a file. The choosing itself happens in the system's own dialog, opened by a call.
+/** A button that starts choosing a file. The choosing itself happens in the system's own dialog, opened by a call. */
 import { Paperclip } from 'lucide-react';
 import type { ButtonProps } from '../words/button.tsx';
 import { Button } from '../words/button.tsx';

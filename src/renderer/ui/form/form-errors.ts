@@ -1,5 +1,7 @@
-// Puts the faults a schema finds into plain Swedish, and lists them in the order of the form.
-// A schema's own message wins; one that is a key under "validation" in ui.json is looked up there.
+/**
+ * Puts the faults a schema finds into plain Swedish, and lists them in the order of the form.
+ * A schema's own message wins; one that is a key under "validation" in ui.json is looked up there.
+ */
 import i18next from 'i18next';
 import type { z } from 'zod';
 import { recordedText } from '../../recorded-text.ts';

@@ -1,5 +1,7 @@
-// The fields again, tied to a form: <Field.Text control={form.control} name="title" label="Titel" />.
-// The fields themselves know nothing of forms and lie in files of their own.
+/**
+ * The fields again, tied to a form: <Field.Text control={form.control} name="title" label="Titel" />.
+ * The fields themselves know nothing of forms and lie in files of their own.
+ */
 import type { Control, FieldPath, FieldPathByValue, FieldValues } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import type { CheckboxFieldProps, CheckboxGroupProps } from './checkbox.tsx';

@@ -1,4 +1,6 @@
-// How the fields of a form tell it their labels, for the summary of errors. Used only by form.tsx and form-fields.tsx.
+/**
+ * How the fields of a form tell it their labels, for the summary of errors. Used only by form.tsx and form-fields.tsx.
+ */
 import { createContext, useContext, useEffect } from 'react';
 
 export const FormLabelsContext = createContext<(name: string, label: string) => void>(() => undefined);

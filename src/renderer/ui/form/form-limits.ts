@@ -1,4 +1,4 @@
-// How much each field of a form takes, read from the form's schema. The limits themselves are the contract's.
+/** How much each field of a form takes, read from the form's schema. The limits themselves are the contract's. */
 import type { Control } from 'react-hook-form';
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-// A whole form: fill in, be refused, correct, save.
+/** A whole form: fill in, be refused, correct, save. */
 import { z } from 'zod';
 import type { Story } from '../../gallery/story.ts';
 import { Button } from '../words/button.tsx';

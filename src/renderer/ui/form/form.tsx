@@ -1,5 +1,7 @@
-// A form: checked by a schema, errors in words at the field and in a summary, the first one in focus.
-// Its fields are form-fields.tsx; the words for errors are form-errors.ts. Saving belongs to the page.
+/**
+ * A form: checked by a schema, errors in words at the field and in a summary, the first one in focus.
+ * Its fields are form-fields.tsx; the words for errors are form-errors.ts. Saving belongs to the page.
+ */
 import '../frame/jitless.ts';
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode, SubmitEvent } from 'react';

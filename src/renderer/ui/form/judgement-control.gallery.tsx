@@ -1,4 +1,4 @@
-// The judgement of criteria in its surroundings, as it stands on the assessment page.
+/** The judgement of criteria in its surroundings, as it stands on the assessment page. */
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Judgement } from '#domain/assessment.ts';

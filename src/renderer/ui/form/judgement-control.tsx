@@ -1,4 +1,4 @@
-// The judgement of one criterion: Ej visat, Delvis or Visat. Saving and "Ångra" belong to the page.
+/** The judgement of one criterion: Ej visat, Delvis or Visat. Saving and "Ångra" belong to the page. */
 import { Check, Circle, CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Judgement } from '#domain/assessment.ts';

@@ -1,4 +1,4 @@
-// A field for a whole or decimal number, typed with a comma the Swedish way, in the digits of any script.
+/** A field for a whole or decimal number, typed with a comma the Swedish way, in the digits of any script. */
 import { Minus, Plus } from 'lucide-react';
 import type { Ref } from 'react';
 import { Input as AriaInput, NumberField as AriaNumberField, Group } from 'react-aria-components';

@@ -1,4 +1,4 @@
-// The shape of a choice in lists, and the forgiving way of finding one. No components here.
+/** The shape of a choice in lists, and the forgiving way of finding one. No components here. */
 import { isFound } from '#domain/swedish.ts';
 
 export interface Option<Id extends string = string> {

@@ -1,5 +1,7 @@
-// A list beside the page that one moves through, one thing at a time: the participants while assessing.
-// In narrow windows and at high zoom it becomes a field, so that it does not push the work down.
+/**
+ * A list beside the page that one moves through, one thing at a time: the participants while assessing.
+ * In narrow windows and at high zoom it becomes a field, so that it does not push the work down.
+ */
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-// A picture to press, which opens it larger. Pictures that only stand there are plain <img>.
+/** A picture to press, which opens it larger. Pictures that only stand there are plain <img>. */
 import { Maximize2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 

@@ -1,4 +1,4 @@
-// One of a few, shown as a plain list with all choices in sight. Side by side as one bar: segmented-choice.tsx.
+/** One of a few, shown as a plain list with all choices in sight. Side by side as one bar: segmented-choice.tsx. */
 import type { Ref } from 'react';
 import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import type { FieldProps } from './field.tsx';

@@ -1,4 +1,4 @@
-// A field to search or narrow a list with. What is found is shown by whoever uses it.
+/** A field to search or narrow a list with. What is found is shown by whoever uses it. */
 import { Search, X } from 'lucide-react';
 import type { Ref } from 'react';
 import { Input as AriaInput, SearchField as AriaSearchField, Group } from 'react-aria-components';

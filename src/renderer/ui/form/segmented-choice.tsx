@@ -1,6 +1,8 @@
-// One of two to five, side by side as one bar. The judgement of a criterion builds on it: judgement-control.tsx.
-// Arrows never choose: those along the bar move the focus, and space or a digit chooses; those up and down scroll, as
-// anywhere else on the page. What is answered here is put on record, and people scroll with the key nearest to hand.
+/**
+ * One of two to five, side by side as one bar. The judgement of a criterion builds on it: judgement-control.tsx.
+ * Arrows never choose: those along the bar move the focus, and space or a digit chooses; those up and down scroll, as
+ * anywhere else on the page. What is answered here is put on record, and people scroll with the key nearest to hand.
+ */
 import type { LucideIcon } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components';

@@ -1,4 +1,4 @@
-// Choosing one of a few known things from a list that unfolds. With many things to choose from: combo-box.tsx.
+/** Choosing one of a few known things from a list that unfolds. With many things to choose from: combo-box.tsx. */
 import { Check, ChevronDown } from 'lucide-react';
 import type { Ref } from 'react';
 import {

@@ -1,4 +1,4 @@
-// A setting that is on or off and takes effect at once. In a form that is saved later, use a tick box instead.
+/** A setting that is on or off and takes effect at once. In a form that is saved later, use a tick box instead. */
 import type { Ref } from 'react';
 import { SwitchButton, SwitchField as AriaSwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

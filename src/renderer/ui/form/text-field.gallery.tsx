@@ -1,4 +1,4 @@
-// Fields for words and numbers in every state.
+/** Fields for words and numbers in every state. */
 import { useState } from 'react';
 import type { Story } from '../../gallery/story.ts';
 import { Columns, Stack } from '../frame/layout.tsx';

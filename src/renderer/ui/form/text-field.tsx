@@ -1,4 +1,4 @@
-// Fields for words: one line, several lines, and a passphrase. Searching has search-field.tsx.
+/** Fields for words: one line, several lines, and a passphrase. Searching has search-field.tsx. */
 import { Eye, EyeOff, TriangleAlert } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { useRef, useState } from 'react';

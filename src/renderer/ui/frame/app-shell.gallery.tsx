@@ -1,4 +1,4 @@
-// The frame with a page in it, as the program looks in practice.
+/** The frame with a page in it, as the program looks in practice. */
 import { Award, BookOpen, ClipboardCheck, House, Search, Settings, Users } from 'lucide-react';
 import type { Story } from '../../gallery/story.ts';
 import { PracticeBanner } from './practice-banner.tsx';

@@ -1,4 +1,4 @@
-// The frame round every page: where one is, the main places, who is signed in. Pages fill the middle.
+/** The frame round every page: where one is, the main places, who is signed in. Pages fill the middle. */
 import type { LucideIcon } from 'lucide-react';
 import { Menu as MenuIcon, X } from 'lucide-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-// The way back up: where the page lies. The last step is the page itself.
+/** The way back up: where the page lies. The last step is the page itself. */
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../words/link.tsx';

@@ -1,4 +1,4 @@
-// A sheet that holds one matter together, with a heading of its own.
+/** A sheet that holds one matter together, with a heading of its own. */
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { classes } from './given.ts';

@@ -1,4 +1,4 @@
-// A heading that unfolds what lies under it. For things most people do not need to see at once.
+/** A heading that unfolds what lies under it. For things most people do not need to see at once. */
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components';

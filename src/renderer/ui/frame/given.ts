@@ -1,4 +1,4 @@
-// Two small helpers that every wrapper here leans on: leaving out what was not given, and joining class names.
+/** Two small helpers that every wrapper here leans on: leaving out what was not given, and joining class names. */
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 

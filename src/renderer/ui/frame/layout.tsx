@@ -1,4 +1,4 @@
-// How things stand beside and below one another, so that pages need little CSS of their own. No look of its own.
+/** How things stand beside and below one another, so that pages need little CSS of their own. No look of its own. */
 import type { ReactNode } from 'react';
 import { classes } from './given.ts';
 

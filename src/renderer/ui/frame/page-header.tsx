@@ -1,4 +1,4 @@
-// The top of a page: what it is about and the main things to do. Sets the window's title as well.
+/** The top of a page: what it is about and the main things to do. Sets the window's title as well. */
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,7 @@
-// The stripe over what is not the real register: everything below is invented, or only a copy. Also for the sign-in and
-// start pages, outside AppShell.
+/**
+ * The stripe over what is not the real register: everything below is invented, or only a copy. Also for the sign-in and
+ * start pages, outside AppShell.
+ */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 

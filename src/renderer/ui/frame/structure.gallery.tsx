@@ -1,4 +1,4 @@
-// What gives a page its structure: header, cards, tabs, facts, the line of events.
+/** What gives a page its structure: header, cards, tabs, facts, the line of events. */
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { Story } from '../../gallery/story.ts';

@@ -1,4 +1,4 @@
-// Several views of one thing, one at a time. Moving between pages is navigation, not tabs.
+/** Several views of one thing, one at a time. Moving between pages is navigation, not tabs. */
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, TabPanels, Tabs as AriaTabs } from 'react-aria-components';

@@ -1,5 +1,7 @@
-// What the components need around them: language, the way to navigate, and the place where short messages appear.
-// Mounted once, around everything.
+/**
+ * What the components need around them: language, the way to navigate, and the place where short messages appear.
+ * Mounted once, around everything.
+ */
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { I18nProvider, RouterProvider, isRTL } from 'react-aria-components';

@@ -1,4 +1,4 @@
-// "Gå till eller gör": type a few letters and go anywhere. Opening it with Ctrl+K belongs to the app.
+/** "Gå till eller gör": type a few letters and go anywhere. Opening it with Ctrl+K belongs to the app. */
 import type { LucideIcon } from 'lucide-react';
 import { Search } from 'lucide-react';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-// Dialogs: a question or a small form on top of the page. Small sheets beside a button are popover.tsx.
+/** Dialogs: a question or a small form on top of the page. Small sheets beside a button are popover.tsx. */
 import { X } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useState } from 'react';

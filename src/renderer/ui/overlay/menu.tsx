@@ -1,4 +1,4 @@
-// A list of things to do, unfolded from a button. Going to the main places of the program is app-shell.tsx.
+/** A list of things to do, unfolded from a button. Going to the main places of the program is app-shell.tsx. */
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';

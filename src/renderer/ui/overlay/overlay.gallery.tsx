@@ -1,4 +1,4 @@
-// What lies on top of the page: dialogs, menus, sheets, the palette, short messages.
+/** What lies on top of the page: dialogs, menus, sheets, the palette, short messages. */
 import { Award, CircleUser, LogOut, Search, Settings, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Story } from '../../gallery/story.ts';

@@ -1,4 +1,4 @@
-// A small sheet beside the button that opens it: more about something, a few settings. Choices are menu.tsx.
+/** A small sheet beside the button that opens it: more about something, a few settings. Choices are menu.tsx. */
 import type { ReactElement, ReactNode } from 'react';
 import { use } from 'react';
 import { DialogTrigger, OverlayTriggerStateContext, Popover as AriaPopover } from 'react-aria-components';

@@ -1,4 +1,4 @@
-// The list of keyboard shortcuts, opened with "?" by the app, which also says what they are.
+/** The list of keyboard shortcuts, opened with "?" by the app, which also says what they are. */
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog.tsx';
 import { Kbd } from '../words/text.tsx';

@@ -1,4 +1,4 @@
-// Where the short messages of toast.ts appear. Mounted once, by UiProvider.
+/** Where the short messages of toast.ts appear. Mounted once, by UiProvider. */
 import type { LucideIcon } from 'lucide-react';
 import { CircleCheck, Info, TriangleAlert, Undo2, X } from 'lucide-react';
 import {

@@ -1,5 +1,7 @@
-// Short messages that come and go: "Sparat" with "Ångra", or what went wrong. Callable from anywhere.
-// They are drawn by toast-region.tsx. Something the person must act on before going on is a Notice or a dialog.
+/**
+ * Short messages that come and go: "Sparat" with "Ångra", or what went wrong. Callable from anywhere.
+ * They are drawn by toast-region.tsx. Something the person must act on before going on is a Notice or a dialog.
+ */
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
 
 export type ToastTone = 'saved' | 'info' | 'problem';

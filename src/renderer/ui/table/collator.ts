@@ -1,4 +1,4 @@
-// Order as Swedish readers expect it: å ä ö last, 9 before 10. Pure.
+/** Order as Swedish readers expect it: å ä ö last, 9 before 10. Pure. */
 
 const swedish = new Intl.Collator('sv', { numeric: true, sensitivity: 'accent' });
 

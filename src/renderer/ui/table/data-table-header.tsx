@@ -1,4 +1,4 @@
-// The head of a table: column names, buttons that sort, the box that marks all.
+/** The head of a table: column names, buttons that sort, the box that marks all. */
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,6 @@
-// What a table shows and in which order: columns, sorting and selection as data. The markup lies in data-table.tsx.
+/**
+ * What a table shows and in which order: columns, sorting and selection as data. The markup lies in data-table.tsx.
+ */
 import {
   createColumnHelper,
   createSortedRowModel,

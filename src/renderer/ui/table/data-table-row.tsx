@@ -1,4 +1,4 @@
-// One row of a table: its tick box, the name that leads on, and its other cells.
+/** One row of a table: its tick box, the name that leads on, and its other cells. */
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

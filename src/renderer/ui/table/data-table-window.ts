@@ -1,4 +1,4 @@
-// Draws only the rows in sight when a table is long. Short tables are drawn whole.
+/** Draws only the rows in sight when a table is long. Short tables are drawn whole. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 

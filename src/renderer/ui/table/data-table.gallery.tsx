@@ -1,4 +1,4 @@
-// Tables: full, marked, long, empty.
+/** Tables: full, marked, long, empty. */
 import { useState } from 'react';
 import type { Story } from '../../gallery/story.ts';
 import { StatusBadge } from '../words/badge.tsx';

@@ -1,5 +1,7 @@
-// A real table for lists of people, modules, certificates: sorted, selectable, each row leading somewhere.
-// Order and columns as data: data-table-model.ts. Narrowing the list: filter-bar.tsx.
+/**
+ * A real table for lists of people, modules, certificates: sorted, selectable, each row leading somewhere.
+ * Order and columns as data: data-table-model.ts. Narrowing the list: filter-bar.tsx.
+ */
 import type { ReactNode } from 'react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-// The row above a list that narrows it: search, choices, and how many are left.
+/** The row above a list that narrows it: search, choices, and how many are left. */
 import { RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

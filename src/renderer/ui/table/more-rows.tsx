@@ -1,4 +1,4 @@
-// Below a list that is read a page at a time: the button for the next page, while there is one.
+/** Below a list that is read a page at a time: the button for the next page, while there is one. */
 import { Button } from '../words/button.tsx';
 import { Row } from '../frame/layout.tsx';
 

@@ -1,4 +1,4 @@
-// A state in one or two words, always with an icon or a shape besides its colour.
+/** A state in one or two words, always with an icon or a shape besides its colour. */
 import type { LucideIcon } from 'lucide-react';
 import {
   Award,

@@ -1,4 +1,4 @@
-// Buttons and links in every state.
+/** Buttons and links in every state. */
 import { Award, CalendarDays, Plus, Save, Trash2, X } from 'lucide-react';
 import type { Story } from '../../gallery/story.ts';
 import { Button, IconButton } from './button.tsx';

@@ -1,4 +1,4 @@
-// Buttons: something happens here and now. Going somewhere else is a link: see link.tsx.
+/** Buttons: something happens here and now. Going somewhere else is a link: see link.tsx. */
 import type { LucideIcon } from 'lucide-react';
 import { LoaderCircle } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';

@@ -1,4 +1,4 @@
-// Small things tied to something, each one openable and perhaps removable: the evidence behind a criterion.
+/** Small things tied to something, each one openable and perhaps removable: the evidence behind a criterion. */
 import type { LucideIcon } from 'lucide-react';
 import { FileText, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';

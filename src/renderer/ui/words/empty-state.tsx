@@ -1,4 +1,4 @@
-// What stands where a list would be when there is nothing in it: why, and what to do next.
+/** What stands where a list would be when there is nothing in it: why, and what to do next. */
 import type { LucideIcon } from 'lucide-react';
 import { Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';

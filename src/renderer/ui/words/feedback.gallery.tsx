@@ -1,4 +1,4 @@
-// What tells how things stand: badges, bars, notices, empty places, waiting.
+/** What tells how things stand: badges, bars, notices, empty places, waiting. */
 import { Award, Plus, Users } from 'lucide-react';
 import { validationStates } from '#domain/validation-state.ts';
 import type { Story } from '../../gallery/story.ts';

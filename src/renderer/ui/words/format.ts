@@ -1,5 +1,7 @@
-// Dates, times and counts in words as Swedish readers expect them. Pure: no clock, no language switch.
-// What is typed into a date field is read by date-text.ts.
+/**
+ * Dates, times and counts in words as Swedish readers expect them. Pure: no clock, no language switch.
+ * What is typed into a date field is read by date-text.ts.
+ */
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'] as const;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;

@@ -1,4 +1,4 @@
-// How something stands, always in sight, as a link to where one can do something about it.
+/** How something stands, always in sight, as a link to where one can do something about it. */
 import type { LucideIcon } from 'lucide-react';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { Link as AriaLink } from 'react-aria-components';

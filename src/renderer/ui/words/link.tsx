@@ -1,4 +1,4 @@
-// Links: going somewhere else. Navigation itself is done by the router given to UiProvider.
+/** Links: going somewhere else. Navigation itself is done by the router given to UiProvider. */
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link as AriaLink } from 'react-aria-components';

@@ -1,4 +1,4 @@
-// Waiting, calmly: nothing is shown for short waits, then still grey shapes. Known lengths are progress-bar.tsx.
+/** Waiting, calmly: nothing is shown for short waits, then still grey shapes. Known lengths are progress-bar.tsx. */
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from './text.tsx';
 

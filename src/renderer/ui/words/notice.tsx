@@ -1,4 +1,4 @@
-// A message that stays on the page until what it is about has changed. Messages that pass by are toast.ts.
+/** A message that stays on the page until what it is about has changed. Messages that pass by are toast.ts. */
 import type { LucideIcon } from 'lucide-react';
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';

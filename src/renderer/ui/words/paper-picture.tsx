@@ -1,4 +1,4 @@
-// A picture that will be printed, shown on white whatever the colours of the screen.
+/** A picture that will be printed, shown on white whatever the colours of the screen. */
 
 export interface PaperPictureProps {
   readonly src: string;

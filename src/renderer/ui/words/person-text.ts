@@ -1,5 +1,7 @@
-// How a person is called where two could be of one name: with the year of birth, as text for options and buttons.
-// In a page's own words: PersonName in text.tsx.
+/**
+ * How a person is called where two could be of one name: with the year of birth, as text for options and buttons.
+ * In a page's own words: PersonName in text.tsx.
+ */
 
 export interface NamedPerson {
   readonly name: string;

@@ -1,4 +1,4 @@
-// How far something has come, as a bar and in words. Waiting with no known end is loading.tsx.
+/** How far something has come, as a bar and in words. Waiting with no known end is loading.tsx. */
 import type { ReactNode } from 'react';
 import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-// Small pieces of text: names, dates, keys, hidden words. No boxes, no controls.
+/** Small pieces of text: names, dates, keys, hidden words. No boxes, no controls. */
 import type { ReactNode } from 'react';
 import { ProtectedBadge } from './badge.tsx';
 import { formatDate, formatDateTime } from './format.ts';

@@ -1,4 +1,4 @@
-// What has happened, what is now, and what is coming, in order of time.
+/** What has happened, what is now, and what is coming, in order of time. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
