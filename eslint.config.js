@@ -51,6 +51,7 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       // `newId<UserId>()`: an id gets its kind where it is made.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // A number in a text reads the same with and without String() around it.
@@ -58,6 +59,11 @@ export default defineConfig(
       // `() => doIt()` as a handler is plainer than the same with braces.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
+  },
+  {
+    // What belongs to a package is added to by an interface of the same name, and by nothing else.
+    files: ['**/*.d.ts', 'src/renderer/calls/bridge.ts'],
+    rules: { '@typescript-eslint/consistent-type-definitions': 'off' },
   },
   {
     // The compiler knows the browser's names (src/control-page/tsconfig.json).

@@ -4,11 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 
-export interface Display {
+export type Display = {
   /** Goes into DISPLAY. */
   readonly name: string;
   readonly stop: () => void;
-}
+};
 
 /** A server that has not told its number by then never will. */
 const patience = 15_000;

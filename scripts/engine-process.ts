@@ -9,7 +9,7 @@ import type { FromEngine, ToEngine } from '#contract/messages.ts';
 import { staffPin } from './bench/approved.ts';
 import { root } from './run.ts';
 
-export interface EngineProcess {
+export type EngineProcess = {
   readonly pid: number | undefined;
   /** `window` says whose seat; `path` is the file chosen in the dialog. Rejects when the engine ends without answering. */
   readonly call: <N extends CallName>(
@@ -25,7 +25,7 @@ export interface EngineProcess {
   /** At once, as a power cut or the task manager would. */
   readonly kill: () => Promise<void>;
   readonly isReady: Promise<void>;
-}
+};
 
 /** What a call is rejected with that the engine never answers. */
 export const endedWords = 'The engine ended';

@@ -33,11 +33,11 @@ export function commandsFor(needs: readonly Need[]): Readonly<Record<string, str
   return Object.fromEntries(found);
 }
 
-export interface Missing {
+export type Missing = {
   /** Shared libraries that Electron's executable asks for in vain. */
   readonly libraries: readonly string[];
   readonly commands: readonly string[];
-}
+};
 
 /** The libraries that `ldd` did not find. */
 export function missingLibraries(ldd: string): readonly string[] {

@@ -8,13 +8,13 @@ import path from 'node:path';
 import { isTestRuntimePossible, testRuntime, testRuntimeVersion } from './electron-test-runtime.ts';
 import { root, run } from './run.ts';
 
-export interface Electron {
+export type Electron = {
   readonly executable: string;
   /** Come first on the command line, before the app's own arguments. */
   readonly args: readonly string[];
   /** To be shown to whoever started it. */
   readonly notice?: string;
-}
+};
 
 const electronFolder = path.join(root, 'node_modules', 'electron');
 const marker = path.join(root, '.cache', 'electron-download-failed.json');
@@ -92,11 +92,11 @@ async function download(): Promise<string | undefined> {
   return undefined;
 }
 
-export interface FailedDownload {
+export type FailedDownload = {
   readonly at: string;
   readonly version: string;
   readonly reason: string;
-}
+};
 
 /** Whether a try is pointless for now: the same version failed within the last day. */
 export function failedLately(failed: FailedDownload | undefined, version: string, now: Date): boolean {

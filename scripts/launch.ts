@@ -6,19 +6,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { ensureElectron, heldForPlaywright } from './ensure-electron.ts';
 
-export interface Launched {
+export type Launched = {
   readonly app: ElectronApplication;
   readonly page: Page;
-}
+};
 
-export interface LaunchOptions {
+export type LaunchOptions = {
   /** Arguments for the app, such as `--data <folder>`. */
   readonly args?: readonly string[];
   /** The app's folder; the project itself when left out. */
   readonly folder?: string;
   /** DISPLAY, where the machine has none of its own. */
   readonly display?: string | undefined;
-}
+};
 
 /** Milliseconds in which a window that runs at all answers. */
 const answersWithin = 15_000;

@@ -6,20 +6,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.ts';
 
-export interface Licence {
+export type Licence = {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-}
+};
 
-interface LockedPackage {
+type LockedPackage = {
   readonly version?: string;
   readonly license?: string;
   readonly name?: string;
   readonly dev?: boolean;
   readonly optional?: boolean;
   readonly devOptional?: boolean;
-}
+};
 
 /** Where the list lies. */
 export const licencesFile = path.join(root, 'resources', 'licences.json');

@@ -11,21 +11,21 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-export interface RunOptions {
+export type RunOptions = {
   readonly cwd?: string;
   /** Added to the present environment; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Milliseconds after which the program and all that it started are ended. */
   readonly timeLimit?: number;
-}
+};
 
-export interface Ended {
+export type Ended = {
   /** Exit status; 1 where the program was ended by a signal or could not start. */
   readonly code: number;
   /** Standard output and standard error as they came, one after the other. */
   readonly output: string;
   readonly timedOut: boolean;
-}
+};
 
 const isWindows = process.platform === 'win32';
 const running = new Set<ChildProcess>();

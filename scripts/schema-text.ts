@@ -16,9 +16,9 @@ export const schemaFile = path.join(root, 'docs', 'schema.sql');
 /** Of each released version, the file names of the migrations it brought, with the SHA-256 of their text. */
 export const releasedFile = path.join(migrationsFolder, 'released.json');
 
-interface SchemaRow {
+type SchemaRow = {
   readonly sql: string;
-}
+};
 
 /** All that the migrations make, in the order they make it, without SQLite's own and the search index's own tables. */
 export async function schemaText(): Promise<string> {

@@ -1,28 +1,28 @@
 /** Counting what the test runners report, into one pair of numbers. Not here: starting them (test-steps.ts). */
 
-export interface Counts {
+export type Counts = {
   readonly passed: number;
   readonly failed: number;
-}
+};
 
 /** The part of Vitest's JSON report that counts. */
-export interface VitestReport {
+export type VitestReport = {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
-}
+};
 
 /** The part of Playwright's JSON report that counts. */
-export interface PlaywrightReport {
+export type PlaywrightReport = {
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
     readonly flaky: number;
     readonly skipped: number;
   };
-}
+};
 
 /** A test that did not run has not passed, and a file that could not even be loaded is one failure. */
 export function countVitest(report: VitestReport): Counts {

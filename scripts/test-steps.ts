@@ -12,13 +12,13 @@ import { root, run, tool, type Ended } from './run.ts';
 import { countPlaywright, countVitest, trueCounts, type Counts } from './test-counts.ts';
 import type { PlaywrightReport, VitestReport } from './test-counts.ts';
 
-export interface StepResult {
+export type StepResult = {
   readonly counts: Counts;
   /** All that the tools said. */
   readonly output: string;
-}
+};
 
-export interface Step {
+export type Step = {
   /** The word that chooses it: `npm test -- <name>`. */
   readonly name: string;
   readonly title: string;
@@ -27,7 +27,7 @@ export interface Step {
   /** What must be on the machine before it begins; is seen to, or the step fails and says what is missing. */
   readonly needs?: readonly Need[];
   readonly run: (args: readonly string[]) => Promise<StepResult>;
-}
+};
 
 const minute = 60_000;
 

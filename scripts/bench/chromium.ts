@@ -14,13 +14,13 @@ import type { Size } from './figures.ts';
 import { processorTime } from './processor-time.ts';
 import { emptyApp } from './start.ts';
 
-export interface Printer {
+export type Printer = {
   /** Milliseconds of each of the next `some`, from loading the page to its bytes. */
   readonly print: (some: number) => Promise<readonly number[]>;
   /** Milliseconds of processor time so far, of all its processes. */
   readonly busy: () => Promise<number>;
   readonly close: () => Promise<Size>;
-}
+};
 
 const fontUrl = (name: string): string =>
   pathToFileURL(path.join(root, 'resources', 'fonts', `${name}.ttf`)).href;

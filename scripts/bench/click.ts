@@ -16,26 +16,26 @@ import { figure, type Figure } from './figures.ts';
 const rounds = 40;
 const warmUp = 5;
 
-interface Clicked {
+type Clicked = {
   /** Milliseconds until the choice is painted. */
   readonly painted: readonly number[];
   /** Until the message that it is saved is: by then everything that the judgement touched has been read again. */
   readonly settled: readonly number[];
   /** Of a message to the window's process and back, one after each click. */
   readonly bare: readonly number[];
-}
+};
 
-interface Part {
+type Part = {
   readonly click: () => void;
   readonly hasAttribute: (name: string) => boolean;
-}
+};
 
 /** As much of the page as is used here. */
-interface InPage {
+type InPage = {
   readonly bridge: { call: (name: string, input: unknown) => Promise<unknown> };
   readonly document: { querySelectorAll: (selector: string) => ArrayLike<Part> & Iterable<Part> };
   readonly requestAnimationFrame: (next: () => void) => void;
-}
+};
 
 /** Chooses one answer and the other of the first criterion by turns, all within the page. */
 const judge = (page: Page): Promise<Clicked> =>

@@ -1,21 +1,21 @@
 /** What a measurement is, when it is good enough, and how it is told. Not here: what is measured. */
 import { performance } from 'node:perf_hooks';
 
-export interface Times {
+export type Times = {
   /** Milliseconds. */
   readonly median: number;
   /** Milliseconds that 95 of 100 rounds stay within. */
   readonly p95: number;
-}
+};
 
 /** Of what was made, in bytes. */
-export interface Size {
+export type Size = {
   readonly each: number;
   /** The most memory held at once by every process that took part; null where the system does not tell. */
   readonly peak: number | null;
-}
+};
 
-export interface Figure extends Times {
+export type Figure = Times & {
   readonly name: string;
   /** Its bare twin, in the same run. */
   readonly bare: Times;
@@ -25,12 +25,12 @@ export interface Figure extends Times {
   readonly perSecond?: number;
   readonly size?: Size & { readonly bare: Size };
   readonly target?: { readonly words: string; readonly isMet: boolean };
-}
+};
 
-export interface Target {
+export type Target = {
   readonly words: string;
   readonly holds: (measured: Times & { readonly ratio: number }) => boolean;
-}
+};
 
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

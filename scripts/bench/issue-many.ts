@@ -10,7 +10,7 @@ import { staffPassphrase } from './approved.ts';
 import type { Size } from './figures.ts';
 import { processorTime } from './processor-time.ts';
 
-export interface OpenBatch {
+export type OpenBatch = {
   /** Milliseconds of each of the next `some`, from asking to the answer; the very first loads the PDF room. */
   readonly issue: (some: number) => Promise<readonly number[]>;
   /** Milliseconds of each call of another window's, one after another, for as long as `work` takes. */
@@ -19,7 +19,7 @@ export interface OpenBatch {
   readonly busy: () => Promise<number>;
   /** Once all are issued. */
   readonly close: () => Promise<Size>;
-}
+};
 
 /** Somebody who works quickly in another window. */
 const betweenCalls = 20;

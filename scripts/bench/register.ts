@@ -27,16 +27,16 @@ const workshopNames = ['Ateljén', 'Kaféet', 'Köket', 'Skogen', 'Syateljén', 
 /** What is measured is not scrypt. */
 const cheap = 2 ** 10;
 
-export interface BenchRegister {
+export type BenchRegister = {
   readonly folder: string;
   readonly size: number;
   readonly key: Uint8Array;
-}
+};
 
-export interface Open {
+export type Open = {
   readonly engine: Engine;
   readonly connection: Connection;
-}
+};
 
 const given =
   'Anna Åsa Lars Erik Maria Mohammed Fatima Björn Eva Karin Ali Sara Lena Olof Nils Amina Per Ingrid'.split(

@@ -29,10 +29,10 @@ import { passphrase, signInName, type BenchRegister } from './register.ts';
 const now = '2026-01-12T08:00:00.000Z' as Instant;
 const searches = ['', 'a', 'son', 'anna', 'maria lind'] as const;
 
-interface Opened {
+type Opened = {
   readonly store: ReadStore;
   readonly close: () => Promise<void>;
-}
+};
 
 /** As openStore opens it, with or without a key. */
 function openFile(file: string, key: Uint8Array | null): Opened {

@@ -13,9 +13,9 @@ import { benchStart } from './start.ts';
 const calls = 200;
 const visits = 10;
 
-interface InPage {
+type InPage = {
   readonly bridge: { call: (name: string, input: unknown) => Promise<{ readonly ok: boolean }> };
-}
+};
 
 /** Times calls inside the page, so that only the program's own hops are counted. */
 const timeCalls = (page: Page, name: string, input: unknown): Promise<number[]> =>

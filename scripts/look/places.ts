@@ -1,11 +1,11 @@
 /** The pages that can be looked at: a name, a path, and who looks. Not here: taking the picture (../look.ts). */
 
-export interface Place {
+export type Place = {
   /** With names such as `:participant` for the first of its kind (page.ts). */
   readonly path: string;
   /** A sign-in name of the practice register, or `nobody`. */
   readonly as: string;
-}
+};
 
 export const places: Readonly<Record<string, Place>> = {
   start: { path: '/', as: 'nobody' },

@@ -9,24 +9,24 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readRecord, type Keys, type LogRow, type Trace } from './record.ts';
 
 /** A command whose answer came. */
-export interface Confirmed {
+export type Confirmed = {
   readonly call: string;
   /** As its row in the log names it. */
   readonly subject: string;
   readonly trace?: Trace;
-}
+};
 
 export type CopyPlace = 'kopior' | 'undanlagda';
 
 /** What was found wrong, by kind, with a line that tells what. */
-export interface Findings {
+export type Findings = {
   lost: number;
   chainBroken: number;
   notWhole: number;
   numberGaps: number;
   badCopies: number;
   readonly told: string[];
-}
+};
 
 export const noFindings = (): Findings => ({
   lost: 0,
@@ -45,11 +45,11 @@ export const add = (sum: Findings, more: Findings): void => {
 };
 
 /** A line of history: the log as it was last seen, what has been confirmed since, and what the settled rows wrote. */
-interface Line {
+type Line = {
   readonly log: readonly LogRow[];
   readonly confirmed: readonly Confirmed[];
   readonly traces: readonly { readonly position: number; readonly trace: Trace }[];
-}
+};
 
 const emptyLine: Line = { log: [], confirmed: [], traces: [] };
 

@@ -17,7 +17,7 @@ import type { Chance } from './random.ts';
 export const windows = { samira: 1, maria: 2 } as const;
 export type Who = keyof typeof windows;
 
-export interface Stage {
+export type Stage = {
   readonly engine: EngineProcess;
   /** Ends the engine in order and starts another, without signing in. */
   readonly startAnother: () => Promise<void>;
@@ -30,7 +30,7 @@ export interface Stage {
   readonly newWord: () => string;
   /** All that each has had, the present one last: a copy that is brought back wants that of its own time. */
   readonly passphrases: Map<Who, string[]>;
-}
+};
 
 type Play = (stage: Stage) => Promise<void>;
 

@@ -6,10 +6,10 @@ import Database from 'better-sqlite3';
 import { migrations } from '../../src/engine/store/base/migrate.ts';
 import { openStore, unlockFile } from '../../src/engine/store/base/open.ts';
 
-interface Named {
+type Named = {
   readonly name: string;
   readonly sql: string;
-}
+};
 
 const open = (file: string, key: Uint8Array): Database.Database => {
   const sqlite = new Database(file, { fileMustExist: true });

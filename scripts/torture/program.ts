@@ -16,20 +16,20 @@ import { add, Ledger, noFindings, type Findings } from './ledger.ts';
 import { chanceOf } from './random.ts';
 import { keyIn } from './record.ts';
 
-export interface ProgramOutcome extends Findings {
+export type ProgramOutcome = Findings & {
   readonly kills: number;
   readonly opened: number;
   readonly confirmed: number;
-}
+};
 
 /** How long the engine may take to notice that its program is gone, with a copy on its way. Milliseconds. */
 const patience = 30_000;
 const longestLife = 1500;
 
-interface Running {
+type Running = {
   readonly pid: number;
   readonly parent: number;
-}
+};
 
 const processes = (): readonly Running[] =>
   execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })

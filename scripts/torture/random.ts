@@ -2,13 +2,13 @@
  * Chance that can be played again: the same seed gives the same choices. When exactly a kill lands is the machine's.
  */
 
-export interface Chance {
+export type Chance = {
   /** From 0, below 1. */
   readonly share: () => number;
   /** From 0, below `below`, whole. */
   readonly whole: (below: number) => number;
   readonly pick: <T>(from: readonly T[]) => T;
-}
+};
 
 /** Mulberry32: small, even, and good enough to choose with. */
 export function chanceOf(seed: number): Chance {

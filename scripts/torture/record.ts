@@ -11,18 +11,18 @@ import { readKeyring } from '../../src/engine/vault/keyring-file.ts';
 import { unlock } from '../../src/engine/vault/keyring.ts';
 
 /** Finds a row when the record still holds what a command wrote. */
-export interface Trace {
+export type Trace = {
   readonly sql: string;
   readonly values: readonly (string | number)[];
-}
+};
 
-export interface LogRow {
+export type LogRow = {
   readonly id: string;
   readonly call: string;
   readonly subject: string;
-}
+};
 
-export interface Record {
+export type Record = {
   readonly proof: CopyProof;
   /** In the order of the chain. */
   readonly log: readonly LogRow[];
@@ -30,7 +30,7 @@ export interface Record {
   readonly numberGaps: number;
   /** Those of the traces that are not found. */
   readonly untraced: readonly Trace[];
-}
+};
 
 /** The register's key, as one of its users opens it. */
 export async function keyIn(folder: string, signInName: string, passphrase: string): Promise<Uint8Array> {

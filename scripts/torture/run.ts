@@ -16,7 +16,7 @@ import { makeOlder } from './older.ts';
 import { chanceOf, type Chance } from './random.ts';
 import { keyIn } from './record.ts';
 
-export interface Outcome extends Findings {
+export type Outcome = Findings & {
   readonly seed: number;
   readonly kills: number;
   /** How often the register opened again at the first try. */
@@ -25,20 +25,20 @@ export interface Outcome extends Findings {
   readonly confirmed: number;
   /** By kind of moment: kills, and how many of them landed before the work was done. */
   readonly moments: Readonly<Record<string, { readonly kills: number; readonly inside: number }>>;
-}
+};
 
 /** A register is tortured so often; then the next begins as it did. */
 const killsOfALife = 40;
 const waiting = 30;
 
-interface Life {
+type Life = {
   readonly folder: string;
   readonly ledger: Ledger;
   readonly passphrases: Map<Who, string[]>;
   engine: EngineProcess;
   /** The kill has come: nothing is started any more. */
   isOver: boolean;
-}
+};
 
 /** Everybody to their windows; tries what a passphrase may be. */
 async function signIn({ engine, passphrases }: Pick<Life, 'engine' | 'passphrases'>): Promise<void> {

@@ -6,11 +6,11 @@ import type { DataColumn, DataTableProps, TableSort } from '../../../src/rendere
 import { DataTable } from '../../../src/renderer/ui/table/data-table.tsx';
 import { renderUi } from './render-ui.tsx';
 
-interface Person {
+type Person = {
   readonly id: string;
   readonly name: string;
   readonly days: number | null;
-}
+};
 
 const people: readonly Person[] = [
   { id: '1', name: 'Örjan Ek', days: 3 },

@@ -6,11 +6,11 @@ import type { Judgement } from '../../../src/domain/assessment.ts';
 import { JudgementControl } from '../../../src/renderer/ui/form/judgement-control.tsx';
 import { renderUi } from './render-ui.tsx';
 
-interface ExampleProps {
+type ExampleProps = {
   readonly start: Judgement | null;
   readonly onChange: (value: Judgement) => void;
   readonly isReadOnly?: boolean;
-}
+};
 
 function Example({ start, onChange, isReadOnly }: ExampleProps) {
   const [value, setValue] = useState(start);

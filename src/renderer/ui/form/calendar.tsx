@@ -14,7 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../words/button.tsx';
 import { classes, given } from '../frame/given.ts';
 
-export interface CalendarProps {
+export type CalendarProps = {
   readonly label: string;
   /** '2026-11-24', or undefined when nothing is chosen. */
   readonly value: string | undefined;
@@ -23,7 +23,7 @@ export interface CalendarProps {
   readonly today: string;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
-}
+};
 
 export function Calendar({ label, value, onChange, today, min, max }: CalendarProps) {
   const { t } = useTranslation('ui');

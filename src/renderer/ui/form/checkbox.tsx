@@ -11,14 +11,14 @@ import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from '../frame/given.ts';
 import type { Option } from './option.ts';
 
-export interface CheckboxFieldProps extends Omit<FieldProps, 'isOptional'> {
+export type CheckboxFieldProps = Omit<FieldProps, 'isOptional'> & {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly onBlur?: (() => void) | undefined;
   /** Some but not all of what the box stands for is ticked. */
   readonly isIndeterminate?: boolean | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function CheckboxField(props: CheckboxFieldProps) {
   const { isSelected, onChange, onBlur, isIndeterminate = false, inputRef, name } = props;
@@ -37,10 +37,10 @@ export function CheckboxField(props: CheckboxFieldProps) {
   );
 }
 
-interface TickBoxProps {
+type TickBoxProps = {
   readonly children: ReactNode;
   readonly isLabelHidden?: boolean | undefined;
-}
+};
 
 function TickBox({ children, isLabelHidden }: TickBoxProps) {
   return (
@@ -57,7 +57,7 @@ function TickBox({ children, isLabelHidden }: TickBoxProps) {
   );
 }
 
-export interface CheckboxGroupProps<Id extends string> extends FieldProps {
+export type CheckboxGroupProps<Id extends string> = FieldProps & {
   readonly options: readonly Option<Id>[];
   readonly value: readonly Id[];
   readonly onChange: (value: Id[]) => void;
@@ -66,7 +66,7 @@ export interface CheckboxGroupProps<Id extends string> extends FieldProps {
   readonly layout?: 'list' | 'columns' | undefined;
   /** Reaches the first box, so that a form can move the focus there. */
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
   const { options, value, onChange, name, inputRef } = props;

@@ -11,7 +11,7 @@ import type { Option } from './option.ts';
 import { matchesLoosely } from './option.ts';
 import { OptionRow } from './select.tsx';
 
-export interface ComboBoxProps<Id extends string> extends FieldProps {
+export type ComboBoxProps<Id extends string> = FieldProps & {
   readonly options: readonly Option<Id>[];
   /** null: nothing chosen. */
   readonly value: Id | null;
@@ -20,7 +20,7 @@ export interface ComboBoxProps<Id extends string> extends FieldProps {
   /** Told what is being typed; used where the options come from a search. */
   readonly onInputChange?: ((text: string) => void) | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { t } = useTranslation('ui');

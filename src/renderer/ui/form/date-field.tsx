@@ -18,7 +18,7 @@ import type { FieldProps } from './field.tsx';
 import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from '../frame/given.ts';
 
-export interface DateFieldProps extends FieldProps {
+export type DateFieldProps = FieldProps & {
   /** '2026-11-24', '' for nothing, or what was typed when it is not a date (so that nothing typed is lost). */
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -31,7 +31,7 @@ export interface DateFieldProps extends FieldProps {
   /** Today as '2026-11-24'. Default: the day in Sweden, wherever the computer thinks that it stands. */
   readonly today?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function DateField(props: DateFieldProps) {
   const { t } = useTranslation('ui');

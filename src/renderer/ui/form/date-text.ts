@@ -3,12 +3,12 @@
 import { addDays, isPlainDate, type PlainDate } from '#domain/dates.ts';
 import { plainSigns } from '#domain/typed-signs.ts';
 
-export interface DateTextContext {
+export type DateTextContext = {
   /** Today as '2026-11-24'. */
   readonly today: string;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
-}
+};
 
 const MONTHS: readonly string[] = 'jan feb mar apr maj jun jul aug sep okt nov dec'.split(' ');
 

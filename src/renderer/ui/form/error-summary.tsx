@@ -4,14 +4,14 @@ import { useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
-export interface FormProblem {
+export type FormProblem = {
   readonly id: string;
   readonly message: string;
   /** The field's label, put before the message. */
   readonly label?: string | undefined;
   /** Moves the focus to the field. Without it the problem concerns the whole form. */
   readonly focus?: (() => void) | undefined;
-}
+};
 
 export function ErrorSummary({ problems }: { readonly problems: readonly FormProblem[] }) {
   const { t } = useTranslation('ui');

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { FieldError as AriaFieldError, Label as AriaLabel, Text as AriaText } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
-export interface FieldProps {
+export type FieldProps = {
   readonly label: string;
   /** One sentence that helps before the mistake is made. */
   readonly hint?: ReactNode;
@@ -20,13 +20,13 @@ export interface FieldProps {
   readonly isLabelHidden?: boolean | undefined;
   readonly name?: string | undefined;
   readonly className?: string | undefined;
-}
+};
 
-interface FieldLabelProps {
+type FieldLabelProps = {
   readonly label: string;
   readonly isOptional?: boolean | undefined;
   readonly isHidden?: boolean | undefined;
-}
+};
 
 export function FieldLabel({ label, isOptional, isHidden }: FieldLabelProps) {
   const { t } = useTranslation('ui');

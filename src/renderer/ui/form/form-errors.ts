@@ -53,10 +53,10 @@ const BY_CODE: Readonly<Record<string, (issue: Issue) => Words>> = {
 
 const FORMATS: Readonly<Record<string, string>> = { date: 'notADate', email: 'email' };
 
-export interface FoundError {
+export type FoundError = {
   readonly name: string;
   readonly message: string;
-}
+};
 
 /** Every fault of the form, also inside lists, as a path and its words. */
 export function listErrors(errors: object): readonly FoundError[] {

@@ -33,7 +33,7 @@ export function useForm<Schema extends FormSchema>(
   return form;
 }
 
-export interface FormProps<Typed extends FieldValues, Checked> {
+export type FormProps<Typed extends FieldValues, Checked> = {
   readonly form: UseFormReturn<Typed, unknown, Checked>;
   /** Called with what was checked. A refusal it throws has been told by then: the form just stays. While its promise is pending, `form.formState.isSubmitting` is true. */
   readonly onSubmit: (values: Checked) => unknown;
@@ -41,7 +41,7 @@ export interface FormProps<Typed extends FieldValues, Checked> {
   /** Lets a button outside the form belong to it. */
   readonly id?: string | undefined;
   readonly className?: string | undefined;
-}
+};
 
 export function Form<Typed extends FieldValues, Checked>(props: FormProps<Typed, Checked>) {
   const { form, onSubmit, children, id, className } = props;

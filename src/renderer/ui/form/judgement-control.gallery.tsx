@@ -44,11 +44,11 @@ export const story: Story = {
   },
 };
 
-interface CriterionProps {
+type CriterionProps = {
   readonly text: string;
   readonly start: Judgement | null;
   readonly evidence: number;
-}
+};
 
 const kinds = [
   'Observation 12 nov',

@@ -6,14 +6,14 @@ import type { FieldProps } from './field.tsx';
 import type { Segment } from './segmented-choice.tsx';
 import { SegmentedChoice } from './segmented-choice.tsx';
 
-export interface JudgementControlProps extends Omit<FieldProps, 'label' | 'isOptional'> {
+export type JudgementControlProps = Omit<FieldProps, 'label' | 'isOptional'> & {
   /** The criterion's text: the name of the control for those who listen. It is shown beside it, not in it. */
   readonly label: string;
   /** null: not judged yet. */
   readonly value: Judgement | null;
   /** Called for a real change only. 1, 2, 3 choose at once, arrows never. */
   readonly onChange: (value: Judgement) => void;
-}
+};
 
 const LOOK = [
   { id: 'notShown', icon: Circle, tone: 'neutral' },

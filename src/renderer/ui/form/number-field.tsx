@@ -9,7 +9,7 @@ import type { FieldProps } from './field.tsx';
 import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from '../frame/given.ts';
 
-export interface NumberFieldProps extends FieldProps {
+export type NumberFieldProps = FieldProps & {
   /** undefined: nothing written. */
   readonly value: number | undefined;
   readonly onChange: (value: number | undefined) => void;
@@ -21,7 +21,7 @@ export interface NumberFieldProps extends FieldProps {
   /** Written after the number: `6 månader`. */
   readonly unit?: 'year' | 'month' | 'day' | 'minute' | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 const inOurDigits = (text: string): string => plainDigits(text).replace(/\u066b/gu, ',');
 

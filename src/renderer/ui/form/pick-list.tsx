@@ -11,7 +11,7 @@ import type { Option } from './option.ts';
 import { matchesLoosely } from './option.ts';
 import { SearchField } from './search-field.tsx';
 
-export interface PickListProps<Id extends string> {
+export type PickListProps<Id extends string> = {
   /** What the list holds: "Deltagare". */
   readonly label: string;
   /** "Sök på namn". */
@@ -21,7 +21,7 @@ export interface PickListProps<Id extends string> {
   readonly options: readonly Option<Id>[];
   readonly value: Id | null;
   readonly onChange: (id: Id) => void;
-}
+};
 
 export function PickList<Id extends string>(props: PickListProps<Id>) {
   const { label, searchLabel, switchLabel, options, value, onChange } = props;

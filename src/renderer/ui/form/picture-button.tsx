@@ -2,13 +2,13 @@
 import { Maximize2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
-export interface PictureButtonProps {
+export type PictureButtonProps = {
   readonly src: string;
   readonly alt: string;
   /** What a press does, in a corner of the picture. */
   readonly hint: string;
   readonly onPress: () => void;
-}
+};
 
 export function PictureButton({ src, alt, hint, onPress }: PictureButtonProps) {
   return (

@@ -6,7 +6,7 @@ import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from '../frame/given.ts';
 import type { Option } from './option.ts';
 
-export interface RadioGroupProps<Id extends string> extends FieldProps {
+export type RadioGroupProps<Id extends string> = FieldProps & {
   readonly options: readonly Option<Id>[];
   /** null: nothing chosen. */
   readonly value: Id | null;
@@ -15,7 +15,7 @@ export interface RadioGroupProps<Id extends string> extends FieldProps {
   readonly layout?: 'list' | 'columns' | undefined;
   /** Reaches the first choice, so that a form can move the focus there. */
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
   const { options, value, onChange, onBlur, name, inputRef } = props;

@@ -7,7 +7,7 @@ import { IconButton } from '../words/button.tsx';
 import { FieldLabel } from './field.tsx';
 import { classes, given } from '../frame/given.ts';
 
-export interface SearchFieldProps {
+export type SearchFieldProps = {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -16,7 +16,7 @@ export interface SearchFieldProps {
   readonly autoFocus?: boolean | undefined;
   readonly className?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function SearchField(props: SearchFieldProps) {
   const { t } = useTranslation('ui');

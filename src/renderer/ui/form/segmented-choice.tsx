@@ -16,12 +16,12 @@ import type { Option } from './option.ts';
 
 export type SegmentTone = 'accent' | 'success' | 'warning' | 'danger' | 'neutral';
 
-export interface Segment<Id extends string = string> extends Option<Id> {
+export type Segment<Id extends string = string> = Option<Id> & {
   readonly icon?: LucideIcon | undefined;
   readonly tone?: SegmentTone | undefined;
-}
+};
 
-export interface SegmentedChoiceProps<Id extends string> extends FieldProps {
+export type SegmentedChoiceProps<Id extends string> = FieldProps & {
   readonly options: readonly Segment<Id>[];
   /** null: nothing chosen. */
   readonly value: Id | null;
@@ -31,7 +31,7 @@ export interface SegmentedChoiceProps<Id extends string> extends FieldProps {
   readonly onBlur?: (() => void) | undefined;
   /** Reaches the first segment, so that a form can move the focus there. */
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function SegmentedChoice<Id extends string>(props: SegmentedChoiceProps<Id>) {
   return props.isReadOnly ? <Answer {...props} /> : <Choice {...props} />;

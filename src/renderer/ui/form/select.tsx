@@ -15,7 +15,7 @@ import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from '../frame/given.ts';
 import type { Option } from './option.ts';
 
-export interface SelectProps<Id extends string> extends FieldProps {
+export type SelectProps<Id extends string> = FieldProps & {
   readonly options: readonly Option<Id>[];
   /** null: nothing chosen. */
   readonly value: Id | null;
@@ -24,7 +24,7 @@ export interface SelectProps<Id extends string> extends FieldProps {
   /** Shown while nothing is chosen. Default "Välj …". */
   readonly placeholder?: string | undefined;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
-}
+};
 
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const { t } = useTranslation('ui');

@@ -6,12 +6,12 @@ import type { FieldProps } from './field.tsx';
 import { FieldHelp, fieldState } from './field.tsx';
 import { classes, given } from '../frame/given.ts';
 
-export interface SwitchProps extends Omit<FieldProps, 'isOptional' | 'isLabelHidden'> {
+export type SwitchProps = Omit<FieldProps, 'isOptional' | 'isLabelHidden'> & {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly onBlur?: (() => void) | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function Switch(props: SwitchProps) {
   const { t } = useTranslation('ui');

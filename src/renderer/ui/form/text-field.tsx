@@ -16,7 +16,7 @@ import { FieldHelp, FieldLabel, fieldState } from './field.tsx';
 import { classes, given } from '../frame/given.ts';
 import { keysOf } from '../frame/keys.ts';
 
-interface TextInputProps extends FieldProps {
+type TextInputProps = FieldProps & {
   readonly value?: string | undefined;
   readonly defaultValue?: string | undefined;
   readonly onChange?: ((value: string) => void) | undefined;
@@ -28,13 +28,13 @@ interface TextInputProps extends FieldProps {
   readonly spellCheck?: 'true' | 'false' | undefined;
   /** Language of the content where it differs from the page, for reading aloud. */
   readonly lang?: string | undefined;
-}
+};
 
-export interface TextFieldProps extends TextInputProps {
+export type TextFieldProps = TextInputProps & {
   readonly type?: 'text' | 'email' | 'tel' | undefined;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 export function TextField(props: TextFieldProps) {
   return (
@@ -44,13 +44,13 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export interface TextAreaProps extends TextInputProps {
+export type TextAreaProps = TextInputProps & {
   readonly inputRef?: Ref<HTMLTextAreaElement> | undefined;
   /** Height before anything is written; it grows with the text. Default 3. */
   readonly rows?: number | undefined;
   /** Words about people, which most are: a personnummer or words about health are pointed out. Default true. */
   readonly isAboutPeople?: boolean | undefined;
-}
+};
 
 export function TextArea(props: TextAreaProps) {
   const { rows = 3, isAboutPeople = true } = props;
@@ -68,9 +68,9 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
-export interface PasswordFieldProps extends TextInputProps {
+export type PasswordFieldProps = TextInputProps & {
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
-}
+};
 
 const SHOW_KEYS = 'Alt+V';
 
@@ -118,11 +118,11 @@ export function PasswordField(props: PasswordFieldProps) {
   );
 }
 
-interface TextFrameProps extends TextInputProps {
+type TextFrameProps = TextInputProps & {
   readonly children: ReactNode;
   readonly extra?: object;
   readonly isAboutPeople?: boolean;
-}
+};
 
 function TextFrame(props: TextFrameProps) {
   const { value, defaultValue, onChange, onBlur, autoComplete, autoFocus, spellCheck, name } = props;

@@ -12,22 +12,22 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Button } from '../words/button.tsx';
 
-export interface NavItem {
+export type NavItem = {
   readonly href: string;
   readonly label: string;
   readonly icon: LucideIcon;
   readonly isCurrent?: boolean | undefined;
   /** How much waits there. 0 and undefined show nothing. */
   readonly count?: number | undefined;
-}
+};
 
-export interface NavGroup {
+export type NavGroup = {
   readonly id: string;
   readonly title?: string | undefined;
   readonly items: readonly NavItem[];
-}
+};
 
-export interface AppShellProps {
+export type AppShellProps = {
   readonly organisation: string;
   readonly nav: readonly NavGroup[];
   /** Says on every page that this is not the real register. */
@@ -37,7 +37,7 @@ export interface AppShellProps {
   /** In the top bar before the user menu: search and the like. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
-}
+};
 
 const MAIN_ID = 'main';
 

@@ -3,11 +3,11 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../words/link.tsx';
 
-export interface Crumb {
+export type Crumb = {
   readonly label: string;
   /** Missing on the last: the page one is on. */
   readonly href?: string | undefined;
-}
+};
 
 export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const { t } = useTranslation('ui');

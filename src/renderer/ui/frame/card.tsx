@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { classes } from './given.ts';
 
-export interface CardProps {
+export type CardProps = {
   readonly title?: ReactNode;
   /** A short mark before the title: "L1". */
   readonly mark?: string | undefined;
@@ -16,7 +16,7 @@ export interface CardProps {
   readonly isRuled?: boolean | undefined;
   readonly className?: string | undefined;
   readonly id?: string | undefined;
-}
+};
 
 export function Card({ title, mark, actions, children, level = 2, isRuled, className, id }: CardProps) {
   const titleId = useId();

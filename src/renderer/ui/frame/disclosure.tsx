@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton, Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components';
 import { given } from './given.ts';
 
-export interface DisclosureProps {
+export type DisclosureProps = {
   readonly title: ReactNode;
   readonly children: ReactNode;
   readonly isDefaultOpen?: boolean | undefined;
   readonly isOpen?: boolean | undefined;
   readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
-}
+};
 
 export function Disclosure({ title, children, isDefaultOpen, isOpen, onOpenChange }: DisclosureProps) {
   return (

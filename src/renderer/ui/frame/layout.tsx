@@ -4,11 +4,11 @@ import { classes } from './given.ts';
 
 type Gap = 'small' | 'normal' | 'large';
 
-interface LayoutProps {
+type LayoutProps = {
   readonly children: ReactNode;
   readonly gap?: Gap | undefined;
   readonly className?: string | undefined;
-}
+};
 
 /** One below the other. */
 export function Stack({ children, gap = 'normal', className }: LayoutProps) {
@@ -19,10 +19,10 @@ export function Stack({ children, gap = 'normal', className }: LayoutProps) {
   );
 }
 
-export interface RowProps extends LayoutProps {
+export type RowProps = LayoutProps & {
   readonly align?: 'start' | 'center' | 'end' | 'baseline' | undefined;
   readonly justify?: 'start' | 'between' | 'end' | undefined;
-}
+};
 
 /** Side by side, turning over to a new line when there is no room. */
 export function Row({ children, gap = 'normal', align = 'center', justify = 'start', className }: RowProps) {
@@ -42,12 +42,12 @@ export function Columns({ children, gap = 'normal', className }: LayoutProps) {
   );
 }
 
-export interface WithAsideProps {
+export type WithAsideProps = {
   readonly children: ReactNode;
   readonly aside: ReactNode;
   /** start: a list to choose from; end: facts about what is shown. */
   readonly side?: 'start' | 'end' | undefined;
-}
+};
 
 /** A main part and a narrow one beside it; below each other in narrow windows. */
 export function WithAside({ children, aside, side = 'end' }: WithAsideProps) {
@@ -64,16 +64,16 @@ export function Actions({ children }: { readonly children: ReactNode }) {
   return <div className="actions">{children}</div>;
 }
 
-export interface Fact {
+export type Fact = {
   readonly term: ReactNode;
   readonly value: ReactNode;
-}
+};
 
-export interface FactListProps {
+export type FactListProps = {
   readonly facts: readonly Fact[];
   /** figures: numbers at the end of the line; words: term above or beside its text. */
   readonly kind?: 'figures' | 'words' | undefined;
-}
+};
 
 /** Names and their values. */
 export function FactList({ facts, kind = 'words' }: FactListProps) {

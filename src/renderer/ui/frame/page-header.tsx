@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export interface PageHeaderProps {
+export type PageHeaderProps = {
   readonly title: string;
   /** A line above the title: where one is. */
   readonly overline?: ReactNode;
@@ -12,7 +12,7 @@ export interface PageHeaderProps {
   readonly actions?: ReactNode;
   /** Something wide beside the title, such as a progress bar. */
   readonly aside?: ReactNode;
-}
+};
 
 export function PageHeader({ title, overline, subtitle, actions, aside }: PageHeaderProps) {
   const { t } = useTranslation('ui');

@@ -5,11 +5,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export interface BannerProps {
+export type BannerProps = {
   /** One word that cannot be missed. */
   readonly word: string;
   readonly children: ReactNode;
-}
+};
 
 export function Banner({ word, children }: BannerProps) {
   return (

@@ -4,21 +4,21 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, TabPanels, Tabs as AriaTabs } from 'react-aria-components';
 import { given } from './given.ts';
 
-export interface TabView<Id extends string = string> {
+export type TabView<Id extends string = string> = {
   readonly id: Id;
   readonly label: string;
   readonly icon?: LucideIcon | undefined;
   /** A number worth seeing before opening: "3". */
   readonly count?: number | undefined;
   readonly content: ReactNode;
-}
+};
 
-export interface TabsProps<Id extends string> {
+export type TabsProps<Id extends string> = {
   readonly label: string;
   readonly views: readonly TabView<Id>[];
   readonly selected?: Id | undefined;
   readonly onSelect?: ((id: Id) => void) | undefined;
-}
+};
 
 export function Tabs<Id extends string>({ label, views, selected, onSelect }: TabsProps<Id>) {
   return (

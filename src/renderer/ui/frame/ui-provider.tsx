@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import { I18nProvider, RouterProvider, isRTL } from 'react-aria-components';
 import { ToastRegion } from '../overlay/toast-region.tsx';
 
-export interface UiProviderProps {
+export type UiProviderProps = {
   readonly children: ReactNode;
   /** Goes to a path inside the program. */
   readonly navigate: (path: string) => void;
@@ -15,7 +15,7 @@ export interface UiProviderProps {
   readonly toHref: (path: string) => string;
   /** Language of the interface, for dates, numbers and reading direction. Default Swedish. */
   readonly locale?: string | undefined;
-}
+};
 
 export function UiProvider({ children, navigate, toHref, locale = 'sv-SE' }: UiProviderProps) {
   useEffect(() => {

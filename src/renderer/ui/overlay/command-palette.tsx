@@ -18,7 +18,7 @@ import { given } from '../frame/given.ts';
 import { matchesLoosely } from '../form/option.ts';
 import { Kbd } from '../words/text.tsx';
 
-export interface Command {
+export type Command = {
   readonly id: string;
   readonly label: string;
   /** Where it belongs, or more about it: shown at the end of the row. */
@@ -29,16 +29,16 @@ export interface Command {
   readonly shortcut?: string | undefined;
   readonly href?: string | undefined;
   readonly onSelect?: (() => void) | undefined;
-}
+};
 
-export interface CommandPaletteProps {
+export type CommandPaletteProps = {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly commands: readonly Command[];
   /** Found elsewhere for the words typed (people, certificates): shown after the commands, not narrowed again. */
   readonly results?: readonly Command[] | undefined;
   readonly onQueryChange?: ((query: string) => void) | undefined;
-}
+};
 
 const MOST_SHOWN = 50;
 

@@ -12,20 +12,20 @@ import { given } from '../frame/given.ts';
 export type DialogSize = 'small' | 'medium' | 'large' | 'full';
 type Closing<T> = T | ((close: () => void) => T);
 
-interface OpenState {
+type OpenState = {
   /** A button that opens the dialog. Leave out and use isOpen to open it from elsewhere. */
   readonly trigger?: ReactElement | undefined;
   readonly isOpen?: boolean | undefined;
   readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
-}
+};
 
-export interface DialogProps extends OpenState {
+export type DialogProps = OpenState & {
   readonly title: string;
   readonly children: Closing<ReactNode>;
   /** Buttons at the end, the main one last. */
   readonly actions?: Closing<ReactNode>;
   readonly size?: DialogSize | undefined;
-}
+};
 
 export function Dialog({ title, children, actions, size, ...open }: DialogProps) {
   const { t } = useTranslation('ui');
@@ -53,7 +53,7 @@ export function Dialog({ title, children, actions, size, ...open }: DialogProps)
   );
 }
 
-export interface ConfirmDialogProps extends OpenState {
+export type ConfirmDialogProps = OpenState & {
   /** A question that can be answered by the words on the buttons. */
   readonly title: string;
   /** What happens, and whether it can be taken back. */
@@ -65,7 +65,7 @@ export interface ConfirmDialogProps extends OpenState {
   readonly isConfirmDisabled?: boolean | undefined;
   /** Closes the dialog when it has succeeded; return false to stay open. */
   readonly onConfirm: () => unknown;
-}
+};
 
 /** A question before something that matters. The careful answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
@@ -113,11 +113,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   );
 }
 
-interface DialogFrameProps extends OpenState {
+type DialogFrameProps = OpenState & {
   readonly size: DialogSize | undefined;
   readonly role: 'dialog' | 'alertdialog';
   readonly children: (close: () => void) => ReactNode;
-}
+};
 
 function DialogFrame({ trigger, isOpen, onOpenChange, size = 'medium', role, children }: DialogFrameProps) {
   const state = given({ isOpen, onOpenChange });

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { given } from '../frame/given.ts';
 
-export interface MenuAction {
+export type MenuAction = {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
@@ -14,21 +14,21 @@ export interface MenuAction {
   readonly href?: string | undefined;
   readonly isDanger?: boolean | undefined;
   readonly isDisabled?: boolean | undefined;
-}
+};
 
-export interface MenuGroup {
+export type MenuGroup = {
   readonly id: string;
   readonly title?: string | undefined;
   readonly items: readonly MenuAction[];
-}
+};
 
-export interface MenuProps {
+export type MenuProps = {
   readonly trigger: ReactElement;
   readonly label: string;
   readonly items?: readonly MenuAction[] | undefined;
   readonly groups?: readonly MenuGroup[] | undefined;
   readonly placement?: 'bottom start' | 'bottom end' | undefined;
-}
+};
 
 export function Menu({ trigger, label, items = [], groups, placement = 'bottom start' }: MenuProps) {
   return (

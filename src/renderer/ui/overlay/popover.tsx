@@ -3,12 +3,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { use } from 'react';
 import { DialogTrigger, OverlayTriggerStateContext, Popover as AriaPopover } from 'react-aria-components';
 
-export interface PopoverProps {
+export type PopoverProps = {
   /** The button; its words are also the sheet's name for those who listen. */
   readonly trigger: ReactElement;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | undefined;
-}
+};
 
 export function Popover({ trigger, children, placement = 'bottom start' }: PopoverProps) {
   return (

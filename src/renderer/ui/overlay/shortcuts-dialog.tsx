@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog.tsx';
 import { Kbd } from '../words/text.tsx';
 
-export interface ShortcutGroup {
+export type ShortcutGroup = {
   readonly title: string;
   readonly shortcuts: readonly { readonly keys: string; readonly does: string }[];
-}
+};
 
-export interface ShortcutsDialogProps {
+export type ShortcutsDialogProps = {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly groups: readonly ShortcutGroup[];
-}
+};
 
 export function ShortcutsDialog({ isOpen, onOpenChange, groups }: ShortcutsDialogProps) {
   const { t } = useTranslation('ui');

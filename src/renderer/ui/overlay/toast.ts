@@ -6,7 +6,7 @@ import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
 
 export type ToastTone = 'saved' | 'info' | 'problem';
 
-export interface ToastContent {
+export type ToastContent = {
   readonly tone: ToastTone;
   readonly text: string;
   readonly detail?: string | undefined;
@@ -14,7 +14,7 @@ export interface ToastContent {
   readonly undo?: (() => unknown) | undefined;
   /** One other thing to do, such as opening what was made. */
   readonly action?: { readonly label: string; readonly onPress: () => unknown } | undefined;
-}
+};
 
 export type ToastMore = Pick<ToastContent, 'detail' | 'undo' | 'action'> & {
   /** What went wrong, so that `settled` can take the message away once it goes well. */

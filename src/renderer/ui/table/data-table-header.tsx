@@ -6,13 +6,13 @@ import { CheckboxField } from '../form/checkbox.tsx';
 import type { DataColumn, RowSelection, TableSort } from './data-table-model.ts';
 import { nextSort } from './data-table-model.ts';
 
-interface HeaderRowProps<Row> {
+type HeaderRowProps<Row> = {
   readonly columns: readonly DataColumn<Row>[];
   readonly sort: TableSort | undefined;
   readonly onSort: (sort: TableSort) => void;
   readonly selection: RowSelection<Row> | undefined;
   readonly keys: readonly string[];
-}
+};
 
 export function HeaderRow<Row>({ columns, sort, onSort, selection, keys }: HeaderRowProps<Row>) {
   return (
@@ -31,9 +31,9 @@ export function HeaderRow<Row>({ columns, sort, onSort, selection, keys }: Heade
   );
 }
 
-interface HeaderCellProps<Row> extends Pick<HeaderRowProps<Row>, 'sort' | 'onSort'> {
+type HeaderCellProps<Row> = Pick<HeaderRowProps<Row>, 'sort' | 'onSort'> & {
   readonly column: DataColumn<Row>;
-}
+};
 
 function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   const { id, header, sortValue, align = 'start', width, isHeaderHidden } = column;

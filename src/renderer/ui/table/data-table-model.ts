@@ -13,7 +13,7 @@ import { useMemo, useState } from 'react';
 import type { SortValue } from './collator.ts';
 import { compareSwedish } from './collator.ts';
 
-export interface DataColumn<Row> {
+export type DataColumn<Row> = {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
@@ -25,37 +25,37 @@ export interface DataColumn<Row> {
   readonly isHeaderHidden?: boolean | undefined;
   /** A CSS length that keeps the column narrow or wide. */
   readonly width?: string | undefined;
-}
+};
 
-export interface TableSort {
+export type TableSort = {
   readonly columnId: string;
   readonly direction: 'ascending' | 'descending';
-}
+};
 
-export interface SortProps {
+export type SortProps = {
   /** The order at first, or, together with onSortChange, always. */
   readonly sort?: TableSort | undefined;
   /** Given when the rows come sorted from elsewhere: the table then asks instead of sorting. */
   readonly onSortChange?: ((sort: TableSort) => void) | undefined;
-}
+};
 
-export interface RowSelection<Row> {
+export type RowSelection<Row> = {
   readonly selected: ReadonlySet<string>;
   readonly onChange: (selected: ReadonlySet<string>) => void;
   /** The row's name, for "Markera Åsa Öberg". */
   readonly label: (row: Row) => string;
-}
+};
 
-interface ModelProps<Row> extends SortProps {
+type ModelProps<Row> = SortProps & {
   readonly columns: readonly DataColumn<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-}
+};
 
-export interface ModelRow<Row> {
+export type ModelRow<Row> = {
   readonly key: string;
   readonly row: Row;
-}
+};
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 

@@ -6,7 +6,7 @@ import { CheckboxField } from '../form/checkbox.tsx';
 import type { DataColumn, RowSelection } from './data-table-model.ts';
 import { Link } from '../words/link.tsx';
 
-interface BodyRowProps<Row> {
+type BodyRowProps<Row> = {
   readonly rowKey: string;
   readonly row: Row;
   readonly index: number;
@@ -16,7 +16,7 @@ interface BodyRowProps<Row> {
   readonly selection: RowSelection<Row> | undefined;
   readonly isWindowed: boolean;
   readonly measure: (element: HTMLTableRowElement | null) => void;
-}
+};
 
 export function BodyRow<Row>(props: BodyRowProps<Row>) {
   const { rowKey, row, index, columns, selection, isWindowed, measure } = props;
@@ -86,12 +86,12 @@ function RowName<Row>({ row, rowHref, onOpen, children }: RowNameProps<Row>) {
   );
 }
 
-interface RowTickProps<Row> {
+type RowTickProps<Row> = {
   readonly row: Row;
   readonly rowKey: string;
   readonly isMarked: boolean;
   readonly selection: RowSelection<Row>;
-}
+};
 
 function RowTick<Row>({ row, rowKey, isMarked, selection }: RowTickProps<Row>) {
   const { t } = useTranslation('ui');

@@ -5,14 +5,14 @@ import type { RefObject } from 'react';
 const WINDOW_FROM = 300;
 const ROW_HEIGHT = 53;
 
-interface RowWindow<Item> {
+type RowWindow<Item> = {
   readonly isWindowed: boolean;
   readonly items: readonly { readonly index: number; readonly item: Item }[];
   /** Pixels of rows left out above and below. */
   readonly before: number;
   readonly after: number;
   readonly measure: (row: HTMLTableRowElement | null) => void;
-}
+};
 
 export function useRowWindow<Item extends { readonly key: string }>(
   rows: readonly Item[],

@@ -11,13 +11,13 @@ import { SearchField } from '../form/search-field.tsx';
 import { Select } from '../form/select.tsx';
 import { DateText, Name } from '../words/text.tsx';
 
-interface Person {
+type Person = {
   readonly id: string;
   readonly name: string;
   readonly workshop: string;
   readonly days: number;
   readonly since: string;
-}
+};
 
 const names = [
   'Örjan Ek',

@@ -15,7 +15,7 @@ import { Loading } from '../words/loading.tsx';
 
 export type { DataColumn, RowSelection, TableSort } from './data-table-model.ts';
 
-export interface DataTableProps<Row extends object> extends SortProps {
+export type DataTableProps<Row extends object> = SortProps & {
   /** What the table holds: read aloud, and shown above it unless hidden. */
   readonly caption: string;
   readonly isCaptionHidden?: boolean | undefined;
@@ -33,7 +33,7 @@ export interface DataTableProps<Row extends object> extends SortProps {
   /** Stands in the table's place when there are no rows. */
   readonly empty: ReactNode;
   readonly isLoading?: boolean | undefined;
-}
+};
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { caption, isCaptionHidden, rows, empty, isLoading = false, total = rows.length } = props;

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../words/button.tsx';
 
-export interface FilterBarProps {
+export type FilterBarProps = {
   /** Search fields, selects and switches. */
   readonly children: ReactNode;
   /** Given when anything is narrowed: shows "Rensa filter". */
   readonly onClear?: (() => void) | undefined;
-}
+};
 
 export function FilterBar({ children, onClear }: FilterBarProps) {
   const { t } = useTranslation('ui');

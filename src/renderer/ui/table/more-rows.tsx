@@ -2,11 +2,11 @@
 import { Button } from '../words/button.tsx';
 import { Row } from '../frame/layout.tsx';
 
-export interface MoreRowsProps {
+export type MoreRowsProps = {
   readonly list: { readonly more: (() => void) | undefined; readonly isFetchingMore: boolean };
   /** "Visa fler". */
   readonly label: string;
-}
+};
 
 export function MoreRows({ list: { more, isFetchingMore }, label }: MoreRowsProps) {
   return more ? (

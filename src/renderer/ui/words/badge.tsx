@@ -16,11 +16,11 @@ import type { ValidationState } from '#domain/validation-state.ts';
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'accent';
 
-export interface BadgeProps {
+export type BadgeProps = {
   readonly children: ReactNode;
   readonly tone?: Tone | undefined;
   readonly icon?: LucideIcon | undefined;
-}
+};
 
 export function Badge({ children, tone = 'neutral', icon: Icon }: BadgeProps) {
   return (

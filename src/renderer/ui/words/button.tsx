@@ -8,7 +8,7 @@ import { classes, given } from '../frame/given.ts';
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 export type ButtonSize = 'normal' | 'small';
 
-interface PressProps {
+type PressProps = {
   readonly onPress?: (() => void) | undefined;
   readonly isDisabled?: boolean | undefined;
   readonly type?: 'button' | 'submit' | 'reset' | undefined;
@@ -23,9 +23,9 @@ interface PressProps {
   readonly 'aria-describedby'?: string | undefined;
   readonly 'aria-expanded'?: boolean | undefined;
   readonly 'aria-controls'?: string | undefined;
-}
+};
 
-export interface ButtonProps extends PressProps {
+export type ButtonProps = PressProps & {
   readonly children: ReactNode;
   /** primary: the one main thing on the page; danger: takes something away. Default: secondary. */
   readonly variant?: ButtonVariant | undefined;
@@ -36,7 +36,7 @@ export interface ButtonProps extends PressProps {
   readonly className?: string | undefined;
   /** Only where the visible words need more around them; they must be part of it. */
   readonly 'aria-label'?: string | undefined;
-}
+};
 
 export function Button(props: ButtonProps) {
   const {
@@ -67,14 +67,14 @@ function ButtonIcon({ icon: Icon, isBusy }: { icon: LucideIcon | undefined; isBu
   return Icon ? <Icon className="button-icon" aria-hidden /> : null;
 }
 
-export interface IconButtonProps extends PressProps {
+export type IconButtonProps = PressProps & {
   readonly icon: LucideIcon;
   /** What it does, in words: read aloud and shown as a tip. */
   readonly label: string;
   readonly size?: ButtonSize | undefined;
   /** The icon points along the reading direction and turns round in right-to-left text. */
   readonly isDirectional?: boolean | undefined;
-}
+};
 
 /** For the few icons everybody knows (a cross, a calendar). Everything else gets a Button with words. */
 export function IconButton({ icon: Icon, label, size = 'normal', isDirectional, ...press }: IconButtonProps) {

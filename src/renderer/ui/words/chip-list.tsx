@@ -5,20 +5,20 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
 
-export interface Chip {
+export type Chip = {
   readonly id: string;
   readonly label: string;
   readonly icon?: LucideIcon | undefined;
-}
+};
 
-export interface ChipListProps {
+export type ChipListProps = {
   readonly label: string;
   readonly chips: readonly Chip[];
   readonly onOpen?: ((id: string) => void) | undefined;
   readonly onRemove?: ((id: string) => void) | undefined;
   /** Words when there are none. */
   readonly empty?: string | undefined;
-}
+};
 
 export function ChipList({ label, chips, onOpen, onRemove, empty }: ChipListProps) {
   const { t } = useTranslation('ui');

@@ -3,13 +3,13 @@ import type { LucideIcon } from 'lucide-react';
 import { Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-export interface EmptyStateProps {
+export type EmptyStateProps = {
   readonly title: string;
   /** What to do next, or why there is nothing. */
   readonly children?: ReactNode;
   readonly icon?: LucideIcon | undefined;
   readonly action?: ReactNode;
-}
+};
 
 export function EmptyState({ title, children, icon: Icon = Inbox, action }: EmptyStateProps) {
   return (

@@ -11,12 +11,12 @@ const ICONS: Readonly<Record<LampLevel, LucideIcon>> = {
   bad: CircleAlert,
 };
 
-export interface LampProps {
+export type LampProps = {
   readonly level: LampLevel;
   /** Says the same as the colour. */
   readonly label: string;
   readonly href: string;
-}
+};
 
 export function Lamp({ level, label, href }: LampProps) {
   const Icon = ICONS[level];

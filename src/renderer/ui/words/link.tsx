@@ -5,7 +5,7 @@ import { Link as AriaLink } from 'react-aria-components';
 import type { ButtonSize, ButtonVariant } from './button.tsx';
 import { classes, given } from '../frame/given.ts';
 
-export interface LinkProps {
+export type LinkProps = {
   readonly href: string;
   readonly children: ReactNode;
   readonly icon?: LucideIcon | undefined;
@@ -13,7 +13,7 @@ export interface LinkProps {
   readonly 'aria-current'?: 'page' | 'step' | 'true' | undefined;
   readonly 'aria-label'?: string | undefined;
   readonly 'aria-describedby'?: string | undefined;
-}
+};
 
 export function Link({ icon: Icon, children, className, ...passed }: LinkProps) {
   return (
@@ -24,10 +24,10 @@ export function Link({ icon: Icon, children, className, ...passed }: LinkProps) 
   );
 }
 
-export interface LinkButtonProps extends LinkProps {
+export type LinkButtonProps = LinkProps & {
   readonly variant?: ButtonVariant | undefined;
   readonly size?: ButtonSize | undefined;
-}
+};
 
 /** A link with the weight of a button, for the main way onward from a page. */
 export function LinkButton(props: LinkButtonProps) {

@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from './text.tsx';
 
-export interface LoadingProps {
+export type LoadingProps = {
   /** What is coming. Default "Hämtar …". */
   readonly label?: string | undefined;
   /** How many lines the shape has. */
   readonly lines?: number | undefined;
-}
+};
 
 export function Loading({ label, lines = 3 }: LoadingProps) {
   const { t } = useTranslation('ui');

@@ -12,14 +12,14 @@ const ICONS: Readonly<Record<NoticeTone, LucideIcon>> = {
   problem: CircleAlert,
 };
 
-export interface NoticeProps {
+export type NoticeProps = {
   readonly tone?: NoticeTone | undefined;
   readonly title?: string | undefined;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
   /** Read aloud the moment it appears. Default: only problems. */
   readonly isAnnounced?: boolean | undefined;
-}
+};
 
 export function Notice({ tone = 'info', title, children, actions, isAnnounced }: NoticeProps) {
   const Icon = ICONS[tone];

@@ -3,13 +3,13 @@
  * In a page's own words: PersonName in text.tsx.
  */
 
-export interface NamedPerson {
+export type NamedPerson = {
   readonly name: string;
   /** Not known, or of somebody whose identity is protected. */
   readonly birthYear: number | null;
   /** Told to whoever may see the person; not part of the text. */
   readonly isProtected?: boolean;
-}
+};
 
 /** 'Anna Berg 1987'. Kept together, so that the year never stands alone on a line. */
 export function personText({ name, birthYear }: NamedPerson): string {

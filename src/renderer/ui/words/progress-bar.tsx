@@ -4,7 +4,7 @@ import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../frame/given.ts';
 
-export interface ProgressBarProps {
+export type ProgressBarProps = {
   readonly label: string;
   readonly value: number;
   readonly max: number;
@@ -12,7 +12,7 @@ export interface ProgressBarProps {
   readonly valueText?: string | undefined;
   readonly isLabelHidden?: boolean | undefined;
   readonly className?: string | undefined;
-}
+};
 
 export function ProgressBar({ label, value, max, valueText, isLabelHidden, className }: ProgressBarProps) {
   const { t } = useTranslation('ui');

@@ -2,19 +2,19 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export interface TimelineEvent {
+export type TimelineEvent = {
   readonly id: string;
   /** Shown as it is; usually a <DateText>. */
   readonly when: ReactNode;
   readonly title: ReactNode;
   readonly detail?: ReactNode;
   readonly state?: 'done' | 'now' | 'coming' | undefined;
-}
+};
 
-export interface TimelineProps {
+export type TimelineProps = {
   readonly events: readonly TimelineEvent[];
   readonly label: string;
-}
+};
 
 export function Timeline({ events, label }: TimelineProps) {
   const { t } = useTranslation('ui');
