@@ -52,6 +52,12 @@ export default defineConfig(
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      // A component, a context or what is loaded as one has a great first letter.
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: 'variable', modifiers: ['global'], format: ['camelCase', 'PascalCase'] },
+        { selector: 'typeLike', format: ['PascalCase'] },
+      ],
       // `newId<UserId>()`: an id gets its kind where it is made.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // A number in a text reads the same with and without String() around it.

@@ -10,10 +10,10 @@ export type DateTextContext = {
   readonly max?: string | undefined;
 };
 
-const MONTHS: readonly string[] = 'jan feb mar apr maj jun jul aug sep okt nov dec'.split(' ');
+const months: readonly string[] = 'jan feb mar apr maj jun jul aug sep okt nov dec'.split(' ');
 
 /** Words that mean a day counted from today. */
-const DAY_WORDS = new Map([
+const dayWords = new Map([
   ['idag', 0],
   ['igår', -1],
   ['imorgon', 1],
@@ -30,10 +30,10 @@ export function parseDateText(text: string, context: DateTextContext): string | 
     .toLowerCase()
     .replace(/ ?- ?/g, '-')
     .replace(/(?<=\d)[.,;]$/, '');
-  const offset = DAY_WORDS.get(plain.replace(/ /g, ''));
+  const offset = dayWords.get(plain.replace(/ /g, ''));
   if (offset !== undefined)
     return addDays(context.today as PlainDate, offset); /* a day, as its comment says */
-  for (const [pattern, read] of SHAPES) {
+  for (const [pattern, read] of shapes) {
     const parts = pattern.exec(plain);
     if (parts) return read(parts, context);
   }
@@ -47,11 +47,11 @@ const yearFirst: Reader = ([, year = '', month = '', day = ''], context) =>
 const dayFirst: Reader = ([, day = '', month = '', year = ''], context) =>
   withYear(year, month, day, context);
 const dayAndMonthName: Reader = ([, day = '', name = '', year = ''], context) => {
-  const index = MONTHS.findIndex((month) => name.startsWith(month));
+  const index = months.findIndex((month) => name.startsWith(month));
   return index < 0 ? undefined : withYear(year, String(index + 1), day, context);
 };
 
-const SHAPES: readonly (readonly [RegExp, Reader])[] = [
+const shapes: readonly (readonly [RegExp, Reader])[] = [
   [/^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})$/, yearFirst],
   [/^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/, yearFirst],
   [/^(\d{2})-?(\d{2})-?(\d{2})$/, yearFirst],
@@ -74,12 +74,12 @@ function withYear(year: string, month: string, day: string, context: DateTextCon
 }
 
 /** How far ahead two digits may point: '75' is 1975 for a long time yet. */
-const YEARS_AHEAD = 20;
+const yearsAhead = 20;
 
 function centuries(thisYear: number, twoDigits: number): number[] {
   const century = thisYear - (thisYear % 100);
   const years = [-100, 0, 100].map((step) => century + step + twoDigits);
-  return years.filter((year) => year <= thisYear + YEARS_AHEAD);
+  return years.filter((year) => year <= thisYear + yearsAhead);
 }
 
 function isInside(date: string, { min, max }: DateTextContext): boolean {

@@ -11,7 +11,7 @@ type Words = readonly [key: string, values?: Record<string, unknown>];
 
 /** Given to the schema when a form is checked: words for what its author left without any. */
 export const swedishIssue: z.core.$ZodErrorMap = (issue) => {
-  const [key, values] = (BY_CODE[issue.code] ?? (() => ['invalid'] as const))(issue);
+  const [key, values] = (byCode[issue.code] ?? (() => ['invalid'] as const))(issue);
   return recordedText('ui', `validation.${key}`, values);
 };
 
@@ -29,7 +29,7 @@ export function knownProblemText(message: string): string | undefined {
 const isNothing = (input: unknown) => input === undefined || input === null || input === '';
 const isList = (issue: Issue) => issue.origin === 'array' || issue.origin === 'set';
 
-const BY_CODE: Readonly<Record<string, (issue: Issue) => Words>> = {
+const byCode: Readonly<Record<string, (issue: Issue) => Words>> = {
   invalid_type: (issue) => {
     if (issue.expected === 'int') return ['wholeNumber'];
     if (isNothing(issue.input)) return ['required'];
@@ -37,7 +37,7 @@ const BY_CODE: Readonly<Record<string, (issue: Issue) => Words>> = {
   },
   invalid_value: (issue) => [isNothing(issue.input) ? 'choose' : 'invalid'],
   invalid_union: (issue) => [isNothing(issue.input) ? 'required' : 'invalid'],
-  invalid_format: (issue) => [FORMATS[String(issue.format)] ?? 'format'],
+  invalid_format: (issue) => [formats[String(issue.format)] ?? 'format'],
   too_small: (issue) => {
     const minimum = Number(issue.minimum);
     if (isList(issue)) return ['tooFew', { minimum, count: minimum }];
@@ -51,7 +51,7 @@ const BY_CODE: Readonly<Record<string, (issue: Issue) => Words>> = {
   },
 };
 
-const FORMATS: Readonly<Record<string, string>> = { date: 'notADate', email: 'email' };
+const formats: Readonly<Record<string, string>> = { date: 'notADate', email: 'email' };
 
 export type FoundError = {
   readonly name: string;

@@ -15,7 +15,7 @@ export type JudgementControlProps = Omit<FieldProps, 'label' | 'isOptional'> & {
   readonly onChange: (value: Judgement) => void;
 };
 
-const LOOK = [
+const choices = [
   { id: 'notShown', icon: Circle, tone: 'neutral' },
   { id: 'partlyShown', icon: CircleDashed, tone: 'warning' },
   { id: 'shown', icon: Check, tone: 'success' },
@@ -23,6 +23,6 @@ const LOOK = [
 
 export function JudgementControl(props: JudgementControlProps) {
   const { t } = useTranslation('common');
-  const options = LOOK.map((look) => ({ ...look, label: t(`judgement.${look.id}`) }));
+  const options = choices.map((choice) => ({ ...choice, label: t(`judgement.${choice.id}`) }));
   return <SegmentedChoice isLabelHidden unanswered={t('judgement.none')} {...props} options={options} />;
 }

@@ -80,7 +80,7 @@ function Choice<Id extends string>(props: SegmentedChoiceProps<Id>) {
           const place = Number(plainDigits(event.key)) - 1;
           const numbered = isLocked ? undefined : options[place];
           const step = stepOf(event);
-          const scroll = SCROLLS[event.key];
+          const scroll = scrolls[event.key];
           if (numbered) {
             choose(numbered.id);
             inputs[place]?.focus();
@@ -118,7 +118,7 @@ function hasModifier(event: KeyboardEvent): boolean {
 }
 
 /** Pixels: as far as an arrow scrolls where there is nothing to choose. */
-const SCROLLS: Readonly<Record<string, number>> = { ArrowUp: -40, ArrowDown: 40 };
+const scrolls: Readonly<Record<string, number>> = { ArrowUp: -40, ArrowDown: 40 };
 
 function scrollPage(from: HTMLElement, pixels: number): void {
   let part: HTMLElement | null = from;

@@ -72,7 +72,7 @@ export type PasswordFieldProps = TextInputProps & {
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 };
 
-const SHOW_KEYS = 'Alt+V';
+const showKeys = 'Alt+V';
 
 /**
  * A passphrase or PIN, hidden until "Visa" is pressed. Tab goes past that button, so that what is typed next never lands
@@ -92,9 +92,9 @@ export function PasswordField(props: PasswordFieldProps) {
       <Group className="input-group" data-end="text-button" ref={group}>
         <AriaInput
           className="input"
-          aria-keyshortcuts={SHOW_KEYS}
+          aria-keyshortcuts={showKeys}
           onKeyDown={(event) => {
-            if (keysOf(event.nativeEvent)?.toUpperCase() !== SHOW_KEYS.toUpperCase()) return;
+            if (keysOf(event.nativeEvent)?.toUpperCase() !== showKeys.toUpperCase()) return;
             event.preventDefault();
             setShown(!isShown);
           }}
@@ -165,11 +165,11 @@ function SensitiveHint({ text }: { readonly text: string }) {
   );
 }
 
-const COUNT_FROM = 0.8;
+const countFrom = 0.8;
 
 function Counter({ length, maxLength }: { length: number; maxLength: number | undefined }) {
   const { t } = useTranslation('ui');
-  if (maxLength === undefined || length < maxLength * COUNT_FROM) return null;
+  if (maxLength === undefined || length < maxLength * countFrom) return null;
   const left = maxLength - length;
   return (
     <div className="field-counter" {...(left < 0 ? { 'data-over': '' } : {})}>

@@ -39,7 +39,7 @@ export type AppShellProps = {
   readonly children: ReactNode;
 };
 
-const MAIN_ID = 'main';
+const mainId = 'main';
 
 export function AppShell({ organisation, nav, banner, userMenu, tools, children }: AppShellProps) {
   const { t } = useTranslation('ui');
@@ -63,7 +63,7 @@ export function AppShell({ organisation, nav, banner, userMenu, tools, children 
       <nav className="app-nav" aria-label={t('app.nav')}>
         <NavList nav={nav} />
       </nav>
-      <main className="app-main" id={MAIN_ID} tabIndex={-1}>
+      <main className="app-main" id={mainId} tabIndex={-1}>
         <div className="app-page">{children}</div>
       </main>
     </div>
@@ -78,7 +78,7 @@ function SkipLink() {
       className="skip-link"
       variant="primary"
       onPress={() => {
-        document.getElementById(MAIN_ID)?.focus();
+        document.getElementById(mainId)?.focus();
       }}
     >
       {t('app.skip')}

@@ -40,7 +40,7 @@ export type CommandPaletteProps = {
   readonly onQueryChange?: ((query: string) => void) | undefined;
 };
 
-const MOST_SHOWN = 50;
+const mostShown = 50;
 
 export function CommandPalette({ isOpen, onOpenChange, ...list }: CommandPaletteProps) {
   const { t } = useTranslation('ui');
@@ -66,7 +66,7 @@ function PaletteList({ commands, results = [], onQueryChange, close }: PaletteLi
   const { t } = useTranslation('ui');
   const [query, setQuery] = useState('');
   const found = commands.filter(({ label, keywords = '' }) => matchesLoosely(`${label} ${keywords}`, query));
-  const shown = [...found, ...results].slice(0, MOST_SHOWN);
+  const shown = [...found, ...results].slice(0, mostShown);
   return (
     <Autocomplete
       inputValue={query}

@@ -12,7 +12,7 @@ import { Button, IconButton } from '../words/button.tsx';
 import type { ToastContent, ToastTone } from './toast.ts';
 import { toastQueue } from './toast.ts';
 
-const ICONS: Readonly<Record<ToastTone, LucideIcon>> = {
+const icons: Readonly<Record<ToastTone, LucideIcon>> = {
   saved: CircleCheck,
   info: Info,
   problem: TriangleAlert,
@@ -39,7 +39,7 @@ export function ToastRegion() {
 function ToastBody({ content, close }: { readonly content: ToastContent; readonly close: () => void }) {
   const { t } = useTranslation('ui');
   const { tone, text, detail, undo, action } = content;
-  const Icon = ICONS[tone];
+  const Icon = icons[tone];
   const andClose = (work: () => unknown) => () => {
     close();
     work();

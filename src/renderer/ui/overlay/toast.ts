@@ -22,11 +22,11 @@ export type ToastMore = Pick<ToastContent, 'detail' | 'undo' | 'action'> & {
 };
 
 /** How long each stays. Time stands still while the pointer or the focus is on a message. */
-const SECONDS: Readonly<Record<ToastTone, number>> = { saved: 8, info: 10, problem: 60 };
-const SECONDS_WITH_CHOICE = 20;
+const secondsOf: Readonly<Record<ToastTone, number>> = { saved: 8, info: 10, problem: 60 };
+const secondsWithChoice = 20;
 
 /** Long enough for what was told on the way to another page to be of that page. */
-const STILL_NEW = 2000;
+const stillNew = 2000;
 
 export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
@@ -53,7 +53,7 @@ function close(tone: ToastTone): void {
 
 function show(tone: ToastTone, text: string, { about, ...more }: ToastMore = {}): () => void {
   const hasChoice = Boolean(more.undo ?? more.action);
-  const seconds = hasChoice ? Math.max(SECONDS[tone], SECONDS_WITH_CHOICE) : SECONDS[tone];
+  const seconds = hasChoice ? Math.max(secondsOf[tone], secondsWithChoice) : secondsOf[tone];
   close(tone);
   // What failed before stands no longer beside what succeeded.
   if (tone === 'saved') close('problem');
@@ -79,7 +79,7 @@ export const toast = {
   },
   /** Another page: what went wrong on the one before does not lie over it. "Ångra" stays. */
   leavePage: () => {
-    if (Date.now() - (shown.get('problem')?.at ?? 0) > STILL_NEW) close('problem');
+    if (Date.now() - (shown.get('problem')?.at ?? 0) > stillNew) close('problem');
   },
   /** Takes every message away, for example when somebody signs out. */
   clear: () => {

@@ -2,8 +2,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 
-const WINDOW_FROM = 300;
-const ROW_HEIGHT = 53;
+const windowFrom = 300;
+const rowHeight = 53;
 
 type RowWindow<Item> = {
   readonly isWindowed: boolean;
@@ -18,12 +18,12 @@ export function useRowWindow<Item extends { readonly key: string }>(
   rows: readonly Item[],
   scrollRef: RefObject<HTMLElement | null>,
 ): RowWindow<Item> {
-  const isWindowed = rows.length > WINDOW_FROM;
+  const isWindowed = rows.length > windowFrom;
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: isWindowed,
     getScrollElement: () => scrollRef.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
   });

@@ -31,7 +31,7 @@ export function Badge({ children, tone = 'neutral', icon: Icon }: BadgeProps) {
   );
 }
 
-const LOOK: Readonly<Record<ValidationState, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
+const appearance: Readonly<Record<ValidationState, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
   planned: { icon: CalendarClock, tone: 'neutral' },
   ongoing: { icon: PenLine, tone: 'info' },
   submitted: { icon: Hourglass, tone: 'info' },
@@ -54,5 +54,5 @@ export function ProtectedBadge() {
 /** Where a validation stands. */
 export function StatusBadge({ state }: { readonly state: ValidationState }) {
   const { t } = useTranslation('common');
-  return <Badge {...LOOK[state]}>{t(`state.${state}`)}</Badge>;
+  return <Badge {...appearance[state]}>{t(`state.${state}`)}</Badge>;
 }

@@ -3,15 +3,15 @@
  * What is typed into a date field is read by date-text.ts.
  */
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'] as const;
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const DAY_MS = 86_400_000;
-const ZONE = 'Europe/Stockholm';
+const months = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'] as const;
+const isoDateShape = /^(\d{4})-(\d{2})-(\d{2})/;
+const dayMs = 86_400_000;
+const zone = 'Europe/Stockholm';
 
 /** '2026-11-24' → '24 nov 2026'. Anything that is not a date comes back as it is. */
 export function formatDate(isoDate: string): string {
-  const parts = ISO_DATE.exec(isoDate);
-  const month = MONTHS[Number(parts?.[2]) - 1];
+  const parts = isoDateShape.exec(isoDate);
+  const month = months[Number(parts?.[2]) - 1];
   if (!parts?.[1] || !month) return isoDate;
   return `${String(Number(parts[3]))}\u00a0${month}\u00a0${parts[1]}`;
 }
@@ -22,7 +22,7 @@ export function formatDay(isoDate: string): string {
 }
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: ZONE,
+  timeZone: zone,
   dateStyle: 'short',
   timeStyle: 'short',
 });
@@ -53,7 +53,7 @@ export function formatMomentDay(instant: string, today: string): string {
 }
 
 function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / dayMs);
 }
 
 const relative = new Intl.RelativeTimeFormat('sv', { numeric: 'auto' });
@@ -80,7 +80,7 @@ export function formatPercent(share: number): string {
   return `${formatNumber(Math.round(share * 100))}\u00a0%`;
 }
 
-const SIZES = ['byte', 'kB', 'MB', 'GB'] as const;
+const sizes = ['byte', 'kB', 'MB', 'GB'] as const;
 
 const either = new Intl.ListFormat('sv', { type: 'disjunction' });
 const together = new Intl.ListFormat('sv', { type: 'conjunction' });
@@ -97,7 +97,7 @@ export function allOf(names: readonly string[]): string {
 
 /** 2 500 000 → '2,5 MB'. */
 export function formatBytes(bytes: number): string {
-  const step = Math.min(SIZES.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const step = Math.min(sizes.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const rounded = Math.round((bytes / 1000 ** step) * 10) / 10;
-  return `${formatNumber(rounded)}\u00a0${SIZES[step] ?? ''}`;
+  return `${formatNumber(rounded)}\u00a0${sizes[step] ?? ''}`;
 }

@@ -5,7 +5,7 @@ import { Link as AriaLink } from 'react-aria-components';
 
 export type LampLevel = 'good' | 'old' | 'bad';
 
-const ICONS: Readonly<Record<LampLevel, LucideIcon>> = {
+const icons: Readonly<Record<LampLevel, LucideIcon>> = {
   good: CircleCheck,
   old: TriangleAlert,
   bad: CircleAlert,
@@ -19,7 +19,7 @@ export type LampProps = {
 };
 
 export function Lamp({ level, label, href }: LampProps) {
-  const Icon = ICONS[level];
+  const Icon = icons[level];
   return (
     <AriaLink href={href} className="lamp" data-level={level}>
       <Icon className="lamp-icon" aria-hidden />

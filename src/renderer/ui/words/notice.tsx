@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 export type NoticeTone = 'info' | 'success' | 'warning' | 'problem';
 
-const ICONS: Readonly<Record<NoticeTone, LucideIcon>> = {
+const icons: Readonly<Record<NoticeTone, LucideIcon>> = {
   info: Info,
   success: CircleCheck,
   warning: TriangleAlert,
@@ -22,7 +22,7 @@ export type NoticeProps = {
 };
 
 export function Notice({ tone = 'info', title, children, actions, isAnnounced }: NoticeProps) {
-  const Icon = ICONS[tone];
+  const Icon = icons[tone];
   return (
     <div
       className="notice"
