@@ -5,6 +5,11 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const arrowsButComponents = {
+  selector: 'FunctionDeclaration[id.name=/^[a-z]/][generator=false]',
+  message: 'Write const name = (…) => …; only components are functions with a name of their own.',
+};
+
 const noClockNoChance = [
   ["CallExpression[callee.object.name='Date'][callee.property.name='now']", 'Take the time as an argument.'],
   ["NewExpression[callee.name='Date'][arguments.length=0]", 'Take the time as an argument.'],
@@ -78,11 +83,14 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', arrowsButComponents],
+    },
   },
   {
     files: ['src/domain/**/*.ts', 'src/engine/application/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noClockNoChance] },
+    rules: { 'no-restricted-syntax': ['error', arrowsButComponents, ...noClockNoChance] },
   },
   {
     // Where a loop is right, its line says why. What is asked for one by one elsewhere shows in how the statements of a
@@ -90,7 +98,7 @@ export default defineConfig(
     files: ['src/engine/application/**/*.ts'],
     rules: {
       'no-await-in-loop': 'error',
-      'no-restricted-syntax': ['error', ...noClockNoChance, ...noStoreOneByOne],
+      'no-restricted-syntax': ['error', arrowsButComponents, ...noClockNoChance, ...noStoreOneByOne],
     },
   },
   {
@@ -114,7 +122,9 @@ export default defineConfig(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     ignores: ['src/renderer/calls/bridge.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...bridgeOutsideItsFile, submitOutsideActions] },
+    rules: {
+      'no-restricted-syntax': ['error', arrowsButComponents, ...bridgeOutsideItsFile, submitOutsideActions],
+    },
   },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],

@@ -12,7 +12,7 @@ import { Gallery } from './gallery.tsx';
 /** `?theme=dark&locale=ar&show=button`: how it looks, in which direction it reads, and which part is shown. */
 const wanted = new URLSearchParams(location.search);
 
-async function start(): Promise<void> {
+const start = async (): Promise<void> => {
   await initialiseTexts();
   applyTheme(themes.find((theme) => theme === wanted.get('theme')) ?? 'system');
   const root = document.getElementById('root');
@@ -30,6 +30,6 @@ async function start(): Promise<void> {
       </UiProvider>
     </StrictMode>,
   );
-}
+};
 
 void start();

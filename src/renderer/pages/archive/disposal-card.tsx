@@ -74,7 +74,7 @@ function ForgottenPart({ forgotten }: Pick<Disposal, 'forgotten'>) {
 }
 
 /** A person who is due, in the same words for whoever proposes and whoever carries out. */
-function useDueWords(): (person: Disposal['due'][number]) => string {
+const useDueWords = (): ((person: Disposal['due'][number]) => string) => {
   const { t } = useTranslation('archive');
   return ({ displayName, exitedOn, dueOn, hasCertificate, hasUncertified }) =>
     [
@@ -82,7 +82,7 @@ function useDueWords(): (person: Disposal['due'][number]) => string {
       ...(hasCertificate ? [t('disposal.hasCertificate')] : []),
       ...(hasUncertified ? [t('disposal.hasUncertified')] : []),
     ].join(', ');
-}
+};
 
 function ProposePart({ disposal: { due, left, kinds, limits } }: { readonly disposal: Disposal }) {
   const { t } = useTranslation('archive');

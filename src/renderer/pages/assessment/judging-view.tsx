@@ -55,11 +55,11 @@ export function JudgingView({ validation }: { readonly validation: Validation })
   );
 }
 
-function useKeys(
+const useKeys = (
   validation: Validation,
   judge: ReturnType<typeof useJudging>['judge'],
   undoLast: () => void,
-): void {
+): void => {
   const { t } = useTranslation(['assessment', 'common']);
   useShortcuts(
     t('views.judging'),
@@ -89,4 +89,4 @@ function useKeys(
       return [next, ...set, { keys: 'Ctrl+Z', does: t('keys.undo'), run: undoLast }];
     }, [t, validation, judge, undoLast]),
   );
-}
+};

@@ -131,7 +131,7 @@ function Control({ validation }: { readonly validation: Validation }) {
   );
 }
 
-function useKeys(validation: Validation): void {
+const useKeys = (validation: Validation): void => {
   const { t } = useTranslation('control');
   useShortcuts(
     t('keysTitle'),
@@ -152,4 +152,4 @@ function useKeys(validation: Validation): void {
       [t, validation],
     ),
   );
-}
+};

@@ -222,11 +222,11 @@ function DuplicateNotice({ form, except }: { readonly form: FormOf; readonly exc
 const shortestNumber = 10;
 
 /** A text that follows the typing a little later, so that each key does not ask the engine. */
-function useSettledText(text: string): string {
+const useSettledText = (text: string): string => {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = window.setTimeout(() => setSettled(text), 300);
     return () => window.clearTimeout(timer);
   }, [text]);
   return settled;
-}
+};

@@ -62,6 +62,4 @@ export function Calendar({ label, value, onChange, today, min, max }: CalendarPr
   );
 }
 
-function asDate(isoDate: string | undefined) {
-  return isoDate === undefined ? undefined : parseDate(isoDate);
-}
+const asDate = (isoDate: string | undefined) => (isoDate === undefined ? undefined : parseDate(isoDate));

@@ -25,7 +25,7 @@ const dayWords = new Map([
  * "imorgon"; undefined for everything else, also for days that do not exist.
  * Where the year or the century is left out, the one nearest today that lies between min and max is meant.
  */
-export function parseDateText(text: string, context: DateTextContext): string | undefined {
+export const parseDateText = (text: string, context: DateTextContext): string | undefined => {
   const plain = plainSigns(text)
     .toLowerCase()
     .replace(/ ?- ?/g, '-')
@@ -38,7 +38,7 @@ export function parseDateText(text: string, context: DateTextContext): string | 
     if (parts) return read(parts, context);
   }
   return undefined;
-}
+};
 
 type Reader = (parts: RegExpExecArray, context: DateTextContext) => string | undefined;
 
@@ -61,7 +61,7 @@ const shapes: readonly (readonly [RegExp, Reader])[] = [
   [/^(?:den )?(\d{1,2})(?::?e)? ?(\p{L}{3,9})\.? ?(\d{4}|\d{2})$/u, dayAndMonthName],
 ];
 
-function withYear(year: string, month: string, day: string, context: DateTextContext): string | undefined {
+const withYear = (year: string, month: string, day: string, context: DateTextContext): string | undefined => {
   const end = `-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (year.length === 4) return existing(year + end);
   const thisYear = Number(context.today.slice(0, 4));
@@ -71,27 +71,24 @@ function withYear(year: string, month: string, day: string, context: DateTextCon
     .filter((date) => date !== undefined);
   const inside = dates.filter((date) => isInside(date, context));
   return nearest(inside.length > 0 ? inside : dates, context.today);
-}
+};
 
 /** How far ahead two digits may point: '75' is 1975 for a long time yet. */
 const yearsAhead = 20;
 
-function centuries(thisYear: number, twoDigits: number): number[] {
+const centuries = (thisYear: number, twoDigits: number): number[] => {
   const century = thisYear - (thisYear % 100);
   const years = [-100, 0, 100].map((step) => century + step + twoDigits);
   return years.filter((year) => year <= thisYear + yearsAhead);
-}
+};
 
-function isInside(date: string, { min, max }: DateTextContext): boolean {
-  return (min === undefined || date >= min) && (max === undefined || date <= max);
-}
+const isInside = (date: string, { min, max }: DateTextContext): boolean =>
+  (min === undefined || date >= min) && (max === undefined || date <= max);
 
-function nearest(dates: readonly string[], today: string): string | undefined {
+const nearest = (dates: readonly string[], today: string): string | undefined => {
   const distance = (date: string) => Math.abs(Date.parse(date) - Date.parse(today));
   return [...dates].sort((a, b) => distance(a) - distance(b))[0];
-}
+};
 
 /** The date itself if the calendar has such a day. */
-function existing(isoDate: string): string | undefined {
-  return isPlainDate(isoDate) ? isoDate : undefined;
-}
+const existing = (isoDate: string): string | undefined => (isPlainDate(isoDate) ? isoDate : undefined);

@@ -63,12 +63,10 @@ export function FieldHelp({
 }
 
 /** The state part of a field in the shape the underlying parts want it. Browser validation is never used. */
-export function fieldState(props: FieldProps) {
-  return {
-    isInvalid: Boolean(props.error),
-    isDisabled: props.isDisabled ?? false,
-    isReadOnly: props.isReadOnly ?? false,
-    isRequired: false,
-    validationBehavior: 'aria' as const,
-  };
-}
+export const fieldState = (props: FieldProps) => ({
+  isInvalid: Boolean(props.error),
+  isDisabled: props.isDisabled ?? false,
+  isReadOnly: props.isReadOnly ?? false,
+  isRequired: false,
+  validationBehavior: 'aria' as const,
+});

@@ -16,15 +16,13 @@ export const swedishIssue: z.core.$ZodErrorMap = (issue) => {
 };
 
 /** The words for a fault's message. */
-export function problemText(message: string): string {
-  return knownProblemText(message) ?? message;
-}
+export const problemText = (message: string): string => knownProblemText(message) ?? message;
 
 /** The words for a fault's message, when it is one of the keys. */
-export function knownProblemText(message: string): string | undefined {
+export const knownProblemText = (message: string): string | undefined => {
   const key = `validation.${message}`;
   return i18next.exists(key, { ns: 'ui' }) ? recordedText('ui', key) : undefined;
-}
+};
 
 const isNothing = (input: unknown) => input === undefined || input === null || input === '';
 const isList = (issue: Issue) => issue.origin === 'array' || issue.origin === 'set';
@@ -59,11 +57,9 @@ export type FoundError = {
 };
 
 /** Every fault of the form, also inside lists, as a path and its words. */
-export function listErrors(errors: object): readonly FoundError[] {
-  return collect(errors, '');
-}
+export const listErrors = (errors: object): readonly FoundError[] => collect(errors, '');
 
-function collect(node: unknown, name: string): FoundError[] {
+const collect = (node: unknown, name: string): FoundError[] => {
   if (typeof node !== 'object' || node === null) return [];
   if ('message' in node && typeof node.message === 'string') {
     return node.message === '' ? [] : [{ name, message: problemText(node.message) }];
@@ -71,9 +67,8 @@ function collect(node: unknown, name: string): FoundError[] {
   return Object.entries(node)
     .filter(([key]) => key !== 'ref')
     .flatMap(([key, child]) => collect(child, name === '' ? key : `${name}.${key}`));
-}
+};
 
 /** What a call throws when the answer is no: it carries the refusal. Anything else is a fault in the program. */
-export function isRefusal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'refusal' in error;
-}
+export const isRefusal = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'refusal' in error;

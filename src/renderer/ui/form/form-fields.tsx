@@ -44,11 +44,11 @@ type Bound<Props, Typed extends FieldValues, Value, Checked> = Omit<Props, Provi
   readonly name: FieldPathByValue<Typed, Value>;
 };
 
-function useBound<Typed extends FieldValues, Checked>(
+const useBound = <Typed extends FieldValues, Checked>(
   control: Control<Typed, unknown, Checked>,
   name: FieldPath<Typed>,
   label: string,
-) {
+) => {
   const { field, fieldState } = useController({ control, name });
   useFormLabel(name, label);
   const message = fieldState.error?.message;
@@ -58,7 +58,7 @@ function useBound<Typed extends FieldValues, Checked>(
     rest: { name, onChange: field.onChange, onBlur: field.onBlur, error },
     ref: field.ref,
   };
-}
+};
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -103,9 +103,8 @@ function BoundNumber<V extends FieldValues, C>(
 type Choice = string | null | undefined;
 
 /** The choice among the options that the form holds, or none. */
-function chosen<Id extends string>(options: readonly { readonly id: Id }[], value: unknown): Id | null {
-  return options.find(({ id }) => id === value)?.id ?? null;
-}
+const chosen = <Id extends string>(options: readonly { readonly id: Id }[], value: unknown): Id | null =>
+  options.find(({ id }) => id === value)?.id ?? null;
 
 function BoundSelect<V extends FieldValues, C, Id extends string>(
   props: Bound<SelectProps<Id>, V, Choice, C>,

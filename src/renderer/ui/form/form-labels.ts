@@ -5,9 +5,9 @@ import { createContext, useContext, useEffect } from 'react';
 
 export const FormLabelsContext = createContext<(name: string, label: string) => void>(() => undefined);
 
-export function useFormLabel(name: string, label: string): void {
+export const useFormLabel = (name: string, label: string): void => {
   const register = useContext(FormLabelsContext);
   useEffect(() => {
     register(name, label);
   }, [register, name, label]);
-}
+};

@@ -19,10 +19,10 @@ import { classes, given } from '../frame/given.ts';
 type FormSchema = z.ZodType<FieldValues, FieldValues>;
 
 /** The state of one form. What was typed is `z.input`, what is handed to onSubmit is `z.output`. */
-export function useForm<Schema extends FormSchema>(
+export const useForm = <Schema extends FormSchema>(
   schema: Schema,
   defaultValues: DefaultValues<z.input<Schema>>,
-): UseFormReturn<z.input<Schema>, unknown, z.output<Schema>> {
+): UseFormReturn<z.input<Schema>, unknown, z.output<Schema>> => {
   const form = useHookForm<z.input<Schema>, unknown, z.output<Schema>>({
     resolver: zodResolver(schema, { error: swedishIssue, reportInput: true }),
     defaultValues,
@@ -31,7 +31,7 @@ export function useForm<Schema extends FormSchema>(
   });
   keepSchema(form.control, schema);
   return form;
-}
+};
 
 export type FormProps<Typed extends FieldValues, Checked> = {
   readonly form: UseFormReturn<Typed, unknown, Checked>;
@@ -87,10 +87,10 @@ export function Form<Typed extends FieldValues, Checked>(props: FormProps<Typed,
   );
 }
 
-function problemsOf<Typed extends FieldValues, Checked>(
+const problemsOf = <Typed extends FieldValues, Checked>(
   form: UseFormReturn<Typed, unknown, Checked>,
   labels: ReadonlyMap<string, string>,
-): readonly FormProblem[] {
+): readonly FormProblem[] => {
   const order = [...labels.keys()];
   const place = ({ name }: { name: string }) => (labels.has(name) ? order.indexOf(name) : order.length);
   return [...listErrors(form.formState.errors)]
@@ -106,4 +106,4 @@ function problemsOf<Typed extends FieldValues, Checked>(
           }
         : undefined,
     }));
-}
+};

@@ -113,14 +113,12 @@ function Choice<Id extends string>(props: SegmentedChoiceProps<Id>) {
   );
 }
 
-function hasModifier(event: KeyboardEvent): boolean {
-  return event.ctrlKey || event.altKey || event.metaKey;
-}
+const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.altKey || event.metaKey;
 
 /** Pixels: as far as an arrow scrolls where there is nothing to choose. */
 const scrolls: Readonly<Record<string, number>> = { ArrowUp: -40, ArrowDown: 40 };
 
-function scrollPage(from: HTMLElement, pixels: number): void {
+const scrollPage = (from: HTMLElement, pixels: number): void => {
   let part: HTMLElement | null = from;
   while (
     part &&
@@ -128,21 +126,20 @@ function scrollPage(from: HTMLElement, pixels: number): void {
   )
     part = part.parentElement;
   (part ?? document.documentElement).scrollTop += pixels;
-}
+};
 
 /** The way an arrow along the bar points: back or on. */
-function stepOf(event: KeyboardEvent): -1 | 1 | undefined {
+const stepOf = (event: KeyboardEvent): -1 | 1 | undefined => {
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return undefined;
   return (event.key === 'ArrowLeft') === isRightToLeft(event) ? 1 : -1;
-}
+};
 
 /** Stops at the ends. */
-function focusNext(inputs: readonly HTMLInputElement[], step: -1 | 1): void {
+const focusNext = (inputs: readonly HTMLInputElement[], step: -1 | 1): void => {
   const here = inputs.findIndex((input) => input === document.activeElement);
   const others = step === 1 ? inputs.slice(here + 1) : inputs.slice(0, Math.max(here, 0)).reverse();
   others.find((input) => !input.disabled)?.focus();
-}
+};
 
-function isRightToLeft(event: KeyboardEvent): boolean {
-  return getComputedStyle(event.currentTarget).direction === 'rtl';
-}
+const isRightToLeft = (event: KeyboardEvent): boolean =>
+  getComputedStyle(event.currentTarget).direction === 'rtl';

@@ -3,6 +3,6 @@
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-export function applyTheme(theme: Theme): void {
+export const applyTheme = (theme: Theme): void => {
   document.documentElement.dataset['theme'] = theme;
-}
+};

@@ -43,30 +43,26 @@ export function Menu({ trigger, label, items = [], groups, placement = 'bottom s
   );
 }
 
-function menuGroup(group: MenuGroup) {
-  return (
-    <MenuSection key={group.id} className="menu-section" {...(group.title ? {} : { 'aria-label': group.id })}>
-      {group.title ? <Header className="menu-header">{group.title}</Header> : null}
-      {group.items.map(menuRow)}
-    </MenuSection>
-  );
-}
+const menuGroup = (group: MenuGroup) => (
+  <MenuSection key={group.id} className="menu-section" {...(group.title ? {} : { 'aria-label': group.id })}>
+    {group.title ? <Header className="menu-header">{group.title}</Header> : null}
+    {group.items.map(menuRow)}
+  </MenuSection>
+);
 
-function menuRow({ id, label, hint, icon: Icon, onSelect, href, isDanger, isDisabled }: MenuAction) {
-  return (
-    <MenuItem
-      key={id}
-      id={id}
-      textValue={label}
-      className="list-box-item menu-item"
-      {...given({ onAction: onSelect, href, isDisabled })}
-      {...(isDanger ? { 'data-danger': '' } : {})}
-    >
-      {Icon ? <Icon className="menu-icon" aria-hidden /> : null}
-      <span className="list-box-words">
-        <bdi>{label}</bdi>
-        {hint === undefined ? null : <span className="list-box-hint">{hint}</span>}
-      </span>
-    </MenuItem>
-  );
-}
+const menuRow = ({ id, label, hint, icon: Icon, onSelect, href, isDanger, isDisabled }: MenuAction) => (
+  <MenuItem
+    key={id}
+    id={id}
+    textValue={label}
+    className="list-box-item menu-item"
+    {...given({ onAction: onSelect, href, isDisabled })}
+    {...(isDanger ? { 'data-danger': '' } : {})}
+  >
+    {Icon ? <Icon className="menu-icon" aria-hidden /> : null}
+    <span className="list-box-words">
+      <bdi>{label}</bdi>
+      {hint === undefined ? null : <span className="list-box-hint">{hint}</span>}
+    </span>
+  </MenuItem>
+);

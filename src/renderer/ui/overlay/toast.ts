@@ -33,25 +33,25 @@ export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 type Shown = { readonly key: string; readonly about: string | undefined; readonly at: number };
 
 /** A message may still be pressed while it goes away: what is done is taken back once. */
-function once(work: () => unknown): () => unknown {
+const once = (work: () => unknown): (() => unknown) => {
   let isDone = false;
   return () => {
     if (isDone) return undefined;
     isDone = true;
     return work();
   };
-}
+};
 
 /** One message of each tone at a time: the next one tells what is true now, and nothing piles up over the page. */
 const shown = new Map<ToastTone, Shown>();
 
-function close(tone: ToastTone): void {
+const close = (tone: ToastTone): void => {
   const last = shown.get(tone);
   if (last) toastQueue.close(last.key);
   shown.delete(tone);
-}
+};
 
-function show(tone: ToastTone, text: string, { about, ...more }: ToastMore = {}): () => void {
+const show = (tone: ToastTone, text: string, { about, ...more }: ToastMore = {}): (() => void) => {
   const hasChoice = Boolean(more.undo ?? more.action);
   const seconds = hasChoice ? Math.max(secondsOf[tone], secondsWithChoice) : secondsOf[tone];
   close(tone);
@@ -65,7 +65,7 @@ function show(tone: ToastTone, text: string, { about, ...more }: ToastMore = {})
   return () => {
     toastQueue.close(key);
   };
-}
+};
 
 /** Each of the first three returns a function that takes the message away. */
 export const toast = {

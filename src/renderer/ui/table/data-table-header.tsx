@@ -90,8 +90,8 @@ function MarkAll<Row>({
   );
 }
 
-function without(all: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> {
+const without = (all: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> => {
   const rest = new Set(all);
   for (const key of keys) rest.delete(key);
   return rest;
-}
+};

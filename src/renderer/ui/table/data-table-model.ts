@@ -60,7 +60,7 @@ export type ModelRow<Row> = {
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
 /** The rows in their order, and a way to change it. */
-export function useTableModel<Row extends object>(props: ModelProps<Row>) {
+export const useTableModel = <Row extends object>(props: ModelProps<Row>) => {
   const { columns, rows, rowKey, sort: givenSort, onSortChange } = props;
   const [ownSort, setOwnSort] = useState(givenSort);
   const sort = onSortChange ? givenSort : ownSort;
@@ -93,10 +93,10 @@ export function useTableModel<Row extends object>(props: ModelProps<Row>) {
     .getRowModel()
     .rows.map(({ id, original }) => ({ key: id, row: original }));
   return { ordered, sort, changeSort: onSortChange ?? setOwnSort };
-}
+};
 
 /** The order after pressing a column's header: upwards first, then the other way. */
-export function nextSort(columnId: string, sort: TableSort | undefined): TableSort {
+export const nextSort = (columnId: string, sort: TableSort | undefined): TableSort => {
   const isSame = sort?.columnId === columnId;
   return { columnId, direction: isSame && sort.direction === 'ascending' ? 'descending' : 'ascending' };
-}
+};

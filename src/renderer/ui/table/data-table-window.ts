@@ -14,10 +14,10 @@ type RowWindow<Item> = {
   readonly measure: (row: HTMLTableRowElement | null) => void;
 };
 
-export function useRowWindow<Item extends { readonly key: string }>(
+export const useRowWindow = <Item extends { readonly key: string }>(
   rows: readonly Item[],
   scrollRef: RefObject<HTMLElement | null>,
-): RowWindow<Item> {
+): RowWindow<Item> => {
   const isWindowed = rows.length > windowFrom;
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -43,4 +43,4 @@ export function useRowWindow<Item extends { readonly key: string }>(
     after: virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0),
     measure: virtualizer.measureElement,
   };
-}
+};

@@ -31,15 +31,14 @@ const names = [
 ];
 const workshops = ['Västervik', 'OHM', 'Mörbylånga', 'ET', 'Nybro'];
 
-function people(count: number): readonly Person[] {
-  return Array.from({ length: count }, (_, index) => ({
+const people = (count: number): readonly Person[] =>
+  Array.from({ length: count }, (_, index) => ({
     id: String(index),
     name: `${names[index % names.length] ?? ''}${index < names.length ? '' : ` ${String(index)}`}`,
     workshop: workshops[index % workshops.length] ?? '',
     days: (index * 7) % 40,
     since: `2026-${String((index % 9) + 1).padStart(2, '0')}-1${String(index % 9)}`,
   }));
-}
 
 const columns: readonly DataColumn<Person>[] = [
   { id: 'name', header: 'Namn', cell: ({ name }) => <Name>{name}</Name>, sortValue: ({ name }) => name },

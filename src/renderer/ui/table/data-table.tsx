@@ -86,10 +86,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-function rowProps<Row extends object>(props: DataTableProps<Row>, { key, row }: ModelRow<Row>) {
+const rowProps = <Row extends object>(props: DataTableProps<Row>, { key, row }: ModelRow<Row>) => {
   const { columns, rowHref, onOpen, selection } = props;
   return { rowKey: key, row, columns, rowHref, onOpen, selection };
-}
+};
 
 /** Holds the place of rows that are not drawn. */
 function Gap({ height, span }: { readonly height: number; readonly span: number }) {

@@ -12,6 +12,5 @@ export type NamedPerson = {
 };
 
 /** 'Anna Berg 1987'. Kept together, so that the year never stands alone on a line. */
-export function personText({ name, birthYear }: NamedPerson): string {
-  return birthYear === null ? name : `${name}\u00a0${String(birthYear)}`;
-}
+export const personText = ({ name, birthYear }: NamedPerson): string =>
+  birthYear === null ? name : `${name}\u00a0${String(birthYear)}`;
