@@ -32,6 +32,32 @@ export type FileProblem = { readonly line: number; readonly column: number; read
 export const hurdles = ['ownPassphrase', 'recoverySheet'] as const;
 export type Hurdle = (typeof hurdles)[number];
 
+/** What may be asked for and not be there, or not for whoever asks. */
+export const thingsNotFound = [
+  'attachment',
+  'batch',
+  'batchItem',
+  'certificate',
+  'copies',
+  'criterion',
+  'disposal',
+  'document',
+  'documentKey',
+  'evidence',
+  'module',
+  'outcome',
+  'participant',
+  'picture',
+  'planStep',
+  'recommendation',
+  'register',
+  'sheet',
+  'user',
+  'validation',
+  'workshop',
+] as const;
+export type NotFoundWhat = (typeof thingsNotFound)[number];
+
 /** A certificate that was replaced or revoked, and what was issued instead. */
 export type NoLongerCounting = {
   readonly number: string;
@@ -65,7 +91,7 @@ export type Refusal =
   | { readonly kind: 'concernsOthers' }
   /** Administratör here, but not in the copy that is to take the register's place. */
   | { readonly kind: 'notAdministratorThen' }
-  | { readonly kind: 'notFound'; readonly what: string }
+  | { readonly kind: 'notFound'; readonly what: NotFoundWhat }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'fault'; readonly reference: string }
   /** The engine stopped while it worked on this; it has been started again, or not. */

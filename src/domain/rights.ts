@@ -4,7 +4,7 @@
  * for their task; skyddade personuppgifter for few, named readers. Not here: which calls a role may make (contract).
  */
 import type { WorkshopId } from './ids.ts';
-import { accept, refuse, type Decision } from './refusal.ts';
+import { accept, refuse, type Decision, type NotFoundWhat } from './refusal.ts';
 import type { Role } from './role.ts';
 
 /** How far a user sees, before anything is known of a person. */
@@ -136,7 +136,7 @@ export const mayEnrolIn = (
 };
 
 /** Something a call names, and the rights to everybody it concerns. */
-export type Target = { readonly what: string; readonly rights: readonly Right[] };
+export type Target = { readonly what: NotFoundWhat; readonly rights: readonly Right[] };
 
 /**
  * What concerns nobody the user sees is not there for them: the answer is the same as for an id that was never given.

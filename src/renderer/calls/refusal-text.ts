@@ -1,5 +1,7 @@
 /** Words for a refusal: what happened, that nothing is lost, what to do (resources/locales/sv/refusals.json). */
 import i18next from 'i18next';
+import type { NotFoundWhat } from '#domain/refusal.ts';
+import type texts from '../../../resources/locales/sv/refusals.json';
 import { Refused } from './bridge.ts';
 import { eitherOf, formatDate, formatDateTime } from '../ui/words/format.ts';
 
@@ -8,9 +10,17 @@ export type RefusalText = { readonly title: string; readonly help: string };
 const megabytes = (bytes: number): string =>
   (bytes / 1024 / 1024).toLocaleString('sv', { maximumFractionDigits: 1 });
 
+/** The keys that are texts of these words: a text that is of no word does not compile. */
+type TextsOf<Word, Text extends Word> = Text;
+
+const thingText = (what: TextsOf<NotFoundWhat, keyof (typeof texts)['notFound']['things']>): string =>
+  i18next.t(`refusals:notFound.things.${what}`);
+
 /** The refusal's own facts, as they stand in the sentence. */
 const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
   switch (refusal.kind) {
+    case 'notFound':
+      return { thing: thingText(refusal.what) };
     case 'fileTooLarge':
       return { size: megabytes(refusal.size), limit: megabytes(refusal.limit) };
     case 'registerInUse':

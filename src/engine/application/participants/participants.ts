@@ -14,7 +14,7 @@ import { daysBetween, type PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { inPeopleOrder } from '#domain/people-order.ts';
 import { nothingThatLeadsHome, type Participant } from '#domain/person-fields.ts';
-import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { accept, refuse, type Decision, type NotFoundWhat } from '#domain/refusal.ts';
 import { mayBePutIn, mayEnrolIn } from '#domain/rights.ts';
 import { countAccesses, listAccesses } from '../../store/register/accesses.ts';
 import { countAuditOfParticipant, listAuditOfParticipant } from '../../store/register/audit.ts';
@@ -43,7 +43,7 @@ import { enrolOutlook, figuresFor } from './outlook.ts';
 import { certificatesOf, validationsOf, viewsOf } from './participant-view.ts';
 import { checkPersonalNumber, isBornAs, type CheckedNumber } from './personal-number.ts';
 
-const missing = (what = 'participant') => refuse({ kind: 'notFound', what });
+const missing = (what: NotFoundWhat = 'participant') => refuse({ kind: 'notFound', what });
 const about = (id: ParticipantId) => ({ subjectId: id, participantId: id });
 
 type Typed = ParsedInputOf<'participant.enrol'>;

@@ -2,7 +2,7 @@
 import type { organisationContract } from '#contract/organisation.ts';
 import type { UserId, WorkshopId } from '#domain/ids.ts';
 import { mayBePutIn } from '#domain/rights.ts';
-import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { accept, refuse, type Decision, type NotFoundWhat } from '#domain/refusal.ts';
 import { keepsAdministrator } from '#domain/roles.ts';
 import { countAssessedBy, countOnlyReaderOf } from '../../store/register/holdings.ts';
 import { insertWorkshop, listWorkshops, updateWorkshop } from '../../store/register/organisation.ts';
@@ -14,7 +14,7 @@ import { fourWords } from '../../vault/words.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
 import { done, type CommandContext, type Handlers } from '../frame/handler.ts';
 
-const missing = (what: string) => refuse({ kind: 'notFound', what });
+const missing = (what: NotFoundWhat) => refuse({ kind: 'notFound', what });
 
 const changeKeyring = async (
   { register }: Pick<CommandContext, 'register'>,

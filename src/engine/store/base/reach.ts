@@ -4,6 +4,7 @@
  */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { ParticipantId, UserId, WorkshopId } from '#domain/ids.ts';
+import type { NotFoundWhat } from '#domain/refusal.ts';
 import type { Reach, Relation } from '#domain/rights.ts';
 import { recordColumns } from './record-columns.ts';
 import { personTables, records, shared, type Owner, type PersonTable, type Shared } from './records.ts';
@@ -91,7 +92,7 @@ export const seesOwner = (viewer: Viewer): Expression<SqlBool> =>
     WHERE participant.id = validation.participant_id AND ${seesPerson(viewer)})`;
 
 type Row = {
-  readonly what: string;
+  readonly what: Lead;
   readonly key: string;
   readonly workshop_id: WorkshopId;
   readonly has_protected_identity: number;
@@ -138,8 +139,12 @@ export const findOwnerOf = async (store: ReadStore, id: string): Promise<Partici
   return rows[0]?.person;
 };
 
+/** What an id may be of; anything else that is one person's is called theirs. */
+type Lead = Extract<NotFoundWhat, Shared | 'participant' | 'validation' | 'certificate' | 'disposal'>;
+const ownName: Partial<Record<PersonTable, Lead>> = { validation: 'validation', certificate: 'certificate' };
+
 /** Something that ids lead to, and how the user stands to everybody it concerns. */
-export type Concerned = { readonly what: string; readonly relations: readonly Relation[] };
+export type Concerned = { readonly what: Lead; readonly relations: readonly Relation[] };
 
 type Keys = RawBuilder<unknown>;
 
@@ -153,7 +158,7 @@ const leadFromShared = (what: Shared, keys: Keys): Keys => {
 /** What holds an id, to `SELECT what, key, person, validation`, by what in the record leads from its rows to people. */
 const leads = {
   participant: (table, by, keys) =>
-    sql`SELECT ${table}, id, ${sql.ref(by)}, ${table === 'validation' ? sql.ref('id') : null}
+    sql`SELECT ${ownName[table] ?? 'participant'}, id, ${sql.ref(by)}, ${table === 'validation' ? sql.ref('id') : null}
       FROM ${sql.table(table)} WHERE id IN ${keys}`,
   validation: (table, by, keys) =>
     sql`SELECT 'validation', held.id, one.participant_id, one.id
@@ -205,7 +210,7 @@ export const listConcerned = async (
     ) AS target
     JOIN participant ON participant.id = target.person
     LEFT JOIN validation ON validation.id = target.validation`.execute(store);
-  const found = new Map<string, { what: string; relations: Relation[] }>();
+  const found = new Map<string, { what: Lead; relations: Relation[] }>();
   for (const row of rows) {
     const one = found.get(row.key) ?? { what: row.what, relations: [] };
     one.relations.push(rowToRelation(row));
