@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { WorkshopId } from '../../src/domain/ids.ts';
 import {
   knowsIdentity,
+  lacksWorkshop,
+  mayBePutIn,
   mayEnrolIn,
   mayReach,
   reachOf,
@@ -12,6 +14,7 @@ import {
   type Relation,
   type Right,
 } from '../../src/domain/rights.ts';
+import { accept, refuse } from '#domain/refusal.ts';
 import { roles, type Role } from '#domain/role.ts';
 
 const here = 'here' as WorkshopId;
@@ -56,6 +59,13 @@ describe('somebody whose identity is not protected', () => {
     expect(right(['internalVerifier'])).toBe('none');
     expect(right(['internalVerifier'], { isHandedIn: true })).toBe('control');
     expect(right(['internalVerifier', 'assessor'], { isHandedIn: true })).toBe('work');
+    for (const role of ['assessor', 'coordinator', 'administrator'] as const)
+      expect(right([role], { workshopId: elsewhere, isHandedIn: true })).toBe('none');
+  });
+
+  test('is seen by nobody but handledare for the sake of what the organisation has chosen for them', () => {
+    for (const role of roles.filter((one) => one !== 'assessor'))
+      expect(right([role], {}, {}, { assessorsSeeAll: true })).toBe('none');
   });
 
   test.each(['coordinator', 'administrator'] as const)('is seen by a %s only if given', (role) => {
@@ -76,7 +86,9 @@ describe('a protected identity', () => {
 
   test('is controlled by alias', () => {
     expect(right(['internalVerifier'], { ...hidden, isHandedIn: true })).toBe('control');
-    expect([knowsIdentity('control', true), knowsIdentity('control', false)]).toEqual([false, true]);
+    const order = ['none', 'control', 'work'] as const;
+    expect(order.map((one) => knowsIdentity(one, true))).toEqual([false, false, true]);
+    expect(order.map((one) => knowsIdentity(one, false))).toEqual([false, true, true]);
   });
 });
 
@@ -103,6 +115,26 @@ test('a role more never hides what could be seen', () => {
       },
     ),
   );
+});
+
+test.each<[string, readonly Role[], Partial<Parameters<typeof reachOf>[0]>, boolean]>([
+  ['a handledare without verkstad', ['assessor'], { workshopIds: [] }, true],
+  ['a handledare with one', ['assessor'], {}, false],
+  ['a samordnare who is handledare, without', ['assessor', 'coordinator'], { workshopIds: [] }, true],
+  ['the same, who sees all', ['assessor', 'coordinator'], { workshopIds: [], seesPersons: true }, false],
+  ['a kontrollant', ['internalVerifier'], { workshopIds: [] }, false],
+  ['an administratör', ['administrator'], {}, false],
+])('%s lacks a verkstad, or none: %j', (_who, held, user, lacks) => {
+  const reach = reachOf({ roles: held, workshopIds: [here], seesPersons: false, ...user }, organisation);
+  expect(lacksWorkshop(reach)).toBe(lacks);
+});
+
+test('who sees all has no verkstäder to see by, and neither has who is no handledare', () => {
+  const user = { workshopIds: [here], seesPersons: true };
+  const of = (...held: readonly Role[]) => reachOf({ ...user, roles: held }, organisation);
+  expect(of('assessor', 'coordinator')).toMatchObject({ seesAll: true, workshopIds: [] });
+  expect(of('internalVerifier')).toMatchObject({ seesAll: false, workshopIds: [], isVerifier: true });
+  expect(of('assessor')).toMatchObject({ seesAll: false, workshopIds: [here], isVerifier: false });
 });
 
 const named = [
@@ -157,6 +189,24 @@ test('people are enrolled where they will be seen', () => {
     workshop: 'Köket',
     own: ['Återbruket'],
   });
+});
+
+test.each([
+  ['one that is open', [here], [], accept(undefined)],
+  ['none', [], [], accept(undefined)],
+  ['one that is closed', [elsewhere], [], refuse({ kind: 'workshopClosed', workshop: 'Köket' })],
+  ['the same, where they are already', [elsewhere], [elsewhere], accept(undefined)],
+  [
+    'both, and they are in the open one',
+    [here, elsewhere],
+    [here],
+    refuse({ kind: 'workshopClosed', workshop: 'Köket' }),
+  ],
+  ['both, and they are in the closed one', [here, elsewhere], [elsewhere], accept(undefined)],
+  ['one that is not there', ['gone'], [], refuse({ kind: 'notFound', what: 'workshop' })],
+] as const)('people may be put in verkstäder: %s', (_which, chosen, before, decision) => {
+  const workshops = named.map((one) => ({ ...one, isActive: one.id === here }));
+  expect(mayBePutIn(chosen as readonly WorkshopId[], before, workshops)).toEqual(decision);
 });
 
 test.each<['control' | 'work', readonly Right[], string]>([
