@@ -2,6 +2,7 @@
 // again by the minute or when something was done to its copies.
 import fs, { rmSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
 import type { CopyJob } from '../../../src/engine/application/frame/copies.ts';
@@ -158,5 +159,10 @@ describe('how the register is', () => {
     const ours = list.filter(({ line }) => line === 'ours');
     expect(copies?.localAt).toBe(ours[0]!.at);
     expect(ours[0]).toMatchObject({ reason: 'interval', counts: { participants: 1 } });
+    // Without that one the lamp goes by the copy of three days ago, though the one that was left is newer.
+    rmSync(join(register.folder, 'kopior', ours[0]!.name), { recursive: true });
+    register.clock.pass(1);
+    const without = (await register.ask('samira', 'register.health', {})).copies;
+    expect(without).toMatchObject({ localAt: old.at, level: 'old', reason: 'aged' });
   });
 });
