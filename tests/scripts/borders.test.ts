@@ -25,8 +25,18 @@ describe('lint', () => {
 
   const clock = 'no-restricted-syntax';
   const imports = 'no-restricted-imports';
+  const oneByOne =
+    'export const x = async (ids: string[], ask: (id: string) => Promise<void>) => { for (const id of ids) await ask(id); };';
+  const eachByItself =
+    'export const x = (ids: string[], ask: (id: string) => Promise<void>) => Promise.all(ids.map((id) => ask(id)));';
+  const submit = (around: string) =>
+    `export const X = () => <${around}><Button type="submit">Spara</Button></${around}>;`;
+
   test.each([
     ['src/domain/x.ts', 'export const x = Date.now();', clock],
+    ['src/engine/application/x.ts', oneByOne, 'no-await-in-loop'],
+    ['src/engine/application/x.ts', eachByItself, clock],
+    ['src/renderer/pages/x.tsx', submit('Row'), clock],
     ['src/domain/x.ts', 'export const x = new Date();', clock],
     ['src/domain/x.ts', 'export const x = Math.random();', clock],
     ['src/engine/application/x.ts', 'export const x = Date.now();', clock],
@@ -44,6 +54,8 @@ describe('lint', () => {
   test.each([
     ['src/domain/x.ts', "export const x = new Date('2026-01-01');"],
     ['src/engine/compose.ts', 'export const x = Date.now();'],
+    ['src/engine/files/x.ts', oneByOne],
+    ['src/renderer/pages/x.tsx', submit('Actions')],
     ['src/main/ipc.ts', "import { ipcMain } from 'electron'; export const x = ipcMain;"],
     ['src/renderer/calls/bridge.ts', 'export const x = window.bridge;'],
     ['src/renderer/ui/x.tsx', "import { Button } from 'react-aria-components'; export const x = Button;"],
