@@ -83,18 +83,19 @@ describe('what is in the assessor’s hands', () => {
     ['endedEarly', false],
   ] as const)('%s: %s', (state, isOpen) => {
     expect(isInHand(state)).toBe(isOpen);
-    expect(mayAssess(state).ok).toBe(isOpen);
+    expect(mayAssess(state)).toEqual(
+      isOpen ? { ok: true } : { ok: false, refusal: { kind: 'wrongState', state } },
+    );
   });
 
   it('lets shared evidence change only while all that share it are in hand, and names one that is not', () => {
     fc.assert(
       fc.property(fc.array(anyState), (states) => {
         const may = mayChangeShared(states);
-        expect(may.ok).toBe(states.every(isInHand));
-        if (!may.ok && may.refusal.kind === 'wrongState') {
-          expect(states).toContain(may.refusal.state);
-          expect(isInHand(may.refusal.state)).toBe(false);
-        }
+        const state = states.find((one) => !isInHand(one));
+        expect(may).toEqual(
+          state === undefined ? { ok: true } : { ok: false, refusal: { kind: 'wrongState', state } },
+        );
       }),
     );
   });
@@ -130,8 +131,11 @@ describe('planning', () => {
     const eligible = ['maria', 'johan'];
     expect(mayBeAssessors(['maria', 'johan'], [], eligible).ok).toBe(true);
     expect(mayBeAssessors(['samira'], [], eligible)).toMatchObject({
-      refusal: { kind: 'invalidInput', problems: [{ path: 'assessorIds' }] },
+      refusal: { kind: 'invalidInput', problems: [{ path: 'assessorIds', message: 'notAnAssessor' }] },
     });
+    // One who may does not make up for one who may not.
+    expect(mayBeAssessors(['maria', 'samira'], [], eligible).ok).toBe(false);
+    expect(mayBeAssessors(['maria', 'samira', 'petra'], ['samira'], eligible).ok).toBe(false);
     expect(mayBeAssessors(['samira', 'maria'], ['samira'], eligible).ok).toBe(true);
   });
 
@@ -147,7 +151,10 @@ describe('planning', () => {
     [null, null, true],
     ['2026-03-02', '2026-03-01', false],
   ] as const)('a period from %s to %s is possible: %s', (from, to, isPossible) => {
-    expect(isPeriod(from as PlainDate | null, to as PlainDate | null).ok).toBe(isPossible);
+    const problems = [{ path: 'plannedTo', message: 'beforeStart' }];
+    expect(isPeriod(from as PlainDate | null, to as PlainDate | null)).toEqual(
+      isPossible ? { ok: true } : { ok: false, refusal: { kind: 'invalidInput', problems } },
+    );
   });
 });
 
@@ -161,6 +168,9 @@ describe('taking up again', () => {
     ['certified', false, false, 'wrongState'],
     ['ongoing', false, false, 'wrongState'],
     ['submitted', false, false, 'wrongState'],
+    // It is not the other that stands in the way.
+    ['ongoing', false, true, 'wrongState'],
+    ['certified', false, true, 'wrongState'],
   ] as const)('%s, partial %s, another under way %s: %s', (state, isPartial, hasOpenInModule, kind) => {
     const may = mayResume({ state, isPartial, hasOpenInModule });
     expect(may.ok ? null : may.refusal.kind).toBe(kind);
