@@ -1,5 +1,8 @@
 // Which room may import which: the table of docs/architecture.md as rules, plus no cycles, no orphans and
-// nothing that cannot be resolved. What only a single name or call breaks is ESLint's matter.
+// nothing that cannot be resolved. What only a single name or call breaks is ESLint's matter. Which feature may take
+// what of another, and why: .dependency-crossings.json.
+
+const crossings = require('./.dependency-crossings.json');
 
 const react = '^node_modules/(react|react-dom|react-aria-components|react-i18next|@tanstack)/';
 const electron = '^(electron$|node_modules/electron/)';
@@ -20,6 +23,20 @@ function room(name, from, may, comment) {
 /** `from` never imports what matches `path`. */
 function never(name, from, path, comment) {
   return { name, comment, severity: 'error', from: { path: from }, to: { path } };
+}
+
+const exactly = (file) => `^${file.replaceAll('.', '[.]')}$`;
+const crossing = [...new Set(crossings.map(({ from }) => from))];
+
+/** `from` captures the room and the feature; of other features in that room it takes only `may`. */
+function apart(from, may) {
+  return {
+    name: 'features-apart',
+    comment: 'A feature takes of another only what .dependency-crossings.json names, each with its reason.',
+    severity: 'error',
+    from,
+    to: { path: '^src/engine/$1/', pathNot: ['^src/engine/$1/($2|frame|base)/', ...may] },
+  };
 }
 
 module.exports = {
@@ -83,6 +100,26 @@ module.exports = {
       ['^src/(domain|contract)/', '^src/engine/(store|pdf|vault|files|pictures)/'],
       'A use case gathers, decides and writes; it does not know how it is called.',
     ),
+    apart(
+      {
+        path: '^src/engine/(application|store)/([^/]+)/',
+        pathNot: ['^src/engine/(application/frame|store/(base|migrations))/', ...crossing.map(exactly)],
+      },
+      [],
+    ),
+    ...crossing.map((file) =>
+      apart(
+        { path: exactly(file).replace(/engine\/(\w+)\/(\w+)\//, 'engine/($1)/($2)/') },
+        crossings.filter(({ from }) => from === file).map(({ to }) => exactly(to)),
+      ),
+    ),
+    {
+      name: 'frame-and-base-alone',
+      comment: 'What every feature stands on knows none of them; base runs the migrations.',
+      severity: 'error',
+      from: { path: '^src/engine/(application|store)/(frame|base)/' },
+      to: { path: '^src/engine/$1/', pathNot: ['^src/engine/$1/$2/', '^src/engine/store/migrations/'] },
+    },
     never('application-no-sql', '^src/engine/application/', database, 'SQL lives in the store.'),
     room(
       'engine-rooms',

@@ -1,12 +1,18 @@
 // The borders between the rooms hold: the rules of lint and of dependency-cruiser are broken here on
 // purpose and must say so. A rule that is quietly wrong would otherwise look like clean code.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root, run, tool } from '../../scripts/run.ts';
+
+type Crossing = { readonly from: string; readonly to: string; readonly why: string };
+
+const crossings = JSON.parse(
+  readFileSync(path.join(root, '.dependency-crossings.json'), 'utf8'),
+) as readonly Crossing[];
 
 describe('lint', () => {
   // Without types, so that a file need not exist: none of the borders needs them.
@@ -70,6 +76,19 @@ describe('import rules', () => {
 
   const packages = ['zod', 'kysely', 'better-sqlite3', 'electron', 'react', 'pdfkit', '@noble/ed25519'];
 
+  const importOf = (from: string, to: string): string =>
+    `import '${path.posix.relative(path.posix.dirname(from), to)}';`;
+
+  /** What the table lets cross takes what it says, and one thing more of another feature. */
+  const crossing: Readonly<Record<string, string>> = Object.fromEntries([
+    ...crossings.map(({ to }) => [to, 'export const leaf = 1;'] as const),
+    ...crossings.map(({ from }) => {
+      const told = crossings.filter((one) => one.from === from).map(({ to }) => importOf(from, to));
+      const room = from.split('/').slice(0, 3).join('/');
+      return [from, [...told, importOf(from, `${room}/elsewhere/leaf.ts`)].join(' ')] as const;
+    }),
+  ]);
+
   /** A small project: the first files keep to the rules, each of the others breaks one. */
   const files: Readonly<Record<string, string>> = {
     'src/domain/leaf.ts': 'export const leaf = 1;',
@@ -83,8 +102,21 @@ describe('import rules', () => {
     'src/renderer/app/routes.tsx': "import '../pages/one/fine.ts';",
     'src/renderer/parts/fine.ts': "import '../ui/form/fine.ts';",
     'src/renderer/ui/form/fine.ts': "import 'react';",
+    'src/engine/application/frame/fine.ts': "import './leaf.ts'; import '../../store/elsewhere/leaf.ts';",
+    'src/engine/application/frame/leaf.ts': 'export const leaf = 1;',
+    'src/engine/application/elsewhere/leaf.ts': "import '../frame/fine.ts';",
+    'src/engine/application/elsewhere/fine.ts': "import './leaf.ts'; import '../../store/elsewhere/leaf.ts';",
+    'src/engine/store/base/leaf.ts': "import '../migrations/0002.ts'; import 'kysely';",
+    'src/engine/store/migrations/0002.ts': "import 'kysely';",
+    'src/engine/store/elsewhere/leaf.ts': "import '../base/leaf.ts';",
     'tests/fine.test.ts': "import '../src/main/fine.ts'; import '../src/engine/store/leaf.ts';",
 
+    ...crossing,
+    'src/engine/application/one/feature.ts': "import '../elsewhere/leaf.ts';",
+    'src/engine/application/frame/feature.ts': "import '../elsewhere/leaf.ts';",
+    'src/engine/store/one/feature.ts': "import '../elsewhere/leaf.ts';",
+    'src/engine/store/one/migration.ts': "import '../migrations/0002.ts';",
+    'src/engine/store/base/feature.ts': "import '../elsewhere/leaf.ts';",
     'src/domain/up.ts': "import '#contract/leaf.ts';",
     'src/domain/package.ts': "import 'zod';",
     'src/domain/node.ts': "import 'node:fs';",
@@ -177,6 +209,12 @@ describe('import rules', () => {
         'src/engine/store/migrations/0001.ts: migrations-only-kysely',
         'src/engine/store/package.ts: store-packages',
         'src/engine/vault/pdf.ts: vault-rooms',
+        ...new Set(crossings.map(({ from }) => `${from}: features-apart`)),
+        'src/engine/application/one/feature.ts: features-apart',
+        'src/engine/application/frame/feature.ts: frame-and-base-alone',
+        'src/engine/store/one/feature.ts: features-apart',
+        'src/engine/store/one/migration.ts: features-apart',
+        'src/engine/store/base/feature.ts: frame-and-base-alone',
         'src/main/domain.ts: main-rooms',
         'src/main/engine.ts: main-rooms',
         'src/main/loop.ts: no-cycles',
@@ -196,5 +234,11 @@ describe('import rules', () => {
         'src/renderer/nowhere.ts: resolvable',
       ].sort(),
     );
+  });
+
+  test.each(crossings)('$from takes $to, and the table says why', ({ from, to, why }) => {
+    const code = readFileSync(path.join(root, from), 'utf8');
+    expect(code).toContain(`from '${path.posix.relative(path.posix.dirname(from), to)}'`);
+    expect(why).toMatch(/^[A-Z].*[.]$/);
   });
 });
