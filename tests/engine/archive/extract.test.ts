@@ -8,6 +8,8 @@ import type { PlainDate } from '#domain/dates.ts';
 import type { ParticipantId } from '#domain/ids.ts';
 import { checkPdf } from '../../../src/engine/pdf/index.ts';
 import type { StaffKey } from '../../../src/engine/demo/people.ts';
+import { extractModel, toldElsewhere } from '../../../src/engine/application/archive/extract-model.ts';
+import type { PersonRecord, PersonWords } from '../../../src/engine/store/base/person-record.ts';
 import { personTables } from '../../../src/engine/store/base/records.ts';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../../support/engine.ts';
 import { fileOf } from '../../support/pictures.ts';
@@ -145,6 +147,44 @@ describe('the extract', () => {
     for (const told of ['Deltagaren skrevs in', 'Lösenfras given', 'saknar ord för: participant.forgotten'])
       expect(text).toContain(told);
     expect(text).toContain('saknar ord för: $&.done');
+  });
+
+  test('tells each table in the PDF where its wording says so, and no other', async () => {
+    const { register, id } = await fullPerson();
+    const { json } = await extract(register, id);
+    const read = new Set<string>();
+    const rows: Record<string, object[]> = {
+      ...json.records,
+      recommendation: [{ id: '', made_at: '2026-03-02T08:00:00.000Z', made_by: '', reference: '' }],
+    };
+    const record = new Proxy(rows, {
+      get: (tables, table: string) => {
+        read.add(table);
+        return tables[table];
+      },
+    }) as unknown as PersonRecord; // the extract's own rows
+    const words = Object.fromEntries(
+      Object.entries(json.names).map(([kind, names]) => [kind, new Map(Object.entries(names))]),
+    ) as unknown as PersonWords; // likewise
+    const noWords = () => undefined;
+    const texts = { common: noWords, assessment: noWords, certificates: noWords };
+    const files = { fileNames: new Map<string, string>(), disposedFiles: new Map<string, string>() };
+    extractModel(
+      { record, words, ...files, ...texts, participants: noWords, audit: (what) => what },
+      {
+        organisation: '',
+        contact: '',
+        writtenOn: '2026-03-02' as PlainDate,
+        accent: '#000000',
+        isPractice: false,
+        files: [],
+      },
+    );
+    const notOnPaper = Object.entries(toldElsewhere).filter(
+      ([, where]) => where === null || where === 'files',
+    );
+    const without = new Set(notOnPaper.map(([table]) => table));
+    expect([...read].sort()).toEqual(personTables.filter((table) => !without.has(table)).sort());
   });
 
   test('has the stored bytes of certificate and photo, and their hashes in the JSON', async () => {

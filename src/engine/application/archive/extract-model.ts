@@ -8,7 +8,7 @@ import { spokenName, type SpokenName } from '#domain/name-language.ts';
 import type { ReportBlock, ReportModel, ReportSection, ReportText } from '../../pdf/index.ts';
 import type { PersonRecord } from '../../store/base/person-record.ts';
 import { rowToParticipant } from '../../store/base/participant-row.ts';
-import { named, part, rows, validationSections, type ExtractSource } from './extract-validation.ts';
+import { named, part, rows, validationParts, type ExtractSource } from './extract-validation.ts';
 import { swedishMoment } from '../frame/sv-words.ts';
 
 /** A value of the person's data in words. */
@@ -93,40 +93,38 @@ const certificateSections = (source: ExtractSource): readonly ReportSection[] =>
   );
 };
 
-const otherPapers = (source: ExtractSource): readonly ReportSection[] => {
-  const { record } = source;
-  return [
-    ...part('Korrekturläsning av intyg', [
-      rows(
-        [
-          ['När och av vem', 0.4],
-          ['Namnet som lästes', 0.6],
-        ],
-        record.proof_reading.map((reading) => [
-          `${swedishMoment(reading.at)}, ${named(source, reading.by)}`,
-          nameOf(source, reading.name_on_certificate),
-        ]),
-      ),
-    ]),
-    ...part('Underlag för erkännande där du står med', [
-      rows(
-        [
-          ['Gjort', 0.4],
-          ['Beteckning', 0.3],
-          ['Granskat', 0.3],
-        ],
-        record.recommendation.map((paper) => {
-          const review = record.external_review.find((one) => one.recommendation_id === paper.id);
-          return [
-            `${swedishMoment(paper.made_at)}, ${named(source, paper.made_by)}`,
-            paper.reference,
-            review ? `${review.reviewed_on} av ${review.reviewer}` : '',
-          ];
-        }),
-      ),
-    ]),
-  ];
-};
+const proofReadings = (source: ExtractSource): readonly ReportSection[] =>
+  part('Korrekturläsning av intyg', [
+    rows(
+      [
+        ['När och av vem', 0.4],
+        ['Namnet som lästes', 0.6],
+      ],
+      source.record.proof_reading.map((reading) => [
+        `${swedishMoment(reading.at)}, ${named(source, reading.by)}`,
+        nameOf(source, reading.name_on_certificate),
+      ]),
+    ),
+  ]);
+
+const recommendations = (source: ExtractSource): readonly ReportSection[] =>
+  part('Underlag för erkännande där du står med', [
+    rows(
+      [
+        ['Gjort', 0.4],
+        ['Beteckning', 0.3],
+        ['Granskat', 0.3],
+      ],
+      source.record.recommendation.map((paper) => {
+        const review = source.record.external_review.find((one) => one.recommendation_id === paper.id);
+        return [
+          `${swedishMoment(paper.made_at)}, ${named(source, paper.made_by)}`,
+          paper.reference,
+          review ? `${review.reviewed_on} av ${review.reviewer}` : '',
+        ];
+      }),
+    ),
+  ]);
 
 /** The texts that stand in a half-filled form. */
 const draftText = (body: string): string => {
@@ -168,7 +166,7 @@ const corrections = (source: ExtractSource, log: PersonRecord['audit']): ReportB
       ),
   );
 
-const logSection = (source: ExtractSource): ReportBlock =>
+const logRows = (source: ExtractSource): ReportBlock =>
   rows(
     [
       ['När', 0.22],
@@ -177,6 +175,73 @@ const logSection = (source: ExtractSource): ReportBlock =>
     ],
     source.record.audit.map((row) => [swedishMoment(row.at), row.user_name, source.audit(row.what)]),
   );
+
+const validationSections = (source: ExtractSource): readonly ReportSection[] =>
+  source.record.validation.flatMap((validation) =>
+    Object.values(validationParts).flatMap((tell) => tell(source, validation)),
+  );
+
+const papersHeading = ({ record }: ExtractSource): readonly ReportSection[] =>
+  record.certificate.length + record.proof_reading.length + record.recommendation.length === 0
+    ? []
+    : part(
+        'Intyg och andra papper',
+        [{ kind: 'text', text: 'Papper som har gjorts om dig, och vad som har hänt med dem.' }],
+        1,
+      );
+
+const logSections = (source: ExtractSource): readonly ReportSection[] =>
+  part(
+    'Händelser',
+    [
+      {
+        kind: 'text',
+        text: 'Allt som har gjorts med dina uppgifter, i ordning. Står det flera deltagare i samma händelse visas bara det som gäller dig.',
+      },
+      logRows(source),
+    ],
+    1,
+  );
+
+/** The parts of the paper, by the table that each tells, in their order. */
+const parts = {
+  participant: (source) => [
+    ...part('Uppgifter om dig', [personFacts(source)], 1),
+    ...part('Rättelser', [corrections(source, source.record.audit)]),
+  ],
+  validation: validationSections,
+  certificate: (source) => [...papersHeading(source), ...certificateSections(source)],
+  proof_reading: proofReadings,
+  recommendation: recommendations,
+  draft: draftSections,
+  audit: logSections,
+} satisfies Partial<Record<keyof PersonRecord, (source: ExtractSource) => readonly ReportSection[]>>;
+
+/**
+ * The tables without a part of their own: told within that of another, or with the files, or, where what they hold is no
+ * news beside it, in the JSON alone (null). The compiler asks of every table where it is told.
+ */
+export const toldElsewhere: Readonly<
+  Record<
+    Exclude<keyof PersonRecord, keyof typeof parts | keyof typeof validationParts>,
+    keyof typeof parts | keyof typeof validationParts | 'files' | null
+  >
+> = {
+  validation_assessor: 'validation',
+  involvement: 'validation',
+  evidence_validation: 'evidence',
+  evidence_criterion: 'evidence',
+  attachment: 'files',
+  attachment_emptied: 'files',
+  certificate_event: 'certificate',
+  external_review: 'recommendation',
+  judgement_now: null,
+  certificate_validation: null,
+  recommendation_validation: null,
+  batch_item: null,
+  protected_reader: null,
+  audit_participant: null,
+};
 
 export const extractModel = (
   source: ExtractSource,
@@ -200,30 +265,7 @@ export const extractModel = (
       `Är något fel har du rätt att få det rättat. ${reach} Det gamla står kvar i loggen tills det gallras, så att det syns vad som har ändrats.`,
     ],
     sections: [
-      ...part('Uppgifter om dig', [personFacts(source)], 1),
-      ...part('Rättelser', [corrections(source, record.audit)]),
-      ...record.validation.flatMap((validation) => validationSections(source, validation)),
-      ...(record.certificate.length + record.proof_reading.length + record.recommendation.length === 0
-        ? []
-        : part(
-            'Intyg och andra papper',
-            [{ kind: 'text', text: 'Papper som har gjorts om dig, och vad som har hänt med dem.' }],
-            1,
-          )),
-      ...certificateSections(source),
-      ...otherPapers(source),
-      ...draftSections(source),
-      ...part(
-        'Händelser',
-        [
-          {
-            kind: 'text',
-            text: 'Allt som har gjorts med dina uppgifter, i ordning. Står det flera deltagare i samma händelse visas bara det som gäller dig.',
-          },
-          logSection(source),
-        ],
-        1,
-      ),
+      ...Object.values(parts).flatMap((tell) => tell(source)),
       ...part(
         'Filer i utdraget',
         [

@@ -106,31 +106,41 @@ const evidenceBlocks = (source: ExtractSource, validationId: string): readonly R
     });
 };
 
-export const validationSections = (
+const isOf =
+  ({ id }: PersonRecord['validation'][number]) =>
+  (row: { readonly validation_id: string }): boolean =>
+    row.validation_id === id;
+
+const who = (source: ExtractSource, row: { readonly at: string; readonly by: string }): string =>
+  `${swedishMoment(row.at)}, ${named(source, row.by)}`;
+
+const criterion = ({ words }: ExtractSource, row: { readonly criterion_id: string }): string =>
+  words.criteria.get(row.criterion_id) ?? '';
+
+const plannedTime = (validation: PersonRecord['validation'][number]): string =>
+  [validation.planned_from, validation.planned_to].filter((on) => on !== null).join(' – ');
+
+type TellOfValidation = (
   source: ExtractSource,
   validation: PersonRecord['validation'][number],
-): readonly ReportSection[] => {
-  const { record, words, common, assessment } = source;
-  const isIts = (row: { readonly validation_id: string }): boolean => row.validation_id === validation.id;
-  const who = (row: { readonly at: string; readonly by: string }): string =>
-    `${swedishMoment(row.at)}, ${named(source, row.by)}`;
-  const criterion = (row: { readonly criterion_id: string }): string =>
-    words.criteria.get(row.criterion_id) ?? '';
-  const planned = [validation.planned_from, validation.planned_to].filter((on) => on !== null).join(' – ');
-  return [
-    ...part(
-      words.modules.get(validation.module_version_id) ?? 'Modul',
+) => readonly ReportSection[];
+
+/** The parts of a validation, by the table that each tells, in the order of the paper. */
+export const validationParts = {
+  validation: (source, validation) =>
+    part(
+      source.words.modules.get(validation.module_version_id) ?? 'Modul',
       [
         {
           kind: 'facts',
           rows: [
-            ['Läge', common(`state.${validation.state}`) ?? validation.state],
+            ['Läge', source.common(`state.${validation.state}`) ?? validation.state],
             ['Plats', validation.place],
-            ['Planerad tid', planned],
+            ['Planerad tid', plannedTime(validation)],
             [
               'Bedöms av',
-              record.validation_assessor
-                .filter(isIts)
+              source.record.validation_assessor
+                .filter(isOf(validation))
                 .map(
                   (one) =>
                     `${named(source, one.user_id)} från ${swedishMoment(one.from_at)}${one.to_at === null ? '' : ` till ${swedishMoment(one.to_at)}`}`,
@@ -139,8 +149,8 @@ export const validationSections = (
             ],
             [
               'Har varit med i bedömningen',
-              record.involvement
-                .filter(isIts)
+              source.record.involvement
+                .filter(isOf(validation))
                 .map((one) => named(source, one.user_id))
                 .join(', '),
             ],
@@ -149,37 +159,44 @@ export const validationSections = (
       ],
       1,
     ),
-    ...part('Steg', [
+  validation_event: (source, validation) =>
+    part('Steg', [
       rows(
         [
           ['När och av vem', 0.3],
           ['Steg', 0.28],
           ['Anteckning', 0.42],
         ],
-        record.validation_event
-          .filter(isIts)
-          .map((step) => [who(step), assessment(`step.${step.step}`) ?? step.step, stepNotes(source, step)]),
+        source.record.validation_event
+          .filter(isOf(validation))
+          .map((step) => [
+            who(source, step),
+            source.assessment(`step.${step.step}`) ?? step.step,
+            stepNotes(source, step),
+          ]),
       ),
     ]),
-    ...part('Din självskattning', [
+  self_assessment_event: (source, validation) =>
+    part('Din självskattning', [
       rows(
         [
           ['Vad', 0.5],
           ['Svar', 0.18],
           ['Antecknat', 0.32],
         ],
-        record.self_assessment_event
-          .filter(isIts)
+        source.record.self_assessment_event
+          .filter(isOf(validation))
           .map((event) => [
-            words.outcomes.get(event.outcome_id) ?? '',
+            source.words.outcomes.get(event.outcome_id) ?? '',
             event.answer === null
               ? 'Svaret togs bort'
-              : (common(`selfAssessment.${event.answer}`) ?? event.answer),
-            who(event),
+              : (source.common(`selfAssessment.${event.answer}`) ?? event.answer),
+            who(source, event),
           ]),
       ),
     ]),
-    ...part('Bedömningar', [
+  judgement_event: (source, validation) =>
+    part('Bedömningar', [
       rows(
         [
           ['Kriterium', 0.38],
@@ -187,20 +204,28 @@ export const validationSections = (
           ['Anteckning', 0.22],
           ['När och av vem', 0.24],
         ],
-        record.judgement_event
-          .filter(isIts)
-          .map((event) => [criterion(event), judgementText(source, event), event.note, who(event)]),
+        source.record.judgement_event
+          .filter(isOf(validation))
+          .map((event) => [
+            criterion(source, event),
+            judgementText(source, event),
+            event.note,
+            who(source, event),
+          ]),
       ),
     ]),
-    ...part(
+  rationale_event: (source, validation) =>
+    part(
       'Motivering',
-      record.rationale_event.filter(isIts).map((event) => said(source, event)),
+      source.record.rationale_event.filter(isOf(validation)).map((event) => said(source, event)),
     ),
-    ...part(
+  feedback_event: (source, validation) =>
+    part(
       'Återkoppling till dig',
-      record.feedback_event.filter(isIts).map((event) => said(source, event)),
+      source.record.feedback_event.filter(isOf(validation)).map((event) => said(source, event)),
     ),
-    ...part('Kontroll av bedömningen', [
+  control_mark_event: (source, validation) =>
+    part('Kontroll av bedömningen', [
       rows(
         [
           ['Kriterium', 0.38],
@@ -208,17 +233,18 @@ export const validationSections = (
           ['Kommentar', 0.22],
           ['När och av vem', 0.24],
         ],
-        record.control_mark_event
-          .filter(isIts)
+        source.record.control_mark_event
+          .filter(isOf(validation))
           .map((mark) => [
-            criterion(mark),
+            criterion(source, mark),
             mark.agrees === null ? 'Inte granskat' : mark.agrees === 1 ? 'Håller med' : 'Håller inte med',
             mark.comment,
-            who(mark),
+            who(source, mark),
           ]),
       ),
     ]),
-    ...part('Handlingsplan', [
+  plan_step: (source, validation) =>
+    part('Handlingsplan', [
       rows(
         [
           ['Steg', 0.46],
@@ -226,8 +252,8 @@ export const validationSections = (
           ['Planerat', 0.16],
           ['Klart', 0.16],
         ],
-        record.plan_step
-          .filter(isIts)
+        source.record.plan_step
+          .filter(isOf(validation))
           .map((step) => [
             step.removed_at === null
               ? step.text
@@ -238,6 +264,5 @@ export const validationSections = (
           ]),
       ),
     ]),
-    ...part('Underlag', evidenceBlocks(source, validation.id)),
-  ];
-};
+  evidence: (source, { id }) => part('Underlag', evidenceBlocks(source, id)),
+} satisfies Partial<Record<keyof PersonRecord, TellOfValidation>>;

@@ -1,7 +1,6 @@
 /**
- * The one account of the record: of every table whose its rows are, whether they change, what a disposal does with them
- * and whether they go along to another register. Extract, disposal and reach go by it, and a test holds it against the
- * schema, so that no table is forgotten. Not here: columns (record-columns.ts), and wording (application).
+ * The one account of the record: of every table whose its rows are, whether they change and what a disposal does with
+ * them. Extract, disposal and reach go by it, and a test holds it against the schema, so that no table is forgotten. Not here: columns (record-columns.ts), and wording (application).
  */
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ParticipantId } from '#domain/ids.ts';
@@ -47,8 +46,6 @@ type RuleOf<T extends keyof Tables> = {
    * more; `emptied`: it stays and says nothing. `stays`: also what is nobody's.
    */
   readonly disposal: 'goes' | 'goesWithLast' | 'goesUnused' | 'emptied' | 'stays';
-  /** Whether it belongs to what one register may hand to another about a person. */
-  readonly travels: boolean;
 };
 
 const of = <const O extends Owner, const By extends readonly string[]>(owner: O, ...by: By) =>
@@ -60,77 +57,74 @@ const nobodys = { of: null, disposal: 'stays' } as const;
 
 /** In this order: what refers stands after what it refers to. */
 export const records = {
-  participant: { ...of('participant', 'id'), kind: 'mutable', disposal: 'goes', travels: true },
-  protected_reader: { ...ofPerson, kind: 'mutable', travels: false },
-  validation: { ...ofPerson, kind: 'mutable', travels: true },
-  validation_assessor: { ...ofValidation, kind: 'mutable', travels: true },
-  validation_event: { ...ofValidation, kind: 'event', travels: true },
-  involvement: { ...ofValidation, kind: 'event', travels: true },
-  self_assessment_event: { ...ofValidation, kind: 'event', travels: true },
-  judgement_event: { ...ofValidation, kind: 'event', travels: true },
-  judgement_now: { ...ofValidation, kind: 'made', travels: false },
-  feedback_event: { ...ofValidation, kind: 'event', travels: true },
-  rationale_event: { ...ofValidation, kind: 'event', travels: true },
-  control_mark_event: { ...ofValidation, kind: 'event', travels: true },
-  plan_step: { ...ofValidation, kind: 'mutable', travels: true },
-  attachment: { ...of('attachment', 'id'), kind: 'event', disposal: 'goesUnused', travels: true },
+  participant: { ...of('participant', 'id'), kind: 'mutable', disposal: 'goes' },
+  protected_reader: { ...ofPerson, kind: 'mutable' },
+  validation: { ...ofPerson, kind: 'mutable' },
+  validation_assessor: { ...ofValidation, kind: 'mutable' },
+  validation_event: { ...ofValidation, kind: 'event' },
+  involvement: { ...ofValidation, kind: 'event' },
+  self_assessment_event: { ...ofValidation, kind: 'event' },
+  judgement_event: { ...ofValidation, kind: 'event' },
+  judgement_now: { ...ofValidation, kind: 'made' },
+  feedback_event: { ...ofValidation, kind: 'event' },
+  rationale_event: { ...ofValidation, kind: 'event' },
+  control_mark_event: { ...ofValidation, kind: 'event' },
+  plan_step: { ...ofValidation, kind: 'mutable' },
+  attachment: { ...of('attachment', 'id'), kind: 'event', disposal: 'goesUnused' },
   attachment_emptied: {
     ...of('attachment', 'attachment_id'),
     kind: 'event',
     disposal: 'goesUnused',
-    travels: false,
   },
-  evidence: { ...of('evidence', 'id'), kind: 'mutable', disposal: 'goesWithLast', travels: true },
-  evidence_validation: { ...ofValidation, kind: 'mutable', travels: true },
-  evidence_criterion: { ...ofValidation, kind: 'mutable', travels: true },
-  certificate: { ...ofPerson, kind: 'event', travels: true },
-  certificate_validation: { ...ofCertificate, kind: 'event', travels: true },
-  certificate_event: { ...ofCertificate, kind: 'event', travels: true },
-  proof_reading: { ...ofPerson, kind: 'event', travels: false },
-  batch_item: { ...ofPerson, kind: 'mutable', travels: false },
+  evidence: { ...of('evidence', 'id'), kind: 'mutable', disposal: 'goesWithLast' },
+  evidence_validation: { ...ofValidation, kind: 'mutable' },
+  evidence_criterion: { ...ofValidation, kind: 'mutable' },
+  certificate: { ...ofPerson, kind: 'event' },
+  certificate_validation: { ...ofCertificate, kind: 'event' },
+  certificate_event: { ...ofCertificate, kind: 'event' },
+  proof_reading: { ...ofPerson, kind: 'event' },
+  batch_item: { ...ofPerson, kind: 'mutable' },
   /** Its PDF names everybody on it and goes with the first of them. */
-  recommendation: { ...of('recommendation', 'id'), kind: 'event', disposal: 'goesWithLast', travels: false },
-  recommendation_validation: { ...ofValidation, kind: 'event', travels: false },
+  recommendation: { ...of('recommendation', 'id'), kind: 'event', disposal: 'goesWithLast' },
+  recommendation_validation: { ...ofValidation, kind: 'event' },
   external_review: {
     ...of('recommendation', 'recommendation_id'),
     kind: 'event',
     disposal: 'goesWithLast',
-    travels: false,
   },
-  draft: { ...of('draft', 'user_id', 'key'), kind: 'mutable', disposal: 'goes', travels: false },
-  audit: { ...of('logRow', 'position'), kind: 'event', disposal: 'emptied', travels: false },
+  draft: { ...of('draft', 'user_id', 'key'), kind: 'mutable', disposal: 'goes' },
+  audit: { ...of('logRow', 'position'), kind: 'event', disposal: 'emptied' },
   /** The random number says nothing where the person is gone. */
-  audit_participant: { ...ofPerson, kind: 'event', disposal: 'stays', travels: false },
+  audit_participant: { ...ofPerson, kind: 'event', disposal: 'stays' },
 
-  installation: { ...nobodys, kind: 'mutable', travels: false },
-  organisation: { ...nobodys, kind: 'mutable', travels: false },
-  setting: { ...nobodys, kind: 'mutable', travels: false },
-  workshop: { ...nobodys, kind: 'mutable', travels: false },
-  picture: { ...nobodys, kind: 'event', travels: false },
-  user: { ...nobodys, kind: 'mutable', travels: false },
-  user_role: { ...nobodys, kind: 'mutable', travels: false },
-  user_workshop: { ...nobodys, kind: 'mutable', travels: false },
-  pin: { ...nobodys, kind: 'mutable', travels: false },
-  signing_key: { ...nobodys, kind: 'event', travels: false },
+  installation: { ...nobodys, kind: 'mutable' },
+  organisation: { ...nobodys, kind: 'mutable' },
+  setting: { ...nobodys, kind: 'mutable' },
+  workshop: { ...nobodys, kind: 'mutable' },
+  picture: { ...nobodys, kind: 'event' },
+  user: { ...nobodys, kind: 'mutable' },
+  user_role: { ...nobodys, kind: 'mutable' },
+  user_workshop: { ...nobodys, kind: 'mutable' },
+  pin: { ...nobodys, kind: 'mutable' },
+  signing_key: { ...nobodys, kind: 'event' },
   /** By users, and vouches for the log: it names what was signed by its random number only. */
-  signature: { ...nobodys, kind: 'event', travels: false },
-  audit_seal: { ...nobodys, kind: 'event', travels: false },
-  issuer_key: { ...nobodys, kind: 'mutable', travels: false },
-  document_key: { ...nobodys, kind: 'event', travels: false },
-  /** The modules that a person is validated in. */
-  module: { ...nobodys, kind: 'mutable', travels: true },
-  module_version: { ...nobodys, kind: 'mutable', travels: true },
-  learning_outcome: { ...nobodys, kind: 'mutable', travels: true },
-  assessment_criterion: { ...nobodys, kind: 'mutable', travels: true },
-  batch: { ...nobodys, kind: 'mutable', travels: false },
+  signature: { ...nobodys, kind: 'event' },
+  audit_seal: { ...nobodys, kind: 'event' },
+  issuer_key: { ...nobodys, kind: 'mutable' },
+  document_key: { ...nobodys, kind: 'event' },
+  module: { ...nobodys, kind: 'mutable' },
+  module_version: { ...nobodys, kind: 'mutable' },
+  learning_outcome: { ...nobodys, kind: 'mutable' },
+  assessment_criterion: { ...nobodys, kind: 'mutable' },
+  batch: { ...nobodys, kind: 'mutable' },
   /** Rows of the search index are taken out with their person, by number. */
-  participant_search: { ...nobodys, kind: 'made', travels: false },
-  search_keys: { ...nobodys, kind: 'made', travels: false },
+  participant_search: { ...nobodys, kind: 'made' },
+  search_keys: { ...nobodys, kind: 'made' },
   /** Whom it took is in it as random numbers, and nothing else is. */
-  disposal: { ...nobodys, kind: 'mutable', travels: false },
-  disposal_now: { ...nobodys, kind: 'mutable', travels: false },
-  certificate_entry: { ...nobodys, kind: 'event', travels: false },
-  audit_emptied: { ...nobodys, kind: 'event', travels: false },
+  disposal: { ...nobodys, kind: 'mutable' },
+  disposal_now: { ...nobodys, kind: 'mutable' },
+  certificate_entry: { ...nobodys, kind: 'event' },
+  audit_emptied: { ...nobodys, kind: 'event' },
 } as const satisfies { readonly [T in keyof Tables]: RuleOf<T> };
 
 /** The tables that hold something of a person. */
