@@ -51,10 +51,16 @@ export const backupContract = {
   'backup.choose': command({
     roles: choosesPlace,
     asks: { dialog: 'openFolder', isWrittenIn: true },
+    after: ['lookAtCopies'],
     input: nothing,
     output: z.object({ chosenFolder: z.string() }),
   }),
-  'backup.forget': command({ roles: choosesPlace, input: nothing, output: nothing }),
+  'backup.forget': command({
+    roles: choosesPlace,
+    after: ['lookAtCopies'],
+    input: nothing,
+    output: nothing,
+  }),
   /**
    * The copies on this computer and in the second place, each once: first those that lead to the register as it is now,
    * newest first. Also before anybody has signed in.
@@ -77,5 +83,10 @@ export const backupContract = {
    * Puts a copy in the register's place and signs in to it. What was there is set aside, whole, and listed. For an
    * administrator of the copy; with the sheet nobody is signed in, and `recovery.open` comes next.
    */
-  'backup.restore': opening({ roles: 'anyone', input: openedCopy, output: sessionOutput.nullable() }),
+  'backup.restore': opening({
+    roles: 'anyone',
+    after: ['refreshSeats', 'lookAtCopies', 'copyRestored', 'closeWhenEmpty'],
+    input: openedCopy,
+    output: sessionOutput.nullable(),
+  }),
 };

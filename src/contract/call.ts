@@ -38,6 +38,14 @@ export const fileGroups = [
 ] as const;
 export type FileGroup = (typeof fileGroups)[number];
 
+/**
+ * What follows a call beside its transaction, and also where it was refused, for part of it may be done. `refreshSeats`:
+ * every window goes by what the register now says of its user. `lookAtCopies`: there may be other copies, or another
+ * second place, than were seen. `copyRestored`: the register that was brought back gets a copy of its own; only where it
+ * was. `closeWhenEmpty`: a register that nobody is signed in to any more is closed.
+ */
+export type After = 'refreshSeats' | 'lookAtCopies' | 'copyRestored' | 'closeWhenEmpty';
+
 export type Call<
   Input extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
@@ -61,6 +69,8 @@ export type Call<
   readonly confirmsProtected?: true;
   /** The same of certificates that are replaced or revoked: `noLongerCounts`, until the input says `confirmedOld`. */
   readonly confirmsOld?: true;
+  /** What follows once it has been answered, in this order: see `After`. */
+  readonly after?: readonly After[];
   /** Roles that may name any participant in the input, also one whom they do not see. */
   readonly beyondReach?: readonly Role[];
 };

@@ -123,6 +123,7 @@ export const disposalContract = {
   /** Packs the register's file, makes new copies and removes those that are older. At least one always stays. */
   'disposal.cleanUp': opening({
     roles: keepers,
+    after: ['lookAtCopies'],
     input: nothing,
     output: z.object({ removed: z.int() }),
   }),

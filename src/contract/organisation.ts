@@ -88,6 +88,7 @@ export const organisationContract = {
   }),
   'user.save': command({
     roles: ['administrator'],
+    after: ['refreshSeats', 'closeWhenEmpty'],
     input: z.strictObject({ id: id<UserId>(), ...userFields }),
     output: nothing,
   }),

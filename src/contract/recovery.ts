@@ -46,6 +46,7 @@ export const recoveryContract = {
   /** A new key for the register under everybody's passphrase as it is; a copy is made before. */
   'register.rekey': opening({
     roles: administrators,
+    after: ['lookAtCopies'],
     input: z.strictObject({ passphrase }),
     output: sessionOutput,
   }),
@@ -60,6 +61,8 @@ export const recoveryContract = {
   /** With the code: a new passphrase for an active administrator, or a new administrator; and signs them in. */
   'recovery.open': opening({
     roles: 'anyone',
+    // The sheet opens it, and then perhaps nobody can be let in.
+    after: ['closeWhenEmpty'],
     input: z.strictObject({
       code: recoveryCode,
       who: z.discriminatedUnion('kind', [

@@ -104,7 +104,13 @@ export const registerContract = {
     input: z.strictObject({ userId: id<UserId>(), pin: pinCode.nullable() }),
     output: sessionOutput,
   }),
-  'session.signOut': opening({ roles: 'signedIn', worksBefore: hurdles, input: nothing, output: nothing }),
+  'session.signOut': opening({
+    roles: 'signedIn',
+    worksBefore: hurdles,
+    after: ['closeWhenEmpty'],
+    input: nothing,
+    output: nothing,
+  }),
   'session.get': query({ roles: 'anyone', input: nothing, output: sessionOutput.nullable() }),
   'session.changePassphrase': command({
     roles: 'signedIn',

@@ -2,7 +2,16 @@
  * Puts the engine together: the handlers of every feature, the register, clock, ids and log. This is the only place
  * that chooses them; the program, the command line and the tests each pass their own.
  */
-import type { CallName, Contract, InputOf, OutputOf } from '#contract/index.ts';
+import type { After } from '#contract/call.ts';
+import {
+  contract,
+  isCallName,
+  type Call,
+  type CallName,
+  type Contract,
+  type InputOf,
+  type OutputOf,
+} from '#contract/index.ts';
 import type { HeldKind } from '#contract/messages.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { AttachmentId, DocumentId, PictureId } from '#domain/ids.ts';
@@ -80,15 +89,6 @@ const handlers: Handlers<Contract> = {
   ...pinHandlers,
   ...workHandlers,
 };
-
-/** After these there are other copies, or another second place, than were seen. */
-const changesCopies: readonly string[] = [
-  'backup.choose',
-  'backup.forget',
-  'backup.restore',
-  'disposal.cleanUp',
-  'register.rekey',
-] satisfies readonly CallName[];
 
 export type EngineOptions = {
   readonly folder: string;
@@ -184,6 +184,15 @@ export const compose = (options: EngineOptions): Engine => {
     if (opened) await register.copies?.takeIfChanged(opened, 'interval').catch(() => undefined);
   };
 
+  const following: Readonly<Record<After, (isDone: boolean) => void | Promise<void>>> = {
+    refreshSeats,
+    lookAtCopies: () => {
+      register.copies?.lookAgain();
+    },
+    copyRestored: (isDone) => (isDone ? copyAnew() : undefined),
+    closeWhenEmpty,
+  };
+
   const connect = (): Connection => {
     const seat: Seat = {
       session: undefined,
@@ -194,13 +203,9 @@ export const compose = (options: EngineOptions): Engine => {
     seats.add(seat);
     const callUnknown: Connection['callUnknown'] = async (name, input, callOptions) => {
       const reply = await dispatch(dispatcher, seat, name, input, callOptions);
-      if ((name === 'user.save' || name === 'backup.restore') && reply.ok) await refreshSeats();
-      if (changesCopies.includes(name)) register.copies?.lookAgain();
-      if (name === 'backup.restore' && reply.ok) await copyAnew();
       endBehind(seat, name, input, reply);
-      const mayHaveLeft = ['session.signOut', 'user.save', 'backup.restore'].includes(name);
-      // The sheet opened it, and then nobody could be let in.
-      if (mayHaveLeft || (name === 'recovery.open' && !reply.ok)) await closeWhenEmpty();
+      const { after = [] }: Pick<Call, 'after'> = isCallName(name) ? contract[name] : {};
+      for (const what of after) await following[what](reply.ok);
       return reply;
     };
     return {
