@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import type { InputOf } from '#contract/index.ts';
 import { chainFaults } from '#domain/audit.ts';
 import type { DisposalLimits } from '#domain/disposal.ts';
-import { rowToAudit, selectAuditRows, sha256 } from '../../src/engine/store/register/audit.ts';
+import { rowToAudit, selectAuditRows } from '../../src/engine/store/register/audit.ts';
+import { sha256 } from '../../src/engine/sha256.ts';
 import type { Raw } from './raw.ts';
 import { seededRegister, type SeededRegister } from './story.ts';
 

@@ -9,7 +9,7 @@ import type { CertificateId, DocumentId } from '#domain/ids.ts';
 import type { CheckAnswer } from '#domain/seal.ts';
 import { standOutside, type Outside } from '../application/certificates/outside-check.ts';
 import { checkPdf } from '../pdf/index.ts';
-import { sha256 } from '../store/register/audit.ts';
+import { sha256 } from '../sha256.ts';
 import type { CastKey } from './cast.ts';
 import { courseKey, nameOf } from './course-model.ts';
 import type { StaffKey } from './people.ts';

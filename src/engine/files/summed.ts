@@ -2,9 +2,9 @@
  * Small JSON files that carry the hash of their own content, so that a letter changed by a failing disk is told as damage
  * and not read as something else. A file without a hash is taken as it is. Not here: what the files say.
  */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../sha256.ts';
 
-const sumOf = (content: object): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');
+const sumOf = (content: object): string => sha256(JSON.stringify(content));
 
 export const formatSummed = (content: object): Uint8Array =>
   Buffer.from(`${JSON.stringify({ ...content, sum: sumOf(content) }, null, 2)}\n`);

@@ -1,12 +1,12 @@
 /**
  * `register.json` beside the database: the key slots as a file. A damaged file is told as such and never overwritten.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { asideOf, moveInto, prepareWhole, readLimited, writeWhole, type Prepared } from '../files/files.ts';
 import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
 import { keyringIn } from '../files/places.ts';
+import { sha256 } from '../sha256.ts';
 import { formatSummed, parseSummed } from '../files/summed.ts';
 
 const format = 2;
@@ -64,8 +64,6 @@ export const readOlderKeyring = (folder: string): Keyring | undefined => {
   return older?.ok ? older.value : undefined;
 };
 
-const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /** `sha256` goes into the register together with what is written of the change. */
 export type PreparedKeyring = Prepared & { readonly sha256: string };
 
@@ -73,7 +71,7 @@ export type PreparedKeyring = Prepared & { readonly sha256: string };
 export const prepareKeyring = (folder: string, keyring: Keyring): Decision<PreparedKeyring> => {
   const bytes = formatSummed(keyring);
   const prepared = prepareWhole(keyringIn(folder), bytes);
-  return prepared.ok ? accept({ ...prepared.value, sha256: sumOf(bytes) }) : prepared;
+  return prepared.ok ? accept({ ...prepared.value, sha256: sha256(bytes) }) : prepared;
 };
 
 export const writeKeyring = (folder: string, keyring: Keyring): Decision<void> =>
@@ -88,7 +86,7 @@ export const settleKeyring = (folder: string, known: string | undefined): void =
   const aside = asideOf(path);
   if (!existsSync(aside)) return;
   const now = readLimited(path, 1024 * 1024);
-  const isKnown = now.ok && sumOf(now.value) === known;
+  const isKnown = now.ok && sha256(now.value) === known;
   // Torn: the program died before the new ones were moved into place.
   if (isKnown || !readOlderKeyring(folder)) rmSync(aside, { force: true });
   else moveInto(aside, path);

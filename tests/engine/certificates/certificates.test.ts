@@ -6,7 +6,7 @@ import type { InputOf, OutputOf } from '#contract/index.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, ValidationId } from '#domain/ids.ts';
-import { sha256 } from '../../../src/engine/store/register/audit.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../../support/engine.ts';
 import { openRaw } from '../../support/raw.ts';
 import { popplerText } from '../pdf/reading.ts';

@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/index.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import type { DocumentId, ValidationId } from '#domain/ids.ts';
 import { checkPdf } from '../../../src/engine/pdf/index.ts';
-import { sha256 } from '../../../src/engine/store/register/audit.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import { refusalOf } from '../../support/engine.ts';
 import { openRaw } from '../../support/raw.ts';
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '#domain/dates.ts';
 import type { CertificateId, DocumentId, ValidationId } from '#domain/ids.ts';
-import { sha256 } from '../../../src/engine/store/register/audit.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import { refusalOf, temporaryFolder, valueOf } from '../../support/engine.ts';
 import { openRaw } from '../../support/raw.ts';
 import {

@@ -7,7 +7,7 @@ import type { Instant } from '#domain/dates.ts';
 import type { UserId, ValidationId } from '#domain/ids.ts';
 import { canonicalText, signatureText } from '#domain/signature.ts';
 import { signedFormats } from '#domain/signed-content.ts';
-import { sha256 } from '../../../src/engine/store/register/audit.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import { findRationale } from '../../../src/engine/store/validations/judgements.ts';
 import { migrations } from '../../../src/engine/store/base/migrate.ts';
 import { up as oneOrder } from '../../../src/engine/store/migrations/0009-one-order.ts';

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '#domain/dates.ts';
-import { sha256 } from '../../../src/engine/store/register/audit.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import { temporaryFolder, testEngine } from '../../support/engine.ts';
 import { checkedLog, openRaw, type Raw } from '../../support/raw.ts';
 import { issuedCertificate, seededRegister, submittedValidation } from '../../support/story.ts';

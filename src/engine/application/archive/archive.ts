@@ -9,7 +9,7 @@ import type { archiveContract } from '#contract/archive.ts';
 import { archiveXml, hashList, type Archive, type ArchivedCertificate } from '#domain/archive.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { listToArchive, type ToArchive } from '../../store/archive/archive.ts';
-import { sha256 } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import { findCertificateDocument, listCertificateEvents } from '../../store/certificates/certificates.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
 import { prepareFolder, writeWhole } from '../../files/files.ts';

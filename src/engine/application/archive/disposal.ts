@@ -10,7 +10,8 @@ import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import { checkLimits, mayCarryOut, mayPropose, type DisposalLimits } from '#domain/disposal.ts';
 import type { DisposalId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { listEmptied, sha256 } from '../../store/register/audit.ts';
+import { listEmptied } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import {
   beginDisposal,
   endDisposal,

@@ -10,7 +10,8 @@ import { nameFor } from '#domain/file-kinds.ts';
 import { distinctNames, portableName } from '#domain/file-name.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { findFileDisposals } from '../../store/validations/attachments.ts';
-import { listAuditOfSubject, sha256 } from '../../store/register/audit.ts';
+import { listAuditOfSubject } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
 import { findParticipant } from '../../store/participants/participants.ts';
 import {

@@ -9,7 +9,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
 import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
 import { makeControlPage } from '../../vault/control-page.ts';
-import { sha256 } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import { listGivenPrefixes } from '../../store/certificates/given-numbers.ts';
 import { findCurrentKey, listLastIssued, retireIssuerKey } from '../../store/certificates/issuer-keys.ts';
 import { giveListNumber } from '../../store/certificates/list-numbers.ts';

@@ -21,7 +21,7 @@ import type { Settings } from '#domain/settings.ts';
 import type { CertificateSeal, CertificateSigner } from '../../pdf/index.ts';
 import { missingGlyphs } from '../../pdf/glyphs.ts';
 import { listAchievements, type Achievement } from '../../store/validations/achievements.ts';
-import { sha256 } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import {
   appendCertificateEvents,
   insertCertificate,

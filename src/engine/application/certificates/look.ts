@@ -10,7 +10,7 @@ import type { PictureId } from '#domain/ids.ts';
 import { largestPictureFile } from '#domain/look.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
-import { sha256 } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import { lastRunningNumber } from '../../store/certificates/certificates.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
 import { readSettings, writeSettings } from '../../store/base/settings.ts';

@@ -7,7 +7,7 @@ import { swedishDay } from '#domain/dates.ts';
 import type { ParticipantId, RecommendationId } from '#domain/ids.ts';
 import { mayReview } from '#domain/recommendation.ts';
 import { accept, refuse } from '#domain/refusal.ts';
-import { sha256 } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import {
   findRecommendation,
   insertRecommendation,

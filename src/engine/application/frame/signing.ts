@@ -19,7 +19,8 @@ import {
   type SignedSubject,
 } from '#domain/signature.ts';
 import type { ValidationStep } from '#domain/validation.ts';
-import { lastLink, sha256 } from '../../store/register/audit.ts';
+import { lastLink } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import {
   findSigningKey,
   insertSignature,

@@ -4,7 +4,7 @@
  */
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { databaseIn } from '../../files/places.ts';
-import { sha256 } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import type { QueryContext } from './handler.ts';
 
 /** Refuses `registerDamaged` when the bytes are not what they were. */

@@ -9,7 +9,7 @@ import { portableName } from '#domain/file-name.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { getAttachment, listEvidenceFor } from '../../store/validations/attachments.ts';
-import { sha256 } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { prepareSave } from '../../files/files.ts';
 import { doneSaving, type Handlers, type SignedIn } from '../frame/handler.ts';

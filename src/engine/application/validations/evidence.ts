@@ -12,7 +12,7 @@ import { displayName } from '#domain/participant.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { asLine } from '#domain/pasted.ts';
 import { isInHand, mayChangeShared } from '#domain/validation.ts';
-import { sha256 } from '../../store/register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import { insertAttachment } from '../../store/validations/attachments.ts';
 import {
   findEvidence,

@@ -10,7 +10,8 @@ import { swedishDay, type Instant } from '#domain/dates.ts';
 import type { EvidenceIn } from '#domain/disposal.ts';
 import type { AttachmentId, DisposalId } from '#domain/ids.ts';
 import { accesses } from '#domain/openings.ts';
-import { listRowsAt, sha256 } from '../register/audit.ts';
+import { listRowsAt } from '../register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 
 /** Every photo and file that still has its bytes, with the validations it is evidence in. Reads no bytes. */

@@ -7,7 +7,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { emptiedText } from '#domain/audit.ts';
 import { readFacts } from '#domain/certificate-facts.ts';
 import type { DisposalId, ParticipantId } from '#domain/ids.ts';
-import { listRowsOfParticipant, sha256 } from '../register/audit.ts';
+import { listRowsOfParticipant } from '../register/audit.ts';
+import { sha256 } from '../../sha256.ts';
 import { findStatus } from '../certificates/certificate-status.ts';
 import {
   listSharedOf,

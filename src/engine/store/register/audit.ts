@@ -1,5 +1,4 @@
 /** The audit trail: append one row, read them in order. Rows are refused update and delete by triggers. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import {
   auditText,
@@ -15,9 +14,7 @@ import type { DisposalId } from '#domain/ids.ts';
 import { openings } from '#domain/openings.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';
-
-export const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
+import { sha256 } from '../../sha256.ts';
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 

@@ -8,7 +8,8 @@ import { chainFaults } from '#domain/audit.ts';
 import type { CopyCounts } from '#domain/backup.ts';
 import { highestGiven, type GivenNumber } from '#domain/certificate.ts';
 import type { UserId } from '#domain/ids.ts';
-import { rowToAudit, selectAuditRows, selectOlderAuditRows, sha256 } from './audit.ts';
+import { rowToAudit, selectAuditRows, selectOlderAuditRows } from './audit.ts';
+import { sha256 } from '../../sha256.ts';
 import { givenNumbersKey } from '../certificates/given-numbers.ts';
 import { applicationId, unlockFile } from '../base/open.ts';
 

@@ -8,7 +8,7 @@ import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DisposalId, UserId, ValidationId } from '#domain/ids.ts';
 import type { DecidedCertificate, DecidedDisposal, DecidedValidation } from '#domain/decided.ts';
 import type { ValidationStep } from '#domain/validation.ts';
-import { sha256 } from './audit.ts';
+import { sha256 } from '../../sha256.ts';
 import { after, upTo, type Place } from '../base/order.ts';
 import type { ReadStore } from '../base/store.ts';
 
