@@ -7,7 +7,7 @@ import { daysBetween, type PlainDate } from './dates.ts';
 import { personKey, type InOrder } from './people-order.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
 import { searchable, searchWords } from './swedish.ts';
-import { looksOf } from './unseen.ts';
+import { looksOf } from '#domain/invisible-characters.ts';
 
 export const genders = ['woman', 'man', 'otherOrUnknown'] as const;
 export type Gender = (typeof genders)[number];

@@ -3,7 +3,7 @@
  * words stay apart, a line is one line, and signs of Office's own fonts become those they look like. Lives here: the
  * two doors and what counts as written. Not here: which field takes which (contract), numbers (typed-signs.ts).
  */
-import { withoutUnseen } from './unseen.ts';
+import { withoutUnseen } from '#domain/invisible-characters.ts';
 
 /** Bullets, arrows and faces that Office writes as private signs of Symbol and Wingdings: no other font has them. */
 const officeSigns: Readonly<Record<string, string>> = {

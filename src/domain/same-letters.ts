@@ -1,7 +1,7 @@
 /**
  * Letters that people write for one another: other keyboards' signs for the same letter, letters with and without
  * marks, capitals, joined forms and two letters for one. Lives here: making them one, for finding and comparing. Not
- * here: words (swedish.ts), letters of other alphabets that only look alike (unseen.ts). Never shown.
+ * here: words (swedish.ts), letters of other alphabets that only look alike (invisible-characters.ts). Never shown.
  */
 import { plainDigits } from './typed-signs.ts';
 

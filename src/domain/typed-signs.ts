@@ -1,7 +1,7 @@
 /**
  * Numbers, codes and dates as people type and paste them, made plain: digits of every script, lines and spaces of
  * every kind, marks that are not seen, words in front and a full stop after. Lives here: the signs. Not here: what a
- * number, a code or a date means (their own files), names and running text (unseen.ts, swedish.ts).
+ * number, a code or a date means (their own files), names and running text (invisible-characters.ts, swedish.ts).
  */
 
 /** Ten digits stand in a row in Unicode, beginning with nought; some such rows follow each other without a gap. */

@@ -13,7 +13,7 @@ import type { DiskTrouble } from '#domain/disk-trouble.ts';
 import { diskTroubleOf, quietly } from './disk-errors.ts';
 import { flushFile, moveInto, putFile, readLimited } from './files.ts';
 import { accountIn, databaseFile, keyringFile } from './places.ts';
-import { formatSummed, parseSummed } from './summed.ts';
+import { formatSummed, parseSummed } from './checksummed-json.ts';
 
 export type CopyAccount = {
   readonly format: 1;

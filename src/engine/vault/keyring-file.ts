@@ -7,7 +7,7 @@ import { asideOf, moveInto, prepareWhole, readLimited, writeWhole, type Prepared
 import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
 import { keyringIn } from '../files/places.ts';
 import { sha256 } from '../sha256.ts';
-import { formatSummed, parseSummed } from '../files/summed.ts';
+import { formatSummed, parseSummed } from '../files/checksummed-json.ts';
 
 const format = 2;
 

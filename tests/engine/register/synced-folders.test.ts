@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../../support/engine.ts';
 import { firstStart } from '../../support/first-start.ts';
-import { mayLieIn } from '../../../src/engine/files/where.ts';
+import { mayLieIn } from '../../../src/engine/files/disk-kind.ts';
 
 /** What lies at the top of what is synced, folders with a slash at the end; and the program. */
 const signs: readonly (readonly [string, string])[] = [

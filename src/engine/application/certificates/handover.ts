@@ -6,7 +6,7 @@
 import type { documentContract } from '#contract/documents.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
 import { stillCounts, type Replaceable } from '#domain/certificate.ts';
-import { saidTo } from '#domain/letter.ts';
+import { saidTo } from '#domain/cover-letter.ts';
 import { nextStep } from '#domain/next-step.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { isInHand } from '#domain/validation.ts';

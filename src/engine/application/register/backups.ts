@@ -29,7 +29,7 @@ import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/h
 import { keyFromCode } from './recovery.ts';
 import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
 import { takeLock } from '../../files/lock.ts';
-import { mayLieIn, sharesFate } from '../../files/where.ts';
+import { mayLieIn, sharesFate } from '../../files/disk-kind.ts';
 import { ensureFolder } from '../../files/files.ts';
 import { leaveSeat, takeSeat } from './seats.ts';
 

@@ -18,7 +18,7 @@ import {
   troubleOf,
 } from '../../files/copies.ts';
 import { databaseIn, keyringIn } from '../../files/places.ts';
-import { sharesFate } from '../../files/where.ts';
+import { sharesFate } from '../../files/disk-kind.ts';
 import type { CopyJob, CopyOutcome, CopyResult } from '../frame/copies.ts';
 
 const failed = (trouble: CopyTrouble): CopyResult => ({ isMade: false, trouble });

@@ -11,7 +11,7 @@ import { readCopySettings, type CopySettings } from '../../files/copy-settings.t
 import { readKeyring } from '../../vault/keyring-file.ts';
 import { identityOf } from '../../files/own-places.ts';
 import { chosenName, localRoot, setAsideRoot } from '../../files/places.ts';
-import { sharesFate } from '../../files/where.ts';
+import { sharesFate } from '../../files/disk-kind.ts';
 import type { CopySurvey, Place } from '../frame/copies.ts';
 import { isPlaceThere } from './copy-job.ts';
 

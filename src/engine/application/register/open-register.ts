@@ -25,7 +25,7 @@ import {
 import { takeLock, type Lock } from '../../files/lock.ts';
 import type { Keyring } from '../../vault/keyring.ts';
 import { databaseIn, lookedAtIn, practiceIn } from '../../files/places.ts';
-import { mayLieIn } from '../../files/where.ts';
+import { mayLieIn } from '../../files/disk-kind.ts';
 import { finishBegun } from './restoring.ts';
 import { sealLog } from './log-seals.ts';
 import type { CopyKeeper, OpenedRegister, Register } from '../frame/register.ts';

@@ -13,7 +13,7 @@ import { writeSettings } from '../../store/base/settings.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
 import { insertUser, type User } from '../../store/register/users.ts';
 import { ensureFolder } from '../../files/files.ts';
-import { mayLieIn } from '../../files/where.ts';
+import { mayLieIn } from '../../files/disk-kind.ts';
 import {
   makeSlot,
   newRegisterKey,

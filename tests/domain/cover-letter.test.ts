@@ -1,6 +1,6 @@
 // What a person says of themselves, said to them in the letter.
 import { expect, test } from 'vitest';
-import { saidTo } from '#domain/letter.ts';
+import { saidTo } from '#domain/cover-letter.ts';
 
 test.each([
   ['Jag kan starta och stänga diskmaskinen.', 'Du kan starta och stänga diskmaskinen.'],

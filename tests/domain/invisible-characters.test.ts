@@ -1,7 +1,7 @@
 // Characters that act without being seen are taken out, letters that people need are kept.
 import { describe, expect, it, test } from 'vitest';
 import { looksLikeSame } from '#domain/participant.ts';
-import { withoutUnseen } from '#domain/unseen.ts';
+import { withoutUnseen } from '#domain/invisible-characters.ts';
 
 describe('what is typed', () => {
   it.each([
