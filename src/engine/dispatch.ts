@@ -10,7 +10,7 @@ import type { Seat } from './application/frame/handler.ts';
 import type { Register } from './application/frame/register.ts';
 import { databaseIn } from './files/places.ts';
 import type { Log } from './log.ts';
-import { sqliteCode } from './store/base/open.ts';
+import { sqliteTrouble } from './store/base/sqlite-trouble.ts';
 import { writeRefusal } from './files/disk-errors.ts';
 
 export type Dispatcher = Surroundings & {
@@ -54,13 +54,12 @@ export const dispatch = async (
 
 /** A full disk, a folder that became read-only, a damaged file: trouble a person can do something about. */
 const knownTrouble = (error: unknown, register: Register): Refusal | undefined => {
-  const code = sqliteCode(error);
+  const ofDatabase = sqliteTrouble(error);
   const folder = register.opened()?.folder ?? register.folder;
-  if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
-    return { kind: 'registerDamaged', file: folder };
+  if (ofDatabase === 'corrupt') return { kind: 'registerDamaged', file: folder };
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled' };
   const file = databaseIn(folder);
-  if (code !== undefined) return writeRefusal({ code }, file);
+  if (ofDatabase !== undefined) return writeRefusal(error, file);
   const path = error instanceof Error && 'path' in error ? error.path : undefined;
   const inFolder = typeof path === 'string' && path.startsWith(folder) ? path : undefined;
   // An open file that fails is not named, nor is a disk: writing is all that the engine does with either.

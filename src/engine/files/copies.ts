@@ -134,13 +134,6 @@ export const dropCopyIfPossible = (folder: string): void => {
   });
 };
 
-const unreadable = [
-  'SQLITE_CORRUPT',
-  'SQLITE_NOTADB',
-  'SQLITE_IOERR_SHORT_READ',
-  'SQLITE_IOERR_READ',
-] as const;
-
 /** What a disk says, as the lamp tells it. `gone` is for whoever can put the stick back or find the network again. */
 const troubles: Readonly<Record<DiskTrouble, CopyTrouble>> = {
   full: 'full',
@@ -159,8 +152,6 @@ const troubles: Readonly<Record<DiskTrouble, CopyTrouble>> = {
 /** What a failed copy means to a person. Throws what is none of it: a fault. */
 export const troubleOf = (error: unknown, root: string): CopyTrouble => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  // What is to be copied cannot be read to its end.
-  if (typeof code === 'string' && unreadable.some((start) => code.startsWith(start))) return 'notWhole';
   const trouble = diskTroubleOf(error) ?? (typeof code === 'string' ? 'failing' : undefined);
   if (trouble === undefined) throw error;
   // A stick that is pulled out answers with all sorts of things.

@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { copiesToRemove } from '#domain/backup.ts';
 import type { CopyTrouble } from '#domain/copy-trouble.ts';
 import { holdsAllOf } from '#domain/copy-lines.ts';
+import { sqliteTrouble } from '../../store/base/sqlite-trouble.ts';
 import { copyRegister, linkHashes, proveCopy } from '../../store/register/copies.ts';
 import {
   beginCopy,
@@ -64,7 +65,10 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
         dropCopyIfPossible(old.folder);
     return { isMade: true, copy };
   } catch (error) {
-    const trouble = troubleOf(error, root);
+    const ofDatabase = sqliteTrouble(error);
+    // What is to be copied cannot be read to its end.
+    const isCut = ofDatabase === 'corrupt' || ofDatabase === 'unreadable';
+    const trouble = isCut ? 'notWhole' : troubleOf(error, root);
     if (begun !== undefined && existsSync(begun)) dropCopyIfPossible(begun);
     return failed(trouble);
   }

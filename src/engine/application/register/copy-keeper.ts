@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { isCopyDue, wasJustTried } from '#domain/backup.ts';
 import { ageOf, type Instant } from '#domain/dates.ts';
 import { lastPosition } from '../../store/register/audit.ts';
-import { sqliteCode } from '../../store/base/open.ts';
+import { sqliteTrouble } from '../../store/base/sqlite-trouble.ts';
 import { hasCopies, listCopies, type Copy } from '../../files/copies.ts';
 import { readCopySettings, writeCopySettings } from '../../files/copy-settings.ts';
 import { chosenName, localRoot } from '../../files/places.ts';
@@ -21,7 +21,7 @@ import type { Copier, CopyKeeper } from '../frame/register.ts';
 const surveyEvery = 60_000;
 
 const unlessFull = (error: unknown): void => {
-  if (sqliteCode(error) !== 'SQLITE_FULL') throw error;
+  if (sqliteTrouble(error) !== 'full') throw error;
 };
 
 const troubleIn = (result: CopyResult | null) => (result && !result.isMade ? result.trouble : null);

@@ -6,7 +6,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Instant } from '#domain/dates.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { openStore, sqliteCode, type Ran } from '../../store/base/open.ts';
+import { openStore, type Ran } from '../../store/base/open.ts';
 import { keepGivenNumbers } from '../../store/certificates/given-numbers.ts';
 import { lastEventAt } from '../../store/register/audit.ts';
 import { greatestId } from '../../store/base/order.ts';
@@ -210,10 +210,7 @@ export const openRegister = (
         return accept(opened);
       } catch (error) {
         mine?.release();
-        const refusal = writeRefusal(
-          sqliteCode(error) === undefined ? error : { code: sqliteCode(error) },
-          file,
-        );
+        const refusal = writeRefusal(error, file);
         if (refusal) return refuse(refusal);
         throw error;
       }

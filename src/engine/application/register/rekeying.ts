@@ -7,7 +7,6 @@ import type { Instant } from '#domain/dates.ts';
 import { accept, refuse, type Decision, type Refusal } from '#domain/refusal.ts';
 import type { recoveryContract } from '#contract/recovery.ts';
 import { changeKey, copyRegister, proveCopy } from '../../store/register/copies.ts';
-import { sqliteCode } from '../../store/base/open.ts';
 import { listUsers } from '../../store/register/users.ts';
 import { copyName } from '../../files/copies.ts';
 import { writeRefusal } from '../../files/disk-errors.ts';
@@ -50,8 +49,7 @@ export function* rekey(folder: string, { old, next, keyring }: Keys, now: Instan
 
 /** What stands in the way on the disk; anything else is thrown on. */
 const troubleOf = (error: unknown, folder: string): Refusal => {
-  const code = sqliteCode(error);
-  const refusal = writeRefusal(code === undefined ? error : { code }, databaseIn(folder));
+  const refusal = writeRefusal(error, databaseIn(folder));
   if (!refusal) throw error;
   return refusal;
 };

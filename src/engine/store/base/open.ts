@@ -1,6 +1,6 @@
 /**
- * Opens the register's SQLite file under its key, checks what it is, and migrates it. Lives here: pragmas and the
- * meaning of SQLite's error codes. Not here: where the key comes from (vault) and who may open it.
+ * Opens the register's SQLite file under its key, checks what it is, and migrates it. Lives here: pragmas. Not
+ * here: where the key comes from (vault), who may open it and what SQLite's codes mean (sqlite-trouble.ts).
  */
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { refuse, type Decision } from '#domain/refusal.ts';
 import { migrate, migrations, versionOf, type Migration } from './migrate.ts';
 import { keepSearchKeys } from './search-keys.ts';
+import { sqliteTrouble } from './sqlite-trouble.ts';
 import type { ReadStore } from './store.ts';
 
 /** `Inty` in ASCII: says what the file is. */
@@ -17,17 +18,6 @@ export const applicationId = 0x496e7479;
 export type Ran = { readonly sql: string; readonly milliseconds: number };
 
 export type OpenStore = { readonly store: ReadStore; readonly close: () => Promise<void> };
-
-const damaged = new Set([
-  'SQLITE_NOTADB',
-  'SQLITE_CORRUPT',
-  'SQLITE_CORRUPT_VTAB',
-  'SQLITE_IOERR_SHORT_READ',
-]);
-
-/** The SQLite error code of a thrown thing, or undefined. */
-export const sqliteCode = (error: unknown): string | undefined =>
-  error instanceof Database.SqliteError ? error.code : undefined;
 
 const mostStatements = 500;
 
@@ -101,7 +91,7 @@ export const openStore = async (
     if (isNew) sqlite.pragma(`application_id = ${String(applicationId)}`);
   } catch (error) {
     sqlite.close();
-    if (damaged.has(sqliteCode(error) ?? '')) return refuse({ kind: 'registerDamaged', file });
+    if (sqliteTrouble(error) === 'corrupt') return refuse({ kind: 'registerDamaged', file });
     throw error;
   }
   const db = new Kysely<never>({
@@ -133,7 +123,7 @@ export const openStore = async (
     sqlite.pragma('foreign_keys = ON');
   } catch (error) {
     await db.destroy();
-    if (damaged.has(sqliteCode(error) ?? '')) return refuse({ kind: 'registerDamaged', file });
+    if (sqliteTrouble(error) === 'corrupt') return refuse({ kind: 'registerDamaged', file });
     throw error;
   }
   return {
@@ -145,7 +135,7 @@ export const openStore = async (
           sqlite.pragma('optimize');
         } catch (error) {
           // Worth a try only: a file that cannot be read any more is closed all the same.
-          if (sqliteCode(error) === undefined) throw error;
+          if (sqliteTrouble(error) === undefined) throw error;
         } finally {
           await db.destroy();
         }
