@@ -31,6 +31,17 @@ export const queryClient = new QueryClient({
   },
 });
 
+/**
+ * What is known to be outdated and stands on no page is forgotten. Else it would be shown for a moment to whoever comes
+ * back to its page, after a message has told how it is now; a page that has nothing waits for the register instead.
+ */
+const cache = queryClient.getQueryCache();
+cache.subscribe(({ query }) => {
+  const isOutdated = (): boolean => query.state.isInvalidated && query.getObserversCount() === 0;
+  // A page that is drawn anew lets go and takes hold again at once.
+  if (isOutdated()) queueMicrotask(() => isOutdated() && cache.remove(query));
+});
+
 /** Forgets all that was read for whoever was signed in, and who it was: `session` is who it is now. */
 export const startOver = async (session: OutputOf<'session.get'>): Promise<void> => {
   const isSession = (query: { readonly queryKey: readonly unknown[] }): boolean =>
