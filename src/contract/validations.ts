@@ -193,6 +193,8 @@ export const validationContract = {
         validationId: id<ValidationId>(),
         participantName: z.string(),
         birthYear: z.int().nullable(),
+        /** Told to whoever may see the person. */
+        hasProtectedIdentity: z.boolean(),
         progress: progressOutput,
       }),
     ),

@@ -19,6 +19,8 @@ const todoItem = z.object({
   participantName: z.string(),
   /** Tells two of one name apart. */
   birthYear: z.int().nullable(),
+  /** Told to whoever may see the person. */
+  hasProtectedIdentity: z.boolean(),
   moduleTitle: z.string(),
   /** Whole days it has waited. */
   days: z.int(),

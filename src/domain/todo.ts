@@ -56,6 +56,8 @@ export type OpenValidation = {
   readonly participantId: ParticipantId;
   readonly participantName: string;
   readonly birthYear: number | null;
+  /** Told to whoever may see the person. */
+  readonly hasProtectedIdentity: boolean;
   readonly moduleTitle: string;
   readonly state: ValidationState;
   /** The user assesses it now. */
@@ -74,9 +76,24 @@ export type OpenValidation = {
   readonly dueSteps: readonly { readonly text: string; readonly dueOn: PlainDate }[];
 };
 
+/** Whose it is, and which module. */
+type WhatItIs = Pick<
+  OpenValidation,
+  'validationId' | 'participantId' | 'participantName' | 'birthYear' | 'hasProtectedIdentity' | 'moduleTitle'
+>;
+
+const whatItIs = (of: WhatItIs): WhatItIs => ({
+  validationId: of.validationId,
+  participantId: of.participantId,
+  participantName: of.participantName,
+  birthYear: of.birthYear,
+  hasProtectedIdentity: of.hasProtectedIdentity,
+  moduleTitle: of.moduleTitle,
+});
+
 /** The latest round of control of a validation that the user controls, could control, or has marked in. */
 export type ControlRound = Round &
-  Pick<OpenValidation, 'validationId' | 'participantId' | 'participantName' | 'birthYear' | 'moduleTitle'> & {
+  WhatItIs & {
     readonly hasAssessed: boolean;
     readonly isByUser: boolean;
   };
@@ -87,6 +104,7 @@ export type TodoItem = {
   readonly validationId: ValidationId | null;
   readonly participantName: string;
   readonly birthYear: number | null;
+  readonly hasProtectedIdentity: boolean;
   readonly moduleTitle: string;
   readonly days: number;
   readonly isStuck: boolean;
@@ -109,13 +127,12 @@ const orderOf = ({ participantName, birthYear }: TodoItem) => ({ name: participa
 
 /** Nobody is told of what they could not control. */
 const endedRound = (round: ControlRound, today: PlainDate): readonly TodoItem[] => {
-  const { ending, participantId, validationId, participantName, birthYear, moduleTitle } = round;
+  const { ending } = round;
   const how = controlEnd(round);
   const days = ending === null ? 0 : (daysSince(swedishDay(ending.at), today) ?? 0);
   if (how === null || round.hasAssessed || !isToldOf(how, { ...round, days })) return [];
   const end = { how, byName: ending?.byName ?? '', at: ending?.at ?? null };
-  const who = { participantId, validationId, participantName, birthYear, moduleTitle };
-  return [{ ...who, kind: 'controlOver', days, isStuck: false, dueOn: null, detail: '', end }];
+  return [{ ...whatItIs(round), kind: 'controlOver', days, isStuck: false, dueOn: null, detail: '', end }];
 };
 
 /** The start page of a user with these roles: the most pressing kind first. */
@@ -139,11 +156,7 @@ export const todoFor = (
     const add = (kind: TodoKind, more: Partial<TodoItem> = {}): void => {
       items.push({
         kind,
-        participantId: validation.participantId,
-        validationId: validation.validationId,
-        participantName: validation.participantName,
-        birthYear: validation.birthYear,
-        moduleTitle: validation.moduleTitle,
+        ...whatItIs(validation),
         days,
         isStuck: false,
         dueOn: null,

@@ -26,6 +26,7 @@ const open = (state: ValidationState, more: Partial<OpenValidation> = {}): OpenV
   validationId: 'v1' as ValidationId,
   participantId: 'p1' as ParticipantId,
   birthYear: null,
+  hasProtectedIdentity: false,
   participantName: 'Åsa Öberg',
   moduleTitle: 'Disk och kafé',
   state,

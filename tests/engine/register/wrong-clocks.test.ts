@@ -49,6 +49,7 @@ const openSince = (state: 'ongoing' | 'submitted' | 'approved' | 'planned', at: 
   ...{
     participantName: 'Åsa',
     birthYear: null,
+    hasProtectedIdentity: false,
     moduleTitle: 'Disk',
     state,
     isMine: true,

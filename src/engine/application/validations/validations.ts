@@ -175,11 +175,9 @@ export const validationHandlers: Handlers<ValidationCalls> = {
   'quick.group': async ({ store, viewer }, { moduleVersionId, workshopId }) => {
     const group = await withProgress(store, await listGroup(store, viewer, moduleVersionId, workshopId));
     return accept(
-      group.map(({ id, participantName, birthYear, progress }) => ({
+      group.map(({ id, participantName, birthYear, hasProtectedIdentity, progress }) => ({
         validationId: id,
-        participantName,
-        birthYear,
-        progress,
+        ...{ participantName, birthYear, hasProtectedIdentity, progress },
       })),
     );
   },

@@ -6,7 +6,7 @@ import type { ControlRound } from '#domain/todo.ts';
 import type { ControlMark, Round } from '#domain/verification.ts';
 import { placeInLog } from '../base/order.ts';
 import { nameColumns, rowToBirthYear, rowToDisplayName } from '../base/participant-name.ts';
-import { seesValidation, type Viewer } from '../base/reach.ts';
+import { protectedFor, seesValidation, type Viewer } from '../base/reach.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 
 /** The latest handing in, which is the present or last round of control; undefined before the first. */
@@ -134,6 +134,7 @@ export const listRounds = async (
     .innerJoin('participant', 'participant.id', 'validation.participant_id')
     .innerJoin('module_version', 'module_version.id', 'validation.module_version_id')
     .select([...nameColumns, 'validation.participant_id', 'module_version.title'])
+    .select(protectedFor(viewer).as('is_protected'))
     .select(
       sql<number>`EXISTS (
         SELECT 1 FROM involvement WHERE validation_id = validation.id AND user_id = ${userId})`.as(
@@ -152,6 +153,7 @@ export const listRounds = async (
     participantId: row.participant_id,
     participantName: rowToDisplayName(row),
     birthYear: rowToBirthYear(row),
+    hasProtectedIdentity: row.is_protected === 1,
     moduleTitle: row.title,
     state: row.state,
     ending: rowToEnding(row),

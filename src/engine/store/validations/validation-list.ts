@@ -290,6 +290,8 @@ export type GroupMember = {
   readonly moduleVersionId: ModuleVersionId;
   readonly participantName: string;
   readonly birthYear: number | null;
+  /** Told to whoever may see the person. */
+  readonly hasProtectedIdentity: boolean;
 };
 
 /** Validations of a module version that are in the assessors' hands, by participant in Swedish order. */
@@ -302,7 +304,7 @@ export const listGroup = async (
   let select = store
     .selectFrom('validation')
     .innerJoin('participant', 'participant.id', 'validation.participant_id')
-    .select([...nameColumns, 'validation.id'])
+    .select([...nameColumns, 'validation.id', protectedFor(viewer).as('is_protected')])
     .where(seesValidation(viewer))
     .where('validation.module_version_id', '=', moduleVersionId)
     .where('validation.state', 'in', statesInHand);
@@ -313,5 +315,6 @@ export const listGroup = async (
     moduleVersionId,
     participantName: rowToDisplayName(row),
     birthYear: rowToBirthYear(row),
+    hasProtectedIdentity: row.is_protected === 1,
   }));
 };

@@ -9,7 +9,7 @@ import type { OpenValidation } from '#domain/todo.ts';
 import { openStates, statesInHand } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
 import { nameColumns, rowToBirthYear, rowToDisplayName } from '../base/participant-name.ts';
-import { seesPerson, seesValidation, type Viewer } from '../base/reach.ts';
+import { protectedFor, seesPerson, seesValidation, type Viewer } from '../base/reach.ts';
 import type { ReadStore } from '../base/store.ts';
 
 /** Those that the user assesses now. */
@@ -82,6 +82,7 @@ export const listOpenValidations = async (
       'validation.last_activity_at',
       'module_version.title',
       isMine(userId).as('is_mine'),
+      protectedFor(viewer).as('is_protected'),
       sql<number>`EXISTS (
         SELECT 1 FROM involvement WHERE validation_id = validation.id AND user_id = ${userId})`.as(
         'has_assessed',
@@ -98,6 +99,7 @@ export const listOpenValidations = async (
     participantId: row.participant_id,
     participantName: rowToDisplayName(row),
     birthYear: rowToBirthYear(row),
+    hasProtectedIdentity: row.is_protected === 1,
     moduleTitle: row.title,
     state: row.state,
     isMine: row.is_mine === 1,

@@ -12,6 +12,7 @@ import { useRemembered } from '../../app/remembered.ts';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { useToday } from '../../app/today.ts';
 import { useFormDraft } from '../../writing/form-draft.ts';
+import { ProtectedBadge } from '../../ui/words/badge.tsx';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
@@ -128,11 +129,14 @@ export function QuickForm({ module, group, onSaved }: QuickFormProps) {
           label={t('people')}
           isLabelHidden
           layout="columns"
-          options={group.map(({ validationId, participantName, birthYear, progress }) => ({
-            id: validationId,
-            label: personText({ name: participantName, birthYear }),
-            hint: t('progress', { count: countOf(progress.shown, progress.total - progress.leftOut) }),
-          }))}
+          options={group.map(
+            ({ validationId, participantName, birthYear, hasProtectedIdentity, progress }) => ({
+              id: validationId,
+              label: personText({ name: participantName, birthYear }),
+              badge: hasProtectedIdentity ? <ProtectedBadge /> : undefined,
+              hint: t('progress', { count: countOf(progress.shown, progress.total - progress.leftOut) }),
+            }),
+          )}
         />
       </Card>
       <Card title={t('what')}>

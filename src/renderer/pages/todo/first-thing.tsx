@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WaitingKind } from '#domain/todo.ts';
 import { LinkButton } from '../../ui/words/link.tsx';
 import { PersonName } from '../../ui/words/text.tsx';
-import { Due, Stuck, Waited, placeOfItem } from './todo-row.tsx';
+import { Due, Stuck, Waited, personOfItem, placeOfItem } from './todo-row.tsx';
 import type { TodoItem } from './todo-item.ts';
 import './todo.css';
 
@@ -14,7 +14,7 @@ export function FirstThing({ item }: { readonly item: TodoItem & { readonly kind
     <section className="first-thing" aria-labelledby="first-thing">
       <p className="first-thing-kind">{t(`first.${item.kind}`)}</p>
       <h2 id="first-thing" className="first-thing-title">
-        <PersonName name={item.participantName} birthYear={item.birthYear} /> · {item.moduleTitle}
+        <PersonName {...personOfItem(item)} /> · {item.moduleTitle}
       </h2>
       {item.detail === '' ? null : <p className="first-thing-detail pre-line">{item.detail}</p>}
       <p className="first-thing-facts">

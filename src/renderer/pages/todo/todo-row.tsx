@@ -5,6 +5,7 @@ import type { TodoKind } from '#domain/todo.ts';
 import { Badge } from '../../ui/words/badge.tsx';
 import { formatDateTime } from '../../ui/words/format.ts';
 import { Link } from '../../ui/words/link.tsx';
+import type { NamedPerson } from '../../ui/words/person-text.ts';
 import { DateText, Muted, PersonName } from '../../ui/words/text.tsx';
 import type { TodoItem } from './todo-item.ts';
 import './todo.css';
@@ -14,6 +15,12 @@ const placeByKind: Readonly<Partial<Record<TodoKind, (item: TodoItem) => string>
   controlOver: (item) => `/granskning/${item.validationId ?? ''}`,
   toIssue: (item) => `/intyg/nytt/${item.participantId ?? ''}`,
 };
+
+export const personOfItem = (item: TodoItem): NamedPerson => ({
+  name: item.participantName,
+  birthYear: item.birthYear,
+  isProtected: item.hasProtectedIdentity,
+});
 
 /** Where a thing is done: the validation, unless its kind has a place of its own. */
 export const placeOfItem = (item: TodoItem): string =>
@@ -64,7 +71,7 @@ export function TodoRow({ item }: { readonly item: TodoItem }) {
       <div className="todo-words">
         <p>
           <Link href={placeOfItem(item)}>
-            <PersonName name={item.participantName} birthYear={item.birthYear} />
+            <PersonName {...personOfItem(item)} />
           </Link>{' '}
           · {item.moduleTitle}
         </p>

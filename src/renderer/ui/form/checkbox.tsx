@@ -58,7 +58,10 @@ function TickBox({ children, isLabelHidden }: TickBoxProps) {
 }
 
 export type CheckboxGroupProps<Id extends string> = FieldProps & {
-  readonly options: readonly Option<Id>[];
+  readonly options: readonly (Option<Id> & {
+    /** A word in its own shape after the label. */
+    readonly badge?: ReactNode;
+  })[];
   readonly value: readonly Id[];
   readonly onChange: (value: Id[]) => void;
   readonly onBlur?: (() => void) | undefined;
@@ -92,7 +95,7 @@ export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) 
             {...given({ inputRef: index === 0 ? inputRef : undefined, onBlur: props.onBlur })}
           >
             <TickBox>
-              {option.label}
+              {option.label} {option.badge}
               {option.hint === undefined ? null : <span className="choice-hint">{option.hint}</span>}
             </TickBox>
           </AriaCheckboxField>
