@@ -3,8 +3,10 @@
  * `useDraft` keeps a half-filled form so that it is there again after a killed program. At most some four seconds
  * of typing are not yet kept.
  */
+import i18next from 'i18next';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask, call } from '../calls/bridge.ts';
+import { toast } from '../ui/overlay/toast.ts';
 import { beforeLeaving } from './unsaved.ts';
 
 const afterLastKey = 1500;
@@ -88,6 +90,28 @@ export const useAutosave = (saved: string, save: (text: string) => Promise<unkno
   };
 };
 
+/** Messages about what was thrown away, by the draft's key, while it can be had back. */
+const thrownAway = new Map<string, () => void>();
+
+/**
+ * Tells that what was typed under `key` was thrown away, with "Ångra" until something else is typed there: then it is kept
+ * again, and `putBack` shows it where it was written.
+ */
+export const tellThrownAway = (key: string, typed: unknown, putBack: () => unknown): void => {
+  const close = toast.saved(i18next.t('common:draft.thrownAway'), {
+    undo: async () => {
+      await ask('draft.keep', { key, body: JSON.stringify(typed) });
+      putBack();
+    },
+  });
+  thrownAway.set(key, close);
+};
+
+const forgetThrownAway = (key: string): void => {
+  thrownAway.get(key)?.();
+  thrownAway.delete(key);
+};
+
 /** A form's draft under a key of its own: what was kept, a way to keep more, and a way to drop it once saved. */
 export const useDraft = <T>(key: string) => {
   const isDropped = useRef(false);
@@ -105,9 +129,10 @@ export const useDraft = <T>(key: string) => {
   const keep = useCallback(
     (body: T) => {
       isDropped.current = false;
+      forgetThrownAway(key);
       change(body);
     },
-    [change],
+    [change, key],
   );
   return { read, keep, flush, drop };
 };

@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { tellRefused } from '../calls/calls.ts';
-import { useDraft } from './drafts.ts';
+import { tellThrownAway, useDraft } from './drafts.ts';
 
 type DraftOptions<Typed> = {
   /** Takes out of an old draft what is no longer there to choose. */
@@ -60,9 +60,14 @@ export const useFormDraft = <Typed extends FieldValues, Checked>(
     await drop();
   }, [drop]);
   const startOver = useCallback(() => {
+    const typed = structuredClone(form.getValues());
     form.reset(atFirst);
     void dropResumed();
-  }, [form, atFirst, dropResumed]);
+    tellThrownAway(key, typed, () => {
+      form.reset(typed, { keepDefaultValues: true });
+      setResumed(true);
+    });
+  }, [form, key, atFirst, dropResumed]);
 
   return { isResumed, startOver, drop: dropResumed };
 };

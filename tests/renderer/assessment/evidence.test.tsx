@@ -80,7 +80,9 @@ describe('a new piece', () => {
     await user.click(first.dialog.getByRole('button', { name: 'Stäng' }));
     const second = await open();
     await waitFor(() => expect(second.text).toHaveValue('Halvt skrivet'));
-    expect(second.dialog.getByText('Det du skrev senast finns kvar här.')).toBeInTheDocument();
+    expect(
+      second.dialog.getByText('Det du skrev senast finns kvar här. Det är inte sparat än.'),
+    ).toBeInTheDocument();
     await user.click(second.dialog.getByRole('button', { name: 'Spara' }));
     await waitFor(async () => expect(await evidenceOf(register, id)).toHaveLength(1));
     const third = await open();

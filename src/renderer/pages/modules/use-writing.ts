@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { queryClient, tellRefused, useCommand } from '../../calls/calls.ts';
-import { useDraft } from '../../writing/drafts.ts';
+import { tellThrownAway, useDraft } from '../../writing/drafts.ts';
 import { toast } from '../../ui/overlay/toast.ts';
 import { beforeLeaving } from '../../writing/unsaved.ts';
 import { inputFrom, moduleSchema, type CheckedModule, type Module, type TypedModule } from './module-form.ts';
@@ -137,10 +137,15 @@ export const useWriting = (form: ModuleForm, id: Module['id']) => {
   /** Back to what the record holds. */
   const startOver = (): void => {
     forgetTold();
+    const typed = structuredClone(form.getValues());
     form.reset();
     isUnsaved.current = false;
     setResumed(false);
     void dropped();
+    tellThrownAway(draftKey(id), typed, () => {
+      form.reset(typed, { keepDefaultValues: true });
+      setResumed(true);
+    });
   };
   return { ...steps, undo, write, isResumed, startOver, tellRemoved, forgetTold };
 };

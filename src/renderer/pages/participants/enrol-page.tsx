@@ -8,7 +8,7 @@ import { goTo } from '../../app/navigation.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
 import { useCommand, useNeeded } from '../../calls/calls.ts';
-import { useDraft } from '../../writing/drafts.ts';
+import { tellThrownAway, useDraft } from '../../writing/drafts.ts';
 import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
@@ -108,8 +108,10 @@ function EnrolForm({ workshops, draft, start, isResumed }: EnrolFormProps) {
             <Button
               variant="quiet"
               onPress={() => {
+                const typed = form.getValues();
                 void drop().then(() => {
                   goTo('/deltagare');
+                  tellThrownAway(draftKey, typed, () => goTo('/deltagare/ny'));
                 });
               }}
             >
