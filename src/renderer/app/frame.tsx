@@ -24,6 +24,7 @@ import { PageBoundary, PageWaiting } from './page-states.tsx';
 import { Palette } from './palette.tsx';
 import { placeOf, places } from './places.ts';
 import { goTo } from './navigation.ts';
+import { useScrollPlace } from './scroll-places.ts';
 import { useSession } from './session.ts';
 import { useAllShortcuts, useShortcuts } from './shortcuts.ts';
 import { nextTheme } from './theme.ts';
@@ -36,6 +37,7 @@ export function Frame() {
   const { pathname } = useLocation();
   // The address changes a moment before the page does; the page that is being left must not be drawn anew for that.
   const shownPath = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
+  useScrollPlace(shownPath);
   const [opened, setOpened] = useState<Opened>(null);
   const signOut = async (): Promise<void> => {
     await finishAll();

@@ -20,6 +20,9 @@ export const remember = (key: string, value: unknown): void => {
   kept.set(key, value);
 };
 
+/** What was set under `key`, for those that are no component. */
+export const recall = <T>(key: string): T | undefined => kept.get(key) as T | undefined; // same key, same type
+
 export const forgetAll = (): void => {
   kept.clear();
 };

@@ -64,6 +64,8 @@ export const router = createRouter({
   defaultErrorComponent: PageProblem,
   defaultNotFoundComponent: PageNotFound,
   defaultPreload: 'intent',
+  // Where a page begins is for scroll-places.ts to say: the router knows of the window alone.
+  scrollRestoration: () => false,
   // Another person's page is another page: what is half typed on the one must never be saved on the other.
   defaultRemountDeps: ({ params }) => params,
 });

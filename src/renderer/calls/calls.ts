@@ -10,7 +10,7 @@ import {
   useQuery,
   useSuspenseQuery,
 } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CallName, InputOf, OutputOf, Refusal } from '#contract/index.ts';
 import { isTouched } from '#contract/touches.ts';
 import { toast } from '../ui/overlay/toast.ts';
@@ -46,6 +46,7 @@ cache.subscribe(({ query }) => {
 export const startOver = async (session: OutputOf<'session.get'>): Promise<void> => {
   const isSession = (query: { readonly queryKey: readonly unknown[] }): boolean =>
     query.queryKey[0] === 'session.get';
+  pagesShown.clear();
   // The session's own query stays, because the frame listens to it.
   queryClient.removeQueries({ predicate: (query) => !isSession(query) });
   queryClient.setQueryData(keyOf('session.get', {}), session);
@@ -102,6 +103,9 @@ type PagedName = {
 
 const pageLength = 100;
 
+/** How many pages each list showed. */
+const pagesShown = new Map<string, number>();
+
 /** Reads a list a page at a time: the rows so far, how many there are in all, and a way to get more. */
 export const usePages = <N extends PagedName>(name: N, input: Omit<InputOf<N>, 'after' | 'limit'>) => {
   const pages = useInfiniteQuery({
@@ -113,6 +117,16 @@ export const usePages = <N extends PagedName>(name: N, input: Omit<InputOf<N>, '
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   });
+  // Whoever comes back finds as many rows as there were, also when they are read anew.
+  const key = JSON.stringify([name, input]);
+  const count = pages.isPlaceholderData ? 0 : (pages.data?.pages.length ?? 0);
+  const [sought] = useState(() => ({ key, count: pagesShown.get(key) ?? 0 }));
+  const isShort = sought.key === key && count > 0 && count < sought.count;
+  const { fetchNextPage, hasNextPage, isFetching } = pages;
+  useEffect(() => {
+    if (isShort && hasNextPage && !isFetching) void fetchNextPage();
+    else if (!isShort && count > 0) pagesShown.set(key, count);
+  }, [isShort, hasNextPage, isFetching, fetchNextPage, key, count]);
   type Row = OutputOf<N>['rows'][number];
   return {
     rows: useMemo(() => (pages.data?.pages ?? []).flatMap((page): readonly Row[] => page.rows), [pages.data]),

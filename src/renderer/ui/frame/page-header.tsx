@@ -22,7 +22,7 @@ export function PageHeader({ title, overline, subtitle, actions, aside }: PageHe
   const titleRef = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The link that led here went away with its page: begin at the title instead of at the window's top.
-    if (document.activeElement === document.body) titleRef.current?.focus();
+    if (document.activeElement === document.body) titleRef.current?.focus({ preventScroll: true });
   }, []);
   return (
     <header className="page-header">
