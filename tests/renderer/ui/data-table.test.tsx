@@ -132,3 +132,9 @@ it('draws only a part of a long table but tells its whole length', () => {
   expect(long).toHaveAttribute('aria-rowcount', '2001');
   expect(within(long).getAllByRole('row').length).toBeLessThan(100);
 });
+
+it('says of the names that are left above small sheets that they order the rows', () => {
+  renderUi(table());
+  // Where there is little room the style sheet shows it before the names that can be pressed (data-table.css).
+  expect(screen.getAllByRole('row')[0]).toHaveAttribute('data-order', 'Ordna efter');
+});

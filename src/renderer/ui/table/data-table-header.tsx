@@ -15,9 +15,10 @@ type HeaderRowProps<Row> = {
 };
 
 export function HeaderRow<Row>({ columns, sort, onSort, selection, keys }: HeaderRowProps<Row>) {
+  const { t } = useTranslation('ui');
   return (
     <thead role="rowgroup" className="data-table-head">
-      <tr role="row" className="data-table-headrow">
+      <tr role="row" className="data-table-headrow" data-order={t('table.order')}>
         {selection ? (
           <th role="columnheader" scope="col" className="data-table-tick">
             <MarkAll selection={selection} keys={keys} />
