@@ -149,6 +149,13 @@ it('goes on only with the paper’s own code, names the mistyped group, and come
   await user.click(press('Gör bladet'));
   await screen.findByRole('button', { name: /^Vem förvarar det första exemplaret/ });
   await user.type(field('Vem förvarar det första exemplaret?'), 'Åsa Ek');
+  for (const same of ['Åsa Ek', 'asa  ek', 'Ek, Åsa', 'Åsa', 'Åsa Ek, ekonomichef']) {
+    await user.clear(field('Vem förvarar det andra?'));
+    await user.type(field('Vem förvarar det andra?'), same);
+    await user.click(press('Gör bladet'));
+    await screen.findByRole('button', { name: /^Vem förvarar det andra.*samma person/ });
+  }
+  await user.clear(field('Vem förvarar det andra?'));
   await user.type(field('Vem förvarar det andra?'), 'Bo Alm');
   await user.click(press('Gör bladet'));
   await user.click(await screen.findByRole('button', { name: /^Ingen skrivare/ }));

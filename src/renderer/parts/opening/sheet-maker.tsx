@@ -7,6 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { passphrase, requiredLine, secret } from '#contract/fields.ts';
+import { isFound } from '#domain/swedish.ts';
 import { call } from '../../calls/bridge.ts';
 import { tellRefused, useCommand } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
@@ -43,8 +44,15 @@ export function SheetMaker({ replaces, onDone, other }: MakerProps) {
   );
 }
 
-export const firstSheetSchema = z.object({ one: requiredLine, other: requiredLine, passphrase: secret });
-export const nextSheetSchema = firstSheetSchema.extend({ passphrase });
+const custodians = z.object({ one: requiredLine, other: requiredLine });
+
+/** Two people, not one who is written in two ways. */
+const areTwo = ({ one, other }: z.output<typeof custodians>): boolean =>
+  !isFound(one, other) && !isFound(other, one);
+const notTwo = { path: ['other'], error: 'samePerson' };
+
+export const firstSheetSchema = custodians.extend({ passphrase: secret }).refine(areTwo, notTwo);
+export const nextSheetSchema = custodians.extend({ passphrase }).refine(areTwo, notTwo);
 
 type CustodiansProps = Pick<MakerProps, 'replaces' | 'other'> & {
   readonly onBegun: (groups: readonly string[]) => void;
