@@ -16,3 +16,8 @@ afterEach(() => {
 // jsdom lays nothing out and has no idea of scrolling.
 Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
+globalThis.ResizeObserver = class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};

@@ -18,10 +18,29 @@ const icons: Readonly<Record<ToastTone, LucideIcon>> = {
   problem: TriangleAlert,
 };
 
+/** Says in the style sheets how high the messages are, for what makes room for them. */
+const tellHeight = (region: HTMLElement | null): (() => void) | undefined => {
+  if (!region) return undefined;
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => {
+    style.setProperty('--toast-height', `${String(region.offsetHeight)}px`);
+  });
+  observer.observe(region);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--toast-height');
+  };
+};
+
 export function ToastRegion() {
   const { t } = useTranslation('ui');
   return (
-    <AriaToastRegion queue={toastQueue} className="toast-region" aria-label={t('toast.region')}>
+    <AriaToastRegion
+      queue={toastQueue}
+      className="toast-region"
+      aria-label={t('toast.region')}
+      ref={tellHeight}
+    >
       {({ toast }) => (
         <AriaToast toast={toast} className="toast" data-tone={toast.content.tone}>
           <ToastBody
