@@ -117,7 +117,16 @@ export const moduleContract = {
     roles: writers,
     asks: { dialog: 'openPath', groups: { modules: ['json'] } },
     input: nothing,
-    output: z.object({ imported: z.array(z.object({ id: id<ModuleVersionId>(), code: z.string() })) }),
+    output: z.object({
+      imported: z.array(
+        z.object({
+          id: id<ModuleVersionId>(),
+          code: z.string(),
+          /** It says what the newest version said before. */
+          isSame: z.boolean(),
+        }),
+      ),
+    }),
   }),
   'module.export': command({
     roles: 'signedIn',

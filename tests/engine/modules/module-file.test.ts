@@ -13,6 +13,9 @@ import {
 const resources = join(import.meta.dirname, '../../../resources');
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
+const notOurs =
+  '1:1 Det här är ingen modulfil. Välj en fil som har sparats under Moduler i Intyga, med Spara som fil.';
+
 /** `line:column message` of each problem. */
 const problemsOf = (file: Uint8Array): readonly string[] => {
   const parsed = parseModules(file);
@@ -148,12 +151,17 @@ describe('what is wrong is told where it stands', () => {
       withChange('"Disk"', `"${'a'.repeat(121)}"`),
       ['6:16 Fältet title är för långt, högst 120 tecken.'],
     ],
+    ['another format', withChange('"intyga-modules"', '"annat"'), [notOurs]],
     [
-      'another format',
-      withChange('"intyga-modules"', '"annat"'),
+      'the format beside its field',
+      withChange('"intyga-modules"', '"annat intyga-modules"'),
       ['2:13 Fältet format ska vara intyga-modules.'],
     ],
-    ['a list instead', bytes('[]'), ['1:1 Filen ska vara ett objekt inom { }.']],
+    ['a list instead', bytes('["intyga-modules"]'), ['1:1 Filen ska vara ett objekt inom { }.']],
+    ['an empty list', bytes('[]'), [notOurs]],
+    ['settings of something else', bytes('{ "version": 1, "title": "Möte" }'), [notOurs]],
+    ['a letter', bytes('Hej!\nHär kommer modulerna.'), [notOurs]],
+    ['a photo', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]), [notOurs]],
     [
       'another encoding than UTF-8',
       Buffer.from(wholeFile, 'latin1'),

@@ -290,7 +290,10 @@ describe('files', () => {
     );
     expect(exported).toEqual({ count: 2 });
     const { imported } = valueOf(await importing(register, path));
-    expect(imported.map(({ code }) => code)).toEqual(['EX-DISK', 'EX-BUTIK']);
+    expect(imported.map(({ code, isSame }) => [code, isSame])).toEqual([
+      ['EX-DISK', true],
+      ['EX-BUTIK', true],
+    ]);
     for (const [index, { id }] of imported.entries()) {
       const copy = await get(register, id);
       expect(copy).toMatchObject({ version: 2, status: 'draft' });
@@ -304,6 +307,23 @@ describe('files', () => {
         ]);
       expect(texts(copy)).toEqual(texts(modules[index]!));
     }
+  });
+
+  test('what says the same as before is told of, and what says a word more is not', async () => {
+    const register = await seededRegister();
+    const path = join(temporaryFolder(), 'moduler.json');
+    const ids = [register.module('EX-DISK').id];
+    await register.ask('maria', 'module.export', { ids, suggestedName: 'x' }, { path });
+    const isSame = async () => valueOf(await importing(register, path)).imported[0]?.isSame;
+    const said = readFileSync(path, 'utf8');
+    const [word] = register.module('EX-DISK').outcomes[0]!.text.split(' ');
+    writeFileSync(path, said.replace(`"text": "${word ?? ''}`, `"text": "Ofta ${word ?? ''}`));
+    expect(await isSame()).toBe(false);
+    expect(await isSame()).toBe(true); // as the draft that was made a moment ago
+    writeFileSync(path, said);
+    expect(await isSame()).toBe(false);
+    writeFileSync(path, said.replace('"EX-DISK"', '"NY-DISK"'));
+    expect(await isSame()).toBe(false);
   });
 
   test('exporting again writes the same bytes', async () => {

@@ -11,6 +11,8 @@ import { missingGlyphs } from '../../pdf/glyphs.ts';
 import { offsetOf, offsetOfKey, problemsIn, readJson, type Fault } from '../frame/strict-json.ts';
 
 const formatName = 'intyga-modules';
+const notOurs =
+  'Det här är ingen modulfil. Välj en fil som har sparats under Moduler i Intyga, med Spara som fil.';
 /** 1 MB: some three hundred modules. */
 export const largestModuleFile = 1024 * 1024;
 const mostProblems = 20;
@@ -148,6 +150,8 @@ export const parseModules = (bytes: Uint8Array): Decision<readonly ModuleContent
   const { text: source, faults: unreadable } = readText(bytes);
   const fail = (faults: readonly Fault[]) =>
     refuse({ kind: 'moduleFileInvalid', problems: problemsIn(source, faults, mostProblems) });
+  // Whoever chose the wrong file is not told of fields.
+  if (source.trim() !== '' && !source.includes(formatName)) return fail([{ offset: 0, message: notOurs }]);
   if (unreadable.length > 0) return fail(unreadable);
   const { root, faults } = readJson(source);
   if (!root) return fail(faults);

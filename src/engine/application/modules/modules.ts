@@ -1,5 +1,6 @@
 /** Validation modules: browse, write, copy, publish, retire, import, export. File format: module-file.ts. */
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { moduleContract } from '#contract/modules.ts';
 import type { ModuleId, ModuleVersionId } from '#domain/ids.ts';
 import {
@@ -25,7 +26,7 @@ import {
   updateDraft,
   type OutcomeContent,
 } from '../../store/modules/modules.ts';
-import type { WriteStore } from '../../store/base/store.ts';
+import type { ReadStore, WriteStore } from '../../store/base/store.ts';
 import { prepareSave, readLimited } from '../../files/files.ts';
 import { done, doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { formatModules, largestModuleFile, parseModules, type ModuleContent } from './module-file.ts';
@@ -67,6 +68,17 @@ export const addDraft = async (
   await insertDraft(store, { ...content, id, moduleId, version: (newest?.version ?? 0) + 1, createdAt: now });
   await replaceOutcomes(store, id, outcomes, newId);
   return id;
+};
+
+/** Whether a file brings what the newest version of the module says already. */
+const isAsBefore = async (store: ReadStore, code: string, content: ModuleContent): Promise<boolean> => {
+  const moduleId = await findModuleIdByCode(store, code);
+  const [newest] = moduleId === undefined ? [] : await listVersions(store, moduleId);
+  const module = newest && (await findModule(store, newest.id));
+  return (
+    module !== undefined &&
+    isDeepStrictEqual(contentOf(module), { ...content, code, version: module.version })
+  );
 };
 
 export const moduleHandlers: Handlers<typeof moduleContract> = {
@@ -177,16 +189,21 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     if (!file.ok) return file;
     const parsed = parseModules(file.value);
     if (!parsed.ok) return parsed;
-    const imported: { id: ModuleVersionId; code: string }[] = [];
+    const imported: { id: ModuleVersionId; code: string; isSame: boolean }[] = [];
     /* eslint-disable no-await-in-loop -- each module is rows of several tables */
     for (const content of parsed.value) {
       const code = normalCode(content.code);
-      imported.push({ id: await addDraft(context, code, content, content.outcomes), code });
+      const isSame = await isAsBefore(context.store, code, content);
+      imported.push({ id: await addDraft(context, code, content, content.outcomes), code, isSame });
     }
     /* eslint-enable no-await-in-loop */
     return done(
       { imported },
-      { what: 'module.imported', subjectId: basename(context.path), after: imported },
+      {
+        what: 'module.imported',
+        subjectId: basename(context.path),
+        after: imported.map(({ id, code }) => ({ id, code })),
+      },
     );
   },
 

@@ -12,6 +12,7 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';
 import { FilterBar } from '../../ui/table/filter-bar.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
+import { allOf } from '../../ui/words/format.ts';
 import { matchesLoosely } from '../../ui/form/option.ts';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { SearchField } from '../../ui/form/search-field.tsx';
@@ -39,7 +40,9 @@ export function ModulesPage() {
     saved: ({ imported }) => {
       setProblems(null);
       showAll();
-      return { text: t('imported', { count: imported.length }) };
+      const same = imported.filter(({ isSame }) => isSame).map(({ code }) => code);
+      const text = t('imported', { count: imported.length });
+      return { text: same.length === 0 ? text : `${text}. ${t('importedSame', { codes: allOf(same) })}` };
     },
     refused: ({ refusal }) => {
       if (refusal.kind !== 'moduleFileInvalid') return false;
