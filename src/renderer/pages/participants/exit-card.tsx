@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { OutputOf } from '#contract/index.ts';
 import { lastDay } from '#domain/day-rules.ts';
 import { exitReasons } from '#domain/participant.ts';
+import { openStates } from '#domain/validation.ts';
+import type { ValidationState } from '#domain/validation-state.ts';
 import { writtenDay } from '../../writing/written-day.ts';
 import { useToday } from '../../app/today.ts';
 import { takeBack, useCommand } from '../../calls/calls.ts';
@@ -14,6 +16,8 @@ import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
+import { allOf } from '../../ui/words/format.ts';
+import { Notice } from '../../ui/words/notice.tsx';
 
 export const exitSchema = z.object({
   exitedOn: writtenDay('happened'),
@@ -46,6 +50,9 @@ export function ExitCard({ person }: { readonly person: OutputOf<'participant.ge
   );
 }
 
+const isOpen = (state: ValidationState): boolean =>
+  (openStates as readonly ValidationState[]).includes(state);
+
 type ExitFormProps = { readonly person: OutputOf<'participant.get'>; readonly onDone: () => void };
 
 function ExitForm({ person, onDone }: ExitFormProps) {
@@ -59,6 +66,9 @@ function ExitForm({ person, onDone }: ExitFormProps) {
       undo: () => takeBack('participant.reopen', { id: person.id }),
     }),
   });
+  const unfinished = person.validations
+    .filter(({ state }) => isOpen(state))
+    .map(({ moduleTitle }) => moduleTitle);
   return (
     <Form
       form={form}
@@ -67,6 +77,11 @@ function ExitForm({ person, onDone }: ExitFormProps) {
         onDone();
       }}
     >
+      {unfinished.length === 0 ? null : (
+        <Notice title={t('exitUnfinished', { modules: allOf(unfinished) })}>
+          <p>{t('exitUnfinishedHelp')}</p>
+        </Notice>
+      )}
       <Field.Date
         control={form.control}
         name="exitedOn"
