@@ -120,7 +120,7 @@ const members: readonly Member[] = [
       await user.click(screen.getByRole('checkbox', { name: /^1\.1 / }));
       await user.type(screen.getByRole('textbox', { name: 'Vad gjorde de?' }), 'Diskade.');
       await user.click(screen.getByRole('button', { name: /^Spara för 1/ }));
-      await screen.findByText('Sparat: 1 deltagare, 1 kriterier');
+      await screen.findByText('Sparat: 1 deltagare, 1 kriterium');
     },
     state: async (register) => {
       const [row] = (await register.ask('maria', 'participant.get', { id: register.participantId }))

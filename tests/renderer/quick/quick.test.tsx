@@ -92,7 +92,7 @@ it('begins with nobody ticked each time, also when one comes back', async () => 
   await press(box(/^1\.1 /));
   await write('Först.');
   await press(saveButton());
-  await screen.findByText('Sparat: 1 deltagare, 1 kriterier');
+  await screen.findByText('Sparat: 1 deltagare, 1 kriterium');
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Vad gjorde de?' })).toHaveValue(''));
   const ticked = () => screen.getAllByRole<HTMLInputElement>('checkbox').filter((one) => one.checked).length;
   expect(ticked()).toBe(0);
@@ -148,6 +148,6 @@ it('keeps what is half written, without somebody who has left the group since', 
   expect(screen.queryByRole('checkbox', { name: /^Dag Öberg/ })).not.toBeInTheDocument();
   await user.click(screen.getByRole('checkbox', { name: /^Eva Öberg/ }));
   await user.click(saveButton());
-  await screen.findByText('Sparat: 1 deltagare, 1 kriterier');
+  await screen.findByText('Sparat: 1 deltagare, 1 kriterium');
   expect((await standing(register, eva!)).texts).toEqual(['Halvt skrivet']);
 });

@@ -20,6 +20,9 @@ type MissingProps = {
   readonly onGone?: () => void;
 };
 
+const criterionOf = (missing: Validation['missing'][number]) =>
+  'criterionId' in missing ? missing.criterionId : null;
+
 /** The list itself; also shown when somebody tries to hand in too early. */
 export function MissingList({ validation, missing: all = validation.missing, onView, onGone }: MissingProps) {
   const { t } = useTranslation('assessment');
@@ -28,9 +31,11 @@ export function MissingList({ validation, missing: all = validation.missing, onV
   );
   return (
     <ul className="plain-list">
-      {all.map((missing) => {
-        const id = 'criterionId' in missing ? missing.criterionId : null;
+      {all.map((missing, place) => {
+        const id = criterionOf(missing);
         const criterion = id === null ? undefined : criteria.get(id);
+        const before = all[place - 1];
+        const isSaid = before !== undefined && criterionOf(before) === id;
         return (
           <li key={`${missing.kind}-${id ?? ''}`} className="missing">
             <Button
@@ -45,7 +50,7 @@ export function MissingList({ validation, missing: all = validation.missing, onV
               {t(`missing.${missing.kind}`, { code: criterion?.code ?? '' })}
             </Button>
             {/* In a dialog the criteria cannot be seen behind it. */}
-            {onGone && criterion ? <Muted>{criterion.text}</Muted> : null}
+            {onGone && criterion && !isSaid ? <Muted>{criterion.text}</Muted> : null}
           </li>
         );
       })}

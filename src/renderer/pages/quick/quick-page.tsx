@@ -40,17 +40,19 @@ export function QuickPage() {
       ) : (
         <>
           <Card>
-            <Select<ModuleVersionId>
-              label={t('module')}
-              hint={moduleVersionId ? undefined : t('moduleHint')}
-              options={used.map((module) => moduleOption(module, true))}
-              value={moduleVersionId ?? null}
-              onChange={(id) => {
-                setChosen(id);
-                setRemembered(id);
-              }}
-            />
-            {used.find(({ id }) => id === moduleVersionId)?.isExample ? <ExampleBadge /> : null}
+            <Stack gap="small">
+              <Select<ModuleVersionId>
+                label={t('module')}
+                hint={moduleVersionId ? undefined : t('moduleHint')}
+                options={used.map((module) => moduleOption(module, true))}
+                value={moduleVersionId ?? null}
+                onChange={(id) => {
+                  setChosen(id);
+                  setRemembered(id);
+                }}
+              />
+              {used.find(({ id }) => id === moduleVersionId)?.isExample ? <ExampleBadge /> : null}
+            </Stack>
           </Card>
           {moduleVersionId ? (
             <Suspense fallback={<Loading />}>

@@ -49,7 +49,7 @@ export const useRegister = () => {
     const before = await judgementsBefore(observation);
     const registered = await register.mutateAsync(observation);
     const people = observation.validationIds.length;
-    toast.saved(t('saved', { people, criteria: observation.criterionIds.length }), {
+    toast.saved(t('saved', { people, count: observation.criterionIds.length }), {
       undo: () => takeBack(registered, observation, before),
     });
   };
