@@ -22,7 +22,7 @@ import {
 } from '../../vault/keyring.ts';
 import { prepareCopySettings, readCopySettings } from '../../files/copy-settings.ts';
 import { copyFiles } from '../../files/copies.ts';
-import { linesOf } from './copy-standing.ts';
+import { heldOf, linesOf } from './copy-standing.ts';
 import type { PlacedCopy } from '../frame/copies.ts';
 import { databaseIn, lookedAtIn } from '../../files/places.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
@@ -221,7 +221,8 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const copies = register.copies.list();
     const opened = register.opened();
     const store = opened?.folder === register.folder ? opened.store : undefined;
-    const lineOf = await linesOf(store, register.copies.survey(now));
+    const seen = register.copies.survey(now);
+    const lineOf = linesOf(seen, store && (await heldOf(store, seen)));
     const isSeated = seat.session !== undefined && seat.session.folder === opened?.folder;
     const tookBy = store && isSeated ? await listWhoTookCopies(store) : undefined;
     const rows = asOneList(copies).map((alike) =>

@@ -13,7 +13,7 @@ import { hasCopies, listCopies, type Copy } from '../../files/copies.ts';
 import { readCopySettings, writeCopySettings } from '../../files/copy-settings.ts';
 import { chosenName, localRoot } from '../../files/places.ts';
 import type { CopyResult, CopySurvey } from '../frame/copies.ts';
-import { newestHere } from './copy-standing.ts';
+import { heldOf, newestHere } from './copy-standing.ts';
 import { chosenRootOf, lookAtCopies } from './copy-survey.ts';
 import { sealLog } from './log-seals.ts';
 import type { Copier, CopyKeeper } from '../frame/register.ts';
@@ -117,13 +117,14 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
       if (waiting > 0 || wasJustTried(triedAt, now)) return;
       const seen = surveyAnew(now);
       const rows = await lastPosition(opened.store);
-      const newest = await newestHere(opened.store, seen, now);
+      const newest = newestHere(seen, await heldOf(opened.store, seen), now);
       const places = [newest.local, ...(seen.isChosenThere ? [newest.chosen] : [])];
       if (places.some((place) => isCopyDue(place.newest, rows, now))) await take(opened, 'interval');
     },
     takeIfChanged: async (opened, reason) => {
       const now = clock();
-      const { local } = await newestHere(opened.store, surveyAnew(now), now);
+      const seen = surveyAnew(now);
+      const { local } = newestHere(seen, await heldOf(opened.store, seen), now);
       if (local.newest?.auditRows !== (await lastPosition(opened.store))) await take(opened, reason);
     },
   };

@@ -11,11 +11,19 @@ import type { CopySurvey, PlacedCopy } from '../frame/copies.ts';
 
 const reachOf = ({ counts, lastHash }: PlacedCopy): CopyReach => ({ rows: counts.auditRows, lastHash });
 
-/** Whether the register that is open holds all that something with this reach does. Two statements, however many copies. */
-const heldBy = async (
+const rememberedOf = ({ chosenNewest }: CopySurvey['settings']): CopyReach | null =>
+  chosenNewest && { rows: chosenNewest.auditRows, lastHash: chosenNewest.lastHash };
+
+/** Whether the register that is open holds all that something with this reach does. */
+export type Held = (reach: CopyReach) => boolean;
+
+/** Of the copies that were seen, and of the one that is remembered. Two statements, however many there are. */
+export const heldOf = async (
   store: ReadStore,
-  reaches: readonly CopyReach[],
-): Promise<(reach: CopyReach) => boolean> => {
+  { copies, settings }: Pick<CopySurvey, 'copies' | 'settings'>,
+): Promise<Held> => {
+  const remembered = rememberedOf(settings);
+  const reaches = [...copies.map(reachOf), ...(remembered ? [remembered] : [])];
   const rows = await lastPosition(store);
   const hashes = await listHashesAt(
     store,
@@ -29,15 +37,14 @@ type Standing = { readonly newest: Newest; readonly hasAhead: boolean };
 const nowhere: Standing = { newest: null, hasAhead: false };
 
 /** The newest copy in each place that vouches for the register as it is now. What is in a place that is out is remembered. */
-export const newestHere = async (
-  store: ReadStore,
+export const newestHere = (
   { copies, registerId, settings, isChosenThere }: CopySurvey,
+  isHeld: Held,
   now: Instant,
-): Promise<{ readonly local: Standing; readonly chosen: Standing }> => {
+): { readonly local: Standing; readonly chosen: Standing } => {
   const ours = copies.filter((copy) => copy.registerId === registerId);
   const { chosenNewest, chosenFolder } = settings;
-  const remembered = chosenNewest && { rows: chosenNewest.auditRows, lastHash: chosenNewest.lastHash };
-  const isHeld = await heldBy(store, [...ours.map(reachOf), ...(remembered ? [remembered] : [])]);
+  const remembered = rememberedOf(settings);
   const isKnown = (at: Instant): boolean => ageOf(at, now) !== undefined;
   const standingOf = (seen: readonly { readonly at: Instant; readonly auditRows: number }[]): Standing => ({
     newest: seen.find(({ at }) => isKnown(at)) ?? null,
@@ -57,12 +64,11 @@ export const newestHere = async (
   };
 };
 
-/** Where each copy stands beside the register; `store` is of the register that lies in the data folder, where it is open. */
-export const linesOf = async (
-  store: ReadStore | undefined,
+/** Where each copy stands beside the register that lies in the data folder; `isHeld` where that is open. */
+export const linesOf = (
   { copies, registerId }: Pick<CopySurvey, 'copies' | 'registerId'>,
-): Promise<(copy: PlacedCopy) => CopyLine> => {
-  if (!store) return linesByAccounts(copies, registerId);
-  const isHeld = await heldBy(store, copies.map(reachOf));
+  isHeld: Held | undefined,
+): ((copy: PlacedCopy) => CopyLine) => {
+  if (!isHeld) return linesByAccounts(copies, registerId);
   return (copy) => (copy.registerId !== registerId ? 'other' : isHeld(reachOf(copy)) ? 'ours' : 'left');
 };

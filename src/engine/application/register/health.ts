@@ -9,8 +9,9 @@ import type { Instant } from '#domain/dates.ts';
 import { accept } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
 import { copiesAtRestore, lastEventAt } from '../../store/register/audit.ts';
+import type { CopySurvey } from '../frame/copies.ts';
 import type { CopyKeeper, OpenedRegister } from '../frame/register.ts';
-import { linesOf, newestHere } from './copy-standing.ts';
+import { heldOf, linesOf, newestHere, type Held } from './copy-standing.ts';
 import type { Handlers, QueryContext } from '../frame/handler.ts';
 
 /** Not of the practice register, whose story is played up to this morning, nor of a copy that is looked at. */
@@ -27,11 +28,10 @@ const doubtOf = async (opened: OpenedRegister, now: Instant): Promise<ClockDoubt
  */
 const newerCopy = async (
   { store }: OpenedRegister,
-  copies: CopyKeeper,
-  now: Instant,
+  seen: CopySurvey,
+  isHeld: Held,
 ): Promise<Instant | null> => {
-  const seen = copies.survey(now);
-  const lineOf = await linesOf(store, seen);
+  const lineOf = linesOf(seen, isHeld);
   const left = seen.copies
     .filter(({ place }) => place === 'local' || place === 'chosen')
     .filter((copy) => lineOf(copy) === 'left');
@@ -42,11 +42,10 @@ const newerCopy = async (
   return left.find((copy) => !isKnown(copy))?.at ?? null;
 };
 
-const lampOf = async ({ store }: OpenedRegister, copies: CopyKeeper, { user, now }: QueryContext) => {
-  const seen = copies.survey(now);
+const lampOf = (copies: CopyKeeper, seen: CopySurvey, isHeld: Held, { user, now }: QueryContext) => {
   const { settings, isChosenThere, chosenSharesFate } = seen;
   const { chosenFolder } = settings;
-  const newest = await newestHere(store, seen, now);
+  const newest = newestHere(seen, isHeld, now);
   // What went wrong last time is over where the place is there again, and is gone where it is not.
   const last = settings.chosenTrouble === 'gone' ? null : settings.chosenTrouble;
   const chosen = {
@@ -68,11 +67,15 @@ export const healthHandlers: Handlers<typeof healthContract> = {
     const { register, now } = context;
     const opened = register.opened();
     if (!opened) return accept({ copies: null, clock: null, newerCopy: null });
+    const clock = await doubtOf(opened, now);
     const copies = opened.folder === register.folder ? register.copies : undefined;
+    if (!copies) return accept({ copies: null, clock, newerCopy: null });
+    const seen = copies.survey(now);
+    const isHeld = await heldOf(opened.store, seen);
     return accept({
-      copies: copies ? await lampOf(opened, copies, context) : null,
-      clock: await doubtOf(opened, now),
-      newerCopy: copies ? await newerCopy(opened, copies, now) : null,
+      copies: lampOf(copies, seen, isHeld, context),
+      clock,
+      newerCopy: await newerCopy(opened, seen, isHeld),
     });
   },
 };
