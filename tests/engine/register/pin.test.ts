@@ -60,6 +60,24 @@ describe('a decision', () => {
     ]);
   });
 
+  it('is made by the one right PIN, however often it was given: not by another, nor by the one before', async () => {
+    const register = await strictRegister();
+    const id = await readyValidation(register);
+    // Asked for with each; that it is not there to take back is found out afterwards.
+    const give = (code: string) =>
+      register.as.maria.call('validation.requestTranscript', { id }, { pin: code });
+    const kindOf = async (code: string) => {
+      const reply = await give(code);
+      return reply.ok ? 'made' : reply.refusal.kind;
+    };
+    valueOf(await choose(register));
+    const tries: [code: string, right: boolean][] = [];
+    for (const code of [pin, pin, wrong, pin]) tries.push([code, (await kindOf(code)) !== 'pinWrong']);
+    valueOf(await choose(register, testPassphrase, wrong));
+    for (const code of [pin, wrong, pin, wrong]) tries.push([code, (await kindOf(code)) !== 'pinWrong']);
+    expect(tries.map(([, right]) => right)).toEqual([true, true, false, true, false, true, false, true]);
+  });
+
   it('needs no PIN where none is asked for', async () => {
     const register = await seededRegister();
     const id = await readyValidation(register);

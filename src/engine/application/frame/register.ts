@@ -28,6 +28,8 @@ export type OpenedRegister = {
   readonly seeds: Map<UserId, Uint8Array>;
   /** Wrong PIN codes in a row since the passphrase was last given. */
   readonly wrongPins: Map<UserId, number>;
+  /** What a PIN that was right is known by (vault/pin-hash.ts). */
+  readonly rightPins: Map<UserId, string>;
   readonly close: () => Promise<void>;
 };
 

@@ -205,6 +205,7 @@ export const openRegister = (
           copyAtOpening: ofThis?.find(({ at }) => at <= since)?.at ?? null, // the newest comes first
           seeds: new Map(),
           wrongPins: new Map(),
+          rightPins: new Map(),
           ...store.value,
         };
         return accept(opened);

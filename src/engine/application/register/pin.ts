@@ -12,7 +12,7 @@ import { appendAudit } from '../../store/register/audit.ts';
 import { findPin, putPin } from '../../store/register/pins.ts';
 import { inTransaction } from '../../store/base/store.ts';
 import { openSlot } from '../../vault/keyring.ts';
-import { hashPin, isPinOf } from '../../vault/pin-hash.ts';
+import { hashPin, isPinOf, pinMark } from '../../vault/pin-hash.ts';
 import { done, type Handlers, type OutsideContext } from '../frame/handler.ts';
 import type { OpenedRegister } from '../frame/register.ts';
 
@@ -24,7 +24,7 @@ type Asked = Pick<OutsideContext, 'now' | 'newId'> & { readonly call: CallName; 
  * put on the log, without its digits.
  */
 export const checkPin = async (
-  { store, wrongPins }: Pick<OpenedRegister, 'store' | 'wrongPins'>,
+  { store, wrongPins, rightPins }: Pick<OpenedRegister, 'store' | 'wrongPins' | 'rightPins'>,
   userId: UserId,
   pin: string | undefined,
   { now, newId, call, userName }: Asked,
@@ -39,7 +39,9 @@ export const checkPin = async (
   // What cannot be anybody's PIN is a slip in typing and no try at guessing.
   if (!isPin(digits)) return refuse({ kind: 'invalidInput', problems: [{ path: 'pin', message: 'pin' }] });
   wrongPins.set(userId, wrong + 1);
-  if (await isPinOf(digits, kept)) {
+  const mark = pinMark(digits, kept);
+  if (rightPins.get(userId) === mark || (await isPinOf(digits, kept))) {
+    rightPins.set(userId, mark);
     wrongPins.delete(userId);
     return accept(undefined);
   }
