@@ -152,7 +152,6 @@ export const compose = (options: EngineOptions): Engine => {
   const ids = idsInOrder(options.newId);
   const register = openRegister({ ...options, copies, follow: ids.follow });
   const checkPaper = options.checkPaper ?? checkOnTheSpot;
-  const warmUp = warmingUp(checkPaper);
   const dispatcher: Dispatcher = {
     ...options,
     register,
@@ -160,6 +159,7 @@ export const compose = (options: EngineOptions): Engine => {
     handlers: handlers as unknown as Dispatcher['handlers'], // checked as Handlers above
     newId: <Id extends string>() => ids.next() as Id, // ids are branded where they are born
   };
+  const warmUp = warmingUp({ ...dispatcher, opened: register.opened });
   const seats = new Set<Seat>();
 
   const closeWhenEmpty = async (): Promise<void> => {

@@ -232,6 +232,27 @@ export type Ready = {
   readonly drawn: Drawn;
 };
 
+/** Drawn, sealed under `key`, stamped by `signer` and looked through: what takes time. Refuses what the last door refuses. */
+export const drawReady = async (
+  { store, newId, checkPaper }: Pick<QueryContext, 'store' | 'newId' | 'checkPaper'>,
+  drawable: Drawable,
+  key: StoredIssuerKey,
+  signer: CertificateSigner | null,
+): Promise<Decision<Pick<Ready, 'id' | 'key' | 'drawn'>>> => {
+  const { facts, settings } = drawable;
+  const id = newId<CertificateId>();
+  const drawn = await draw(
+    store,
+    drawable,
+    (claims) => makeSeal(claims, key, settings.controlAddress),
+    (seal) => makeCredential(facts, key, { id, seal }),
+    { signer, sealFile: (file, stamp) => sealFile(file, facts.number, stamp, key) },
+  );
+  if (!drawn.ok) return drawn;
+  const may = await mayLeave(checkPaper, drawn.value.pdf);
+  return may.ok ? accept({ id, key, drawn: drawn.value }) : may;
+};
+
 /**
  * Everything that takes time, before the transaction: nothing is numbered by it. Refuses everything that an issue
  * refuses, and what the last door refuses (frame/paper-check.ts).
@@ -241,30 +262,16 @@ export const makeReady = async (
   choice: Choice,
   original: Replaceable | null = null,
 ): Promise<Decision<Ready>> => {
-  const { store, newId, now } = context;
+  const { store, now } = context;
   const prepared = await prepare(context, choice, original);
   if (!prepared.ok) return prepared;
-  const { participant, settings, facts } = prepared.value;
-  const read = isProofRead(await findLatestReading(store, participant.id), choice);
+  const read = isProofRead(await findLatestReading(store, prepared.value.participant.id), choice);
   if (!read.ok) return read;
   const signer = await signerNow(store, now);
   if (!signer.ok) return signer;
   const key = (await findCurrentKey(store)) ?? newIssuerKey(context);
-  const id = newId<CertificateId>();
-  const drawn = await draw(
-    store,
-    prepared.value,
-    (claims) => makeSeal(claims, key, settings.controlAddress),
-    (seal) => makeCredential(facts, key, { id, seal }),
-    {
-      signer: signer.value,
-      sealFile: (file, stamp) => sealFile(file, facts.number, stamp, key),
-    },
-  );
-  if (!drawn.ok) return drawn;
-  const may = await mayLeave(context.checkPaper, drawn.value.pdf);
-  if (!may.ok) return may;
-  return accept({ prepared: prepared.value, id, key, drawn: drawn.value });
+  const ready = await drawReady(context, prepared.value, key, signer.value);
+  return ready.ok ? accept({ ...ready.value, prepared: prepared.value }) : ready;
 };
 
 export type Issued = {
