@@ -25,8 +25,8 @@ app.setName('Intyga');
 registerScheme();
 const places = findPlaces();
 
-const start = async (): Promise<void> => {
-  await loadTexts(places.resources);
+const start = (): void => {
+  loadTexts(places.resources);
   const opened: { window?: AppWindow } = {};
   const theWindow = (): AppWindow => {
     if (!opened.window) throw new Error('The window is not open yet');
