@@ -59,7 +59,7 @@ const keyOf = (name: CallName, input: unknown) => [name, input] as const;
 export const useCall = <N extends CallName>(
   name: N,
   input: InputOf<N>,
-  options: { enabled?: boolean; refetchInterval?: number } = {},
+  options: { enabled?: boolean; refetchInterval?: number; staleTime?: number } = {},
 ) =>
   useQuery<OutputOf<N>, Refused>({
     queryKey: keyOf(name, input),

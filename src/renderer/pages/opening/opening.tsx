@@ -19,11 +19,14 @@ const BringBack = lazy(() => import('./bring-back.tsx').then((module) => ({ defa
 const Forgotten = lazy(() => import('./forgotten.tsx').then((module) => ({ default: module.Forgotten })));
 const StartGuide = lazy(() => import('./start-guide.tsx').then((module) => ({ default: module.StartGuide })));
 
+/** Milliseconds that what was read ahead (main.tsx) counts as read now, and is not asked for once more. */
+const justRead = 1000;
+
 type Way = 'start' | 'signIn' | 'guide' | 'practice' | 'bringBack' | 'forgotten';
 
 export function Opening() {
   const { t } = useTranslation('opening');
-  const status = useCall('register.status', {});
+  const status = useCall('register.status', {}, { staleTime: justRead });
   const [way, setWay] = useState<Way>('start');
   /** Typed from the recovery sheet when a copy was brought back with it. */
   const [code, setCode] = useState('');
