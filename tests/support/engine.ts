@@ -47,6 +47,8 @@ export type TestEngine = {
   readonly engine: Engine;
   readonly folder: string;
   readonly clock: FixedClock;
+  /** Where the engine's keys come from. */
+  readonly newSeed: () => Uint8Array;
   readonly log: LogLine[];
 };
 
@@ -55,8 +57,11 @@ export const testEngine = (
   start = '2026-03-02' as PlainDate,
   {
     clock = fixedClock(start),
+    newSeed = fixedSeeds(),
     ...options
-  }: Partial<Pick<EngineOptions, 'copier' | 'checkPaper' | 'newId' | 'asksForPin' | 'log' | 'ran'>> & {
+  }: Partial<
+    Pick<EngineOptions, 'copier' | 'checkPaper' | 'newId' | 'newSeed' | 'asksForPin' | 'log' | 'ran'>
+  > & {
     readonly clock?: FixedClock;
   } = {},
 ): TestEngine => {
@@ -67,7 +72,7 @@ export const testEngine = (
     resources,
     clock: clock.now,
     newId: fixedIds(),
-    newSeed: fixedSeeds(),
+    newSeed,
     log: (line) => {
       log.push(line);
     },
@@ -78,7 +83,7 @@ export const testEngine = (
     makePractice: () => Promise.reject(new Error('this engine makes no practice register')),
   });
   onTestFinished(() => engine.close());
-  return { engine, folder, clock, log };
+  return { engine, folder, clock, newSeed, log };
 };
 
 /** The value of a reply, or a failed test that says what was refused. */

@@ -11,7 +11,7 @@ import type { Connection, EngineOptions } from '../../src/engine/compose.ts';
 import type { FixedClock } from '../../src/engine/demo/fixed.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { temporaryFolder, testEngine, valueOf, type TestEngine } from './engine.ts';
-import { seededRegister, testPassphrase, type SeededRegister } from './story.ts';
+import { copiedRegister, testPassphrase, type SeededRegister } from './story.ts';
 
 export const minute = 60_000;
 const hour = 60 * minute;
@@ -59,6 +59,14 @@ export const movedClock = (start = '2026-03-02'): MovedClock => {
 
 const copier = (job: CopyJob) => Promise.resolve(runCopyJob(job));
 
+/** As a process has them that was just started: its ids know of nothing but the clock. */
+const idsBy = (clock: MovedClock) => (): string => v7({ msecs: clock.milliseconds() });
+
+const copiedByClock = copiedRegister(() => {
+  const clock = movedClock();
+  return { clock, newId: idsBy(clock) };
+});
+
 export type Restarted = {
   readonly clock: MovedClock;
   readonly register: SeededRegister;
@@ -80,11 +88,10 @@ export const restartable = async (
     testEngine(folder, '2026-03-02' as PlainDate, {
       ...{ copier, ...options },
       clock,
-      // As a process has it that was just started: its ids know of nothing but the clock.
-      newId: () => v7({ msecs: clock.milliseconds() }),
+      newId: idsBy(clock),
     });
   let running = start();
-  const seeded = await seededRegister(running);
+  const seeded = await copiedByClock(running);
   const today = () => swedishDay(new Date(clock.milliseconds()).toISOString() as Instant);
   const register = { ...seeded, today };
   let seats = new Map<StaffKey, Connection>(Object.entries(register.as) as [StaffKey, Connection][]);

@@ -11,7 +11,8 @@ import { blankParticipant } from '../../src/engine/demo/blank-participant.ts';
 import type { ModuleCode } from '../../src/engine/demo/deeds.ts';
 import type { StaffKey } from '../../src/engine/demo/people.ts';
 import { openStage, type Stage } from '../../src/engine/demo/stage.ts';
-import { temporaryFolder, testEngine, type TestEngine } from './engine.ts';
+import { copierOf, type Making } from './copied-register.ts';
+import { asking, temporaryFolder, testEngine, type TestEngine } from './engine.ts';
 
 export const testPassphrase = 'provets långa lösenfras';
 
@@ -28,14 +29,16 @@ export type SeededRegister = TestEngine &
     readonly today?: () => PlainDate;
   };
 
-const dayOf = ({ today }: Pick<SeededRegister, 'today'>): PlainDate =>
-  today?.() ?? ('2026-03-02' as PlainDate);
+const dayOf = ({ today }: Pick<SeededRegister, 'today'>): PlainDate => today?.() ?? firstDay;
 
-export const seededRegister = async (engine: TestEngine = testEngine()): Promise<SeededRegister> => {
+const firstDay = '2026-03-02' as PlainDate;
+
+/** Made from nothing by this engine, call by call: for ids of its own, and for how a register comes to be. */
+export const builtRegister = async (engine: TestEngine = testEngine()): Promise<SeededRegister> => {
   const stage = await openStage({
     engine: engine.engine,
     clock: engine.clock,
-    firstDay: '2026-03-02' as PlainDate,
+    firstDay,
     passphrase: testPassphrase,
     pictureFolder: temporaryFolder(),
     tell: () => undefined,
@@ -52,6 +55,42 @@ export const seededRegister = async (engine: TestEngine = testEngine()): Promise
   const { id } = await ask('samira', 'participant.enrol', personInput(stage));
   return { ...engine, ask, seat, module, userId, workshopId, as, participantId: id };
 };
+
+/** Copies of one that was built under such a clock and with such ids, to which everybody has signed in once more. */
+export const copiedRegister = (begin?: Making<SeededRegister>['begin']) => {
+  const owner = { signInName: 'samira', passphrase: testPassphrase };
+  const copyInto = copierOf({ make: builtRegister, on: firstDay, owner, ...(begin && { begin }) });
+  return async (engine: TestEngine): Promise<SeededRegister> => {
+    const { module, userId, workshopId, participantId } = await copyInto(engine);
+    const signedIn = async (signInName: StaffKey): Promise<Connection> => {
+      const connection = engine.engine.connect();
+      await asking(connection)('session.signIn', { signInName, passphrase: testPassphrase });
+      return connection;
+    };
+    const as = {
+      samira: await signedIn('samira'),
+      maria: await signedIn('maria'),
+      erik: await signedIn('erik'),
+      johan: await signedIn('johan'),
+      petra: await signedIn('petra'),
+    };
+    return {
+      ...engine,
+      ask: (by, ...call) => asking(as[by])(...call),
+      seat: (key) => as[key],
+      module: (code) => structuredClone(module(code)),
+      ...{ userId, workshopId, as, participantId },
+    };
+  };
+};
+
+const copy = copiedRegister();
+
+/**
+ * What most tests begin with: the same as a built one, without the wait. Two of them have the same ids and keys, so a
+ * test of two registers builds one of them.
+ */
+export const seededRegister = (engine: TestEngine = testEngine()): Promise<SeededRegister> => copy(engine);
 
 /** What `participant.enrol` takes, with the wished changes. */
 export const personInput = (

@@ -10,7 +10,7 @@ import type { CopyJob } from '../../../src/engine/application/frame/copies.ts';
 import { asking, temporaryFolder, testEngine, valueOf } from '../../support/engine.ts';
 import { mayMount, otherDisk } from '../../support/mounts.ts';
 import { movedClock, tenYears } from '../../support/moved-clock.ts';
-import { allPeople, enrol, seededRegister, testPassphrase } from '../../support/story.ts';
+import { allPeople, builtRegister, enrol, seededRegister, testPassphrase } from '../../support/story.ts';
 
 const copier = (job: CopyJob) => Promise.resolve(runCopyJob(job));
 const keptRegister = () => seededRegister(testEngine(temporaryFolder(), undefined, { copier }));
@@ -198,7 +198,7 @@ describe('going back and forth between copies', () => {
 
 test('copies of another register lie by themselves', async () => {
   const register = await keptRegister();
-  const other = await seededRegister(testEngine(temporaryFolder(), undefined, { copier, newId: v7 }));
+  const other = await builtRegister(testEngine(temporaryFolder(), undefined, { copier, newId: v7 }));
   await other.ask('samira', 'backup.take', {});
   await register.ask('samira', 'backup.take', {});
   await register.ask('samira', 'backup.find', {}, { path: join(other.folder, 'kopior') });
