@@ -36,26 +36,41 @@ function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
+/** What the steps may take of the machine, whatever it has: so that one run is like the next. */
+const processors = 2;
+
 /** Runs all `steps`, also after one has failed, so that one run tells all there is to mend. */
 export async function runSteps(steps: readonly Step[], args: readonly string[]): Promise<Counts> {
-  const all: Counts[] = [];
-  const begun = new Map<Step, { readonly started: number; readonly result: Promise<StepResult> }>();
-  const begin = (step: Step) => {
-    const one = begun.get(step) ?? { started: performance.now(), result: attempt(step, args) };
-    begun.set(step, one);
-    return one;
+  const begun: { readonly step: Step; readonly ended: Promise<StepResult & { readonly took: string }> }[] =
+    [];
+  let busy = 0;
+  /** In order, whatever there are processors for; what needs both waits until it is alone. */
+  const beginNext = (): void => {
+    const step = steps[begun.length];
+    const needed = step?.isLight ? 1 : processors;
+    if (!step || busy + needed > processors) return;
+    busy += needed;
+    const started = performance.now();
+    const ended = attempt(step, args).then((result) => {
+      const took = seconds(started);
+      busy -= needed;
+      beginNext();
+      return { ...result, took };
+    });
+    begun.push({ step, ended });
+    beginNext();
   };
-  for (const [index, step] of steps.entries()) {
-    const { started, result } = begin(step);
-    const next = steps[index + 1];
-    if (step.isLight && next?.isLight) begin(next);
-    const { counts, output } = await result;
+  beginNext();
+  const all: Counts[] = [];
+  // The list grows meanwhile: by the time that all before it have ended, a step has begun.
+  for (const { step, ended } of begun) {
+    const { counts, output, took } = await ended;
     all.push(counts);
     const detail =
       counts.passed + counts.failed > 1
         ? `, ${String(counts.passed)} of ${String(counts.passed + counts.failed)}`
         : '';
-    console.log(`${counts.failed === 0 ? '✓' : '✗'} ${step.title} (${seconds(started)}${detail})`);
+    console.log(`${counts.failed === 0 ? '✓' : '✗'} ${step.title} (${took}${detail})`);
     if (counts.failed > 0) console.log(`${output.trim()}\n`);
   }
   return sum(all);

@@ -22,7 +22,7 @@ export type Step = {
   /** The word that chooses it: `npm test -- <name>`. */
   readonly name: string;
   readonly title: string;
-  /** Needs one processor only: it may run beside the one after it. */
+  /** Needs one processor only: it may run beside another such. */
   readonly isLight?: boolean;
   /** What must be on the machine before it begins; is seen to, or the step fails and says what is missing. */
   readonly needs?: readonly Need[];
@@ -108,6 +108,7 @@ const unit: Step = {
 const build: Step = {
   name: 'build',
   title: 'Build',
+  isLight: true,
   run: async () => asOneTest(await buildAlways(), 10 * minute),
 };
 
@@ -143,4 +144,4 @@ const e2e: Step = {
   },
 };
 
-export const allSteps: readonly Step[] = [...staticSteps, unit, build, e2e];
+export const allSteps: readonly Step[] = [...staticSteps, build, unit, e2e];
