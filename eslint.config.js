@@ -10,6 +10,14 @@ const arrowsButComponents = {
   message: 'Write const name = (…) => …; only components are functions with a name of their own.',
 };
 
+/** `...{ a, b }` and `...['a', 'b']` say nothing but how long a line may be. */
+const noSpreadOfWhatIsWritten = {
+  selector:
+    'SpreadElement > :matches(ObjectExpression, ArrayExpression, TSAsExpression:has(> ArrayExpression))',
+  message: 'Write it where it stands.',
+};
+const plainly = [arrowsButComponents, noSpreadOfWhatIsWritten];
+
 const noClockNoChance = [
   ["CallExpression[callee.object.name='Date'][callee.property.name='now']", 'Take the time as an argument.'],
   ["NewExpression[callee.name='Date'][arguments.length=0]", 'Take the time as an argument.'],
@@ -82,15 +90,19 @@ export default defineConfig(
     rules: { 'no-undef': 'off' },
   },
   {
+    files: ['scripts/**/*.ts', 'tests/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', noSpreadOfWhatIsWritten] },
+  },
+  {
     files: ['src/**/*.{ts,tsx}'],
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': ['error', arrowsButComponents],
+      'no-restricted-syntax': ['error', ...plainly],
     },
   },
   {
     files: ['src/domain/**/*.ts', 'src/engine/application/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', arrowsButComponents, ...noClockNoChance] },
+    rules: { 'no-restricted-syntax': ['error', ...plainly, ...noClockNoChance] },
   },
   {
     // Where a loop is right, its line says why. What is asked for one by one elsewhere shows in how the statements of a
@@ -98,7 +110,7 @@ export default defineConfig(
     files: ['src/engine/application/**/*.ts'],
     rules: {
       'no-await-in-loop': 'error',
-      'no-restricted-syntax': ['error', arrowsButComponents, ...noClockNoChance, ...noStoreOneByOne],
+      'no-restricted-syntax': ['error', ...plainly, ...noClockNoChance, ...noStoreOneByOne],
     },
   },
   {
@@ -123,7 +135,7 @@ export default defineConfig(
     files: ['src/renderer/**/*.{ts,tsx}'],
     ignores: ['src/renderer/calls/bridge.ts'],
     rules: {
-      'no-restricted-syntax': ['error', arrowsButComponents, ...bridgeOutsideItsFile, submitOutsideActions],
+      'no-restricted-syntax': ['error', ...plainly, ...bridgeOutsideItsFile, submitOutsideActions],
     },
   },
   {

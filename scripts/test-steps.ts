@@ -56,8 +56,12 @@ export const staticSteps: readonly Step[] = [
   verdict('lint', 'Lint', () => [tool('eslint'), '.', '--max-warnings', '0']),
   verdict('format', 'Formatting', () => [tool('prettier'), '--check', '.', '--log-level', 'warn']),
   verdict('imports', 'Import rules', () => [
-    ...[tool('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs'],
-    ...['src', 'scripts', 'tests'],
+    tool('dependency-cruiser', 'depcruise'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    'src',
+    'scripts',
+    'tests',
   ]),
   verdict('dead-code', 'Dead code', () => [tool('knip')]),
 ];

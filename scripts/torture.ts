@@ -39,9 +39,15 @@ const tell = (done: number): void => {
 };
 
 const counted = [
-  ...(['kills', 'opened', 'confirmed', 'lost'] as const),
-  ...(['chainBroken', 'notWhole', 'numberGaps', 'badCopies'] as const),
-];
+  'kills',
+  'opened',
+  'confirmed',
+  'lost',
+  'chainBroken',
+  'notWhole',
+  'numberGaps',
+  'badCopies',
+] as const;
 const tellOf = (what: string, outcome: Outcome | ProgramOutcome): void => {
   for (const text of outcome.told) console.log(text);
   console.log(`\nOf the ${what}:`);

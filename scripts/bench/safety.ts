@@ -140,8 +140,15 @@ async function benchCopy(register: BenchRegister, rounds: number): Promise<Figur
   const copy = (round: number): void => {
     const at = new Date(Date.parse(now) + (round + 1) * 3_600_000).toISOString() as Instant;
     const { local } = runCopyJob({
-      ...{ folder, registerId, key: register.key, local: path.join(folder, 'kopior') },
-      ...{ chosen: null, chosenIsApart: false, at, reason: 'interval', known: [] },
+      folder,
+      registerId,
+      key: register.key,
+      local: path.join(folder, 'kopior'),
+      chosen: null,
+      chosenIsApart: false,
+      at,
+      reason: 'interval',
+      known: [],
     });
     if (!local.isMade) throw new Error(local.trouble);
   };

@@ -57,7 +57,11 @@ async function enrol(stage: Stage): Promise<OutputOf<'participant.enrol'>['id']>
   if (workshopId === undefined) throw new Error('Maria works in no verkstad');
   const familyName = stage.newWord();
   const person = blankParticipant({
-    ...{ givenName: 'Ada', familyName, birthYear: 1990, workshopId, enrolledOn: day },
+    givenName: 'Ada',
+    familyName,
+    birthYear: 1990,
+    workshopId,
+    enrolledOn: day,
   });
   const { id } = await ask(stage, 'samira', 'participant.enrol', person);
   const trace = {
@@ -80,15 +84,23 @@ async function assess(stage: Stage): Promise<void> {
   const { user } = (await ask(stage, 'maria', 'session.get', {})) ?? {};
   if (!user) throw new Error('Maria is not signed in');
   const { id: validationId } = await ask(stage, 'maria', 'validation.plan', {
-    ...{ participantId, moduleVersionId: module.id, assessorIds: [user.id], place: 'Köket' },
-    ...{ plannedFrom: null, plannedTo: null },
+    participantId,
+    moduleVersionId: module.id,
+    assessorIds: [user.id],
+    place: 'Köket',
+    plannedFrom: null,
+    plannedTo: null,
   });
   ledger.confirm({ call: 'validation.plan', subject: validationId });
   const text = stage.newWord();
   const { id } = await ask(stage, 'maria', 'evidence.register', {
     validationIds: [validationId],
     criterionIds: outcomes.flatMap(({ criteria }) => criteria.map((one) => one.id)),
-    ...{ type: 'observation', on: day, place: '', text, judgement: 'shown' },
+    type: 'observation',
+    on: day,
+    place: '',
+    text,
+    judgement: 'shown',
   });
   const written = { sql: 'SELECT 1 FROM evidence WHERE id = ? AND text = ?', values: [id, text] };
   ledger.confirm({ call: 'evidence.register', subject: id, trace: written });
@@ -137,7 +149,10 @@ const issuing: Play = async (stage) => {
   const { ledger } = stage;
   const { people } = await ask(stage, 'maria', 'batch.candidates', {});
   const items = people.slice(0, 10).map(({ participantId, nameOnCertificate, birth, validationIds }) => ({
-    ...{ participantId, nameOnCertificate, birth, validationIds },
+    participantId,
+    nameOnCertificate,
+    birth,
+    validationIds,
   }));
   if (items.length === 0) return writing(stage);
   // A register from before there were PINs has none.

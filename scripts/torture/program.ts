@@ -68,7 +68,10 @@ async function enrol(page: Page, ledger: Ledger, word: string): Promise<void> {
   for (let index = 0; ; index += 1) {
     const familyName = `${word}x${String(index)}`;
     const person = blankParticipant({
-      ...{ givenName: 'Ada', familyName, birthYear: 1990, workshopId: workshop.id },
+      givenName: 'Ada',
+      familyName,
+      birthYear: 1990,
+      workshopId: workshop.id,
       enrolledOn: '2026-03-02' as PlainDate,
     });
     const { id } = await bridgeCall(page, 'participant.enrol', person);

@@ -5,7 +5,12 @@
  * for the kind of disk, such as FAT. `failing`: the disk answers with errors.
  */
 export const copyTroubles = [
-  ...(['full', 'notWritable', 'gone', 'notWhole'] as const),
-  ...(['busy', 'tooLarge', 'failing'] as const),
+  'full',
+  'notWritable',
+  'gone',
+  'notWhole',
+  'busy',
+  'tooLarge',
+  'failing',
 ] as const;
 export type CopyTrouble = (typeof copyTroubles)[number];

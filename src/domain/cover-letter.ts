@@ -1,7 +1,11 @@
 /** Words of the letter that goes with a certificate. Not here: what the letter looks like (engine/pdf/handover.ts). */
 
 const saidToYou: Readonly<Record<string, string>> = {
-  ...{ jag: 'du', mig: 'dig', min: 'din', mitt: 'ditt', mina: 'dina' },
+  jag: 'du',
+  mig: 'dig',
+  min: 'din',
+  mitt: 'ditt',
+  mina: 'dina',
   // How a läranderesultat begins where the module has no words of the participant's own.
   deltagaren: 'du',
 };

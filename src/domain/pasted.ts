@@ -10,22 +10,31 @@ const officeSigns: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Array.from('\uF0B7\uF0A7\uF0D8\uF076\uF06E\uF071\uF075\uF0A8\uF09F', (sign) => [sign, '•']),
   ),
-  ...{ '\uF02D': '–', '\uF0BE': '–', '\uF0FC': '✓', '\uF0FE': '✓', '\uF0FB': '×', '\uF020': ' ' },
-  ...{ '\uF0E0': '→', '\uF0AE': '→', '\uF0DF': '←', '\uF0AC': '←' },
-  ...{
-    '\uF04A': ':)',
-    '\uF04C': ':(',
-    '\uF0B0': '°',
-    '\uF0B4': '×',
-    '\uF0B1': '±',
-    '\uF0A3': '≤',
-    '\uF0B3': '≥',
-  },
+  '\uF02D': '–',
+  '\uF0BE': '–',
+  '\uF0FC': '✓',
+  '\uF0FE': '✓',
+  '\uF0FB': '×',
+  '\uF020': ' ',
+  '\uF0E0': '→',
+  '\uF0AE': '→',
+  '\uF0DF': '←',
+  '\uF0AC': '←',
+  '\uF04A': ':)',
+  '\uF04C': ':(',
+  '\uF0B0': '°',
+  '\uF0B4': '×',
+  '\uF0B1': '±',
+  '\uF0A3': '≤',
+  '\uF0B3': '≥',
 };
 
 /** Old data files part their records and fields with these. */
 const separators: Readonly<Record<string, string>> = {
-  ...{ '\u001C': '\n', '\u001D': '\n', '\u001E': '\n', '\u001F': ' ' },
+  '\u001C': '\n',
+  '\u001D': '\n',
+  '\u001E': '\n',
+  '\u001F': ' ',
 };
 
 /** Line and page breaks of every kind: of Word (Shift+Enter, page), PowerPoint, old Macs, mainframes and the web. */

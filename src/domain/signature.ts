@@ -56,8 +56,14 @@ export const canonicalText = (value: unknown): string => {
 /** The exact text under a signature. */
 export const signatureText = (facts: SignedFacts): string =>
   canonicalText({
-    ...{ what: 'intyga signature', format: 1 },
-    ...{ call: facts.call, subject: { kind: facts.subject.kind, id: facts.subject.id } },
-    ...{ userId: facts.userId, keyId: facts.keyId, signedAt: facts.signedAt },
-    ...{ contentHash: facts.contentHash, logPosition: facts.logPosition, logHash: facts.logHash },
+    what: 'intyga signature',
+    format: 1,
+    call: facts.call,
+    subject: { kind: facts.subject.kind, id: facts.subject.id },
+    userId: facts.userId,
+    keyId: facts.keyId,
+    signedAt: facts.signedAt,
+    contentHash: facts.contentHash,
+    logPosition: facts.logPosition,
+    logHash: facts.logHash,
   });

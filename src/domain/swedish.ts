@@ -7,8 +7,17 @@ import { sameLetters } from './same-letters.ts';
 
 /** Å, ä and ö become the three ASCII characters after `z`; the others stand where Swedish collation puts them. */
 const places: Readonly<Record<string, string>> = {
-  ...{ å: '{', ä: '|', æ: '|', ę: '|', ö: '}', ø: '}', œ: '}', ő: '}', ô: '}' },
-  ...{ ü: 'y', ű: 'y' },
+  å: '{',
+  ä: '|',
+  æ: '|',
+  ę: '|',
+  ö: '}',
+  ø: '}',
+  œ: '}',
+  ő: '}',
+  ô: '}',
+  ü: 'y',
+  ű: 'y',
 };
 const withoutMark: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', ı: 'i' };
 

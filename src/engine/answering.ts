@@ -248,7 +248,10 @@ export const answer = async (
   const inside: Inside = { ...work, user, opened };
   const context = {
     ...contextOf(work, { ...options, path: place?.value }),
-    ...{ user, viewer, documents: seat.documents, isPractice: opened.isPractice },
+    user,
+    viewer,
+    documents: seat.documents,
+    isPractice: opened.isPractice,
   };
   return call.kind === 'query' ? read(inside, context) : change(inside, context, options.pin);
 };

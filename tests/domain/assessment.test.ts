@@ -58,7 +58,12 @@ test('progress counts what is judged, left out and there in all; what is left ou
       { ...leftOut(b), ...partly, leftOutReason: 'x' },
     ]),
   ).toEqual({
-    ...{ shown: 2, partlyShown: 1, notShown: 1, unjudged: 3, leftOut: 2, total: 9 },
+    shown: 2,
+    partlyShown: 1,
+    notShown: 1,
+    unjudged: 3,
+    leftOut: 2,
+    total: 9,
   });
   expect(progressOf([])).toEqual({
     shown: 0,

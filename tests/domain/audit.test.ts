@@ -164,7 +164,9 @@ describe('rows that were emptied by a disposal', () => {
     const emptied = left.flatMap(({ position, emptied: one }) => (one ? [{ position, hash: one.hash }] : []));
     const own: AuditRow = {
       ...chain(length + 1).at(-1)!,
-      ...{ what: disposalEvent, subjectKind: 'disposal', subjectId: 'd1' },
+      what: disposalEvent,
+      subjectKind: 'disposal',
+      subjectId: 'd1',
       after: say(sha256(emptiedRowsText(emptied))),
     };
     return [...left, { ...own, hash: sha256(auditText(own)), emptied: null }];

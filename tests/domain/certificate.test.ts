@@ -92,8 +92,12 @@ describe('what a choice of validations gives', () => {
 describe('a replacement', () => {
   const id = (text: string) => text as ValidationId;
   const original: Replaceable = {
-    ...{ id: 'c' as CertificateId, number: 'KI-2026-0001', participantId: asa, state: 'valid' },
-    ...{ replacedBy: null, validationIds: [id('then')] },
+    id: 'c' as CertificateId,
+    number: 'KI-2026-0001',
+    participantId: asa,
+    state: 'valid',
+    replacedBy: null,
+    validationIds: [id('then')],
   };
   const then = {
     ...validation({ state: 'certified', certificateNumber: 'KI-2026-0001' }),

@@ -43,7 +43,10 @@ test.each<[string, Parameters<typeof holdsAllOf>[0], boolean]>([
 describe('where the register cannot be asked', () => {
   type Account = Parameters<ReturnType<typeof linesByAccounts>>[0];
   const account = (day: number, change: Partial<Account> = {}): Account => ({
-    ...{ name: String(day), at: at(day), registerId: 'r', place: 'local' },
+    name: String(day),
+    at: at(day),
+    registerId: 'r',
+    place: 'local',
     ...change,
   });
   const aside = { place: 'setAside' };

@@ -208,7 +208,9 @@ describe('it takes two', () => {
     const may = (now: Partial<DisposalLimits>) =>
       mayCarryOut(both, 'bo' as UserId, { people: new Set([asa]), limits: { ...both.limits, ...now } }).ok;
     expect([may({}), may({ draftDays: 31 }), may({ fileMonths: 7 }), may({ logYears: 1 })]).toEqual([
-      ...[true, false, false],
+      true,
+      false,
+      false,
       true, // no matter of this proposal
     ]);
   });

@@ -65,7 +65,10 @@ describe('a protected identity', () => {
     fc.assert(
       fc.property(letters, letters, fc.option(fc.constantFrom('Solros', 'K 7')), (given, family, alias) => {
         const protectedPerson = {
-          ...{ givenName: given, familyName: family, birthYear: 1987, alias },
+          givenName: given,
+          familyName: family,
+          birthYear: 1987,
+          alias,
           hasProtectedIdentity: true,
         };
         const other = { ...protectedPerson, givenName: 'x', familyName: 'y', birthYear: 2001 };

@@ -39,10 +39,25 @@ const bare: DecidedValidation = { ...validation, rationale: null, evidence: null
 const certificate: DecidedCertificate = {
   kind: 'certificate',
   certificate: {
-    ...{ id: 'i', number: 'KI-2026-0001', prefix: 'KI', year: 2026, runningNumber: 1, kind: 'certificate' },
-    ...{ participantId: 'p', nameOnCertificate: 'Åsa', isExample: false },
-    ...{ factsSha256: 'f', fileSha256: 'g', writtenSha256: 'h', issuedAt: at, issuedOn: on, issuedBy: 'u' },
-    ...{ seal: 's', checkCode: 'c', keyId: 'k', replacesId: null },
+    id: 'i',
+    number: 'KI-2026-0001',
+    prefix: 'KI',
+    year: 2026,
+    runningNumber: 1,
+    kind: 'certificate',
+    participantId: 'p',
+    nameOnCertificate: 'Åsa',
+    isExample: false,
+    factsSha256: 'f',
+    fileSha256: 'g',
+    writtenSha256: 'h',
+    issuedAt: at,
+    issuedOn: on,
+    issuedBy: 'u',
+    seal: 's',
+    checkCode: 'c',
+    keyId: 'k',
+    replacesId: null,
   },
   validations: ['v', 'w'],
   event: null,
@@ -55,8 +70,14 @@ const revoked: DecidedCertificate = {
 const disposal: DecidedDisposal = {
   kind: 'disposal',
   proposal: {
-    ...{ id: 'd', limits: '{}', participantIds: '["p"]', withDrafts: true, withFiles: false, withLog: false },
-    ...{ proposedAt: at, proposedBy: 'u' },
+    id: 'd',
+    limits: '{}',
+    participantIds: '["p"]',
+    withDrafts: true,
+    withFiles: false,
+    withLog: false,
+    proposedAt: at,
+    proposedBy: 'u',
   },
   done: null,
 };
@@ -92,7 +113,9 @@ test('what is signed now is the last format, and says which', () => {
 });
 
 const facts: CertificateFacts = {
-  ...{ number: 'KI-2026-0001', kind: 'unitTranscript', title: 'Delintyg' },
+  number: 'KI-2026-0001',
+  kind: 'unitTranscript',
+  title: 'Delintyg',
   issuer: {
     name: 'Kommunen',
     organisationNumber: '212000-0000',
@@ -103,15 +126,27 @@ const facts: CertificateFacts = {
   holder: { name: 'Åsa Öberg', nameLanguage: 'uk', birth: { kind: 'date', on } },
   modules: [
     {
-      ...{ code: 'EX-DISK', title: 'Disk', version: 2, level: 1, seqfLevel: null, creditValue: 3, hours: 30 },
-      ...{ approvedOn: on, period: { from: on, to: on }, place: 'Köket', evidenceTypes: ['observation'] },
+      code: 'EX-DISK',
+      title: 'Disk',
+      version: 2,
+      level: 1,
+      seqfLevel: null,
+      creditValue: 3,
+      hours: 30,
+      approvedOn: on,
+      period: { from: on, to: on },
+      place: 'Köket',
+      evidenceTypes: ['observation'],
       outcomes: [{ text: 'Städar', isFullyAchieved: false, achievedCriteria: ['Torkar'] }],
       assessors: [{ name: 'Maria', role: 'Handledare' }],
       verifier: { name: 'Petra', role: 'Kontrollant', on },
     },
   ],
   externalQualityAssurance: { done: true, by: 'EK' },
-  ...{ issuedOn: on, isExample: false, isPractice: true, replaces: 'KI-2026-0000' },
+  issuedOn: on,
+  isExample: false,
+  isPractice: true,
+  replaces: 'KI-2026-0000',
 };
 
 describe('what a certificate states', () => {

@@ -238,8 +238,16 @@ it('puts the most pressing kind first', () => {
     open('returned'),
   );
   expect(items.map(({ kind }) => kind)).toEqual([
-    ...(['returned', 'toControl', 'planStepDue', 'readyToSubmit', 'toIssue', 'stuck'] as const),
-    ...(['lateControl', 'notBegun', 'ongoing', 'awaitingOther'] as const),
+    'returned',
+    'toControl',
+    'planStepDue',
+    'readyToSubmit',
+    'toIssue',
+    'stuck',
+    'lateControl',
+    'notBegun',
+    'ongoing',
+    'awaitingOther',
   ]);
 });
 
@@ -285,16 +293,27 @@ describe('a control that ended without the user', () => {
     birthYear: 1987,
     moduleTitle: 'Disk och kafé',
     ...ended(2),
-    ...{ state: 'ongoing', isVerifier: true, hasMarked: true, hasAssessed: false, isByUser: false },
+    state: 'ongoing',
+    isVerifier: true,
+    hasMarked: true,
+    hasAssessed: false,
+    isByUser: false,
     ...more,
   });
   const told = (of: ControlRound) => todoFor(['internalVerifier'], [], limits, today, [of]);
 
   it('is told with what it was about, how it ended, when and by whom', () => {
     const item: TodoItem = {
-      ...{ kind: 'controlOver', participantId: 'p1' as ParticipantId, validationId: 'v1' as ValidationId },
-      ...{ participantName: 'Åsa Öberg', birthYear: 1987, moduleTitle: 'Disk och kafé' },
-      ...{ days: 2, isStuck: false, dueOn: null, detail: '' },
+      kind: 'controlOver',
+      participantId: 'p1' as ParticipantId,
+      validationId: 'v1' as ValidationId,
+      participantName: 'Åsa Öberg',
+      birthYear: 1987,
+      moduleTitle: 'Disk och kafé',
+      days: 2,
+      isStuck: false,
+      dueOn: null,
+      detail: '',
       end: { how: 'withdrawn', byName: 'Maria Lindqvist', at: daysAgo(2) },
     };
     expect(told(round())).toEqual([item]);

@@ -48,7 +48,12 @@ test('photos past their limit go when two agree, and the page says so', async ({
 
   await test.step('where the photo was it says when it went and by which decision', async () => {
     const { rows } = await bridgeCall(page, 'validation.list', {
-      ...{ search: '', after: null, limit: 100, workshopId: null, moduleVersionId: null, assessorId: null },
+      search: '',
+      after: null,
+      limit: 100,
+      workshopId: null,
+      moduleVersionId: null,
+      assessorId: null,
       states: ['approved', 'certified'],
     });
     let found = '';

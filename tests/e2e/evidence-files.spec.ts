@@ -61,8 +61,13 @@ const handIn = async (
 ): Promise<ValidationId> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'intyga-filer-'));
   const { rows } = await bridgeCall(page, 'validation.list', {
-    ...{ search: '', workshopId: null, moduleVersionId: null, states: ['submitted'] },
-    ...{ assessorId: null, after: null, limit: 50 },
+    search: '',
+    workshopId: null,
+    moduleVersionId: null,
+    states: ['submitted'],
+    assessorId: null,
+    after: null,
+    limit: 50,
   });
   const { id } = rows.find(({ assessors }) => assessors.join() === 'Maria Lindqvist')!;
   await bridgeCall(page, 'validation.withdraw', { id });
@@ -71,8 +76,13 @@ const handIn = async (
   // The newest comes first.
   for (const [name, content] of Object.entries(files).toReversed()) {
     const evidence = await bridgeCall(page, 'evidence.register', {
-      ...{ validationIds: [id], criterionIds, type: 'photo', on: '2026-03-02' as PlainDate },
-      ...{ place: '', text: '', judgement: null },
+      validationIds: [id],
+      criterionIds,
+      type: 'photo',
+      on: '2026-03-02' as PlainDate,
+      place: '',
+      text: '',
+      judgement: null,
     });
     const file = path.join(folder, name);
     writeFileSync(file, content);

@@ -17,7 +17,10 @@ import {
 const makeList = async (page: Page, count: number): Promise<string> => {
   const { people } = await bridgeCall(page, 'batch.candidates', {});
   const items = people.slice(0, count).map(({ participantId, validationIds, nameOnCertificate, birth }) => ({
-    ...{ participantId, validationIds, nameOnCertificate, birth },
+    participantId,
+    validationIds,
+    nameOnCertificate,
+    birth,
   }));
   return (await bridgeCall(page, 'batch.make', { items })).id;
 };

@@ -14,9 +14,19 @@ const sizes = [
 const enrolMany = async (page: Page): Promise<void> => {
   const workshops = (await bridgeCall(page, 'workshop.list', {})) as { value: { id: string }[] };
   const rest = {
-    ...{ alias: null, birthDate: null, birthYear: 1980, personalNumber: null, gender: 'otherOrUnknown' },
-    ...{ workshopId: workshops.value[0]?.id, homeMunicipality: '', targetGroups: [], language: '' },
-    ...{ needsInterpreter: false, phone: '', email: '', enrolledOn: '2026-03-02' },
+    alias: null,
+    birthDate: null,
+    birthYear: 1980,
+    personalNumber: null,
+    gender: 'otherOrUnknown',
+    workshopId: workshops.value[0]?.id,
+    homeMunicipality: '',
+    targetGroups: [],
+    language: '',
+    needsInterpreter: false,
+    phone: '',
+    email: '',
+    enrolledOn: '2026-03-02',
     hasProtectedIdentity: false,
   };
   for (let count = 0; count < 130; count += 1)

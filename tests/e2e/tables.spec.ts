@@ -117,7 +117,10 @@ test('a list of many holds its numbers in their pills and its buttons on one lin
   await lengthen(page);
   const { people } = await bridgeCall(page, 'batch.candidates', {});
   const items = people.map(({ participantId, validationIds, nameOnCertificate, birth }) => ({
-    ...{ participantId, validationIds, nameOnCertificate, birth },
+    participantId,
+    validationIds,
+    nameOnCertificate,
+    birth,
   }));
   const { id } = await bridgeCall(page, 'batch.make', { items });
   await goTo(page, `/intyg/manga/${id}`);

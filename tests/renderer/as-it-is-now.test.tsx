@@ -15,7 +15,9 @@ const saidOf = (pattern: RegExp): readonly string[] => {
     if (state !== undefined && said.at(-1) !== state) said.push(state);
   };
   new MutationObserver(listen).observe(document.body, {
-    ...{ childList: true, subtree: true, characterData: true },
+    childList: true,
+    subtree: true,
+    characterData: true,
   });
   return said;
 };

@@ -73,7 +73,9 @@ const members: readonly Member[] = [
     by: 'samira',
     path: async (register) => {
       const { id } = await register.ask('samira', 'module.copy', {
-        ...{ id: module(register), code: 'ODL-1', title: 'Odling' },
+        id: module(register),
+        code: 'ODL-1',
+        title: 'Odling',
       });
       return `/moduler/${id}/skriv`;
     },

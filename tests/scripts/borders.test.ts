@@ -178,7 +178,9 @@ describe('import rules', () => {
         config,
         '--output-type',
         'json',
-        ...['src', 'scripts', 'tests'],
+        'src',
+        'scripts',
+        'tests',
       ],
       { cwd: folder },
     );

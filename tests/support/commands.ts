@@ -498,7 +498,9 @@ export const validUses: {
   'recommendation.make': async (register) => ({
     by: 'petra',
     input: {
-      ...{ reference: 'Våren 2026', from: on, to: on },
+      reference: 'Våren 2026',
+      from: on,
+      to: on,
       validationIds: [await approvedValidation(register)],
     },
   }),

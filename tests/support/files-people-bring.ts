@@ -111,8 +111,15 @@ export const av1Movie = async (frames: number, brand = 'isom'): Promise<Buffer> 
   const [first = Buffer.alloc(0)] = pictures;
   const av1C = boxIn(first, ['av1C', 0]);
   const entry = Buffer.concat([
-    ...[Buffer.alloc(6), u16(1), Buffer.alloc(16), u16(width, height), u32(0x480000, 0x480000, 0), u16(1)],
-    ...[Buffer.alloc(32), u16(24, 0xffff), box('av1C', av1C)],
+    Buffer.alloc(6),
+    u16(1),
+    Buffer.alloc(16),
+    u16(width, height),
+    u32(0x480000, 0x480000, 0),
+    u16(1),
+    Buffer.alloc(32),
+    u16(24, 0xffff),
+    box('av1C', av1C),
   ]);
   const samples = pictures.map((picture) => boxIn(picture, ['mdat', 0]));
   return movie(brand, [{ handler: 'vide', codec: 'av01', entry, samples, size: [width, height] }]);
@@ -163,26 +170,22 @@ export const webm = async (frames: number, codec = 'V_VP8'): Promise<Buffer> => 
   length.writeDoubleBE(frames * (1000 / perSecond));
   const track = element(
     'ae',
-    ...[
-      element('d7', number(1)),
-      element('73c5', number(1)),
-      element('83', number(codec.startsWith('V') ? 1 : 2)),
-    ],
-    ...[
-      element('86', latin(codec)),
-      element('e0', element('b0', number(width)), element('ba', number(height))),
-    ],
+    element('d7', number(1)),
+    element('73c5', number(1)),
+    element('83', number(codec.startsWith('V') ? 1 : 2)),
+    element('86', latin(codec)),
+    element('e0', element('b0', number(width)), element('ba', number(height))),
   );
   return Buffer.concat([
     element(
       '1a45dfa3',
-      ...[
-        element('4286', number(1)),
-        element('42f7', number(1)),
-        element('42f2', number(4)),
-        element('42f3', number(8)),
-      ],
-      ...[element('4282', latin('webm')), element('4287', number(2)), element('4285', number(2))],
+      element('4286', number(1)),
+      element('42f7', number(1)),
+      element('42f2', number(4)),
+      element('42f3', number(8)),
+      element('4282', latin('webm')),
+      element('4287', number(2)),
+      element('4285', number(2)),
     ),
     element(
       '18538067',

@@ -86,7 +86,8 @@ export const restartable = async (
   const folder = temporaryFolder();
   const start = (): TestEngine =>
     testEngine(folder, '2026-03-02' as PlainDate, {
-      ...{ copier, ...options },
+      copier,
+      ...options,
       clock,
       newId: idsBy(clock),
     });

@@ -53,8 +53,13 @@ const noteOf = async (
   by: StaffKey,
 ): Promise<AttachmentId> => {
   const { id } = await ask(by, 'evidence.register', {
-    ...{ validationIds: [validationId], criterionIds: [], type: 'written', on: period.from },
-    ...{ place: '', text: 'Anteckning.', judgement: null },
+    validationIds: [validationId],
+    criterionIds: [],
+    type: 'written',
+    on: period.from,
+    place: '',
+    text: 'Anteckning.',
+    judgement: null,
   });
   const path = join(temporaryFolder(), 'anteckning.txt');
   writeFileSync(path, 'Vi talade om hygien.');
@@ -146,7 +151,11 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
   'module.list': simply({ withOldVersions: true }),
   'module.get': about(({ moduleVersionId: id }) => ({ id })),
   'participant.list': searched((search) => ({
-    ...{ search, workshopId: null, standing: 'all', sort: 'name', direction: 'ascending' },
+    search,
+    workshopId: null,
+    standing: 'all',
+    sort: 'name',
+    direction: 'ascending',
     ...page,
   })),
   'participant.enrolsIn': simply({}),
@@ -164,7 +173,11 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
   'participant.log': about(({ participantId: id }) => ({ id, ...page })),
   'participant.corrections': about(({ participantId: id }) => ({ id })),
   'validation.list': searched((search) => ({
-    ...{ search, workshopId: null, moduleVersionId: null, states: [], assessorId: null },
+    search,
+    workshopId: null,
+    moduleVersionId: null,
+    states: [],
+    assessorId: null,
     ...page,
   })),
   'attachment.open': about(({ attachmentId: id }) => ({ id })),

@@ -6,8 +6,14 @@ import { openRaw } from './raw.ts';
 import { enrol, type SeededRegister } from './story.ts';
 
 const names = [
-  ...(['certificate.save', 'document.save', 'participant.extract', 'module.export'] as const),
-  ...(['check.exportPage', 'check.exportList', 'attachment.save', 'archive.export'] as const),
+  'certificate.save',
+  'document.save',
+  'participant.extract',
+  'module.export',
+  'check.exportPage',
+  'check.exportList',
+  'attachment.save',
+  'archive.export',
 ] satisfies readonly CommandName[];
 
 export type Saving = {

@@ -79,7 +79,10 @@ export const copiedRegister = (begin?: Making<SeededRegister>['begin']) => {
       ask: (by, ...call) => asking(as[by])(...call),
       seat: (key) => as[key],
       module: (code) => structuredClone(module(code)),
-      ...{ userId, workshopId, as, participantId },
+      userId,
+      workshopId,
+      as,
+      participantId,
     };
   };
 };
@@ -113,8 +116,13 @@ export const personInput = (
 
 /** What `participant.list` takes to answer with everybody, by name. */
 export const allPeople: InputOf<'participant.list'> = {
-  ...{ search: '', workshopId: null, standing: 'all', sort: 'name', direction: 'ascending' },
-  ...{ after: null, limit: 50 },
+  search: '',
+  workshopId: null,
+  standing: 'all',
+  sort: 'name',
+  direction: 'ascending',
+  after: null,
+  limit: 50,
 };
 
 /** Enrolled by Samira. A protected person is seen by her and by those named: Maria unless told. */

@@ -14,13 +14,21 @@ export type AnsweredName = {
 type OtherName = Exclude<AnsweredName, CommandName | QueryName>;
 
 const copy: InputOf<'backup.restore'> = {
-  ...{ place: 'local', name: '2026-03-02', signInName: 'samira', passphrase: testPassphrase },
+  place: 'local',
+  name: '2026-03-02',
+  signInName: 'samira',
+  passphrase: testPassphrase,
 };
 
 const otherUses: { readonly [N in OtherName]: (register: SeededRegister) => InputOf<N> } = {
   'register.create': () => ({
-    ...{ organisationName: 'Nybro kommun', place: 'Nybro', workshops: ['Kaféet'], withExampleModules: false },
-    ...{ userName: 'Maria Lindqvist', signInName: 'maria', passphrase: testPassphrase },
+    organisationName: 'Nybro kommun',
+    place: 'Nybro',
+    workshops: ['Kaféet'],
+    withExampleModules: false,
+    userName: 'Maria Lindqvist',
+    signInName: 'maria',
+    passphrase: testPassphrase,
   }),
   'register.rekey': () => ({ passphrase: 'en annan lång lösenfras' }),
   'recovery.open': ({ userId }) => ({

@@ -23,8 +23,15 @@ export const connectAs = async (
     if (!kind) continue;
     const signInName = `sedd-${key}`;
     const { passphrase } = await ask('samira', 'user.add', {
-      ...{ name: signInName, signInName, title: '', trainedOn: null, certifiedOn: null, isActive: true },
-      ...{ roles: [kind.role], seesPersons: kind.seesPersons, workshopIds: [workshopId(kind.workshop)] },
+      name: signInName,
+      signInName,
+      title: '',
+      trainedOn: null,
+      certifiedOn: null,
+      isActive: true,
+      roles: [kind.role],
+      seesPersons: kind.seesPersons,
+      workshopIds: [workshopId(kind.workshop)],
     });
     const current = passphrase ?? '';
     valueOf(await connection.call('session.signIn', { signInName, passphrase: current }));

@@ -41,29 +41,53 @@ const longName = {
 
 export const specimens = {
   hong: {
-    ...{ givenName: 'Thị Hồng', familyName: 'Nguyễn', born: '1983-02-11', gender: 'woman' },
-    ...{ language: 'vietnamesiska', workshop: 'kitchen', assessor: 'erik' },
+    givenName: 'Thị Hồng',
+    familyName: 'Nguyễn',
+    born: '1983-02-11',
+    gender: 'woman',
+    language: 'vietnamesiska',
+    workshop: 'kitchen',
+    assessor: 'erik',
     modules: shipped,
   },
   olena: {
-    ...{ givenName: 'Олена', familyName: 'Шевченко', born: '1990-08-24', gender: 'woman' },
-    ...{ language: 'ukrainska', workshop: 'reuse', assessor: 'maria' },
+    givenName: 'Олена',
+    familyName: 'Шевченко',
+    born: '1990-08-24',
+    gender: 'woman',
+    language: 'ukrainska',
+    workshop: 'reuse',
+    assessor: 'maria',
     modules: shipped.slice(0, 5),
   },
   tigist: {
-    ...{ givenName: 'ትግስት', familyName: 'ገብረማርያም', born: '1994-01-19', gender: 'woman' },
-    ...{ language: 'amhariska', workshop: 'kitchen', assessor: 'erik' },
+    givenName: 'ትግስት',
+    familyName: 'ገብረማርያም',
+    born: '1994-01-19',
+    gender: 'woman',
+    language: 'amhariska',
+    workshop: 'kitchen',
+    assessor: 'erik',
     modules: [...shipped, ...moreModules.map(({ code }) => code)],
   },
   anna: {
-    ...{ ...longName, born: '1978-12-24', gender: 'woman' },
-    ...{ language: 'svenska', workshop: 'reuse', assessor: 'maria' },
+    ...longName,
+    born: '1978-12-24',
+    gender: 'woman',
+    language: 'svenska',
+    workshop: 'reuse',
+    assessor: 'maria',
     modules: ['EX-BUTIK', 'EX-ARBLIV', 'EX-AMS'],
     misspelt: `${longName.givenName} ${longName.familyName}`.replace('Vasahjelm', 'Vasahielm'),
   },
   gunnar: {
-    ...{ givenName: 'Gunnar', familyName: 'Exempelberg', born: '1969-05-02', gender: 'man' },
-    ...{ language: 'svenska', workshop: 'reuse', assessor: 'maria' },
+    givenName: 'Gunnar',
+    familyName: 'Exempelberg',
+    born: '1969-05-02',
+    gender: 'man',
+    language: 'svenska',
+    workshop: 'reuse',
+    assessor: 'maria',
     modules: ['EX-AMS'],
     revoked: 'Intyget gällde en annan deltagare med samma namn.',
   },
@@ -105,7 +129,11 @@ const prepareModules = async (stage: SpecimenStage): Promise<ReadonlyMap<string,
 const enrolled = async (stage: SpecimenStage, key: SpecimenKey, on: PlainDate): Promise<ParticipantId> => {
   const { givenName, familyName, born, gender, language, workshop } = specimens[key];
   const input = blankParticipant({
-    ...{ givenName, familyName, gender, language, birthDate: born as PlainDate },
+    givenName,
+    familyName,
+    gender,
+    language,
+    birthDate: born as PlainDate,
     birthYear: Number(born.slice(0, 4)),
     workshopId: stage.workshopId(workshop),
     homeMunicipality: 'Exempelkommunen',
@@ -136,7 +164,8 @@ const planned = async (
     moduleVersionId: module.id,
     assessorIds: [stage.userId(assessor)],
     place: workshopNames[workshop],
-    ...{ plannedFrom: null, plannedTo: null },
+    plannedFrom: null,
+    plannedTo: null,
   });
   return { key, module, participantId, validationId };
 };
@@ -163,7 +192,10 @@ const shown = async (
     await stage.ask(assessor, 'evidence.register', {
       validationIds: together.map(({ validationId }) => validationId),
       criterionIds: criteriaOf(first.module, show.isFirstHalf),
-      ...{ type: show.type, on: show.on, text: show.text, judgement: 'shown' },
+      type: show.type,
+      on: show.on,
+      text: show.text,
+      judgement: 'shown',
       place: workshopNames[workshop],
     });
   }

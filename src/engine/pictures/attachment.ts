@@ -19,8 +19,15 @@ export type Attachment = {
 
 /** What sharp reads, or may: a file that says HEIF can hold AV1. */
 const pictures: readonly string[] = [
-  ...['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/gif', 'image/tiff'],
-  ...['image/avif', 'image/heif', 'image/heif-sequence'],
+  'image/jpeg',
+  'image/png',
+  'image/apng',
+  'image/webp',
+  'image/gif',
+  'image/tiff',
+  'image/avif',
+  'image/heif',
+  'image/heif-sequence',
 ];
 
 const isNamedPhoto = (name: string): boolean =>

@@ -208,22 +208,27 @@ describe('the extract', () => {
     const create = { width: 40, height: 30, channels: 3, background: '#7a9' } as const;
     const photo = await sharp({ create }).jpeg().toBuffer();
     const kept = [
-      ...[
-        'CON.png',
-        'nul',
-        'COM1.webp',
-        'slut. . ',
-        'rad\nett.png',
-        'A\u030Ake ♥ 王.png',
-        'FOTO.JPG',
-        'foto.jpg',
-      ],
-      ...['a<b>c:d"e|f?g*h\\i.png', `${'å'.repeat(300)}.png`, 'baklänges\u202Egpj.exe'],
+      'CON.png',
+      'nul',
+      'COM1.webp',
+      'slut. . ',
+      'rad\nett.png',
+      'A\u030Ake ♥ 王.png',
+      'FOTO.JPG',
+      'foto.jpg',
+      'a<b>c:d"e|f?g*h\\i.png',
+      `${'å'.repeat(300)}.png`,
+      'baklänges\u202Egpj.exe',
     ];
     for (const [index] of kept.entries()) {
       const { id: one } = await register.ask('maria', 'evidence.register', {
-        ...{ validationIds: [validationId], criterionIds: [], type: 'photo', on: '2026-03-02' as PlainDate },
-        ...{ place: '', text: '', judgement: null },
+        validationIds: [validationId],
+        criterionIds: [],
+        type: 'photo',
+        on: '2026-03-02' as PlainDate,
+        place: '',
+        text: '',
+        judgement: null,
       });
       await register.ask(
         'maria',

@@ -131,7 +131,11 @@ describe('one that is made', () => {
     });
     const [listed] = await register.ask('petra', 'recommendation.list', {});
     expect(listed).toMatchObject({
-      ...{ id: made.id, reference: 'Våren 2026', participants: 1, modules: 1, review: null },
+      id: made.id,
+      reference: 'Våren 2026',
+      participants: 1,
+      modules: 1,
+      review: null,
       madeByName: 'Petra Holm',
     });
     const opened = await register.ask('petra', 'recommendation.open', { id: made.id });

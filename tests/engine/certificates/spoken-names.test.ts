@@ -97,8 +97,10 @@ const papers: readonly (readonly [string, (who: Person) => Promise<Uint8Array>])
     'underlag för erkännande',
     async (who) => {
       const choice = {
-        ...{ reference: 'Våren 2026', validationIds: [who.validationId] },
-        ...{ from: '2026-01-01' as PlainDate, to: '2026-12-31' as PlainDate },
+        reference: 'Våren 2026',
+        validationIds: [who.validationId],
+        from: '2026-01-01' as PlainDate,
+        to: '2026-12-31' as PlainDate,
       };
       return bytesOf(who, await who.register.ask('samira', 'recommendation.preview', choice), 'samira');
     },

@@ -56,7 +56,9 @@ const plan = (register: SeededRegister, change: Partial<InputOf<'validation.plan
   participantId: register.participantId,
   moduleVersionId: register.module('EX-DISK').id,
   assessorIds: [register.userId('maria')],
-  ...{ place: '', plannedFrom: null, plannedTo: null },
+  place: '',
+  plannedFrom: null,
+  plannedTo: null,
   ...change,
 });
 
@@ -148,7 +150,10 @@ const rows: readonly Row[] = [
     kind: 'user',
     answer: { refused: 'invalidInput' },
     input: async ({ user }, register) => ({
-      ...{ place: '', plannedFrom: null, plannedTo: null, assessorIds: [user] },
+      place: '',
+      plannedFrom: null,
+      plannedTo: null,
+      assessorIds: [user],
       id: (await register.ask('samira', 'validation.plan', plan(register, {}))).id,
     }),
   },
@@ -237,12 +242,21 @@ const alsoOfThoseWhoLeft = [
 const kindOf = (name: CallName, field: string): Kind | undefined => {
   const [noun] = name.split('.');
   const fields: Readonly<Record<string, Kind>> = {
-    ...{ workshopId: 'workshop', workshopIds: 'workshop', moduleVersionId: 'module' },
-    ...{ userId: 'user', userIds: 'user', assessorIds: 'user', assessorId: 'user' },
-    ...{ participantId: 'participant', participantIds: 'participant' },
+    workshopId: 'workshop',
+    workshopIds: 'workshop',
+    moduleVersionId: 'module',
+    userId: 'user',
+    userIds: 'user',
+    assessorIds: 'user',
+    assessorId: 'user',
+    participantId: 'participant',
+    participantIds: 'participant',
   };
   const own: Readonly<Record<string, Kind>> = {
-    ...{ workshop: 'workshop', user: 'user', module: 'module', participant: 'participant' },
+    workshop: 'workshop',
+    user: 'user',
+    module: 'module',
+    participant: 'participant',
   };
   return field === 'id' || field === 'ids' ? own[noun ?? ''] : fields[field];
 };

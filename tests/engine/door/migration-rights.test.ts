@@ -31,7 +31,8 @@ test('names those who wrote a protected person down, and nobody for others', asy
   for (const line of [
     `INSERT INTO workshop VALUES ('w', 'Kök', 'kok', 1)`,
     ...['enroller', 'changer', 'printer'].map(user),
-    ...[person('hidden', 1), person('open', 0)],
+    person('hidden', 1),
+    person('open', 0),
     ...event('enroller', 'participant.enrolled', 'hidden'),
     ...event('changer', 'participant.changed', 'hidden'),
     ...event('changer', 'participant.changed', 'hidden'),

@@ -88,7 +88,9 @@ describe('a letter that cannot be printed', () => {
     });
     write([
       {
-        ...{ code: 'VA\u200EXT', title: 'Växt\nhus', level: 1 },
+        code: 'VA\u200EXT',
+        title: 'Växt\nhus',
+        level: 1,
         outcomes: [
           {
             text: 'Sköter\u000Bväxter \uF0B7\u0000',
@@ -100,7 +102,8 @@ describe('a letter that cannot be printed', () => {
     const { imported } = valueOf(await register.as.samira.call('module.import', {}, { path }));
     const module = await register.ask('samira', 'module.get', { id: imported[0]!.id });
     expect(module).toMatchObject({
-      ...{ code: 'VAXT', title: 'Växt hus' },
+      code: 'VAXT',
+      title: 'Växt hus',
       outcomes: [{ text: 'Sköter\nväxter •', criteria: [{ text: 'Vattnar\nlagom' }] }],
     });
   });
@@ -123,8 +126,10 @@ test('work that was approved with such letters gets its certificate; what stands
   );
   raw.run(`UPDATE assessment_criterion SET text = text || ' 🌱' WHERE outcome_id ${ofDisk}`);
   const choice = {
-    ...{ participantId: register.participantId, validationIds: [validationId] },
-    ...{ nameOnCertificate: 'Åsa Öberg', birth: 'date' as const },
+    participantId: register.participantId,
+    validationIds: [validationId],
+    nameOnCertificate: 'Åsa Öberg',
+    birth: 'date' as const,
   };
   const { replacedSigns } = await register.ask('maria', 'certificate.preview', choice);
   expect(replacedSigns.toSorted()).toEqual(['♻', '🍳', '🌱', '王'].toSorted());
@@ -158,11 +163,15 @@ test('a colleague’s name and the organisation’s words are asked to be change
   const raw = await openRaw(register);
   raw.run("UPDATE user SET name = 'Maria 王' WHERE sign_in_name = 'maria'");
   const choice = {
-    ...{ participantId: register.participantId, validationIds: [validationId] },
-    ...{ nameOnCertificate: 'Åsa Öberg', birth: 'date' as const },
+    participantId: register.participantId,
+    validationIds: [validationId],
+    nameOnCertificate: 'Åsa Öberg',
+    birth: 'date' as const,
   };
   expect(refusalOf(await register.as.maria.call('certificate.confirm', choice))).toEqual({
-    ...{ kind: 'textHasUnknownLetters', field: 'colleague', letters: ['王'] },
+    kind: 'textHasUnknownLetters',
+    field: 'colleague',
+    letters: ['王'],
   });
   raw.run("UPDATE user SET name = 'Maria Wang' WHERE sign_in_name = 'maria'");
   valueOf(await register.as.maria.call('certificate.confirm', choice));

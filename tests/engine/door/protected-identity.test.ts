@@ -128,11 +128,17 @@ describe('a protected identity', () => {
       expect.objectContaining(isTold),
     ]);
     await register.ask('petra', 'control.mark', {
-      ...{ validationId, criterionIds: criteriaOf(register, 'EX-DISK'), agrees: true, comment: '' },
+      validationId,
+      criterionIds: criteriaOf(register, 'EX-DISK'),
+      agrees: true,
+      comment: '',
     });
     await register.ask('petra', 'control.approve', { validationId, message: '' });
     await issueRead(register, 'samira', {
-      ...{ participantId: id, validationIds: [validationId], nameOnCertificate: 'Solros', birth: 'none' },
+      participantId: id,
+      validationIds: [validationId],
+      nameOnCertificate: 'Solros',
+      birth: 'none',
     });
     const { rows } = await register.ask('maria', 'certificate.list', { search: '', year: null, ...page });
     expect(rows).toMatchObject([{ participantName: 'Solros', ...isTold }]);
@@ -194,12 +200,16 @@ describe('a protected identity', () => {
     expect(await all()).toEqual([true, false, false, false]); // Samira wrote the person down
     const plan = { place: '', plannedFrom: null, plannedTo: null };
     const validation = await register.ask('samira', 'validation.plan', {
-      ...{ participantId: id, moduleVersionId: register.module('EX-DISK').id },
-      ...{ assessorIds: [register.userId('erik')], ...plan },
+      participantId: id,
+      moduleVersionId: register.module('EX-DISK').id,
+      assessorIds: [register.userId('erik')],
+      ...plan,
     });
     expect(await all()).toEqual([true, false, false, true]);
     await register.ask('samira', 'validation.replan', {
-      ...{ id: validation.id, assessorIds: [register.userId('maria')], ...plan },
+      id: validation.id,
+      assessorIds: [register.userId('maria')],
+      ...plan,
     });
     expect(await all()).toEqual([true, true, false, false]);
     await register.ask('samira', 'participant.nameReaders', { id, userIds: [register.userId('johan')] });
@@ -232,7 +242,9 @@ describe('a protected identity', () => {
     const register = await seededRegister();
     const id = await enrol(register, secret);
     expect(await register.ask('samira', 'participant.get', { id })).toMatchObject({
-      ...{ phone: '', email: '', homeMunicipality: '' },
+      phone: '',
+      email: '',
+      homeMunicipality: '',
     });
     const raw = await openRaw(register);
     const kept = JSON.stringify([

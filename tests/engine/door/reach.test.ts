@@ -20,12 +20,22 @@ type Person = {
 };
 
 const everything: InputOf<'participant.list'> = {
-  ...{ search: '', workshopId: null, standing: 'all', sort: 'name', direction: 'ascending' },
-  ...{ after: null, limit: 200 },
+  search: '',
+  workshopId: null,
+  standing: 'all',
+  sort: 'name',
+  direction: 'ascending',
+  after: null,
+  limit: 200,
 };
 const allValidations: InputOf<'validation.list'> = {
-  ...{ search: '', workshopId: null, moduleVersionId: null, states: [], assessorId: null },
-  ...{ after: null, limit: 200 },
+  search: '',
+  workshopId: null,
+  moduleVersionId: null,
+  states: [],
+  assessorId: null,
+  after: null,
+  limit: 200,
 };
 
 const subsets = (): Role[][] =>
@@ -47,7 +57,11 @@ test(
             const wanted = { participantId: id, assessors: [assessor] as const, planner: 'samira' as const };
             const make = isHandedIn ? submittedValidation : plannedValidation;
             people.push({
-              ...{ id, workshop, isProtected, assessor, isHandedIn },
+              id,
+              workshop,
+              isProtected,
+              assessor,
+              isHandedIn,
               validationId: await make(register, wanted),
             });
           }

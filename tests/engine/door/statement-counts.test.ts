@@ -146,7 +146,8 @@ const givenMany = async (size: number): Promise<Counts> => {
   for (const letter of letters.slice(0, size)) {
     const isHidden = letter > 'a';
     const participantId = await enrol(register, {
-      ...{ familyName: `Öberg${letter}`, hasProtectedIdentity: isHidden },
+      familyName: `Öberg${letter}`,
+      hasProtectedIdentity: isHidden,
       ...(isHidden && { alias: `Sol${letter}` }),
     });
     const validationIds = [await approvedValidation(register, { participantId, module: 'EX-HYGIEN' })];
@@ -163,7 +164,9 @@ const givenMany = async (size: number): Promise<Counts> => {
     ...observation,
   });
   await make('samira', 'recommendation.preview', {
-    ...{ reference: 'Våren', from: on, to: on },
+    reference: 'Våren',
+    from: on,
+    to: on,
     validationIds: people.flatMap((person) => person.validationIds),
   });
   const { id } = await make('maria', 'batch.make', { items });

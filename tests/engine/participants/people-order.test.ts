@@ -67,7 +67,11 @@ const filled = async (): Promise<SeededRegister> => {
     const participantId = isSeeded
       ? register.participantId
       : await enrol(register, {
-          ...{ givenName, familyName: familyName || '-', birthYear, birthDate: null, alias },
+          givenName,
+          familyName: familyName || '-',
+          birthYear,
+          birthDate: null,
+          alias,
           hasProtectedIdentity: alias !== null,
         });
     await approvedValidation(register, { participantId });
@@ -98,7 +102,10 @@ const lists: Readonly<Record<string, Rule | string>> = {
   'participant.findDuplicates': {
     rows: ({ ask }) =>
       ask('maria', 'participant.findDuplicates', {
-        ...{ givenName: 'Anna', familyName: 'Berg', birthYear: null, except: null },
+        givenName: 'Anna',
+        familyName: 'Berg',
+        birthYear: null,
+        except: null,
       }),
   },
   'participant.listProtected': { rows: ({ ask }) => ask('samira', 'participant.listProtected', {}) },
@@ -135,7 +142,9 @@ const lists: Readonly<Record<string, Rule | string>> = {
       const { rows } = await ask('maria', 'participant.list', allPeople);
       for (const { id } of rows.toReversed())
         await ask('samira', 'participant.exit', {
-          ...{ id, exitedOn: '2026-03-02' as PlainDate, reason: 'completed' },
+          id,
+          exitedOn: '2026-03-02' as PlainDate,
+          reason: 'completed',
         });
       return (await ask('samira', 'disposal.get', {})).due;
     },

@@ -14,7 +14,11 @@ const enrolling = (register: SeededRegister, change: Partial<InputOf<'participan
   register.as.maria.call('participant.enrol', personInput(register, { ...another, ...change }));
 const looking = (register: SeededRegister, personalNumber: string, who: 'maria' | 'johan' = 'maria') =>
   register.ask(who, 'participant.findDuplicates', {
-    ...{ givenName: 'Osa', familyName: 'Obergh', birthYear: null, personalNumber, except: null },
+    givenName: 'Osa',
+    familyName: 'Obergh',
+    birthYear: null,
+    personalNumber,
+    except: null,
   });
 
 describe('a number that somebody has', () => {
@@ -60,7 +64,11 @@ describe('a number that somebody has', () => {
     const id = await enrol(register, amina);
     const namesake = await enrol(register, { ...amina, personalNumber: null });
     const found = await register.ask('maria', 'participant.findDuplicates', {
-      ...{ givenName: 'Amina', familyName: 'Warsame', birthYear: null, personalNumber: number, except: null },
+      givenName: 'Amina',
+      familyName: 'Warsame',
+      birthYear: null,
+      personalNumber: number,
+      except: null,
     });
     expect(found.map((row) => [row.id, row.hasSameNumber])).toEqual([
       [id, true],
@@ -72,11 +80,15 @@ describe('a number that somebody has', () => {
     const register = await seededRegister();
     const { id } = valueOf(await enrolling(register, { personalNumber: '850360-2396' }));
     expect(await register.ask('maria', 'participant.get', { id })).toMatchObject({
-      ...{ birthDate: null, birthYear: 1985, personalNumberKind: 'samordningsnummer' },
+      birthDate: null,
+      birthYear: 1985,
+      personalNumberKind: 'samordningsnummer',
     });
     const dated = (birthDate: string, birthYear = 1985) =>
       enrolling(register, {
-        ...{ personalNumber: '850360-2396', confirmedAnotherPerson: true, birthYear },
+        personalNumber: '850360-2396',
+        confirmedAnotherPerson: true,
+        birthYear,
         birthDate: birthDate as never,
       });
     valueOf(await dated('1985-03-14'));

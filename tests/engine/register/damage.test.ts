@@ -30,10 +30,20 @@ const readAll = async (connection: Connection): Promise<string | Refusal> => {
   const page = { after: null, limit: 200 } as const;
   const replies: Reply<unknown>[] = [
     await connection.call('participant.list', {
-      ...{ search: '', workshopId: null, standing: 'all', sort: 'name', direction: 'ascending', ...page },
+      search: '',
+      workshopId: null,
+      standing: 'all',
+      sort: 'name',
+      direction: 'ascending',
+      ...page,
     }),
     await connection.call('validation.list', {
-      ...{ search: '', workshopId: null, moduleVersionId: null, states: [], assessorId: null, ...page },
+      search: '',
+      workshopId: null,
+      moduleVersionId: null,
+      states: [],
+      assessorId: null,
+      ...page,
     }),
     await connection.call('certificate.list', { search: '', year: null, ...page }),
     await connection.call('module.list', { withOldVersions: true }),

@@ -153,8 +153,14 @@ test('a signature that left out what came before says so, and one that was chang
   const { signingSeed } = (await unlock(valueOf(readKeyring(register.folder)), 'maria', testPassphrase))!;
   const mine = personalKeyFrom(signingSeed);
   const facts = {
-    ...{ call: 'validation.submit', subject, userId: by, keyId: mine.keyId, signedAt: at },
-    ...{ contentHash: sha256(canonicalText(signedFormats[0](covered!))), logPosition, logHash },
+    call: 'validation.submit',
+    subject,
+    userId: by,
+    keyId: mine.keyId,
+    signedAt: at,
+    contentHash: sha256(canonicalText(signedFormats[0](covered!))),
+    logPosition,
+    logHash,
   };
   raw.run(
     'UPDATE signature SET content_hash = ?, signature = ?',

@@ -68,7 +68,10 @@ describe.each(moves)('with a clock that was set %s between two starts', (_, move
     await work.restart(move, 'maria', 'petra');
     const mark = (agrees: boolean) =>
       work.ask('petra', 'control.mark', {
-        ...{ validationId, criterionIds: [criterionId!], agrees, comment: 'Stämmer inte med underlaget.' },
+        validationId,
+        criterionIds: [criterionId!],
+        agrees,
+        comment: 'Stämmer inte med underlaget.',
       });
     await mark(false);
     const marks = (await pageOf(work, 'petra', validationId)).outcomes.flatMap(({ criteria }) => criteria);
@@ -229,9 +232,12 @@ test('after any walk of the clock every projection is what was said last', async
       const id = await readyValidation({ ...work.register, ask: work.ask }, { participantId });
       const shown = { judgement: 'shown', note: '' };
       const said: Remembered = {
-        ...{ state: 'ongoing', rationale: 'Visat under ett helt pass.', answer: null },
+        state: 'ongoing',
+        rationale: 'Visat under ett helt pass.',
+        answer: null,
         judgements: new Map(criteria.map((criterion) => [criterion, shown])),
-        ...{ marks: new Map(), steps: ['planned', 'begun'] },
+        marks: new Map(),
+        steps: ['planned', 'begun'],
       };
       const inHand = () => said.state !== 'submitted';
       for (const deed of walk) {
@@ -265,7 +271,10 @@ test('after any walk of the clock every projection is what was said last', async
         } else if (deed.kind === 'mark' && !inHand()) {
           const criterionId = criteria[deed.at]!;
           await work.ask('petra', 'control.mark', {
-            ...{ validationId: id, criterionIds: [criterionId], agrees: deed.agrees, comment: 'Skäl.' },
+            validationId: id,
+            criterionIds: [criterionId],
+            agrees: deed.agrees,
+            comment: 'Skäl.',
           });
           if (deed.agrees === null) said.marks.delete(criterionId);
           else said.marks.set(criterionId, deed.agrees);

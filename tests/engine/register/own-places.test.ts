@@ -173,7 +173,10 @@ describe('a saved name gets its ending', () => {
       const path = join(folder, whole);
       writeFileSync(path, 'någon annans');
       expect(refusalOf(await saver.save(join(folder, stem)))).toEqual({
-        ...{ kind: 'notSaved', why: 'exists', name: whole, folder },
+        kind: 'notSaved',
+        why: 'exists',
+        name: whole,
+        folder,
       });
       expect(readFileSync(path, 'utf8')).toBe('någon annans');
       // By its whole name: the dialog has asked.

@@ -33,7 +33,10 @@ test('a person is found in the list by every way to write the name', async () =>
   for (const search of ["O'Brien", 'obrien', 'o brien', 'OʼBrien', 'o`brien', 'SEANOBRIEN'])
     expect(await find(register, search), search).toEqual(['Sean O’Brien']);
   const [same] = await register.ask('maria', 'participant.findDuplicates', {
-    ...{ givenName: 'Fatima Al', familyName: 'Hassan', birthYear: 1987, except: null },
+    givenName: 'Fatima Al',
+    familyName: 'Hassan',
+    birthYear: 1987,
+    except: null,
   });
   expect(same?.displayName).toBe('Fatima al-Hassan');
 });

@@ -18,26 +18,20 @@ type Register = SeededRegister;
 const copiesOf = async (register: Register) => (await register.ask('maria', 'backup.list', {})).copies;
 
 const copyTroubleOf = [
-  ...([
-    ['ENOSPC', 'full'],
-    ['EDQUOT', 'full'],
-    ['EACCES', 'notWritable'],
-    ['EROFS', 'notWritable'],
-  ] as const),
-  ...([
-    ['EBUSY', 'busy'],
-    ['ETXTBSY', 'busy'],
-    ['EMFILE', 'busy'],
-    ['EFBIG', 'tooLarge'],
-    ['EIO', 'failing'],
-  ] as const),
-  ...([
-    ['ESTALE', 'gone'],
-    ['ENODEV', 'gone'],
-    ['ENOTCONN', 'gone'],
-    ['ELOOP', 'gone'],
-    ['UNKNOWN', 'failing'],
-  ] as const),
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['EACCES', 'notWritable'],
+  ['EROFS', 'notWritable'],
+  ['EBUSY', 'busy'],
+  ['ETXTBSY', 'busy'],
+  ['EMFILE', 'busy'],
+  ['EFBIG', 'tooLarge'],
+  ['EIO', 'failing'],
+  ['ESTALE', 'gone'],
+  ['ENODEV', 'gone'],
+  ['ENOTCONN', 'gone'],
+  ['ELOOP', 'gone'],
+  ['UNKNOWN', 'failing'],
 ] as const satisfies readonly (readonly [string, CopyTrouble])[];
 
 describe('the second place', () => {

@@ -273,8 +273,14 @@ test('signatures on a disposal hold after it, and show that any part of it was c
     ['disposal.propose unchanged', 'disposal.carryOut changed'],
   ];
   expect(Object.fromEntries(changed)).toEqual({
-    ...{ limits: both, participant_ids: both, proposed_at: both, with_files: both, with_log: both },
-    ...{ counts: last, protocol: last, carried_out_at: last },
+    limits: both,
+    participant_ids: both,
+    proposed_at: both,
+    with_files: both,
+    with_log: both,
+    counts: last,
+    protocol: last,
+    carried_out_at: last,
   });
   expect(await statesOf(register, subject)).toEqual(held);
 });

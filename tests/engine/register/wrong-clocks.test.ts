@@ -46,21 +46,26 @@ const clocks: readonly (readonly [string, number])[] = [
 const openSince = (state: 'ongoing' | 'submitted' | 'approved' | 'planned', at: Instant): OpenValidation => ({
   validationId: 'v' as ValidationId,
   participantId: 'p' as ParticipantId,
-  ...{
-    participantName: 'Åsa',
-    birthYear: null,
-    hasProtectedIdentity: false,
-    moduleTitle: 'Disk',
-    state,
-    isMine: true,
-    hasAssessed: false,
-    isReady: false,
-  },
-  ...{ since: at, lastActivityAt: at, dueOn: null, message: '', dueSteps: [] },
+  participantName: 'Åsa',
+  birthYear: null,
+  hasProtectedIdentity: false,
+  moduleTitle: 'Disk',
+  state,
+  isMine: true,
+  hasAssessed: false,
+  isReady: false,
+  since: at,
+  lastActivityAt: at,
+  dueOn: null,
+  message: '',
+  dueSteps: [],
 });
 const limits = { stuckAfterDays: 14, controlWithinDays: 7 };
 const list = (number: number, rows: RevocationList['rows'] = []): RevocationList => ({
-  ...{ issuer: 'Kommunen', number, madeAt: new Date(number).toISOString(), rows },
+  issuer: 'Kommunen',
+  number,
+  madeAt: new Date(number).toISOString(),
+  rows,
 });
 const revoked = {
   number: 'EXK-2026-0001',
@@ -137,7 +142,9 @@ const comparisons: readonly (readonly [string, (at: Instant, now: Instant, isAhe
       for (const merged of [mergedLists(one, other), mergedLists(other, one)])
         expect(merged).toMatchObject({ number: Math.max(one.number, other.number), rows: [revoked] });
       const page = (given: RevocationList) => ({
-        ...{ kind: 'list' as const, number: given.number, madeAt: given.madeAt },
+        kind: 'list' as const,
+        number: given.number,
+        madeAt: given.madeAt,
         rows: new Map(
           given.rows.map((row) => [row.number, { kind: 'revoked' as const, on: row.on, by: null }]),
         ),
@@ -239,7 +246,9 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
       return {
         ids: people.map(({ id }) => id),
         forgotten: forgotten.map(({ id, exitedOn }) => ({ id, exitedOn })),
-        ...{ files: kinds.files.due, drafts: kinds.drafts.due, log: kinds.log.due },
+        files: kinds.files.due,
+        drafts: kinds.drafts.due,
+        log: kinds.log.due,
       };
     };
     // Written under the wrong clock: a person, a validation with a file, half-written text, somebody who looked.
@@ -247,8 +256,13 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     const id = await enrol(register, { givenName: 'Nanna', enrolledOn: early });
     const validationId = await plannedValidation(register, { participantId: id });
     const piece = await ask('maria', 'evidence.register', {
-      ...{ validationIds: [validationId], criterionIds: [], type: 'photo', on: today() },
-      ...{ place: '', text: 'Vid bänken', judgement: null },
+      validationIds: [validationId],
+      criterionIds: [],
+      type: 'photo',
+      on: today(),
+      place: '',
+      text: 'Vid bänken',
+      judgement: null,
     });
     const path = join(temporaryFolder(), 'bänken.txt');
     writeFileSync(path, 'Vid bänken');
@@ -278,7 +292,8 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     clock.passDays(3 * 366);
     expect((await due()).log).toBe(1);
     const { id: proposal } = await ask('samira', 'disposal.propose', {
-      ...{ participantIds: [id], kinds: ['files', 'drafts', 'log'] },
+      participantIds: [id],
+      kinds: ['files', 'drafts', 'log'],
     });
     expect(proposal).not.toBe('');
   });
@@ -372,7 +387,10 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     valueOf(await samira.call('check.exportPage', { suggestedName: 'kontroll' }, { path: pagePath }));
     const html = readFileSync(pagePath, 'utf8');
     const { rows } = await work.ask('samira', 'certificate.list', {
-      ...{ search: '', year: null, after: null, limit: 10 },
+      search: '',
+      year: null,
+      after: null,
+      limit: 10,
     });
     expect(rows.map(({ id }) => id)[0]).toBe(after.id);
     expect(rows).toHaveLength(3);
@@ -408,8 +426,13 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     const found: string[] = [];
     for (let next: string | null = null; found.length < 4;) {
       const page: OutputOf<'validation.list'> = await work.ask('samira', 'validation.list', {
-        ...{ search: '', workshopId: null, moduleVersionId: null, states: [], assessorId: null },
-        ...{ after: next, limit: 1 },
+        search: '',
+        workshopId: null,
+        moduleVersionId: null,
+        states: [],
+        assessorId: null,
+        after: next,
+        limit: 1,
       });
       found.push(...page.rows.map(({ id }) => id));
       next = page.next;
@@ -425,8 +448,15 @@ describe.each(clocks)('in a program whose clock was %s once', (_, move) => {
     const work = await restartable();
     const register = { ...work.register, ask: work.ask };
     await work.ask('samira', 'user.save', {
-      ...{ id: register.userId('petra'), name: 'Petra Holm', title: '', workshopIds: [], seesPersons: true },
-      ...{ roles: ['internalVerifier', 'coordinator'], trainedOn: null, certifiedOn: null, isActive: true },
+      id: register.userId('petra'),
+      name: 'Petra Holm',
+      title: '',
+      workshopIds: [],
+      seesPersons: true,
+      roles: ['internalVerifier', 'coordinator'],
+      trainedOn: null,
+      certifiedOn: null,
+      isActive: true,
     });
     await work.ask('samira', 'disposal.setLimits', disposalLimits);
     const made: string[] = [];

@@ -20,8 +20,13 @@ const pdf = '%PDF-1.4\n%%EOF\n';
 
 const attach = async (register: SeededRegister, validationIds: ValidationId[], name = 'intyg') => {
   const { id } = await register.ask('maria', 'evidence.register', {
-    ...{ validationIds, criterionIds: [], type: 'employerStatement', on: '2026-03-02' as PlainDate },
-    ...{ place: '', text: '', judgement: null },
+    validationIds,
+    criterionIds: [],
+    type: 'employerStatement',
+    on: '2026-03-02' as PlainDate,
+    place: '',
+    text: '',
+    judgement: null,
   });
   return register.ask('maria', 'evidence.attach', { id }, { path: fileOf(name, pdf) });
 };
@@ -44,7 +49,9 @@ describe('a kontrollant', () => {
   it('opens what is handed in, and saves a copy that is the file', async () => {
     const { register, id } = await handedIn();
     expect(await register.ask('petra', 'attachment.open', { id })).toEqual({
-      ...{ name: 'intyg.pdf', mediaType: 'application/pdf', size: pdf.length },
+      name: 'intyg.pdf',
+      mediaType: 'application/pdf',
+      size: pdf.length,
     });
     const path = join(temporaryFolder(), 'kopia.pdf');
     await register.ask('petra', 'attachment.save', { id, suggestedName: 'intyg.pdf' }, { path });

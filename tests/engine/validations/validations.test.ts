@@ -529,8 +529,10 @@ describe('the list', () => {
     const [first, own, third, alsoOwn, fifth] = submitted;
     // What is done meanwhile is no shorter wait.
     await register.ask('johan', 'control.mark', {
-      ...{ validationId: first!, criterionIds: criteriaOf(register, 'EX-DISK', ['1.1']) },
-      ...{ agrees: true, comment: '' },
+      validationId: first!,
+      criterionIds: criteriaOf(register, 'EX-DISK', ['1.1']),
+      agrees: true,
+      comment: '',
     });
     for (const limit of [1, 2, 3, 50]) {
       const change = { states: ['submitted' as const], order: 'waiting' as const, limit };

@@ -16,8 +16,13 @@ const attach = async (
   content: Uint8Array | string,
 ) => {
   const evidence = await register.ask('maria', 'evidence.register', {
-    ...{ validationIds: [id], criterionIds: criteriaOf(register, 'EX-DISK', ['1.1', '1.2', '2.1']) },
-    ...{ type: 'photo', on: '2026-03-02' as PlainDate, place: '', text: '', judgement: null },
+    validationIds: [id],
+    criterionIds: criteriaOf(register, 'EX-DISK', ['1.1', '1.2', '2.1']),
+    type: 'photo',
+    on: '2026-03-02' as PlainDate,
+    place: '',
+    text: '',
+    judgement: null,
   });
   await register.ask('maria', 'evidence.attach', { id: evidence.id }, { path: fileOf(name, content) });
 };

@@ -88,7 +88,10 @@ describe('the look of certificates', () => {
     await user.clear(field(/^Text längst ner/));
     await waitFor(() => expect(screen.queryByText(/inte kan skrivas ut/)).not.toBeInTheDocument());
     const numbers = await register.ask('samira', 'certificate.list', {
-      ...{ search: '', year: null, after: null, limit: 5 },
+      search: '',
+      year: null,
+      after: null,
+      limit: 5,
     });
     expect(numbers.total).toBe(0);
   });

@@ -157,7 +157,10 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     const protocol = await renderReport(
       protocolModel(
         {
-          ...{ limits: disposal.limits, participantIds: disposal.participantIds, counts, emptied },
+          limits: disposal.limits,
+          participantIds: disposal.participantIds,
+          counts,
+          emptied,
           proposed: { at: disposal.proposedAt, name: disposal.byName },
           carriedOut: { at: now, name: user.name },
         },

@@ -104,7 +104,8 @@ export const extractHandlers: Handlers<typeof extractContract> = {
     const organisation = (await getOrganisation(store)).name;
     const settings = await readSettings(store);
     const source = {
-      ...{ record, words },
+      record,
+      words,
       fileNames: new Map(files.map((one) => [one.file.id, one.path])),
       disposedFiles: new Map(
         [...disposals].map(([file, { on, reference }]) => [
@@ -157,7 +158,9 @@ export const extractHandlers: Handlers<typeof extractContract> = {
     return accept(
       rows
         .map(({ id: rowId, at, userName, before, after }) => ({
-          ...{ id: rowId, at, userName },
+          id: rowId,
+          at,
+          userName,
           changes: [...fieldChanges(parsed(before), parsed(after))],
         }))
         .filter(({ changes }) => changes.length > 0),

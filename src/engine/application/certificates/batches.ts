@@ -180,7 +180,8 @@ export const batchHandlers: Handlers<typeof batchContract> = {
     await insertReadings(
       store,
       chosen.map(({ participantId, choice }) => ({
-        ...{ id: newId<ProofReadingId>(), participantId },
+        id: newId<ProofReadingId>(),
+        participantId,
         ...choice,
         ...of,
       })),

@@ -72,8 +72,11 @@ const record = (
   appendCertificateEvents(
     store,
     ids.map((certificateId) => ({
-      ...{ id: newId(), certificateId, what: whatOf(certificateId) },
-      ...{ at: now, by: user.userId },
+      id: newId(),
+      certificateId,
+      what: whatOf(certificateId),
+      at: now,
+      by: user.userId,
     })),
   );
 

@@ -65,7 +65,10 @@ const originalOf = async (
 };
 
 const readingOf = ({ nameOnCertificate, birth, validationIds, at, byName }: ProofReading) => ({
-  ...{ nameOnCertificate, birth, at, byName },
+  nameOnCertificate,
+  birth,
+  at,
+  byName,
   validationIds: [...validationIds],
 });
 
@@ -118,7 +121,8 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     const holders = await holdersOf(context, await listWaitingModules(context.store, context.viewer));
     return accept([
       ...inPeopleOrder(holders, ({ participantName: name, birthYear, hasProtectedIdentity }) => ({
-        ...{ name, birthYear: hasProtectedIdentity ? null : birthYear },
+        name,
+        birthYear: hasProtectedIdentity ? null : birthYear,
       })),
     ]);
   },
@@ -217,7 +221,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
         ? refuse({ kind: 'nothingChanged' })
         : ready;
     },
-    handle: async (context, { replacesId, reason, ...choice }, ready) => {
+    handle: async (context, { replacesId, reason, validationIds }, ready) => {
       const { store, newId, now, user } = context;
       const original = await originalOf(store, replacesId);
       if (!original.ok) return original;
@@ -242,10 +246,7 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
           subjectId: replacesId,
           participantId: participant.id,
           before: { number: original.value?.number },
-          after: {
-            ...{ id, number, kind, reason, validationIds: choice.validationIds, sha256 },
-            ...replacedIn(issued.value),
-          },
+          after: { id, number, kind, reason, validationIds, sha256, ...replacedIn(issued.value) },
         },
         { kind: 'certificate', id },
       );
@@ -286,7 +287,9 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
     const [issuedAt, id, since = now] = cursor.value ?? [];
     // What is no place in the list only finds no rows.
     const place = cursor.value && {
-      ...{ issuedAt: issuedAt as Instant, id: id as CertificateId, now: since as Instant },
+      issuedAt: issuedAt as Instant,
+      id: id as CertificateId,
+      now: since as Instant,
     };
     const rows = await listCertificates(store, viewer, { search, year }, place, limit + 1, now);
     const shown = rows.slice(0, limit);

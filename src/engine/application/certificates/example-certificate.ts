@@ -24,15 +24,21 @@ const births: Readonly<Record<HolderBirth['kind'], HolderBirth>> = {
 
 const modules = [
   {
-    ...{ code: 'EX-DISK', title: 'Disk och kafé', level: 1 },
+    code: 'EX-DISK',
+    title: 'Disk och kafé',
+    level: 1,
     outcomes: ['Deltagaren kan sköta disken ett helt pass.', 'Deltagaren kan servera i ett kafé.'],
   },
   {
-    ...{ code: 'EX-HYGIEN', title: 'Hygienarbete i kök', level: 1 },
+    code: 'EX-HYGIEN',
+    title: 'Hygienarbete i kök',
+    level: 1,
     outcomes: ['Deltagaren kan hålla rent i ett kök.', 'Deltagaren kan hantera livsmedel säkert.'],
   },
   {
-    ...{ code: 'EX-ARBLIV', title: 'Kompetenser för arbetslivet', level: 2 },
+    code: 'EX-ARBLIV',
+    title: 'Kompetenser för arbetslivet',
+    level: 2,
     outcomes: ['Deltagaren kan passa tider.', 'Deltagaren kan arbeta tillsammans med andra.'],
   },
 ] as const;
@@ -42,8 +48,17 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 export const exampleCertificate = (sources: ExampleSources): CertificateFacts => {
   const { settings, on } = sources;
   const module = ({ code, title, level, outcomes }: (typeof modules)[number]): CertificateModule => ({
-    ...{ code, title, level, version: 1, seqfLevel: null, creditValue: null, hours: 60, approvedOn: on },
-    ...{ period: null, place: 'Verkstaden', evidenceTypes: ['observation', 'samtal'] },
+    code,
+    title,
+    level,
+    version: 1,
+    seqfLevel: null,
+    creditValue: null,
+    hours: 60,
+    approvedOn: on,
+    period: null,
+    place: 'Verkstaden',
+    evidenceTypes: ['observation', 'samtal'],
     outcomes: outcomes.map((text) => ({ text, isFullyAchieved: true, achievedCriteria: [] })),
     assessors: [{ name: sources.assessorName ?? 'Karin Exempelsson', role: settings.roleNames.assessor }],
     verifier: { name: 'Lars Exempelman', role: settings.roleNames.internalVerifier, on },

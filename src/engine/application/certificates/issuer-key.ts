@@ -39,7 +39,9 @@ export const publicKeys = async (
   const { name } = await getOrganisation(store);
   const lastIssued = await listLastIssued(store);
   return (await listIssuerKeys(store)).map(({ keyId, publicKey, validFrom, validUntil }) => ({
-    ...{ keyId, name, validFrom },
+    keyId,
+    name,
+    validFrom,
     publicKey: Buffer.from(publicKey).toString('base64'),
     validUntil: lastDayOf({ validFrom, validUntil }, lastIssued.get(keyId) ?? null, today),
   }));

@@ -29,8 +29,12 @@ const finishExample = async (
   const today = swedishDay(now);
   const settings = await readSettings(store);
   const facts = exampleCertificate({
-    ...{ number: 'EX-2026-0001', organisationName: 'Exempelkommunen', assessorName: null },
-    ...{ settings, on: today, isPractice },
+    number: 'EX-2026-0001',
+    organisationName: 'Exempelkommunen',
+    assessorName: null,
+    settings,
+    on: today,
+    isPractice,
   });
   await signerNow(store, now); // its library is loaded; what it signs leaves the program
   await drawReady({ store, newId, checkPaper }, { facts, settings }, newIssuerKey({ today, newSeed }), null);

@@ -175,8 +175,10 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const before = readCopySettings(folder);
     const saved = prepareCopySettings(folder, {
       ...before,
-      ...{ chosenFolder: path, chosenIsApart: !sharesFate(path, folder) },
-      ...{ chosenTrouble: null, chosenNewest: null },
+      chosenFolder: path,
+      chosenIsApart: !sharesFate(path, folder),
+      chosenTrouble: null,
+      chosenNewest: null,
     });
     return Promise.resolve(
       saved.ok
@@ -199,7 +201,10 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const before = readCopySettings(folder);
     const saved = prepareCopySettings(folder, {
       ...before,
-      ...{ chosenFolder: null, chosenIsApart: false, chosenTrouble: null, chosenNewest: null },
+      chosenFolder: null,
+      chosenIsApart: false,
+      chosenTrouble: null,
+      chosenNewest: null,
     });
     return Promise.resolve(
       saved.ok

@@ -51,7 +51,12 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
     const { registerId, at, reason } = job;
     const left = leftBy(databaseIn(begun), job, counts.auditRows);
     const copy = finishCopy(root, begun, {
-      ...{ registerId, at, reason, version, counts, numbers },
+      registerId,
+      at,
+      reason,
+      version,
+      counts,
+      numbers,
       ...(lastHash === undefined ? {} : { lastHash }),
       ...(left.length > 0 && { left }),
     });

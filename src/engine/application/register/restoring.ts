@@ -139,7 +139,12 @@ const accountOf = (
   if (!proof.isWhole) return undefined;
   const { counts, numbers, version, lastHash } = proof;
   return {
-    ...{ registerId, at, reason: 'beforeRestore', version, counts, numbers },
+    registerId,
+    at,
+    reason: 'beforeRestore',
+    version,
+    counts,
+    numbers,
     ...(lastHash === undefined ? {} : { lastHash }),
   };
 };

@@ -219,7 +219,9 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     if (!opened || !signingSeed) return refuse({ kind: 'pinLocked' });
     if (!opened.isPractice) {
       const checked = await checkPin(opened, userId, pin ?? undefined, {
-        ...{ now: context.now, newId: context.newId, call: 'session.switch' },
+        now: context.now,
+        newId: context.newId,
+        call: 'session.switch',
         userName: '', // nobody is there yet
       });
       if (!checked.ok) return checked;

@@ -177,7 +177,10 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     return accept(
       group.map(({ id, participantName, birthYear, hasProtectedIdentity, progress }) => ({
         validationId: id,
-        ...{ participantName, birthYear, hasProtectedIdentity, progress },
+        participantName,
+        birthYear,
+        hasProtectedIdentity,
+        progress,
       })),
     );
   },

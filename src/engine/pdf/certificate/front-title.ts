@@ -25,7 +25,9 @@ export const titleParts = (page: Page): Part[] => {
     divider(page),
     centred(page, 'P', 'Härmed intygas att', styles.lead, { gap: 7, stretch: 0.35 }),
     centred(page, 'P', [nameSpan(facts.holder, name.style)], name.style, {
-      ...{ gap: 1, stretch: 0.2, room: name.room },
+      gap: 1,
+      stretch: 0.2,
+      room: name.room,
     }),
     ...(birth === '' ? [] : [centred(page, 'P', birth, styles.birth, { gap: 0, stretch: 0.1 })]),
     centred(page, 'P', isPart ? 'har visat delar av kunnandet i' : 'har visat kunnande i', styles.lead, {

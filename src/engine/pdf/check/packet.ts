@@ -14,7 +14,15 @@ const archive = 'http://www.aiim.org/pdfa/ns/id/';
 /** Properties of ours that need no description, by their namespace. */
 const predefined: Readonly<Record<string, readonly string[]>> = {
   'http://purl.org/dc/elements/1.1/': [
-    ...['title', 'creator', 'description', 'format', 'language', 'subject', 'date', 'rights', 'publisher'],
+    'title',
+    'creator',
+    'description',
+    'format',
+    'language',
+    'subject',
+    'date',
+    'rights',
+    'publisher',
   ],
   'http://ns.adobe.com/xap/1.0/': ['CreateDate', 'ModifyDate', 'MetadataDate', 'CreatorTool'],
   'http://ns.adobe.com/pdf/1.3/': ['Producer', 'Keywords', 'PDFVersion', 'Trapped'],

@@ -31,7 +31,8 @@ export const useZooming = (scaleOf: (frame: HTMLElement) => number) => {
       const atX = at ? at.clientX - box.left : held.clientWidth / 2;
       const atY = at ? at.clientY - box.top : held.clientHeight / 2;
       kept.current = {
-        ...{ atX, atY },
+        atX,
+        atY,
         x: (held.scrollLeft + atX) / held.scrollWidth,
         y: (held.scrollTop + atY) / held.scrollHeight,
       };
@@ -67,7 +68,11 @@ export const useZooming = (scaleOf: (frame: HTMLElement) => number) => {
   }, []);
 
   return {
-    ...{ frame, zoom, zoomTo, step, pan },
+    frame,
+    zoom,
+    zoomTo,
+    step,
+    pan,
     onWheel: (event: WheelEvent) => step(event.deltaY < 0 ? 1 : -1, event),
     onDoubleClick: (event: { readonly clientX: number; readonly clientY: number }) =>
       zoomTo(zoom === 'fit' ? 1 : 'fit', event),
