@@ -1,9 +1,9 @@
 /**
  * Logos and drawn signatures as they are printed: read with suspicion, flattened on white, in sRGB, at most as large as
- * paper can show, without metadata, as opaque PNG or JPEG. Not here: what is too small or too pale (domain/look.ts).
+ * paper can show, without metadata, as opaque PNG or JPEG. Not here: what is too small or too pale (domain/certificate-pictures.ts).
  */
 import type { Sharp, SharpOptions } from 'sharp';
-import { decidePicture, largestPrinted, mostPicturePixels } from '#domain/look.ts';
+import { decidePicture, largestPrinted, mostPicturePixels } from '#domain/certificate-pictures.ts';
 import type { PictureFault } from '#domain/picture-fault.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { isXml, svgFault } from './svg.ts';

@@ -7,7 +7,7 @@ import type { lookContract } from '#contract/look.ts';
 import { factsText } from '#domain/certificate-facts.ts';
 import { certificateNumber, nextRunningNumber } from '#domain/certificate.ts';
 import type { PictureId } from '#domain/ids.ts';
-import { largestPictureFile } from '#domain/look.ts';
+import { largestPictureFile } from '#domain/certificate-pictures.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
 import { sha256 } from '../../sha256.ts';

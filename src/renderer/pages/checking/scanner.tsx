@@ -27,7 +27,7 @@ import './checking.css';
 // Its own file, from the program: otherwise the library would ask a server for it.
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl } });
 
-const lookEvery = 150;
+const scanEvery = 150;
 /** Looks without a new picture, or that went wrong, after which the camera counts as lost: some five seconds. */
 const patience = 33;
 
@@ -68,7 +68,7 @@ export function Scanner({ onFound, onClose }: ScannerProps) {
       return code?.text;
     };
     let [still, seenAt] = [0, -1];
-    const look = async (shown: HTMLVideoElement): Promise<void> => {
+    const scan = async (shown: HTMLVideoElement): Promise<void> => {
       let isNew = shown.currentTime !== seenAt;
       seenAt = shown.currentTime;
       // A picture that cannot be read is one picture; the next may be.
@@ -83,7 +83,7 @@ export function Scanner({ onFound, onClose }: ScannerProps) {
       }
       still = isNew ? 0 : still + 1;
       if (still >= patience) fail('cameraLost');
-      else timer = window.setTimeout(() => void look(shown), lookEvery);
+      else timer = window.setTimeout(() => void scan(shown), scanEvery);
     };
     const refresh = async (): Promise<void> => {
       const now = await listCameras();
@@ -105,7 +105,7 @@ export function Scanner({ onFound, onClose }: ScannerProps) {
       shown.srcObject = stream;
       await refresh();
       await shown.play();
-      await look(shown);
+      await scan(shown);
     };
     const changed = (): void => void refresh();
     const stopWatching = watchCameras(changed);

@@ -103,12 +103,12 @@ function SecondPlace({ health: { hasChosen, chosenFolder } }: { readonly health:
   const take = useCommand('backup.take');
   const choose = useCommand('backup.choose', { saved: () => ({ text: t('second.chosen') }) });
   const forget = useCommand('backup.forget', { saved: () => ({ text: t('second.forgotten') }) });
-  const where = chosenFolder ?? t(hasChosen ? 'second.isChosen' : 'second.none');
+  const folder = chosenFolder ?? t(hasChosen ? 'second.isChosen' : 'second.none');
   return (
     <Card title={t('second.title')}>
       <Stack>
         <p>{t('second.help')}</p>
-        <FactList facts={[{ term: t('second.where'), value: <bdi>{where}</bdi> }]} />
+        <FactList facts={[{ term: t('second.where'), value: <bdi>{folder}</bdi> }]} />
         {mayChoose ? (
           <Actions>
             <Button

@@ -1,7 +1,7 @@
 /** The organisation's logo: chosen, replaced, taken away at once; and how clear it is on paper. */
 import { ImageUp, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { clearContrast } from '#domain/look.ts';
+import { clearContrast } from '#domain/certificate-pictures.ts';
 import { useCommand, useNeeded } from '../../calls/calls.ts';
 import { heldUrl } from '../../calls/held-url.ts';
 import { Button } from '../../ui/words/button.tsx';

@@ -10,7 +10,7 @@ import type { ModuleForm } from './use-writing.ts';
 /** The words for what is lacking. */
 export const useLackText = (): ((lack: Lack) => string) => {
   const { t } = useTranslation('modules');
-  return ({ kind, ...where }) => t(`lacks.${kind}`, where);
+  return ({ kind, ...place }) => t(`lacks.${kind}`, place);
 };
 
 type LacksProps = { readonly form: ModuleForm; readonly onAddOutcome: () => void };

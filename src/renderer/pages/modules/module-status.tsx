@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModuleStatus } from '#domain/module.ts';
 import { Badge, type Tone } from '../../ui/words/badge.tsx';
 
-const look: Readonly<Record<ModuleStatus, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
+const appearance: Readonly<Record<ModuleStatus, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
   draft: { icon: PenLine, tone: 'info' },
   published: { icon: CircleCheck, tone: 'success' },
   retired: { icon: Archive, tone: 'neutral' },
@@ -12,5 +12,5 @@ const look: Readonly<Record<ModuleStatus, { readonly icon: LucideIcon; readonly 
 
 export function ModuleStatusBadge({ status }: { readonly status: ModuleStatus }) {
   const { t } = useTranslation('common');
-  return <Badge {...look[status]}>{t(`moduleStatus.${status}`)}</Badge>;
+  return <Badge {...appearance[status]}>{t(`moduleStatus.${status}`)}</Badge>;
 }

@@ -54,7 +54,7 @@ export function CopyDialog({ copy, signInName, onClose, onLocked }: CopyDialogPr
     } else form.setValue('passphrase', '');
     return isOpen;
   };
-  const look = (who: Who) => open('backup.rehearse', who);
+  const rehearse = (who: Who) => open('backup.rehearse', who);
   const restore = async (who: Who): Promise<void> => {
     if (!(await open('backup.restore', who))) return;
     toast.saved(t('open.restored'));
@@ -79,12 +79,12 @@ export function CopyDialog({ copy, signInName, onClose, onLocked }: CopyDialogPr
         <p>{t('open.help')}</p>
         <Trouble trouble={trouble} />
         {usesSheet ? (
-          <Form form={sheet} onSubmit={look}>
+          <Form form={sheet} onSubmit={rehearse}>
             <CodeField control={sheet.control} label={t('open.code')} autoFocus />
             {buttons(sheet.formState.isSubmitting, () => void sheet.handleSubmit(setAsked)())}
           </Form>
         ) : (
-          <Form form={form} onSubmit={look}>
+          <Form form={form} onSubmit={rehearse}>
             <Field.Text
               control={form.control}
               name="signInName"

@@ -1,6 +1,6 @@
 /** Which pictures may stand on a certificate: sharp enough and dark enough. */
 import { describe, expect, it } from 'vitest';
-import { decidePicture, type MeasuredPicture } from '#domain/look.ts';
+import { decidePicture, type MeasuredPicture } from '#domain/certificate-pictures.ts';
 import type { PictureFault } from '#domain/picture-fault.ts';
 
 const sharp: MeasuredPicture = { width: 600, height: 230, contrast: 9, isVector: false };
