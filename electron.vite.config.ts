@@ -75,6 +75,7 @@ export default defineConfig(({ command }) => ({
           engine: at('src/engine/process.ts'),
           'copy-worker': at('src/engine/copy-worker.ts'),
           'check-worker': at('src/engine/check-worker.ts'),
+          'read-worker': at('src/engine/read-worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

@@ -3,19 +3,22 @@
  * kept. Not here: telling what a file is (engine/pictures/file-kind.ts) and who may open one (evidence.ts).
  */
 
-/** How a kept file is shown in the program; `elsewhere`: only another program can, so a copy is saved for it. */
-export const waysToShow = ['picture', 'pdf', 'text', 'sound', 'film', 'elsewhere'] as const;
+/**
+ * How a kept file is shown in the program. `elsewhere`: only another program can, so a copy is saved for it; only of
+ * kinds that were kept once and are no more, since whoever signs for evidence must be able to see it.
+ */
+export const waysToShow = ['picture', 'pdf', 'text', 'document', 'sound', 'film', 'elsewhere'] as const;
 export type WayToShow = (typeof waysToShow)[number];
 
 type Kind = {
-  readonly shown: WayToShow;
+  readonly shown: Exclude<WayToShow, 'elsewhere'>;
   /** Endings that a name may have, without the dot; the first is given to a name that has none of them. */
   readonly endings: readonly [string, ...string[]];
 };
 
 /**
  * What is kept, by media type. Pictures come in many kinds and are kept as JPEG or PNG. AMR, in which older phones
- * record, is played by no browser.
+ * record, is not: no browser plays it.
  */
 const keptKinds = {
   'image/jpeg': { shown: 'picture', endings: ['jpg', 'jpeg'] },
@@ -29,29 +32,27 @@ const keptKinds = {
   'audio/ogg': { shown: 'sound', endings: ['ogg', 'oga', 'opus'] },
   'audio/webm': { shown: 'sound', endings: ['weba', 'webm'] },
   'audio/flac': { shown: 'sound', endings: ['flac'] },
-  'audio/amr': { shown: 'elsewhere', endings: ['amr'] },
-  'audio/3gpp': { shown: 'elsewhere', endings: ['3gp', '3ga', 'amr'] },
   'video/mp4': { shown: 'film', endings: ['mp4', 'm4v'] },
   'video/quicktime': { shown: 'film', endings: ['mov', 'qt'] },
   'video/3gpp': { shown: 'film', endings: ['3gp', '3g2'] },
   'video/webm': { shown: 'film', endings: ['webm'] },
   'video/matroska': { shown: 'film', endings: ['mkv'] },
-  'application/rtf': { shown: 'elsewhere', endings: ['rtf'] },
+  'application/rtf': { shown: 'document', endings: ['rtf'] },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
-    shown: 'elsewhere',
+    shown: 'document',
     endings: ['docx'],
   },
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
-    shown: 'elsewhere',
+    shown: 'document',
     endings: ['xlsx'],
   },
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
-    shown: 'elsewhere',
+    shown: 'document',
     endings: ['pptx'],
   },
-  'application/vnd.oasis.opendocument.text': { shown: 'elsewhere', endings: ['odt'] },
-  'application/vnd.oasis.opendocument.spreadsheet': { shown: 'elsewhere', endings: ['ods'] },
-  'application/vnd.oasis.opendocument.presentation': { shown: 'elsewhere', endings: ['odp'] },
+  'application/vnd.oasis.opendocument.text': { shown: 'document', endings: ['odt'] },
+  'application/vnd.oasis.opendocument.spreadsheet': { shown: 'document', endings: ['ods'] },
+  'application/vnd.oasis.opendocument.presentation': { shown: 'document', endings: ['odp'] },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type KeptMediaType = keyof typeof keptKinds;
@@ -126,6 +127,7 @@ export const notKeptReasons = [
   'otherSound',
   'otherFilm',
   'oldOffice',
+  'locked',
   'macros',
   'otherDocument',
   'archive',
@@ -134,9 +136,13 @@ export const notKeptReasons = [
 ] as const;
 export type NotKept = (typeof notKeptReasons)[number];
 
+/** A document with a password: what Office makes of one is no package any more. */
+export const lockedOffice = 'application/x-office-locked';
+
 const notKeptByType: Readonly<Partial<Record<NotKept, readonly string[]>>> = {
   heic: ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'],
   otherFilm: ['application/vnd.ms-asf', 'application/mxf', 'application/ogg', 'application/vnd.rn-realmedia'],
+  locked: [lockedOffice],
   oldOffice: ['application/x-cfb', 'application/vnd.ms-outlook'],
   otherDocument: [
     'application/postscript',

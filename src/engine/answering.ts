@@ -21,6 +21,7 @@ import { sealLogIn } from './application/register/log-seals.ts';
 import { keepSlotsKnown } from './application/register/open-register.ts';
 import type { OpenedRegister, Register } from './application/frame/register.ts';
 import type { PaperChecker } from './application/frame/paper-check.ts';
+import type { DocumentReader } from './application/frame/document-reading.ts';
 import { openingOf } from './application/frame/openings.ts';
 import { checkPin } from './application/register/pin.ts';
 import { checkInput } from './application/frame/printable.ts';
@@ -45,6 +46,7 @@ export type Surroundings = {
   readonly newSeed: () => Uint8Array;
   readonly resources: string;
   readonly checkPaper: PaperChecker;
+  readonly readDocument: DocumentReader;
 };
 
 export type CallOptions = {
@@ -69,13 +71,17 @@ type Work = Admitted &
 type Inside = Work & { readonly user: SignedIn; readonly opened: OpenedRegister };
 type Answer = ReturnType<AnyHandler>;
 
-const contextOf = ({ register, newId, newSeed, resources, checkPaper, now }: Work, options: CallOptions) => ({
+const contextOf = (
+  { register, newId, newSeed, resources, checkPaper, readDocument, now }: Work,
+  options: CallOptions,
+) => ({
   now,
   today: swedishDay(now),
   newId,
   newSeed,
   resources,
   checkPaper,
+  readDocument,
   register,
   path: options.path ?? '',
   progress: options.onProgress ?? (() => undefined),

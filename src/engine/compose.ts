@@ -48,6 +48,7 @@ import { signatureHandlers } from './application/frame/signing.ts';
 import { settingsHandlers } from './application/register/settings.ts';
 import { userHandlers } from './application/register/users.ts';
 import { controlHandlers } from './application/validations/control.ts';
+import { readOnTheSpot, type DocumentReader } from './application/frame/document-reading.ts';
 import { evidenceHandlers } from './application/validations/evidence.ts';
 import { judgementHandlers } from './application/validations/judgements.ts';
 import { validationHandlers } from './application/validations/validations.ts';
@@ -111,6 +112,8 @@ export type EngineOptions = {
   readonly copier?: Copier;
   /** Looks certificates through before they are issued; on the spot where none is given. */
   readonly checkPaper?: PaperChecker;
+  /** Reads documents that people brought; on the spot where none is given. */
+  readonly readDocument?: DocumentReader;
   readonly practicePeople: readonly PracticePerson[];
   readonly makePractice: Register['makePractice'];
 };
@@ -156,6 +159,7 @@ export const compose = (options: EngineOptions): Engine => {
     ...options,
     register,
     checkPaper,
+    readDocument: options.readDocument ?? readOnTheSpot,
     handlers: handlers as unknown as Dispatcher['handlers'], // checked as Handlers above
     newId: <Id extends string>() => ids.next() as Id, // ids are branded where they are born
   };

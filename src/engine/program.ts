@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import type { Instant } from '#domain/dates.ts';
 import type { Copier } from './application/frame/register.ts';
 import { compose, type Engine } from './compose.ts';
+import { readingThread } from './document-reader.ts';
 import { practicePeople } from './demo/people.ts';
 import { fileLog, noteSlow } from './log.ts';
 import { checkingThread } from './paper-checker.ts';
@@ -37,6 +38,7 @@ export const programEngine = (options: {
     resources: options.resources,
     copier: copierIn(options.bundles),
     checkPaper: checkingThread(join(options.bundles, 'check-worker.cjs')),
+    readDocument: readingThread(join(options.bundles, 'read-worker.cjs')),
     isPractice: false,
     asksForPin: true,
     clock,

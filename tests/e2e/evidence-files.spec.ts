@@ -1,5 +1,5 @@
-// Files of evidence in the real program: a kontrollant opens the photo, the PDF, the sound, the film and the text that
-// the handledare put there, by mouse and by keys, and saves a copy. Not here: what is kept (engine/validations/files-in.test.ts).
+// Files of evidence in the real program: a kontrollant opens the photo, the PDF, the sound, the film, the text and the
+// documents that the handledare put there, by mouse and by keys, and saves a copy. Not here: what is kept (engine/validations/files-in.test.ts).
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { PlainDate } from '#domain/dates.ts';
 import type { ValidationId } from '#domain/ids.ts';
+import { employersLetter, timeSheet } from '../support/documents.ts';
 import { av1Movie, docx, films, wav, webm } from '../support/files-people-bring.ts';
 import { axeFaults, bridgeCall, enterPractice, expect, goTo, picture, signOut, test } from './fixtures.ts';
 
@@ -103,12 +104,12 @@ const playing = (player: Locator) =>
     at: element.currentTime,
   }));
 
-test('a kontrollant opens photo, PDF, sound, film and text, moves between them, and saves a copy', async ({
+test('a kontrollant opens photo, PDF, sound, film, text and documents, moves between them, and saves a copy', async ({
   practice,
 }) => {
   test.setTimeout(120_000);
   const { app, page } = practice;
-  const word = docx();
+  const word = employersLetter(await photo());
   await enterPractice(page, 'Maria Lindqvist');
   const id = await handIn(practice, {
     'disken.jfif': await photo(),
@@ -119,6 +120,8 @@ test('a kontrollant opens photo, PDF, sound, film and text, moves between them, 
     'samtal.txt': Buffer.from('\ufeffVi talade om hygien på kök. Åsa berättade själv.', 'utf16le'),
     'IMG_0007.MOV': films.iphone(),
     'brev.docx': word,
+    'tider.xlsx': timeSheet(1340),
+    'trasigt.docx': docx(),
   });
   await signOut(page, 'Maria Lindqvist');
   await enterPractice(page, 'Petra Holm');
@@ -182,16 +185,27 @@ test('a kontrollant opens photo, PDF, sound, film and text, moves between them, 
   await dialog.getByRole('button', { name: 'Nästa' }).click();
   await expect(dialog.getByRole('document')).toHaveText('Vi talade om hygien på kök. Åsa berättade själv.');
 
-  // What this computer cannot play says so, and so does what another program must show.
+  // What this computer cannot play says so. Documents are read here, and one that cannot be says so too.
   await page.keyboard.press('ArrowRight');
   await expect(dialog.getByText('Inspelningen går inte att spela upp i programmet')).toBeVisible();
   await page.keyboard.press('ArrowRight');
-  await expect(dialog.getByText('Den här sortens fil visas inte i programmet')).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: 'Omdöme om praktik' })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: 'Hygien ☒ ja' })).toBeVisible();
+  const inside = dialog.getByRole('img', { name: 'Disken efter passet' });
+  await expect.poll(() => inside.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(1600);
+  expect(await axeFaults(page)).toEqual([]);
   const copy = path.join(mkdtempSync(path.join(tmpdir(), 'intyga-kopia-')), 'brev.docx');
   await choose(app, copy);
   await dialog.getByRole('button', { name: 'Spara en kopia' }).click();
   await expect.poll(() => existsSync(copy)).toBe(true);
   expect(readFileSync(copy).equals(word)).toBe(true);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByText(/Visar 200 av 1\s340 rader/)).toBeVisible();
+  await expect(dialog.getByRole('row', { name: '2 2026-03-02 7,5 25 %' })).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByText('Dokumentet är låst eller går inte att läsa')).toBeVisible();
 
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

@@ -60,7 +60,10 @@ export const testEngine = (
     newSeed = fixedSeeds(),
     ...options
   }: Partial<
-    Pick<EngineOptions, 'copier' | 'checkPaper' | 'newId' | 'newSeed' | 'asksForPin' | 'log' | 'ran'>
+    Pick<
+      EngineOptions,
+      'copier' | 'checkPaper' | 'readDocument' | 'newId' | 'newSeed' | 'asksForPin' | 'log' | 'ran'
+    >
   > & {
     readonly clock?: FixedClock;
   } = {},

@@ -180,6 +180,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
     assessorId: null,
     ...page,
   })),
+  'attachment.read': about(({ attachmentId: id }) => ({ id })),
   'attachment.open': about(({ attachmentId: id }) => ({ id })),
   'validation.get': ({ plannedId, approvedId }) => [
     { input: { id: plannedId } },

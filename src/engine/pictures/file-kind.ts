@@ -2,6 +2,7 @@
  * What a file is, told by what is in it and never by its name. The library file-type knows the kinds; here is what it
  * leaves open: text, PDF behind other bytes, and whether a film is one. Not here: what is kept (domain/file-kinds.ts).
  */
+import { lockedOffice } from '#domain/file-kinds.ts';
 import { hasPictureInMatroska, tracksOfMovie } from './media-tracks.ts';
 import { charsetOfText } from './text-charset.ts';
 
@@ -41,6 +42,10 @@ const isPdf = (bytes: Uint8Array): boolean => {
     .includes('%%EOF');
 };
 
+/** A document of Office with a password lies within an older container, under this name. */
+const isLocked = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('EncryptedPackage', 0, 'utf16le');
+
 /** What is a film by its container may hold only sound; undefined when it is not whole. */
 const movieKind = (mediaType: string, bytes: Uint8Array): string | undefined => {
   const tracks = tracksOfMovie(bytes);
@@ -67,6 +72,7 @@ export const fileKindOf = async (bytes: Uint8Array): Promise<FileKind | 'broken'
   if (!found) return begins(bytes, 'ID3') ? { mediaType: 'audio/mpeg', format: 'MP3' } : undefined;
   const mediaType = otherNames[found.mime] ?? found.mime;
   const format = found.ext.toUpperCase();
+  if (mediaType === 'application/x-cfb' && isLocked(bytes)) return { mediaType: lockedOffice, format };
   if (movies.includes(mediaType)) {
     const kind = movieKind(mediaType, bytes);
     return kind === undefined ? 'broken' : { mediaType: kind, format };

@@ -103,6 +103,7 @@ const table: Readonly<Partial<Record<CallName, string>>> = {
   'evidence.attach': 's.fppppp',
   'evidence.detach': 's.fppppp',
   'attachment.open': 's.f.f.f.',
+  'attachment.read': 's.f.f.f.',
   'attachment.save': 's.fff.f.',
   'quick.group': 's..ppppp',
   'validation.submit': 's.fppppp',

@@ -94,7 +94,7 @@ describe('openings', () => {
     await register.ask('maria', 'attachment.open', { id });
     expect(await seen(other)).toEqual([]);
     await logOpenings(register);
-    await register.ask('maria', 'attachment.open', { id });
+    await register.ask('maria', 'attachment.read', { id });
     await register.ask('maria', 'attachment.open', { id });
     for (const person of [register.participantId, other])
       expect(await seen(person)).toEqual([['attachment.opened', 'Maria Lindqvist']]);

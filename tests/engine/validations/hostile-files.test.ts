@@ -69,7 +69,7 @@ describe('a file as evidence', () => {
     const { attach } = await evidenceOf();
     const refused = async (name: string, content: string | Uint8Array) =>
       refusalOf(await attach(name, content)).kind;
-    // What is packed is not kept; a Word document is, but nothing of ours unpacks it, so there is no bomb to unpack.
+    // What is packed is not kept; documents are, and are unpacked only to be shown (hostile-documents.test.ts).
     expect(await refused('bilder.zip', zip)).toBe('fileTypeNotAllowed');
     expect(await refused('bilder.txt', zip)).toBe('fileTypeNotAllowed');
     expect(await refused('bild.jpg', zip)).toBe('fileTypeNotAllowed');

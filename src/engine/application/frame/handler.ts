@@ -16,6 +16,7 @@ import type { PreparedKeyring } from '../../vault/keyring-file.ts';
 import type { Documents } from './documents-held.ts';
 import type { Register, RegisterInside } from './register.ts';
 import type { PaperChecker } from './paper-check.ts';
+import type { DocumentReader } from './document-reading.ts';
 
 export type SignedIn = {
   readonly userId: UserId;
@@ -49,6 +50,8 @@ type Everywhere = {
   readonly resources: string;
   /** What looks a finished certificate through. */
   readonly checkPaper: PaperChecker;
+  /** What reads a document that somebody brought. */
+  readonly readDocument: DocumentReader;
   /** The file the person chose in a dialog; set exactly for calls that `asks`. */
   readonly path: string;
   readonly progress: (done: number, of: number) => void;

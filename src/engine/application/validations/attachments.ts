@@ -12,6 +12,7 @@ import { getAttachment, listEvidenceFor } from '../../store/validations/attachme
 import { sha256 } from '../../sha256.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { prepareSave } from '../../files/files.ts';
+import { showDocumentOf } from '../frame/document-reading.ts';
 import { doneSaving, type Handlers, type SignedIn } from '../frame/handler.ts';
 import { freshPlace } from '../frame/chosen-path.ts';
 import { mayOpen, viewerOf } from '../frame/rights.ts';
@@ -34,6 +35,11 @@ export const attachmentHandlers: Handlers<typeof attachmentContract> = {
     if (!shown) return missing;
     const { fileName, mediaType, bytes } = shown;
     return accept({ name: portableName(nameFor(fileName, mediaType)), mediaType, size: bytes.length });
+  },
+
+  'attachment.read': async ({ store, user, readDocument }, { id }) => {
+    const shown = await showAttachment(store, user, id);
+    return shown ? accept(await showDocumentOf(readDocument, shown)) : missing;
   },
 
   'attachment.save': async ({ store, user, path }, { id }) => {

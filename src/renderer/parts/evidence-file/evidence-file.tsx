@@ -32,6 +32,7 @@ const icons: Readonly<Record<WayToShow, typeof FileText>> = {
   picture: Image,
   pdf: FileText,
   text: FileText,
+  document: FileText,
   sound: AudioLines,
   film: Film,
   elsewhere: Paperclip,

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WhyUnread } from '#domain/document-content.ts';
 import { charsetOf } from '#domain/file-kinds.ts';
 import type { AttachmentId } from '#domain/ids.ts';
 import { heldUrl } from '../../calls/held-url.ts';
@@ -19,7 +20,7 @@ export function Elsewhere({
   why,
   withIphone = false,
 }: {
-  readonly why: 'elsewhere' | 'unplayable' | 'lockedPdf' | 'gone';
+  readonly why: 'elsewhere' | 'unplayable' | 'lockedPdf' | 'gone' | WhyUnread;
   readonly withIphone?: boolean;
 }) {
   const { t } = useTranslation('files');

@@ -1,6 +1,6 @@
 /**
- * One kept file over the page: photo, PDF, text, sound or film, with the files of the same validation before and after
- * it, and a copy to save. Not here: what each kind looks like (picture-view.tsx, file-content.tsx).
+ * One kept file over the page: photo, PDF, text, document, sound or film, with the files of the same validation before and after
+ * it, and a copy to save. Not here: what each kind looks like (picture-view.tsx, document-view.tsx, file-content.tsx).
  */
 import { ChevronLeft, ChevronRight, Minus, Plus, Save } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -16,6 +16,7 @@ import { Loading } from '../../ui/words/loading.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 import { Muted } from '../../ui/words/text.tsx';
 import type { Piece } from './piece.ts';
+import { DocumentView } from './document-view.tsx';
 import { Elsewhere, MediaView, TextView } from './file-content.tsx';
 import { openable, type PieceWithFile } from './openable.ts';
 import { PictureView } from './picture-view.tsx';
@@ -214,6 +215,8 @@ function Content({ piece, zoom }: { readonly piece: PieceWithFile; readonly zoom
       );
     case 'text':
       return <TextView {...file} />;
+    case 'document':
+      return <DocumentView id={id} name={name} />;
     case 'sound':
     case 'film':
       return <MediaView {...file} isFilm={way === 'film'} />;
