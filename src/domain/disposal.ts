@@ -7,6 +7,7 @@
 import { daysBetween, monthsLater, type Instant, type PlainDate } from './dates.ts';
 import type { ParticipantId, UserId } from './ids.ts';
 import { accept, refuse, type Decision } from './refusal.ts';
+import { areTwo } from './two-people.ts';
 import { isDecided } from './validation.ts';
 import type { ValidationState } from './validation-state.ts';
 
@@ -148,9 +149,18 @@ export const mayPropose = (waiting: Proposal | undefined, chosen: Chosen, due: D
   return isAllDue(chosen, due) ? accept(undefined) : refuse({ kind: 'notDue' });
 };
 
-/** Refuses: `disposalByTwo` to whoever proposed it, `notDue` when somebody has come back or a limit was changed. */
-export const mayCarryOut = (proposal: Proposal, by: UserId, due: Due): Decision<void> => {
-  if (proposal.proposedBy === by) return refuse({ kind: 'disposalByTwo' });
+/**
+ * Refuses: `disposalByTwo` to whoever proposed it, `onePersonTwice` to them under another sign-in name, `notDue` when
+ * somebody has come back or a limit was changed.
+ */
+export const mayCarryOut = (
+  proposal: Proposal & { readonly byName: string },
+  by: { readonly userId: UserId; readonly name: string },
+  due: Due,
+): Decision<void> => {
+  if (proposal.proposedBy === by.userId) return refuse({ kind: 'disposalByTwo' });
+  const two = areTwo('disposal', { name: proposal.byName }, by);
+  if (!two.ok) return two;
   const isAsProposed = proposal.kinds.every(
     (kind) => due.limits[limitOf[kind]] === proposal.limits[limitOf[kind]],
   );

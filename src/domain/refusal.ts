@@ -224,6 +224,15 @@ export type Refusal =
   | { readonly kind: 'notProofRead' }
   /** Nothing in a batch can be issued now: it has ended, or nothing that waits has been read. */
   | { readonly kind: 'nothingToIssue' }
+  /** Two people are required, and one stands there twice. */
+  | {
+      readonly kind: 'onePersonTwice';
+      readonly place: 'sheet' | 'disposal' | 'control';
+      readonly name: string;
+      readonly other: string;
+    }
+  /** Somebody who works here has that name already, however it is written. */
+  | { readonly kind: 'userNameTaken'; readonly name: string; readonly signInName: string }
   // Gallring
   /** Whoever proposed a disposal does not carry it out. */
   | { readonly kind: 'disposalByTwo' }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { notKeptReasons } from '#domain/file-kinds.ts';
 import type { Refusal } from '#domain/refusal.ts';
+import { placesForTwo } from '#domain/two-people.ts';
 import { isWaiting, todoKinds } from '#domain/todo.ts';
 import { fileGroups } from '#contract/call.ts';
 import { contract } from '#contract/index.ts';
@@ -82,6 +83,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   recoveryCodeOther: true,
   nothingMarkedMissing: true,
   nothingToIssue: true,
+  onePersonTwice: true,
   ownAssessment: true,
   p12Expired: true,
   p12NoKey: true,
@@ -115,6 +117,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   strangeKeyHolder: true,
   textHasUnknownLetters: true,
   unknownCall: true,
+  userNameTaken: true,
   waitBeforeTrying: true,
   wrongPassphrase: true,
   wrongState: true,
@@ -132,6 +135,10 @@ it.each(notKeptReasons.filter((one) => one !== 'unknown'))(
       expect(at(read('refusals'), `fileTypeNotAllowed.${part}_${what}`)).toBeTypeOf('string');
   },
 );
+
+it.each(placesForTwo)('one person where two are required, %s, is told of in words of its own', (place) => {
+  expect(at(read('refusals'), `onePersonTwice.help_${place}`)).toBeTypeOf('string');
+});
 
 it.each(fileGroups)('the dialog that opens a file has words for the group %s', (group) => {
   expect(at(read('shell'), `filters.${group}`)).toBeTypeOf('string');

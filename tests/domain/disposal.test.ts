@@ -187,8 +187,8 @@ describe('it takes two', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.boolean(), (by, other, isStillDue) => {
         const may = mayCarryOut(
-          { ...proposal, proposedBy: by as UserId },
-          other as UserId,
+          { ...proposal, proposedBy: by as UserId, byName: 'Åsa Ek' },
+          { userId: other as UserId, name: 'Bo Alm' },
           isStillDue ? due(asa) : due(),
         );
         expect(may.ok).toBe(by !== other && isStillDue);
@@ -235,9 +235,9 @@ describe('it takes two', () => {
     const people: ReadonlySet<ParticipantId> = new Set();
     expect(mayPropose(undefined, chosen, { people, limits: decided }).ok).toBe(true);
     expect(mayPropose(undefined, chosen, { people, limits: noLimits }).ok).toBe(false);
-    const proposed = { ...proposal, ...chosen, limits: decided };
+    const proposed = { ...proposal, ...chosen, byName: 'Åsa Ek', limits: decided };
     const may = [decided, other, noLimits].map((now) =>
-      mayCarryOut(proposed, 'bo' as UserId, { people, limits: now }),
+      mayCarryOut(proposed, { userId: 'bo' as UserId, name: 'Bo Alm' }, { people, limits: now }),
     );
     expect(may.map(({ ok }) => ok)).toEqual([true, false, false]);
   });

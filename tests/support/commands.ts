@@ -174,7 +174,7 @@ export const validUses: {
   'user.add': () =>
     Promise.resolve({
       by: 'samira',
-      input: { ...newUser, signInName: 'ake' },
+      input: { ...newUser, name: 'Ebba Nyström', signInName: 'ake' },
     }),
   'user.save': ({ userId }) => Promise.resolve({ by: 'samira', input: { ...newUser, id: userId('erik') } }),
   'user.resetPassphrase': ({ userId }) => Promise.resolve({ by: 'samira', input: { id: userId('erik') } }),

@@ -46,6 +46,8 @@ const factsOf = ({ refusal }: Refused): Record<string, unknown> => {
       return { context: refusal.reason };
     case 'fileTypeNotAllowed':
       return { ...refusal, context: refusal.what };
+    case 'onePersonTwice':
+      return { ...refusal, context: refusal.place };
     case 'notSaved':
       return { ...refusal, context: refusal.why };
     case 'notCopied':

@@ -147,7 +147,7 @@ export const disposalHandlers: Handlers<typeof disposalContract> = {
     const waiting = await waitingById(store, id);
     if (!waiting.ok) return waiting;
     const disposal = waiting.value;
-    const may = mayCarryOut(disposal, user.userId, await listDue(context));
+    const may = mayCarryOut(disposal, user, await listDue(context));
     if (!may.ok) return may;
     await beginDisposal(store, id, { at: now, by: user.userId });
     const counts = await whileDisposing(store, id, () => remove(context, disposal));

@@ -11,6 +11,7 @@ import type { UserId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { readRecoveryCode, recoveryCodeBytes, writeRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { areTwo } from '#domain/two-people.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
 import { readSetting, writeSetting, readSettings } from '../../store/base/settings.ts';
 import { removePin } from '../../store/register/pins.ts';
@@ -106,6 +107,9 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
     const { register, user, now } = context;
     const opened = register.opened();
     if (!opened || opened.isPractice) return refuse({ kind: 'notFound', what: 'sheet' });
+    const [one, other] = custodians;
+    const two = areTwo('sheet', { name: one }, { name: other });
+    if (!two.ok) return two;
     const keyring = register.keyring(opened.folder);
     if (!keyring.ok) return keyring;
     if (keyring.value.recovery) {

@@ -4,6 +4,7 @@ import type { UserId, WorkshopId } from '#domain/ids.ts';
 import { mayBePutIn } from '#domain/rights.ts';
 import { accept, refuse, type Decision, type NotFoundWhat } from '#domain/refusal.ts';
 import { keepsAdministrator } from '#domain/roles.ts';
+import { isSameName } from '#domain/two-people.ts';
 import { countAssessedBy, countOnlyReaderOf } from '../../store/register/holdings.ts';
 import { insertWorkshop, listWorkshops, updateWorkshop } from '../../store/register/organisation.ts';
 import type { ReadStore } from '../../store/base/store.ts';
@@ -59,6 +60,17 @@ const nameIsTaken = async (store: ReadStore, name: string, except?: WorkshopId):
     (workshop) => workshop.id !== except && normalName(workshop.name) === normalName(name),
   );
 
+/**
+ * One person is one user: papers, signatures and the log tell people apart by name, and two have to be two. Refuses:
+ * `userNameTaken`.
+ */
+const mayBeCalled = (name: string, others: readonly User[]): Decision<void> => {
+  const namesake = others.find((other) => isSameName(other.name, name));
+  return namesake
+    ? refuse({ kind: 'userNameTaken', name: namesake.name, signInName: namesake.signInName })
+    : accept(undefined);
+};
+
 /** Roles and verkstäder each once, and verkstäder that are open or theirs already. */
 const checked = async <Fields extends Pick<User, 'roles' | 'workshopIds'>>(
   store: ReadStore,
@@ -104,6 +116,8 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     const users = await listUsers(store);
     if (users.some((user) => normalName(user.signInName) === normalName(fields.signInName)))
       return refuse({ kind: 'signInNameTaken', signInName: fields.signInName });
+    const free = mayBeCalled(fields.name, users);
+    if (!free.ok) return free;
     const whole = await checked(store, fields);
     if (!whole.ok) return whole;
     const user: User = { ...whole.value, id: newId<UserId>() };
@@ -122,6 +136,13 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     const users = await listUsers(store);
     const before = users.find(({ id }) => id === input.id);
     if (!before) return missing('user');
+    const free = isSameName(before.name, input.name)
+      ? accept(undefined)
+      : mayBeCalled(
+          input.name,
+          users.filter(({ id }) => id !== input.id),
+        );
+    if (!free.ok) return free;
     const whole = await checked(store, input, before);
     if (!whole.ok) return whole;
     const user: User = { ...whole.value, signInName: before.signInName };

@@ -5,7 +5,9 @@
 import type { validationContract } from '#contract/validations.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { areTwo } from '#domain/two-people.ts';
 import { mayApprove, mayControl, mayReturn } from '#domain/verification.ts';
+import { listUsers } from '../../store/register/users.ts';
 import { appendMarks, findSubmissionId, listMarks } from '../../store/validations/control.ts';
 import { getProgress, listCriterionIds } from '../../store/validations/validation-progress.ts';
 import { listInvolved, type Validation } from '../../store/validations/validations.ts';
@@ -27,6 +29,13 @@ const findInControl = async (
   if (!may.ok) {
     const asking = { userId: user.userId, isVerifier: true };
     return (may.refusal.kind === 'wrongState' && (await refuseControlOver(store, asking, [id]))) || may;
+  }
+  // One person under two sign-in names is still one.
+  for (const { id: userId, name } of await listUsers(store)) {
+    const two = involvement.assessedBy.includes(userId)
+      ? areTwo('control', { name }, user)
+      : accept(undefined);
+    if (!two.ok) return two;
   }
   const submissionId = await findSubmissionId(store, id);
   if (submissionId === undefined) throw new Error('Submitted without a submission');

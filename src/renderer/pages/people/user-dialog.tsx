@@ -51,7 +51,11 @@ export function UserDialog({ user, users, workshops, organisation, onClose }: Us
   const [isAsking, setAsking] = useState(false);
   const [asked, setAsked] = useState<{ readonly next: Save; readonly typed: TypedUser } | null>(null);
 
-  const refused = atFields(form, { signInNameTaken: 'signInName', lastAdministrator: 'roles' });
+  const refused = atFields(form, {
+    signInNameTaken: 'signInName',
+    userNameTaken: 'name',
+    lastAdministrator: 'roles',
+  });
   const saved = () => ({ text: t('common:saved') });
   const add = useCommand('user.add', { saved, refused });
   const putBack = useCommand('user.save', { saved: () => ({ text: t('common:undone') }) });

@@ -62,7 +62,11 @@ function Custodians({ replaces, other, onBegun }: CustodiansProps) {
   const { t } = useTranslation('recovery');
   const form = useForm(replaces ? nextSheetSchema : firstSheetSchema, { one: '', other: '', passphrase: '' });
   const begin = useCommand('recovery.begin', {
-    refused: atFields(form, { wrongPassphrase: 'passphrase', waitBeforeTrying: 'passphrase' }),
+    refused: atFields(form, {
+      onePersonTwice: 'other',
+      wrongPassphrase: 'passphrase',
+      waitBeforeTrying: 'passphrase',
+    }),
   });
   return (
     <Form
