@@ -117,15 +117,10 @@ export const moduleContract = {
     roles: writers,
     asks: { dialog: 'openPath', groups: { modules: ['json'] } },
     input: nothing,
+    /** `same`: codes of modules that are there already with the same content; nothing was made of them. */
     output: z.object({
-      imported: z.array(
-        z.object({
-          id: id<ModuleVersionId>(),
-          code: z.string(),
-          /** It says what the newest version said before. */
-          isSame: z.boolean(),
-        }),
-      ),
+      imported: z.array(z.object({ id: id<ModuleVersionId>(), code: z.string() })),
+      same: z.array(z.string()),
     }),
   }),
   'module.export': command({

@@ -25,8 +25,13 @@ import type { DiskTrouble } from './disk-trouble.ts';
 export type NotSaved = Exclude<DiskTrouble, 'full' | 'denied'> | 'protected' | 'exists' | 'own';
 
 export type InputProblem = { readonly path: string; readonly message: string };
-/** A fault in an imported file; line and column count from 1. */
-export type FileProblem = { readonly line: number; readonly column: number; readonly message: string };
+/** A fault in an imported file; line and column count from 1. `place` says where in words; '' for the file as a whole. */
+export type FileProblem = {
+  readonly line: number;
+  readonly column: number;
+  readonly place: string;
+  readonly message: string;
+};
 
 /** What stands between a person who has signed in and their work, in this order. */
 export const hurdles = ['ownPassphrase', 'recoverySheet'] as const;

@@ -82,8 +82,12 @@ describe('a letter that cannot be printed', () => {
     expect(refusal).toMatchObject({
       kind: 'moduleFileInvalid',
       problems: [
-        { line: 6, message: 'Fältet title har tecken som inte kan skrivas ut: ☎. Skriv med andra tecken.' },
-        { line: 13, message: 'Fältet text har tecken som inte kan skrivas ut: 🌱. Skriv med andra tecken.' },
+        {
+          line: 6,
+          place: 'Modul VAXT',
+          message: 'Modulens namn har tecken som inte kan skrivas ut: ☎. Skriv med andra tecken.',
+        },
+        { line: 13, message: 'Texten har tecken som inte kan skrivas ut: 🌱. Skriv med andra tecken.' },
       ],
     });
     write([

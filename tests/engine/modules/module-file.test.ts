@@ -1,4 +1,4 @@
-// The JSON catalogue of modules: every fault is told with its line and column, and what is written can be read.
+// The JSON catalogue of modules: every fault is told by its place and with what to do, and what is written can be read.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,20 +9,19 @@ import {
   parseModules,
   type ModuleContent,
 } from '../../../src/engine/application/modules/module-file.ts';
+import { wordOf } from '../../support/documents.ts';
 
 const resources = join(import.meta.dirname, '../../../resources');
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
-const notOurs =
-  '1:1 Det här är ingen modulfil. Välj en fil som har sparats under Moduler i Intyga, med Spara som fil.';
-
-/** `line:column message` of each problem. */
+/** `line:column place: message` of each problem. */
 const problemsOf = (file: Uint8Array): readonly string[] => {
   const parsed = parseModules(file);
   if (parsed.ok) return [];
   if (parsed.refusal.kind !== 'moduleFileInvalid') throw new Error(parsed.refusal.kind);
   return parsed.refusal.problems.map(
-    ({ line, column, message }) => `${String(line)}:${String(column)} ${message}`,
+    ({ line, column, place, message }) =>
+      `${String(line)}:${String(column)} ${place === '' ? '' : `${place}: `}${message}`,
   );
 };
 
@@ -75,115 +74,251 @@ test('the whole file is read, with what is left out filled in', () => {
   });
 });
 
-describe('what is wrong is told where it stands', () => {
+const another =
+  'Välj en fil som är sparad under Moduler i Intyga, med Spara som fil. Sådana slutar på .json.';
+const none = `1:1 Det här är ingen modulfil. ${another}`;
+const noText = `1:1 Det här är ingen textfil, och därför ingen modulfil. ${another}`;
+const outcome = 'Modul DISK, läranderesultat 1';
+const criterion = `${outcome}, kriterium 1.1`;
+const comma = 'Här fattas något. Kanske står det ett kommatecken för mycket strax före: ta bort det.';
+const kinds =
+  'Skriv knowledge för kunskap, skill för färdighet eller responsibility för ansvar och självständighet.';
+const criterionText = '{ "text": "Startar maskinen", "kind": "skill" }';
+
+describe('what is wrong is told by module, läranderesultat and kriterium, with what to do', () => {
   test.each<[string, Uint8Array, readonly string[]]>([
-    ['an empty file', bytes(' \n'), ['1:1 Filen är tom.']],
-    ['no JSON', bytes('Modul: Disk'), [notOurs]],
+    ['an empty file', bytes(''), [`1:1 Filen är tom. ${another}`]],
+    ['a file of spaces', bytes(' \n'), [`1:1 Filen är tom. ${another}`]],
+    ['no JSON', bytes('Modul: Disk'), [none]],
+    ['a page', bytes('<html><body>Logga in</body></html>'), [none]],
+    ['a list instead', bytes('[]'), [none]],
+    ['settings of something else', bytes('{ "version": 1, "title": "Möte" }'), [none]],
+    ['a letter', bytes('Hej!\nHär kommer modulerna.'), [none]],
+    ['something broken that is no module file', bytes('{ "a": 1,, }'), [none]],
+    ['a letter of another encoding', Buffer.from('Hej på dig', 'latin1'), [none]],
+    [
+      'a list of modules',
+      bytes(wholeFile.slice(wholeFile.indexOf('['), wholeFile.lastIndexOf(']') + 1)),
+      [none],
+    ],
+    ['a text alone', bytes('"intyga-modules"'), [none]],
+    ['another file of ours', bytes('{"format":"intyga-archive","files":[]}'), [none]],
+    ['the register’s own file', bytes('{"version":1,"slots":[]}'), [none]],
+    ['a Word document renamed', wordOf(''), [noText]],
+    ['a picture renamed', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), [noText]],
+    ['UTF-16 that does not say so', Buffer.from(wholeFile, 'utf16le'), [noText]],
+    [
+      'no word of what it is',
+      withChange('"format": "intyga-modules",', ''),
+      ['1:1 Filen säger inte att den är en modulfil. Skriv "format": "intyga-modules", först inom klammern.'],
+    ],
+    ['another format', withChange('"intyga-modules"', '"annat"'), [none]],
     [
       'a comment',
       withChange('"level": 1,', '"level": 1, // lägsta'),
-      ['7:19 Kommentarer får inte finnas i filen.'],
+      ['7:19 Modul DISK: Här står en kommentar. Ta bort den: filen får bara ha själva uppgifterna.'],
+    ],
+    ['a comma too many', withChange('"samtal"]', '"samtal",]'), [`11:57 ${outcome}: ${comma}`]],
+    [
+      'a comma too many after the last module',
+      bytes(wholeFile.replace('    }\n  ]', '    },\n  ]')),
+      [`16:3 Modul nummer 2: ${comma}`],
     ],
     [
-      'a comma too many',
-      withChange('"samtal"]', '"samtal",]'),
-      ['11:57 Här saknas ett värde. Kanske står det ett kommatecken för mycket.'],
+      'a comma too few',
+      withChange('"Disk",', '"Disk"'),
+      ['7:7 Modul DISK: Här fattas ett kommatecken strax före. Skriv ett.'],
     ],
-    ['a comma too few', withChange('"Disk",', '"Disk"'), ['7:7 Här saknas ett kommatecken.']],
     [
       'a text that never ends',
       withChange('"title": "Disk",', '"title": "Disk,'),
-      ['6:16 Texten saknar sitt avslutande citattecken.', '7:7 Här saknas ett kommatecken.'],
+      ['6:16 Modul DISK: Texten saknar sitt avslutande citattecken. Skriv ett sist i texten.'],
     ],
     [
-      'a field twice',
+      'half a file',
+      bytes(wholeFile.slice(0, wholeFile.indexOf('"criteria"'))),
+      [
+        `12:11 ${outcome}: Filen tar slut för tidigt. En del av den fattas: spara den på nytt där den kommer från.`,
+      ],
+    ],
+    [
+      'the same twice',
       withChange('"level": 1,', '"level": 1, "level": 2,'),
-      ['7:19 Fältet level står två gånger.'],
+      ['7:19 Modul DISK: Samma uppgift står två gånger: ”level”. Ta bort en av dem.'],
     ],
     [
-      'an unknown field',
+      'something that no module has',
       withChange('"title": "Disk",', '"title": "Disk", "levl": 2,'),
-      ['6:24 Fältet levl finns inte i en modulfil. Är det rätt stavat?'],
+      [
+        '6:24 Modul DISK: Här står något som en modulfil inte har: ”levl”. Är det rättstavat? Annars: ta bort det.',
+      ],
     ],
     [
-      'a field that JavaScript would swallow',
+      'something that JavaScript would swallow',
       withChange('"title": "Disk",', '"title": "Disk", "__proto__": {},'),
-      ['6:24 Fältet __proto__ finns inte i en modulfil. Är det rätt stavat?'],
+      [
+        '6:24 Modul DISK: Här står något som en modulfil inte har: ”__proto__”. Är det rättstavat? Annars: ta bort det.',
+      ],
     ],
-    ['a missing field', withChange('"title": "Disk",', ''), ['4:5 Fältet title saknas.']],
-    ['an empty text', withChange('"Sköter disken"', '"  "'), ['10:19 Fältet text är tomt.']],
+    [
+      'numbers of läranderesultat, twice the same',
+      bytes(
+        wholeFile.replace(
+          /(\[\n\s+)(\{\n\s+)"text"([^]*?\}\])/,
+          '$1$2"number": 1, "text"$3 }, { "number": 1, "text"$3',
+        ),
+      ),
+      ['1', '2'].map(
+        (number, index) =>
+          `${index === 0 ? '10:11' : '12:78'} Modul DISK, läranderesultat ${number}: Här står ett nummer. Ta bort det: läranderesultat och kriterier får sina nummer av ordningen i filen.`,
+      ),
+    ],
+    [
+      'no name',
+      withChange('"title": "Disk",', ''),
+      ['4:5 Modul DISK: Modulens namn saknas. Skriv vad modulen heter, inom citattecken.'],
+    ],
+    [
+      'no code',
+      withChange('"code": "DISK",', ''),
+      ['4:5 Modul Disk: Koden saknas. Skriv en kort kod inom citattecken, till exempel KOK-1.'],
+    ],
+    [
+      'neither code nor name',
+      bytes(wholeFile.replace('"code": "DISK",', '').replace('"title": "Disk",', '')),
+      [
+        '4:5 Modul nummer 1: Koden saknas. Skriv en kort kod inom citattecken, till exempel KOK-1.',
+        '4:5 Modul nummer 1: Modulens namn saknas. Skriv vad modulen heter, inom citattecken.',
+      ],
+    ],
+    [
+      'a name without letters',
+      withChange('"Disk"', '"..."'),
+      [
+        '6:16 Modul DISK: Modulens namn behöver minst en bokstav eller siffra. Skriv vad modulen heter, inom citattecken.',
+      ],
+    ],
+    [
+      'an empty text',
+      withChange('"Sköter disken"', '"  "'),
+      [`10:19 ${outcome}: Texten saknas. Skriv den inom citattecken.`],
+    ],
+    [
+      'no text at all',
+      withChange('"Startar maskinen"', 'null'),
+      [`12:34 ${criterion}: Texten saknas. Skriv den inom citattecken.`],
+    ],
     [
       'a level that does not exist',
       withChange('"level": 1,', '"level": 4,'),
-      ['7:16 Fältet level får inte vara större än 3.'],
+      ['7:16 Modul DISK: OCN-nivån kan inte vara ”4”. Skriv 1, 2 eller 3, utan citattecken.'],
     ],
-    ['level 0', withChange('"level": 1,', '"level": 0,'), ['7:16 Fältet level får inte vara mindre än 1.']],
     [
       'a text where a number should be',
       withChange('"level": 1,', '"level": "1",'),
-      ['7:16 Fältet level ska vara ett tal.'],
+      ['7:16 Modul DISK: OCN-nivån kan inte vara ”1”. Skriv 1, 2 eller 3, utan citattecken.'],
     ],
-    ['half a level', withChange('"level": 1,', '"level": 1.5,'), ['7:16 Fältet level ska vara ett heltal.']],
+    [
+      'half a level',
+      withChange('"level": 1,', '"level": 1.5,'),
+      ['7:16 Modul DISK: OCN-nivån kan inte vara ”1.5”. Skriv 1, 2 eller 3, utan citattecken.'],
+    ],
+    [
+      'points as a list',
+      withChange('"level": 1,', '"level": 1, "creditValue": [2],'),
+      [
+        '7:34 Modul DISK: Poängen är inte rätt skriven. Skriv ett tal från 0 till 1000 utan citattecken, eller ta bort raden.',
+      ],
+    ],
     [
       'a kind that does not exist',
       withChange('"kind": "skill"', '"kind": "färdighet"'),
-      ['12:62 Fältet kind ska vara knowledge, skill eller responsibility.'],
+      [`12:62 ${criterion}: Slaget kan inte vara ”färdighet”. ${kinds}`],
     ],
+    ['no kind', withChange(', "kind": "skill"', ''), [`12:24 ${criterion}: Slaget saknas. ${kinds}`]],
     [
       'no criteria',
-      withChange('[{ "text": "Startar maskinen", "kind": "skill" }]', '[]'),
-      ['12:23 Fältet criteria är tomt.'],
+      withChange(`[${criterionText}]`, '[]'),
+      [
+        `12:23 ${outcome}: Kriterierna saknas. Läranderesultatet behöver minst ett kriterium och får ha högst 40.`,
+      ],
+    ],
+    [
+      'a läranderesultat that is a text',
+      withChange('"outcomes": [', '"outcomes": ["Diskar", '),
+      [
+        '8:20 Modul DISK, läranderesultat 1: Läranderesultatet kan inte vara ”Diskar”. Skriv det som de andra i filen.',
+      ],
+    ],
+    [
+      'too many criteria',
+      withChange(`[${criterionText}]`, `[${Array(41).fill(criterionText).join()}]`),
+      [`12:23 ${outcome}: Kriterierna är fler än 40. Ta bort några, eller dela upp dem.`],
     ],
     [
       'a number in a list of texts',
       withChange('"samtal"', '17'),
-      ['11:48 suggestedEvidence nummer 2 ska vara en text inom citattecken.'],
+      [`11:48 ${outcome}: Ett av sätten att visa det kan inte vara ”17”. Skriv det inom citattecken.`],
     ],
     [
       'a text that is too long',
       withChange('"Disk"', `"${'a'.repeat(121)}"`),
-      ['6:16 Fältet title är för långt, högst 120 tecken.'],
+      ['6:16 Modul DISK: Modulens namn har för många tecken, fler än 120. Skriv kortare.'],
     ],
-    ['another format', withChange('"intyga-modules"', '"annat"'), [notOurs]],
-    [
-      'the format beside its field',
-      withChange('"intyga-modules"', '"annat intyga-modules"'),
-      ['2:13 Fältet format ska vara intyga-modules.'],
-    ],
-    ['a list instead', bytes('["intyga-modules"]'), ['1:1 Filen ska vara ett objekt inom { }.']],
-    ['an empty list', bytes('[]'), [notOurs]],
-    ['settings of something else', bytes('{ "version": 1, "title": "Möte" }'), [notOurs]],
-    ['a letter', bytes('Hej!\nHär kommer modulerna.'), [notOurs]],
-    ['a photo', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]), [notOurs]],
     [
       'another encoding than UTF-8',
       Buffer.from(wholeFile, 'latin1'),
-      ['10:22 Här står ett tecken som inte går att läsa. Spara filen som UTF-8.'],
+      [
+        '10:22 Här står ett tecken som inte går att läsa. Öppna den i Anteckningar, välj Arkiv, Spara som, och kodningen UTF-8. Läs sedan in den igen.',
+      ],
     ],
     [
       'several at once, in the order of the file',
       bytes(wholeFile.replace('"Disk"', '""').replace('"skill"', '"x"').replace('"level": 1', '"level": 9')),
       [
-        '6:16 Fältet title är tomt.',
-        '7:16 Fältet level får inte vara större än 3.',
-        '12:62 Fältet kind ska vara knowledge, skill eller responsibility.',
+        '6:16 Modul DISK: Modulens namn saknas. Skriv vad modulen heter, inom citattecken.',
+        '7:16 Modul DISK: OCN-nivån kan inte vara ”9”. Skriv 1, 2 eller 3, utan citattecken.',
+        `12:62 ${criterion}: Slaget kan inte vara ”x”. ${kinds}`,
       ],
     ],
   ])('%s', (_what, file, expected) => {
     expect(problemsOf(file)).toEqual(expected);
   });
 
+  test.each([
+    ['a mark', bytes(`\ufeff${wholeFile}`)],
+    ['UTF-16', Buffer.from(`\ufeff${wholeFile}`, 'utf16le')],
+    ['UTF-16 the other way', Buffer.from(`\ufeff${wholeFile}`, 'utf16le').swap16()],
+  ])('%s before it, as Notepad puts there, is no fault', (_what, file) => {
+    expect(parseModules(file)).toEqual(parseModules(bytes(wholeFile)));
+  });
+
+  test('no word of the file’s own language stands in what is said', () => {
+    const wrong = ['1', '"x"', '[]', '{}', 'null', '-1', '99999', '""', 'true'];
+    const values = [...wholeFile.matchAll(/: ("[^"]*"|\d+)/g)].map(({ index }) => index + 2);
+    const own =
+      /\b(title|level|outcomes|criteria|text|suggestedEvidence|modules|JSON|array|object|string|null)\b/;
+    for (const at of values)
+      for (const value of wrong) {
+        const [found = ''] = /^("[^"]*"|\d+)/.exec(wholeFile.slice(at)) ?? [];
+        const file = bytes(wholeFile.slice(0, at) + value + wholeFile.slice(at + found.length));
+        for (const problem of problemsOf(file)) expect(problem).not.toMatch(own);
+      }
+  });
+
   test('a code that comes twice, whatever the case of its letters', () => {
     const module = wholeFile.slice(wholeFile.indexOf('    {'), wholeFile.lastIndexOf('\n  ]'));
     const file = wholeFile.replace(module, `${module},\n${module.replace('DISK', 'disk')}`);
-    expect(problemsOf(bytes(file))).toEqual(['17:15 Koden DISK finns redan tidigare i filen.']);
+    expect(problemsOf(bytes(file))).toEqual([
+      '17:15 Modul disk: Koden DISK finns redan tidigare i filen. Ge den här modulen en annan kod, eller ta bort den.',
+    ]);
   });
 
   test('line ends of every system count as one', () => {
     const wrong = wholeFile.replace('"level": 1', '"level": 9');
     for (const end of ['\r\n', '\r', '\n'])
       expect(problemsOf(bytes(wrong.replaceAll('\n', end)))).toEqual([
-        '7:16 Fältet level får inte vara större än 3.',
+        '7:16 Modul DISK: OCN-nivån kan inte vara ”9”. Skriv 1, 2 eller 3, utan citattecken.',
       ]);
   });
 

@@ -50,7 +50,7 @@ it('begins a module, and says at its field that a code is taken', async () => {
   expect(path()).toMatch(/^\/moduler\/[0-9a-f-]+\/skriv$/);
 });
 
-it('tells every fault of a file by line and column, and changes nothing', async () => {
+it('tells every fault of a file by its place in the module, and changes nothing', async () => {
   const register = await seededRegister();
   const file = join(temporaryFolder(), 'moduler.json');
   const module = {
@@ -67,7 +67,9 @@ it('tells every fault of a file by line and column, and changes nothing', async 
   const faults = within(alert)
     .getAllByRole('listitem')
     .map((item) => item.textContent);
-  expect(faults[1]).toBe('Rad 6, tecken 16: Fältet level får inte vara större än 3.');
+  expect(faults[1]).toBe(
+    'Modul VÄX: OCN-nivån kan inte vara ”9”. Skriv 1, 2 eller 3, utan citattecken. (rad 6)',
+  );
   expect(await titles()).toHaveLength(6);
 
   writeFileSync(
@@ -88,6 +90,11 @@ it('tells every fault of a file by line and column, and changes nothing', async 
   await screen.findByText('1 modul är inläst som utkast');
   expect(screen.queryByText(/^Filen kunde inte läsas in/)).not.toBeInTheDocument();
   expect(screen.getByRole('row', { name: /Växthus VÄX Utkast/ })).toBeInTheDocument();
+
+  // The same file once more: nothing is made, and it is said.
+  await user.click(screen.getByRole('button', { name: 'Läs in från fil' }));
+  await screen.findByText('VÄX finns redan, samma innehåll. Inget har lagts till för den.');
+  expect(await titles()).toHaveLength(7);
 });
 
 it('saves the marked ones as a file that can be read in again', async () => {

@@ -5,6 +5,8 @@
 import {
   createScanner,
   findNodeAtLocation,
+  getLocation,
+  getNodePath,
   parseTree,
   printParseErrorCode,
   type Node,
@@ -13,31 +15,44 @@ import {
 import type { FileProblem } from '#domain/refusal.ts';
 
 /** Something wrong at a place in the text, counted in UTF-16 units from its beginning. */
-export type Fault = { readonly offset: number; readonly message: string };
+export type Fault = {
+  readonly offset: number;
+  /** Where that is, in words; '' for the file as a whole. */
+  readonly place: string;
+  readonly message: string;
+};
+
+/** Names the place of a path, as far as the text could be read. */
+type PlaceOf = (root: Node | undefined, path: readonly PropertyKey[]) => string;
 
 export type JsonText = { readonly root: Node | undefined; readonly faults: readonly Fault[] };
 
 /** Deeper than any file of ours. The parser calls itself once a level, so a hostile file could break it. */
 const deepest = 32;
 
+const commaTooMany = 'Här fattas något. Kanske står det ett kommatecken för mycket strax före: ta bort det.';
+const unclosed = 'Filen tar slut för tidigt. En del av den fattas: spara den på nytt där den kommer från.';
+const noComments = 'Här står en kommentar. Ta bort den: filen får bara ha själva uppgifterna.';
+const badNumber =
+  'Talet är inte skrivet som det ska. Skriv det med siffror, och med punkt i stället för komma.';
+
 const syntaxWords: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'Här står ett tecken som inte hör hemma i JSON.',
-  InvalidNumberFormat: 'Talet är inte skrivet som det ska.',
-  PropertyNameExpected:
-    'Här ska ett fältnamn inom citattecken stå. Kanske står det ett kommatecken för mycket.',
-  ValueExpected: 'Här saknas ett värde. Kanske står det ett kommatecken för mycket.',
-  ColonExpected: 'Här saknas ett kolon.',
-  CommaExpected: 'Här saknas ett kommatecken.',
-  CloseBraceExpected: 'Här saknas en avslutande }.',
-  CloseBracketExpected: 'Här saknas en avslutande ].',
-  EndOfFileExpected: 'Här står mer text än filen ska ha.',
-  InvalidCommentToken: 'Kommentarer får inte finnas i filen.',
-  UnexpectedEndOfComment: 'Kommentarer får inte finnas i filen.',
-  UnexpectedEndOfString: 'Texten saknar sitt avslutande citattecken.',
-  UnexpectedEndOfNumber: 'Talet är inte skrivet som det ska.',
-  InvalidUnicode: 'Tecknet efter \\u är inte rätt skrivet.',
-  InvalidEscapeCharacter: 'Tecknet efter \\ är inte tillåtet här.',
-  InvalidCharacter: 'Här står ett tecken som inte får stå i en text.',
+  InvalidSymbol: 'Här står något som inte hör hit. Kanske fattas ett citattecken före det.',
+  InvalidNumberFormat: badNumber,
+  PropertyNameExpected: commaTooMany,
+  ValueExpected: commaTooMany,
+  ColonExpected: 'Här fattas ett kolon. Skriv ett.',
+  CommaExpected: 'Här fattas ett kommatecken strax före. Skriv ett.',
+  CloseBraceExpected: unclosed,
+  CloseBracketExpected: unclosed,
+  EndOfFileExpected: 'Här står mer än filen ska ha. Ta bort det som kommer efter den sista klammern.',
+  InvalidCommentToken: noComments,
+  UnexpectedEndOfComment: noComments,
+  UnexpectedEndOfString: 'Texten saknar sitt avslutande citattecken. Skriv ett sist i texten.',
+  UnexpectedEndOfNumber: badNumber,
+  InvalidUnicode: 'Tecknet efter det bakvända snedstrecket är inte rätt skrivet. Ta bort båda.',
+  InvalidEscapeCharacter: 'Efter ett bakvänt snedstreck får det här tecknet inte stå. Ta bort snedstrecket.',
+  InvalidCharacter: 'Här står ett tecken som inte får stå i en text, till exempel ett radbyte. Ta bort det.',
 };
 
 const tooDeepAt = (text: string): number | undefined => {
@@ -57,38 +72,52 @@ const keysOf = (node: Node): readonly Node[] =>
   node.type === 'object' ? (node.children ?? []).flatMap((property) => property.children?.[0] ?? []) : [];
 
 /** A field written twice: the last would silently win. */
-const repeatedFields = (node: Node): readonly Fault[] => {
+const repeatedFields = (root: Node, node: Node, placeOf: PlaceOf): readonly Fault[] => {
   const seen = new Set<unknown>();
   const here = keysOf(node).flatMap((key) => {
     const isRepeated = seen.has(key.value);
     seen.add(key.value);
     return isRepeated
-      ? [{ offset: key.offset, message: `Fältet ${String(key.value)} står två gånger.` }]
+      ? [
+          {
+            offset: key.offset,
+            place: placeOf(root, getNodePath(key)),
+            message: `Samma uppgift står två gånger: ”${String(key.value).slice(0, 40)}”. Ta bort en av dem.`,
+          },
+        ]
       : [];
   });
-  return [...here, ...(node.children ?? []).flatMap(repeatedFields)];
+  return [...here, ...(node.children ?? []).flatMap((child) => repeatedFields(root, child, placeOf))];
 };
 
-/** Reads JSON text. Without a root the text could not be read as JSON; faults beside a root are repeated fields. */
-export const readJson = (text: string): JsonText => {
+/**
+ * Reads JSON text. Without a root the text could not be read as JSON: the first fault is told, since the others follow
+ * from it. Faults beside a root are fields written twice.
+ */
+export const readJson = (text: string, placeOf: PlaceOf): JsonText => {
   const tooDeep = tooDeepAt(text);
   if (tooDeep !== undefined)
     return {
       root: undefined,
-      faults: [{ offset: tooDeep, message: 'Här är för många klammer inuti varandra.' }],
+      faults: [
+        {
+          offset: tooDeep,
+          place: '',
+          message: 'Här är för många klammer inuti varandra. Det är ingen modulfil.',
+        },
+      ],
     };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  if (errors.length === 0 && root) return { root, faults: repeatedFields(root) };
+  const [first] = errors;
+  if (!first && root) return { root, faults: repeatedFields(root, root, placeOf) };
+  const offset = first?.offset ?? 0;
+  const words =
+    offset >= text.trimEnd().length ? unclosed : first && syntaxWords[printParseErrorCode(first.error)];
+  const place = placeOf(root, getLocation(text, offset).path);
   return {
     root: undefined,
-    faults:
-      text.trim() === ''
-        ? [{ offset: 0, message: 'Filen är tom.' }]
-        : errors.map(({ error, offset }) => ({
-            offset,
-            message: syntaxWords[printParseErrorCode(error)] ?? 'Här är filen inte rätt skriven.',
-          })),
+    faults: [{ offset, place, message: words ?? 'Här är filen inte rätt skriven.' }],
   };
 };
 
@@ -114,7 +143,7 @@ export const problemsIn = (text: string, faults: readonly Fault[], most: number)
   faults
     .toSorted((a, b) => a.offset - b.offset)
     .slice(0, most)
-    .map(({ offset, message }) => {
+    .map(({ offset, place, message }) => {
       const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-      return { line: before.length, column: (before.at(-1) ?? '').length + 1, message };
+      return { line: before.length, column: (before.at(-1) ?? '').length + 1, place, message };
     });

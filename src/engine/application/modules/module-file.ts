@@ -1,6 +1,7 @@
 /**
- * The JSON catalogue of modules: read with every fault named by line and column, and written so that reading it gives
- * the same back. Pure: bytes in, text out. Not here: strict JSON itself (strict-json.ts) and storing (modules.ts).
+ * The JSON catalogue of modules: read with every fault told by its place, and written so that reading it gives the same
+ * back. Pure: bytes in, text out. Not here: strict JSON itself (strict-json.ts), the words for faults
+ * (module-faults.ts) and storing (modules.ts).
  */
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { z } from 'zod';
@@ -8,11 +9,10 @@ import { criterionKinds, normalCode } from '#domain/module.ts';
 import { asLine, asText, hasLetter } from '#domain/pasted.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { missingGlyphs } from '../../pdf/glyphs.ts';
-import { offsetOf, offsetOfKey, problemsIn, readJson, type Fault } from '../frame/strict-json.ts';
+import { problemsIn, readJson, type Fault } from '../frame/strict-json.ts';
+import { faultAt, faultsOf, placeOf } from './module-faults.ts';
 
 const formatName = 'intyga-modules';
-const notOurs =
-  'Det här är ingen modulfil. Välj en fil som har sparats under Moduler i Intyga, med Spara som fil.';
 /** 1 MB: some three hundred modules. */
 export const largestModuleFile = 1024 * 1024;
 const mostProblems = 20;
@@ -57,68 +57,45 @@ type ReadonlyDeep<T> = T extends (infer Item)[]
 
 export type ModuleContent = ReadonlyDeep<z.output<typeof moduleSchema>>;
 
-const kindWords: Readonly<Record<string, string>> = {
-  string: 'en text inom citattecken',
-  number: 'ett tal',
-  int: 'ett heltal',
-  array: 'en lista inom [ ]',
-  object: 'ett objekt inom { }',
-};
+const whole = (message: string): readonly Fault[] => [{ offset: 0, place: '', message }];
 
-/** `level`, or `suggestedEvidence nummer 2` for a thing in a list. */
-const fieldName = (path: readonly PropertyKey[]): string => {
-  const last = path.at(-1);
-  if (typeof last !== 'number') return last === undefined ? 'Filen' : `Fältet ${String(last)}`;
-  return `${String(path.at(-2) ?? 'Listan')} nummer ${String(last + 1)}`;
-};
+const chooseAnother =
+  'Välj en fil som är sparad under Moduler i Intyga, med Spara som fil. Sådana slutar på .json.';
+const saveAsText =
+  'Öppna den i Anteckningar, välj Arkiv, Spara som, och kodningen UTF-8. Läs sedan in den igen.';
 
-const sizeWords = (issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, name: string): string => {
-  if (issue.code === 'too_small')
-    return issue.origin === 'string' || issue.origin === 'array'
-      ? `${name} är tomt.`
-      : `${name} får inte vara mindre än ${String(issue.minimum)}.`;
-  const most = String(issue.maximum);
-  if (issue.origin === 'string') return `${name} är för långt, högst ${most} tecken.`;
-  if (issue.origin === 'array') return `${name} är för långt, högst ${most} stycken.`;
-  return `${name} får inte vara större än ${most}.`;
-};
+type Text = { readonly text: string; readonly faults: readonly Fault[] };
 
-const faultsOf = (root: Node, issue: z.core.$ZodIssue): readonly Fault[] => {
-  const name = fieldName(issue.path);
-  const here = (message: string): readonly Fault[] => [{ offset: offsetOf(root, issue.path), message }];
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        offset: offsetOfKey(root, issue.path, key),
-        message: `Fältet ${key} finns inte i en modulfil. Är det rätt stavat?`,
-      }));
-    case 'invalid_type':
-      if (issue.input === undefined) return here(`${name} saknas.`);
-      return here(`${name} ska vara ${kindWords[issue.expected] ?? 'något annat'}.`);
-    case 'invalid_value':
-      return here(
-        issue.input === undefined
-          ? `${name} saknas.`
-          : `${name} ska vara ${issue.values.map(String).join(', ')}.`.replace(/, ([^,]*)$/, ' eller $1'),
-      );
-    case 'too_small':
-    case 'too_big':
-      return here(sizeWords(issue, name));
-    case 'custom':
-      return here(`${name} behöver minst en bokstav eller siffra.`);
-    default:
-      return here(`${name} är inte rätt skrivet.`);
-  }
-};
-
-const readText = (bytes: Uint8Array): { readonly text: string; readonly faults: readonly Fault[] } => {
+/** Text in UTF-8, or in UTF-16 that says so; nothing else, so that å, ä and ö are never guessed at. */
+const readText = (bytes: Uint8Array): Text => {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  const charset = isLittle ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  if (charset === 'utf-8' && bytes.includes(0))
+    return {
+      text: '',
+      faults: whole(`Det här är ingen textfil, och därför ingen modulfil. ${chooseAnother}`),
+    };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), faults: [] };
+    return { text: new TextDecoder(charset, { fatal: true }).decode(bytes), faults: [] };
   } catch {
-    const decoded = new TextDecoder().decode(bytes);
-    const message = 'Här står ett tecken som inte går att läsa. Spara filen som UTF-8.';
-    return { text: decoded, faults: [{ offset: Math.max(0, decoded.indexOf('\uFFFD')), message }] };
+    const decoded = new TextDecoder(charset).decode(bytes);
+    const message = `Här står ett tecken som inte går att läsa. ${saveAsText}`;
+    return {
+      text: decoded,
+      faults: [{ offset: Math.max(0, decoded.indexOf('\uFFFD')), place: '', message }],
+    };
   }
+};
+
+/** What is no module file at all, whatever else may be wrong with it; undefined for one that says it is. */
+const notAModuleFile = (value: unknown): readonly Fault[] | undefined => {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { format, modules } = isObject ? (value as { format?: unknown; modules?: unknown }) : {};
+  if (format === formatName) return undefined;
+  return Array.isArray(modules) && format === undefined
+    ? whole(`Filen säger inte att den är en modulfil. Skriv "format": "${formatName}", först inom klammern.`)
+    : whole(`Det här är ingen modulfil. ${chooseAnother}`);
 };
 
 /** Letters that cannot be printed, in what comes on certificates and on the participant's page. */
@@ -127,10 +104,14 @@ const unprintable = (root: Node, modules: readonly ModuleContent[]): readonly Fa
   const look = (text: string, ...path: readonly (string | number)[]): void => {
     const letters = missingGlyphs(text);
     if (letters.length > 0)
-      faults.push({
-        offset: offsetOf(root, ['modules', ...path]),
-        message: `${fieldName(path)} har tecken som inte kan skrivas ut: ${letters.join(' ')}. Skriv med andra tecken.`,
-      });
+      faults.push(
+        faultAt(
+          root,
+          ['modules', ...path],
+          (name) =>
+            `${name} har tecken som inte kan skrivas ut: ${letters.join(' ')}. Skriv med andra tecken.`,
+        ),
+      );
   };
   for (const [at, { code, title, outcomes }] of modules.entries()) {
     look(code, at, 'code');
@@ -150,12 +131,18 @@ export const parseModules = (bytes: Uint8Array): Decision<readonly ModuleContent
   const { text: source, faults: unreadable } = readText(bytes);
   const fail = (faults: readonly Fault[]) =>
     refuse({ kind: 'moduleFileInvalid', problems: problemsIn(source, faults, mostProblems) });
-  // Whoever chose the wrong file is not told of fields.
-  if (source.trim() !== '' && !source.includes(formatName)) return fail([{ offset: 0, message: notOurs }]);
-  if (unreadable.length > 0) return fail(unreadable);
-  const { root, faults } = readJson(source);
-  if (!root) return fail(faults);
-  const parsed = fileSchema.safeParse(getNodeValue(root), { reportInput: true });
+  // Whoever chose the wrong file is told so, and not what is wrong in it.
+  const other = whole(`Det här är ingen modulfil. ${chooseAnother}`);
+  const orOther = (faults: readonly Fault[]) => fail(source.includes(formatName) ? faults : other);
+  if (unreadable.length > 0) return source === '' ? fail(unreadable) : orOther(unreadable);
+  if (source.trim() === '') return fail(whole(`Filen är tom. ${chooseAnother}`));
+  if (!/^\s*[{[]/.test(source)) return fail(other);
+  const { root, faults } = readJson(source, placeOf);
+  if (!root) return orOther(faults);
+  const value: unknown = getNodeValue(root);
+  const strange = notAModuleFile(value);
+  if (strange) return fail(strange);
+  const parsed = fileSchema.safeParse(value, { reportInput: true });
   const wrong = parsed.error?.issues.flatMap((issue) => faultsOf(root, issue)) ?? [];
   if (!parsed.success || faults.length > 0) return fail([...faults, ...wrong]);
   const codes = parsed.data.modules.map((module) => normalCode(module.code));
@@ -163,10 +150,12 @@ export const parseModules = (bytes: Uint8Array): Decision<readonly ModuleContent
     codes.indexOf(code) === index
       ? []
       : [
-          {
-            offset: offsetOf(root, ['modules', index, 'code']),
-            message: `Koden ${code} finns redan tidigare i filen.`,
-          },
+          faultAt(
+            root,
+            ['modules', index, 'code'],
+            () =>
+              `Koden ${code} finns redan tidigare i filen. Ge den här modulen en annan kod, eller ta bort den.`,
+          ),
         ],
   );
   const faulty = [...twice, ...unprintable(root, parsed.data.modules)];

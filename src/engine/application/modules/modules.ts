@@ -49,6 +49,17 @@ const contentOf = (module: ModuleVersion): ModuleContent => ({
   })),
 });
 
+/** Whether the newest version of the module says the same already; one out of use is begun anew. */
+const isThere = async (store: ReadStore, content: ModuleContent): Promise<boolean> => {
+  const moduleId = await findModuleIdByCode(store, content.code);
+  const [newest] = moduleId === undefined ? [] : await listVersions(store, moduleId);
+  const module = newest && newest.status !== 'retired' ? await findModule(store, newest.id) : undefined;
+  if (!module) return false;
+  const { version: _, ...kept } = contentOf(module);
+  const { version: __, ...read } = content;
+  return isDeepStrictEqual(kept, read);
+};
+
 type Making = Pick<CommandContext, 'newId' | 'now'> & { readonly store: WriteStore };
 
 /** A draft: version 1 of a new code, or the next version of a known one. */
@@ -68,17 +79,6 @@ export const addDraft = async (
   await insertDraft(store, { ...content, id, moduleId, version: (newest?.version ?? 0) + 1, createdAt: now });
   await replaceOutcomes(store, id, outcomes, newId);
   return id;
-};
-
-/** Whether a file brings what the newest version of the module says already. */
-const isAsBefore = async (store: ReadStore, code: string, content: ModuleContent): Promise<boolean> => {
-  const moduleId = await findModuleIdByCode(store, code);
-  const [newest] = moduleId === undefined ? [] : await listVersions(store, moduleId);
-  const module = newest && (await findModule(store, newest.id));
-  return (
-    module !== undefined &&
-    isDeepStrictEqual(contentOf(module), { ...content, code, version: module.version })
-  );
 };
 
 export const moduleHandlers: Handlers<typeof moduleContract> = {
@@ -189,20 +189,21 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     if (!file.ok) return file;
     const parsed = parseModules(file.value);
     if (!parsed.ok) return parsed;
-    const imported: { id: ModuleVersionId; code: string; isSame: boolean }[] = [];
+    const imported: { id: ModuleVersionId; code: string }[] = [];
+    const same: string[] = [];
     /* eslint-disable no-await-in-loop -- each module is rows of several tables */
     for (const content of parsed.value) {
       const code = normalCode(content.code);
-      const isSame = await isAsBefore(context.store, code, content);
-      imported.push({ id: await addDraft(context, code, content, content.outcomes), code, isSame });
+      if (await isThere(context.store, { ...content, code })) same.push(code);
+      else imported.push({ id: await addDraft(context, code, content, content.outcomes), code });
     }
     /* eslint-enable no-await-in-loop */
     return done(
-      { imported },
+      { imported, same },
       {
         what: 'module.imported',
         subjectId: basename(context.path),
-        after: imported.map(({ id, code }) => ({ id, code })),
+        after: same.length === 0 ? imported : { imported, same },
       },
     );
   },

@@ -1,8 +1,9 @@
-/** What is wrong in a file that could not be read in, by line and column. */
+/** What is wrong in a file that could not be read in: where in the module, what to do, and on which line. */
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '#contract/index.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 
 export type FileProblems = Extract<Refusal, { kind: 'moduleFileInvalid' }>['problems'];
 
@@ -18,9 +19,10 @@ export function FileProblemList({ problems, onClose }: ProblemsProps) {
     >
       <p>{t('importFailedHelp')}</p>
       <ul className="notice-list">
-        {problems.map(({ line, column, message }) => (
+        {problems.map(({ line, column, place, message }) => (
           <li key={`${line}:${column}:${message}`}>
-            <strong>{t('problemAt', { line, column })}</strong> {message}
+            {place === '' ? null : <strong>{`${place}: `}</strong>}
+            {message} <Muted>{t('problemAt', { line })}</Muted>
           </li>
         ))}
       </ul>

@@ -12,11 +12,11 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import { EmptyState } from '../../ui/words/empty-state.tsx';
 import { FilterBar } from '../../ui/table/filter-bar.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
-import { allOf } from '../../ui/words/format.ts';
 import { matchesLoosely } from '../../ui/form/option.ts';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { SearchField } from '../../ui/form/search-field.tsx';
 import { SegmentedChoice } from '../../ui/form/segmented-choice.tsx';
+import { allOf } from '../../ui/words/format.ts';
 import { FileProblemList, type FileProblems } from './file-problems.tsx';
 import { moduleColumns } from './module-columns.tsx';
 import { NewModuleDialog } from './new-module-dialog.tsx';
@@ -37,12 +37,14 @@ export function ModulesPage() {
     setStatus('all');
   };
   const readIn = useCommand('module.import', {
-    saved: ({ imported }) => {
+    saved: ({ imported, same }) => {
       setProblems(null);
       showAll();
-      const same = imported.filter(({ isSame }) => isSame).map(({ code }) => code);
-      const text = t('imported', { count: imported.length });
-      return { text: same.length === 0 ? text : `${text}. ${t('importedSame', { codes: allOf(same) })}` };
+      const told = [
+        ...(imported.length > 0 ? [t('imported', { count: imported.length })] : []),
+        ...(same.length > 0 ? [t('importedSame', { codes: allOf(same) })] : []),
+      ];
+      return { text: told.join('. ') };
     },
     refused: ({ refusal }) => {
       if (refusal.kind !== 'moduleFileInvalid') return false;
