@@ -198,9 +198,15 @@ describe('is answered in time, in plain words or with what could be read:', () =
       'docx',
       () =>
         wordOf(
-          '<__proto__ constructor="1" __proto__="2"/><w:p><w:r><w:sym w:char="constructor"/></w:r></w:p>',
+          '<__proto__ constructor="1" __proto__="2"/><w:p><w:r><w:constructor/><w:__proto__/><w:sym w:char="constructor"/></w:r></w:p>',
         ),
-      { kind: 'text' },
+      { kind: 'text', blocks: [{ runs: [{ text: '□' }] }] },
+    ],
+    [
+      'words that objects have, in RTF',
+      'rtf',
+      () => Buffer.from('{\\rtf1 \\constructor a\\valueof b}'),
+      { kind: 'text', blocks: [{ runs: [{ text: 'ab' }] }] },
     ],
     [
       'rows and columns that no sheet has',

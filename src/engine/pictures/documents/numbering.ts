@@ -38,17 +38,19 @@ const letterOf = (value: number): string =>
 /** Beyond this a list counts in figures whatever it was told: the letters would fill the page. */
 const mostInLetters = 400;
 
-const ways: Readonly<Record<string, (value: number) => string>> = {
-  lowerLetter: letterOf,
-  upperLetter: (value) => letterOf(value).toUpperCase(),
-  lowerRoman: romanOf,
-  upperRoman: (value) => romanOf(value).toUpperCase(),
-  // As LibreOffice says the same.
-  a: letterOf,
-  A: (value) => letterOf(value).toUpperCase(),
-  i: romanOf,
-  I: (value) => romanOf(value).toUpperCase(),
-};
+const ways: ReadonlyMap<string, (value: number) => string> = new Map(
+  Object.entries({
+    lowerLetter: letterOf,
+    upperLetter: (value) => letterOf(value).toUpperCase(),
+    lowerRoman: romanOf,
+    upperRoman: (value) => romanOf(value).toUpperCase(),
+    // As LibreOffice says the same.
+    a: letterOf,
+    A: (value) => letterOf(value).toUpperCase(),
+    i: romanOf,
+    I: (value) => romanOf(value).toUpperCase(),
+  }),
+);
 
 export const bullet = '•';
 
@@ -66,7 +68,7 @@ export const newCounter = () => {
     return level.text.replace(/%(\d)/g, (_all, place: string) => {
       const at = Number(place) - 1;
       const value = counts[at] ?? levels[at]?.start ?? 1;
-      const write = value > 0 && value < mostInLetters ? ways[levels[at]?.way ?? ''] : undefined;
+      const write = value > 0 && value < mostInLetters ? ways.get(levels[at]?.way ?? '') : undefined;
       return write ? write(value) : String(value);
     });
   };

@@ -31,11 +31,13 @@ const beside: ReadonlySet<string> = new Set([
   ],
 ]);
 
-const signs: Readonly<Record<string, string>> = {
-  ...{ tab: '\t', line: '\n', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’' },
-  ...{ ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ', '~': '\u00a0', _: '\u2011' },
-  ...{ '{': '{', '}': '}', '\\': '\\' },
-};
+const signs: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ tab: '\t', line: '\n', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’' },
+    ...{ ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ', '~': '\u00a0', _: '\u2011' },
+    ...{ '{': '{', '}': '}', '\\': '\\' },
+  }),
+);
 
 type Group = { isSkipped: boolean; isHidden: boolean; isStrong: boolean; isStruck: boolean; uc: number };
 
@@ -71,6 +73,9 @@ export const readRichText = (bytes: Uint8Array): RawContent => {
   const flush = (): void => {
     if (pending.length > 0 && isRead()) runs.add(decoder.decode(Uint8Array.from(pending)), group);
     pending = [];
+  };
+  const write = (sign = ''): void => {
+    if (isRead()) runs.add(sign, group);
   };
   const endTable = (): void => {
     if (rows.length > 0) page.table(rows);
@@ -173,11 +178,11 @@ export const readRichText = (bytes: Uint8Array): RawContent => {
     if (word !== undefined) {
       const name = word.toLowerCase();
       if (beside.has(name) || (mayIgnore && name !== 'shppict')) group.isSkipped = true;
-      else if (signs[name] !== undefined && isRead()) runs.add(signs[name], group);
+      else if (signs.has(name)) write(signs.get(name));
       else if (Object.hasOwn(words, name)) words[name]?.(value === undefined ? undefined : Number(value));
     } else if (symbol !== undefined) {
-      const sign = signs[symbol];
-      if (sign !== undefined && isRead()) runs.add(sign, group);
+      const sign = signs.get(symbol);
+      if (sign !== undefined) write(sign);
       else if (symbol === '\n' || symbol === '\r') endLine();
     } else if (hex !== undefined) {
       if (toSkip > 0) toSkip -= 1;

@@ -21,10 +21,12 @@ import { isOn, readStyles, type Styles } from './word-styles.ts';
 import { allOf, childOf, elementsIn, relationOf, textOf, valueOf, within, type Element } from './xml.ts';
 
 /** Signs of Wingdings that people tick with; Word writes them by their place in the font. */
-const symbols: Readonly<Record<string, string>> = {
-  ...{ F0FE: '☒', F0FD: '☒', F078: '☒', F054: '☒', F053: '☑', F052: '☑', F0FC: '✓', F0FB: '✗' },
-  ...{ F0A8: '☐', F06F: '☐', F071: '☐', F0B7: '•', F0A7: '▪', F0D8: '➢', F0E0: '→' },
-};
+const symbols: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ F0FE: '☒', F0FD: '☒', F078: '☒', F054: '☒', F053: '☑', F052: '☑', F0FC: '✓', F0FB: '✗' },
+    ...{ F0A8: '☐', F06F: '☐', F071: '☐', F0B7: '•', F0A7: '▪', F0D8: '➢', F0E0: '→' },
+  }),
+);
 
 type NoteKind = 'footnote' | 'endnote' | 'comment';
 const noteKey = (kind: NoteKind, element: Element): string => `${kind} ${valueOf(element, 'id') ?? ''}`;
@@ -46,9 +48,9 @@ const unread: ReadonlySet<string> = new Set(
   ),
 );
 
-const signs: Readonly<Record<string, string>> = {
-  ...{ tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011' },
-};
+const signs: ReadonlyMap<string, string> = new Map(
+  Object.entries({ tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011' }),
+);
 
 /** `[1]` for notes at the foot or the end, `[K1]` for comments. */
 const noteOf = ({ notes, comments }: Reading, kind: NoteKind, element: Element): string => {
@@ -90,7 +92,7 @@ const readDrawing = (reading: Reading, element: Element, after: Line[]): void =>
 const readInline = (reading: Reading, element: Element, look: Look, runs: Runs, after: Line[]): void => {
   for (const child of elementsIn(element)) {
     const { name } = child;
-    const sign = signs[name];
+    const sign = signs.get(name);
     if (unread.has(name)) continue;
     if (sign !== undefined) runs.add(sign, look);
     else if (name === 't') runs.add(textOf(child), look);
@@ -98,7 +100,8 @@ const readInline = (reading: Reading, element: Element, look: Look, runs: Runs, 
       const own = childOf(child, 'rPr');
       if (!isOn(childOf(own, 'vanish')))
         readInline(reading, child, reading.styles.lookOf(own, look), runs, after);
-    } else if (name === 'sym') runs.add(symbols[(valueOf(child, 'char') ?? '').toUpperCase()] ?? '□', look);
+    } else if (name === 'sym')
+      runs.add(symbols.get((valueOf(child, 'char') ?? '').toUpperCase()) ?? '□', look);
     else if (name === 'fldChar') runs.add(tickOf(child), look);
     else if (name === 'footnoteReference') runs.add(noteOf(reading, 'footnote', child), look);
     else if (name === 'endnoteReference') runs.add(noteOf(reading, 'endnote', child), look);
