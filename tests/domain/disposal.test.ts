@@ -177,18 +177,20 @@ describe('it takes two', () => {
   const [asa, bo] = ['asa' as ParticipantId, 'bo' as ParticipantId];
   const proposal = {
     proposedBy: 'samira' as UserId,
+    byName: 'Åsa Ek',
     participantIds: [asa],
     kinds: ['files'] as const,
     limits,
   };
   const due = (...people: readonly ParticipantId[]) => ({ people: new Set(people), limits });
+  const another = { userId: 'bo' as UserId, name: 'Bo Alm' };
 
   test('nobody carries out their own proposal, whatever is due', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.boolean(), (by, other, isStillDue) => {
         const may = mayCarryOut(
-          { ...proposal, proposedBy: by as UserId, byName: 'Åsa Ek' },
-          { userId: other as UserId, name: 'Bo Alm' },
+          { ...proposal, proposedBy: by as UserId },
+          { ...another, userId: other as UserId },
           isStillDue ? due(asa) : due(),
         );
         expect(may.ok).toBe(by !== other && isStillDue);
@@ -199,14 +201,14 @@ describe('it takes two', () => {
   test('who proposed it is told that another must, whatever else has changed', () => {
     const refused = { ok: false, refusal: { kind: 'disposalByTwo' } };
     for (const people of [due(asa), due()])
-      expect(mayCarryOut(proposal, proposal.proposedBy, people)).toEqual(refused);
-    expect(mayCarryOut(proposal, 'bo' as UserId, due())).toEqual({ ok: false, refusal: { kind: 'notDue' } });
+      expect(mayCarryOut(proposal, { ...another, userId: proposal.proposedBy }, people)).toEqual(refused);
+    expect(mayCarryOut(proposal, another, due())).toEqual({ ok: false, refusal: { kind: 'notDue' } });
   });
 
   test('every limit that the proposal goes by is as it was', () => {
     const both = { ...proposal, kinds: ['files', 'drafts'] as const, limits: { ...limits, draftDays: 30 } };
     const may = (now: Partial<DisposalLimits>) =>
-      mayCarryOut(both, 'bo' as UserId, { people: new Set([asa]), limits: { ...both.limits, ...now } }).ok;
+      mayCarryOut(both, another, { people: new Set([asa]), limits: { ...both.limits, ...now } }).ok;
     expect([may({}), may({ draftDays: 31 }), may({ fileMonths: 7 }), may({ logYears: 1 })]).toEqual([
       true,
       false,
@@ -235,9 +237,9 @@ describe('it takes two', () => {
     const people: ReadonlySet<ParticipantId> = new Set();
     expect(mayPropose(undefined, chosen, { people, limits: decided }).ok).toBe(true);
     expect(mayPropose(undefined, chosen, { people, limits: noLimits }).ok).toBe(false);
-    const proposed = { ...proposal, ...chosen, byName: 'Åsa Ek', limits: decided };
+    const proposed = { ...proposal, ...chosen, limits: decided };
     const may = [decided, other, noLimits].map((now) =>
-      mayCarryOut(proposed, { userId: 'bo' as UserId, name: 'Bo Alm' }, { people, limits: now }),
+      mayCarryOut(proposed, another, { people, limits: now }),
     );
     expect(may.map(({ ok }) => ok)).toEqual([true, false, false]);
   });
