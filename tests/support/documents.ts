@@ -6,11 +6,14 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 
 type Parts = Readonly<Record<string, string | Uint8Array>>;
 
+/** Small parts as they are and large ones packed in haste: what is tried is the reading. */
 const packed = (parts: Parts): Buffer => {
   const files: Zippable = {};
-  for (const [name, content] of Object.entries(parts))
-    files[name] = typeof content === 'string' ? strToU8(content) : [content, { level: 9 }];
-  return Buffer.from(zipSync(files, { level: 9 }));
+  for (const [name, content] of Object.entries(parts)) {
+    const bytes = typeof content === 'string' ? strToU8(content) : content;
+    files[name] = [bytes, { level: bytes.length > 4096 ? 1 : 0 }];
+  }
+  return Buffer.from(zipSync(files));
 };
 
 const office = 'application/vnd.openxmlformats-officedocument';
