@@ -20,7 +20,7 @@ const mostBytes = 16 * 1024 * 1024;
 export const shownPictures = async (pictures: readonly Uint8Array[]): Promise<readonly (string | null)[]> => {
   const shown: (string | null)[] = [];
   let left = mostBytes;
-  /* eslint-disable no-await-in-loop -- one after another: each takes the memory of a whole picture */
+  // One after another: each takes the memory of a whole picture.
   for (const bytes of pictures) {
     const kind = await fileKindOf(bytes);
     const isPicture = typeof kind === 'object' && kinds.includes(kind.mediaType);
@@ -30,6 +30,5 @@ export const shownPictures = async (pictures: readonly Uint8Array[]): Promise<re
     left -= address?.length ?? 0;
     shown.push(address !== undefined && left >= 0 ? address : null);
   }
-  /* eslint-enable no-await-in-loop */
   return shown;
 };

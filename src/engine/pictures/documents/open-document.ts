@@ -157,14 +157,14 @@ const readTable = (reading: Reading, element: Element): void => {
 };
 
 /** A box of text, a table, or something that is a picture: shown or told of. */
-function readFrame(reading: Reading, frame: Element): void {
+const readFrame = (reading: Reading, frame: Element): void => {
   const box = childOf(frame, 'text-box') ?? (frame.name === 'custom-shape' ? frame : undefined);
   if (box) readBlocks(reading, box);
   else if (childOf(frame, 'table')) readBlocks(reading, frame);
   else reading.page.line(pictureOf(reading, frame));
-}
+};
 
-function readBlocks(reading: Reading, element: Element): void {
+const readBlocks = (reading: Reading, element: Element): void => {
   for (const child of elementsIn(element)) {
     const { name } = child;
     if (reading.page.isFull()) return;
@@ -181,7 +181,7 @@ function readBlocks(reading: Reading, element: Element): void {
     )
       readBlocks(reading, child);
   }
-}
+};
 
 const newReading = (file: Package, root: Element): Reading => {
   const styles = file.tree('styles.xml')?.root;

@@ -58,7 +58,7 @@ const readTable = (reading: Reading, table: Element): void => {
   if (rows.length > 0) reading.page.table(rows);
 };
 
-function readShapes(reading: Reading, element: Element, isTitle = false): void {
+const readShapes = (reading: Reading, element: Element, isTitle = false): void => {
   for (const child of elementsIn(element)) {
     if (reading.page.isFull()) return;
     if (child.name === 'p') readParagraph(reading, child, isTitle);
@@ -74,7 +74,7 @@ function readShapes(reading: Reading, element: Element, isTitle = false): void {
       if (!['sldNum', 'dt', 'sldImg'].includes(place)) readShapes(reading, child, /title/i.test(place));
     } else readShapes(reading, child, isTitle);
   }
-}
+};
 
 export const readSlides = (file: Package): RawContent => {
   const name =

@@ -154,7 +154,7 @@ const readTable = (reading: Reading, element: Element): void => {
   if (rows.length > 0) reading.page.table(rows);
 };
 
-function readBlocks(reading: Reading, element: Element): void {
+const readBlocks = (reading: Reading, element: Element): void => {
   for (const child of elementsIn(element)) {
     if (reading.page.isFull()) return;
     if (child.name === 'p') readParagraph(reading, child);
@@ -163,7 +163,7 @@ function readBlocks(reading: Reading, element: Element): void {
       for (const choice of choiceOf(child)) readBlocks(reading, choice);
     else if (!unread.has(child.name)) readBlocks(reading, child);
   }
-}
+};
 
 /** A part of its own beside the text: what stands above, below, or in notes. */
 const readBeside = (reading: Reading, name: string): void => {
