@@ -17,8 +17,8 @@ const ongoing = async (page: Page): Promise<string> => {
     after: null,
     limit: 1,
   };
-  const reply = await bridgeCall(page, 'validation.list', { ...all, states: ['ongoing'] });
-  return (reply as { value: { rows: { id: string }[] } }).value.rows[0]?.id ?? '';
+  const { rows } = await bridgeCall(page, 'validation.list', { ...all, states: ['ongoing'] });
+  return rows[0]?.id ?? '';
 };
 
 const overlap = async (one: Locator, other: Locator): Promise<boolean> => {
