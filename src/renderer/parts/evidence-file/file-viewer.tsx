@@ -97,9 +97,9 @@ function SaveButton({ piece, save }: SaveProps) {
     <Button
       icon={Save}
       isBusy={save.isPending}
-      isDisabled={suggestedName === undefined || opened.isPlaceholderData}
+      // Never out of use: it may have the focus when the next file comes, and Escape would then reach nothing.
       onPress={() => {
-        if (suggestedName !== undefined) save.mutate({ id, suggestedName });
+        if (suggestedName !== undefined && !opened.isPlaceholderData) save.mutate({ id, suggestedName });
       }}
     >
       {t('save')}
