@@ -3,7 +3,7 @@
  * that counts no longer, where the first way out is the one that was issued instead.
  */
 import { useTranslation } from 'react-i18next';
-import { useLeavingRequest, type LeavingQuestion } from '../writing/leaving-request.ts';
+import { useLeavingRequest, type LeavingQuestion } from '../calls/leaving-request.ts';
 import { Button } from '../ui/words/button.tsx';
 import { ConfirmDialog, Dialog } from '../ui/overlay/dialog.tsx';
 import { goTo } from './navigation.ts';
@@ -13,7 +13,7 @@ type Answer = (isYes: boolean) => void;
 export function LeavingDialog() {
   const request = useLeavingRequest();
   if (!request) return null;
-  const { question, answer } = request;
+  const { asked: question, answer } = request;
   return question.kind === 'noLongerCounts' ? (
     <OldQuestion question={question} answer={answer} />
   ) : (

@@ -7,13 +7,13 @@ import { useEffect } from 'react';
 import type { UserId } from '#domain/ids.ts';
 import { ask } from '../calls/bridge.ts';
 import { queryClient, startOver } from '../calls/calls.ts';
+import { dropLeavingRequest } from '../calls/leaving-request.ts';
+import { dropPinRequest, keptPin } from '../calls/pin-request.ts';
 import { currentRun } from '../parts/batches/batch-run.ts';
-import { dropPinRequest, keptPin } from '../parts/signing/pin-request.ts';
 import { toast } from '../ui/overlay/toast.ts';
 import { finishAll } from '../writing/unsaved.ts';
 import { goTo } from './navigation.ts';
 import { forgetAll } from './remembered.ts';
-import { dropLeavingRequest } from '../writing/leaving-request.ts';
 import type { Session } from './session.ts';
 
 /** Who was here when the screen was locked. The address stays meanwhile: it holds ids only. */

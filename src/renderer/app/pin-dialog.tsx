@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { passphrase, pinCode } from '#contract/fields.ts';
 import { ask, Refused } from '../calls/bridge.ts';
+import { usePinRequest, type PinRefusal } from '../calls/pin-request.ts';
 import { PinForm } from '../parts/signing/pin-form.tsx';
-import { usePinRequest, type PinRefusal } from '../parts/signing/pin-request.ts';
 import { refusalText } from '../calls/refusal-text.ts';
 import { Button } from '../ui/words/button.tsx';
 import { Dialog } from '../ui/overlay/dialog.tsx';
@@ -25,7 +25,7 @@ export function PinDialog() {
   const [unlocked, setUnlocked] = useState<object | null>(null);
   const [forgotten, setForgotten] = useState<object | null>(null);
   if (!request) return null;
-  const { refusal, answer } = request;
+  const { asked: refusal, answer } = request;
   const kind =
     forgotten === request
       ? 'pinForgotten'

@@ -2,7 +2,8 @@
  * Keyboard shortcuts: a page names its own with `useShortcuts`; the frame lists all that are alive under "?".
  * Single letters, and Ctrl+Z, belong to the field while somebody types in one. Not here: what a key means (ui/frame/keys.ts).
  */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { externalValue } from '../external-value.ts';
 import { keysOf } from '../ui/frame/keys.ts';
 
 export type Shortcut = {
@@ -15,13 +16,7 @@ export type Shortcut = {
 
 type Group = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
 
-let groups: readonly Group[] = [];
-const listeners = new Set<() => void>();
-
-const change = (next: readonly Group[]): void => {
-  groups = next;
-  for (const listener of listeners) listener();
-};
+const groups = externalValue<readonly Group[]>([]);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -41,6 +36,7 @@ export const listenToKeys = (): void => {
     if (keys === undefined || event.defaultPrevented || (isTyping(event.target) && belongsToField(keys)))
       return;
     const found = groups
+      .get()
       .toReversed()
       .flatMap((group) => group.shortcuts)
       .find((shortcut) => shortcut.keys === keys);
@@ -56,18 +52,11 @@ export const listenToKeys = (): void => {
 export const useShortcuts = (title: string, shortcuts: readonly Shortcut[]): void => {
   useEffect(() => {
     const group = { title, shortcuts };
-    change([...groups, group]);
+    groups.put([...groups.get(), group]);
     return () => {
-      change(groups.filter((other) => other !== group));
+      groups.put(groups.get().filter((other) => other !== group));
     };
   }, [title, shortcuts]);
 };
 
-export const useAllShortcuts = (): readonly Group[] =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => groups,
-  );
+export const useAllShortcuts = groups.useValue;

@@ -1,7 +1,7 @@
 /** The page's only way out: typed calls over the bridge that preload put on the window. Not here: caching (calls.ts). */
 import type { CallName, InputOf, OutputOf, Refusal, Reply } from '#contract/index.ts';
-import { askToConfirm, confirmationOf, isLeavingQuestion } from '../writing/leaving-request.ts';
-import { askForPin, isPinRefusal, keptPin } from '../parts/signing/pin-request.ts';
+import { askToConfirm, confirmationOf, isLeavingQuestion } from './leaving-request.ts';
+import { askForPin, isPinRefusal, keptPin } from './pin-request.ts';
 
 type Bridge = {
   readonly call: (name: string, input: unknown, work?: number, pin?: string) => Promise<unknown>;

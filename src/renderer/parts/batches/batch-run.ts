@@ -2,11 +2,11 @@
  * Issuing a batch, one certificate after another, wherever in the program one goes meanwhile. Stopping is between two.
  * Each step is whole in the engine, so that nothing is lost if the program ends. Not here: what is shown of it.
  */
-import { useSyncExternalStore } from 'react';
 import type { BatchId } from '#domain/ids.ts';
 import { call } from '../../calls/bridge.ts';
 import { queryClient, readAgain, tellRefused } from '../../calls/calls.ts';
-import { keptPin } from '../signing/pin-request.ts';
+import { keptPin } from '../../calls/pin-request.ts';
+import { externalValue } from '../../external-value.ts';
 
 export type BatchRun = {
   readonly id: BatchId;
@@ -19,37 +19,28 @@ export type BatchRun = {
 /** How often the rows on the screen are read again while it goes on. */
 const rowsEvery = 10;
 
-let current: BatchRun | null = null;
-const listeners = new Set<() => void>();
-
-const put = (run: BatchRun | null): void => {
-  current = run;
-  for (const listener of listeners) listener();
-};
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+const { get, put, useValue } = externalValue<BatchRun | null>(null);
 
 /** The run that goes on now, of whichever batch. */
-export const currentRun = (): BatchRun | null => current;
+export const currentRun = get;
 
-export const useBatchRun = (): BatchRun | null => useSyncExternalStore(subscribe, () => current);
+export const useBatchRun = useValue;
 
 export const stopRun = (): void => {
-  if (current) put({ ...current, isStopping: true });
+  const run = get();
+  if (run) put({ ...run, isStopping: true });
 };
 
 const nextOf = async (id: BatchId): Promise<boolean> => {
   const { hasMore } = await call('batch.issueNext', { id }, { isOfRow: true });
-  if (current) put({ ...current, done: current.done + 1 });
-  return hasMore && current?.isStopping === false;
+  const run = get();
+  if (run) put({ ...run, done: run.done + 1 });
+  return hasMore && run?.isStopping === false;
 };
 
 /** Goes on until everything that has been read is settled, somebody stops it, or something stands in the way. */
 export const startRun = async (id: BatchId, done: number, of: number): Promise<void> => {
-  if (current) return;
+  if (get()) return;
   put({ id, done, of, isStopping: false });
   try {
     for (let steps = 1; await nextOf(id); steps += 1)

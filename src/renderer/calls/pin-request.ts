@@ -2,8 +2,8 @@
  * A call that signs and lacks its PIN waits here until the person has written one or has cancelled. One at a time. Not
  * here: the call itself (bridge.ts) and what is shown (app/pin-dialog.tsx).
  */
-import { useSyncExternalStore } from 'react';
 import type { Refusal } from '#contract/index.ts';
+import { externalQuestion } from '../external-value.ts';
 
 export type PinRefusal = Extract<
   Refusal,
@@ -13,48 +13,15 @@ export type PinRefusal = Extract<
 export const isPinRefusal = (refusal: Refusal): refusal is PinRefusal =>
   ['pinNeeded', 'pinNotChosen', 'pinWrong', 'pinLocked'].includes(refusal.kind);
 
-type Request = {
-  readonly refusal: PinRefusal;
-  /** Null: cancelled, and nothing is changed. */
-  readonly answer: (pin: string | null) => void;
-};
+const { ask, drop, useRequest } = externalQuestion<PinRefusal, string | null>(null);
 
-let current: Request | null = null;
-const listeners = new Set<() => void>();
+export const usePinRequest = useRequest;
 
-const put = (request: Request | null): void => {
-  current = request;
-  for (const listener of listeners) listener();
-};
-
-export const usePinRequest = (): Request | null =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => current,
-  );
-
-export const askForPin = (refusal: PinRefusal): Promise<string | null> => {
-  current?.answer(null);
-  return new Promise((resolve) => {
-    put({
-      refusal,
-      answer: (pin) => {
-        put(null);
-        resolve(pin);
-      },
-    });
-  });
-};
+/** Null: cancelled, and nothing is changed. */
+export const askForPin = ask;
 
 /** The screen is locked: whoever was asked is no longer here. True when somebody was. */
-export const dropPinRequest = (): boolean => {
-  const wasAsking = current !== null;
-  current?.answer(null);
-  return wasAsking;
-};
+export const dropPinRequest = drop;
 
 let kept: string | null = null;
 let isBehind = false;
