@@ -153,15 +153,6 @@ type CommandOptions<N extends CallName> = {
 export const readAgain = (command: CallName): Promise<void> =>
   queryClient.invalidateQueries({ predicate: ({ queryKey }) => isTouched(String(queryKey[0]), command) });
 
-/** "Ångra": a command that takes another one back. */
-export const takeBack = <N extends CallName>(name: N, input: InputOf<N>): Promise<void> =>
-  call(name, input).then(
-    () => readAgain(name),
-    (error: unknown) => {
-      tellRefused(error);
-    },
-  );
-
 /** What was asked for went by a page that is older than the register: somebody has done something since it was read. */
 const staleKinds: ReadonlySet<Refusal['kind']> = new Set([
   'wrongState',
@@ -169,7 +160,9 @@ const staleKinds: ReadonlySet<Refusal['kind']> = new Set([
   'sharedMovedOn',
   'notPermitted',
 ]);
-const isStale = ({ refusal }: Refused): boolean => staleKinds.has(refusal.kind);
+const readStale = async (error: unknown): Promise<void> => {
+  if (error instanceof Refused && staleKinds.has(error.refusal.kind)) await queryClient.invalidateQueries();
+};
 
 /** Changes; then what it touches is read again. */
 export const useCommand = <N extends CallName>(name: N, options: CommandOptions<N> = {}) => {
@@ -183,10 +176,31 @@ export const useCommand = <N extends CallName>(name: N, options: CommandOptions<
     },
     onError: async (refused) => {
       if (!options.refused?.(refused)) tellRefused(refused, name);
-      if (refused instanceof Refused && isStale(refused)) await queryClient.invalidateQueries();
+      await readStale(refused);
     },
   });
 };
+
+/**
+ * "Ångra": a command that takes another one back, with what is as it should be again, or a way to find out (null: there
+ * is nothing left to take back). `told` is said afterwards, where the page does not show it. True when it was done.
+ */
+export const undoing =
+  <N extends CallName>(name: N, before: InputOf<N> | (() => Promise<InputOf<N> | null>), told?: string) =>
+  async (): Promise<boolean> => {
+    try {
+      const input = typeof before === 'function' ? await before() : before;
+      if (input !== null) await call(name, input);
+    } catch (error) {
+      tellRefused(error, name);
+      await readStale(error);
+      return false;
+    }
+    await readAgain(name);
+    toast.settled(name);
+    if (told !== undefined) toast.saved(told);
+    return true;
+  };
 
 /** What comes too late, after signing out or locking, is asked for by nobody. */
 const isTooLate = (kind: Refusal['kind']): boolean =>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { note } from '#contract/fields.ts';
 import { endReasons } from '#domain/validation.ts';
-import { takeBack, useCommand } from '../../calls/calls.ts';
+import { undoing, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
@@ -28,7 +28,7 @@ export function EndEarlyDialog({ validation, onClose }: EndProps) {
   const end = useCommand('validation.endEarly', {
     saved: () => ({
       text: t('ended'),
-      undo: () => takeBack('validation.resume', { id }),
+      undo: undoing('validation.resume', { id }),
     }),
   });
   return (

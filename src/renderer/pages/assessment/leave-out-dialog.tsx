@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { requiredNote } from '#contract/fields.ts';
 import type { ValidationId } from '#domain/ids.ts';
-import { takeBack, useCommand } from '../../calls/calls.ts';
+import { undoing, useCommand } from '../../calls/calls.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
@@ -38,7 +38,7 @@ function LeaveOutForm({ validationId, criterion, onDone }: FormProps) {
   const leaveOut = useCommand('judgement.leaveOut', {
     saved: () => ({
       text: t('isLeftOut', { code: criterion.code }),
-      undo: () => takeBack('judgement.leaveOut', { ...of, reason: null }),
+      undo: undoing('judgement.leaveOut', { ...of, reason: null }),
     }),
   });
   return (

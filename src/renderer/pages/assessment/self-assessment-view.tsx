@@ -1,7 +1,7 @@
 /** Självskattning: large, plain questions to go through together with the participant. */
 import { useTranslation } from 'react-i18next';
 import { selfAssessmentAnswers } from '#domain/assessment.ts';
-import { takeBack, useCommand } from '../../calls/calls.ts';
+import { undoing, useCommand } from '../../calls/calls.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
 import { SegmentedChoice } from '../../ui/form/segmented-choice.tsx';
@@ -12,10 +12,9 @@ export function SelfAssessmentView({ validation }: { readonly validation: Valida
   const answer = useCommand('validation.selfAssess', {
     saved: (_output, { id, outcomeId }) => {
       const before = validation.outcomes.find((outcome) => outcome.id === outcomeId)?.selfAssessment ?? null;
-      const undo = { id, outcomeId, answer: before };
       return {
         text: t('common:saved'),
-        undo: () => takeBack('validation.selfAssess', undo),
+        undo: undoing('validation.selfAssess', { id, outcomeId, answer: before }),
       };
     },
   });

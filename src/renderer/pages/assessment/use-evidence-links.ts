@@ -1,7 +1,7 @@
 /** Which criteria a piece of evidence speaks for: adding one, taking one off, or the whole piece. Each can be undone. */
 import { useTranslation } from 'react-i18next';
 import type { CriterionId, EvidenceId } from '#domain/ids.ts';
-import { takeBack, useCommand } from '../../calls/calls.ts';
+import { undoing, useCommand } from '../../calls/calls.ts';
 import { toast } from '../../ui/overlay/toast.ts';
 import type { Criterion, Validation } from './validation.ts';
 
@@ -22,11 +22,9 @@ export const useEvidenceLinks = (validation: Validation) => {
   });
   const { mutateAsync } = useCommand('evidence.link');
   const link = async (id: EvidenceId, to: Link, text: string): Promise<void> => {
-    const undoInput = inputOf(id, before(id));
+    const undo = undoing('evidence.link', inputOf(id, before(id)));
     await mutateAsync(inputOf(id, to));
-    toast.saved(text, {
-      undo: () => takeBack('evidence.link', undoInput),
-    });
+    toast.saved(text, { undo });
   };
   const told = (): void => undefined; // useCommand has told why it was refused
 

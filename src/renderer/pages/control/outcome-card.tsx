@@ -6,7 +6,7 @@ import { longest } from '#contract/fields.ts';
 import type { InputOf } from '#contract/index.ts';
 import type { EvidenceId } from '#domain/ids.ts';
 import { call } from '../../calls/bridge.ts';
-import { readAgain, tellRefused, useCommand } from '../../calls/calls.ts';
+import { undoing, useCommand } from '../../calls/calls.ts';
 import { useAutosave } from '../../writing/drafts.ts';
 import { EvidenceFile } from '../../parts/evidence-file/evidence-file.tsx';
 import { Badge } from '../../ui/words/badge.tsx';
@@ -27,7 +27,7 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
   const mark = useCommand('control.mark', {
     saved: (_output, input) => ({
       text: t('agreedAll', { code: outcome.code, count: input.criterionIds.length }),
-      undo: () => unmark(input).then(() => readAgain('control.mark'), tellRefused),
+      undo: undoing('control.mark', () => stillAgreed(input)),
     }),
   });
   const counted = outcome.criteria.filter((criterion) => criterion.leftOutReason === null);
@@ -88,13 +88,13 @@ const shownBefore = (validation: Validation, id: EvidenceId, criterion: Criterio
 };
 
 /** Takes the marks back; what has been marked otherwise since then stays. */
-const unmark = async (input: InputOf<'control.mark'>): Promise<void> => {
+const stillAgreed = async (input: InputOf<'control.mark'>): Promise<InputOf<'control.mark'> | null> => {
   const { outcomes } = await call('validation.get', { id: input.validationId });
   const criterionIds = outcomes
     .flatMap((outcome) => outcome.criteria)
     .filter(({ id, mark }) => input.criterionIds.includes(id) && mark?.agrees === true)
     .map(({ id }) => id);
-  if (criterionIds.length > 0) await call('control.mark', { ...input, criterionIds, agrees: null });
+  return criterionIds.length === 0 ? null : { ...input, criterionIds, agrees: null };
 };
 
 const judgementLook = {

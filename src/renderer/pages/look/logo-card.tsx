@@ -2,7 +2,7 @@
 import { ImageUp, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { clearContrast } from '#domain/certificate-pictures.ts';
-import { useCommand, useNeeded } from '../../calls/calls.ts';
+import { undoing, useCommand, useNeeded } from '../../calls/calls.ts';
 import { heldUrl } from '../../calls/held-url.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
@@ -15,8 +15,7 @@ import { ratioText } from './colour-card.tsx';
 export function LogoCard() {
   const { t } = useTranslation(['look', 'common']);
   const logo = useNeeded('look.logo', {});
-  const putBack = useCommand('look.setLogo', { saved: () => ({ text: t('common:undone') }) });
-  const undo = () => putBack.mutate({ id: logo?.id ?? null });
+  const undo = undoing('look.setLogo', { id: logo?.id ?? null }, t('common:undone'));
   const add = useCommand('look.addLogo', { saved: () => ({ text: t('logo.added'), undo }) });
   const remove = useCommand('look.setLogo', { saved: () => ({ text: t('logo.removed'), undo }) });
   return (

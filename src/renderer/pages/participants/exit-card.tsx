@@ -9,7 +9,7 @@ import { openStates } from '#domain/validation.ts';
 import type { ValidationState } from '#domain/validation-state.ts';
 import { writtenDay } from '../../writing/written-day.ts';
 import { useToday } from '../../app/today.ts';
-import { takeBack, useCommand } from '../../calls/calls.ts';
+import { undoing, useCommand } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
@@ -63,7 +63,7 @@ function ExitForm({ person, onDone }: ExitFormProps) {
     refused: atFields(form),
     saved: () => ({
       text: t('exited'),
-      undo: () => takeBack('participant.reopen', { id: person.id }),
+      undo: undoing('participant.reopen', { id: person.id }),
     }),
   });
   const unfinished = person.validations

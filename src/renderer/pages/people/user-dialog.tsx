@@ -6,7 +6,7 @@ import type { InputOf } from '#contract/index.ts';
 import { lacksWorkshop, reachOf, type Organisation } from '#domain/rights.ts';
 import { useSession } from '../../app/session.ts';
 import { useToday } from '../../app/today.ts';
-import { useCommand } from '../../calls/calls.ts';
+import { undoing, useCommand } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/overlay/dialog.tsx';
@@ -58,13 +58,15 @@ export function UserDialog({ user, users, workshops, organisation, onClose }: Us
   });
   const saved = () => ({ text: t('common:saved') });
   const add = useCommand('user.add', { saved, refused });
-  const putBack = useCommand('user.save', { saved: () => ({ text: t('common:undone') }) });
   const save = useCommand('user.save', {
     refused,
     // Whoever was let out or in again has lost or got a key, which cannot be taken back this way.
     saved: (_, input) =>
       user && input.isActive === user.isActive
-        ? { ...saved(), undo: () => putBack.mutate({ id: user.id, ...userFields(typedUser(user)) }) }
+        ? {
+            ...saved(),
+            undo: undoing('user.save', { id: user.id, ...userFields(typedUser(user)) }, t('common:undone')),
+          }
         : saved(),
   });
   const reset = useCommand('user.resetPassphrase');

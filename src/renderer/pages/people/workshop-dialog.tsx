@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { requiredLine } from '#contract/fields.ts';
-import { useCommand } from '../../calls/calls.ts';
+import { undoing, useCommand } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
@@ -20,12 +20,11 @@ export function WorkshopDialog({ workshop, onClose }: WorkshopProps) {
   const form = useForm(workshopSchema, { name: workshop?.name ?? '', isActive: workshop?.isActive ?? true });
   const refused = atFields(form, { nameTaken: 'name' });
   const add = useCommand('workshop.add', { refused, saved: () => ({ text: t('common:saved') }) });
-  const putBack = useCommand('workshop.save', { saved: () => ({ text: t('common:undone') }) });
   const save = useCommand('workshop.save', {
     refused,
     saved: () => ({
       text: t('common:saved'),
-      ...(workshop ? { undo: () => putBack.mutate(workshop) } : {}),
+      ...(workshop ? { undo: undoing('workshop.save', workshop, t('common:undone')) } : {}),
     }),
   });
   return (

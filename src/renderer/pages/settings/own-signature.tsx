@@ -1,7 +1,7 @@
 /** One's own drawn signature: choose a picture of it, see it as it is printed, take it away. */
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useNeeded } from '../../calls/calls.ts';
+import { undoing, useCommand, useNeeded } from '../../calls/calls.ts';
 import { heldUrl } from '../../calls/held-url.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { FileButton } from '../../ui/form/file-button.tsx';
@@ -12,8 +12,7 @@ import { Muted } from '../../ui/words/text.tsx';
 export function OwnSignature() {
   const { t } = useTranslation(['settings', 'common']);
   const { id } = useNeeded('look.signature', {});
-  const putBack = useCommand('look.setSignature', { saved: () => ({ text: t('common:undone') }) });
-  const undo = () => putBack.mutate({ id });
+  const undo = undoing('look.setSignature', { id }, t('common:undone'));
   const add = useCommand('look.addSignature', { saved: () => ({ text: t('signature.added'), undo }) });
   const remove = useCommand('look.setSignature', {
     saved: () => ({ text: t('signature.removed'), undo }),

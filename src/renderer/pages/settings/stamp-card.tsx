@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { secret } from '#contract/fields.ts';
 import { swedishDay } from '#domain/dates.ts';
 import { useToday } from '../../app/today.ts';
-import { useCommand, useNeeded } from '../../calls/calls.ts';
+import { undoing, useCommand, useNeeded } from '../../calls/calls.ts';
 import { atFields } from '../../calls/field-refusals.ts';
 import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
@@ -23,9 +23,11 @@ export function StampCard() {
   const { key } = useNeeded('documentKey.get', {});
   const [isMaking, setMaking] = useState(false);
   const make = useCommand('documentKey.make', { saved: () => ({ text: t('stamp.made') }) });
-  const putBack = useCommand('documentKey.use', { saved: () => ({ text: t('common:undone') }) });
   const turnOff = useCommand('documentKey.use', {
-    saved: () => ({ text: t('stamp.turnedOff'), undo: () => putBack.mutate({ id: key?.id ?? null }) }),
+    saved: () => ({
+      text: t('stamp.turnedOff'),
+      undo: undoing('documentKey.use', { id: key?.id ?? null }, t('common:undone')),
+    }),
   });
   const until = key && swedishDay(key.notAfter);
   return (

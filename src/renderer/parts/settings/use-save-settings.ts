@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import { call } from '../../calls/bridge.ts';
-import { useCommand, useNeeded } from '../../calls/calls.ts';
+import { undoing, useCommand, useNeeded } from '../../calls/calls.ts';
 
 /** `own` is the part as it is saved now; `putBack` is told when it is so again. */
 export const useSaveSettings = <Part extends Partial<OutputOf<'settings.get'>>>(
@@ -11,13 +11,12 @@ export const useSaveSettings = <Part extends Partial<OutputOf<'settings.get'>>>(
 ): ((part: Part) => Promise<unknown>) => {
   const { t } = useTranslation('common');
   const settings = useNeeded('settings.get', {});
-  const undo = useCommand('settings.save', { saved: () => ({ text: t('undone') }) });
+  const withOwn = async () => ({ ...(await call('settings.get', {})), ...own });
   const save = useCommand('settings.save', {
     saved: () => ({
       text: t('saved'),
       undo: async () => {
-        await undo.mutateAsync({ ...(await call('settings.get', {})), ...own });
-        putBack(own);
+        if (await undoing('settings.save', withOwn, t('undone'))()) putBack(own);
       },
     }),
   });
