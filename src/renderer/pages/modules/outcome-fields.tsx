@@ -7,7 +7,7 @@ import { Button } from '../../ui/words/button.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Stack } from '../../ui/frame/layout.tsx';
-import { focusSoon } from '../../ui/form/focus-soon.ts';
+import { focusFieldSoon, focusSoon } from '../../ui/form/focus-soon.ts';
 import { emptyCriterion } from './module-form.ts';
 import { movedByKey, RowTools } from './row-tools.tsx';
 import type { ModuleForm, useWriting } from './use-writing.ts';
@@ -48,7 +48,7 @@ export function OutcomeFields({ form, rowId, index, count, onMove, onRemove, tel
           const to = movedByKey(event, index, count);
           if (to === undefined) return;
           onMove(to);
-          window.setTimeout(() => form.setFocus(`outcomes.${to}.text`));
+          focusFieldSoon(form, `outcomes.${to}.text`);
         }}
       >
         <Stack>
@@ -99,7 +99,7 @@ function CriteriaFields({ form, outcome, addId, tellRemoved }: CriteriaProps) {
     const removed = form.getValues(`${name}.${place}`);
     criteria.remove(place);
     const next = Math.min(place, count - 2);
-    if (next >= 0) window.setTimeout(() => form.setFocus(`${name}.${next}.text`));
+    if (next >= 0) focusFieldSoon(form, `${name}.${next}.text`);
     else focusSoon(addId);
     if (removed.text.trim() === '') return;
     tellRemoved(t('criterionRemoved', { code }), () => criteria.insert(place, removed));
@@ -117,7 +117,7 @@ function CriteriaFields({ form, outcome, addId, tellRemoved }: CriteriaProps) {
               const to = movedByKey(event, place, count);
               if (to === undefined) return;
               criteria.move(place, to);
-              window.setTimeout(() => form.setFocus(`${name}.${to}.text`));
+              focusFieldSoon(form, `${name}.${to}.text`);
             }}
           >
             <Field.TextArea

@@ -20,7 +20,7 @@ import { Link, LinkButton } from '../../ui/words/link.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { toast } from '../../ui/overlay/toast.ts';
-import { focusSoon } from '../../ui/form/focus-soon.ts';
+import { focusFieldSoon, focusSoon } from '../../ui/form/focus-soon.ts';
 import { LacksCard } from './lacks-card.tsx';
 import { emptyOutcome, moduleSchema, typedFrom, type Module, type TypedModule } from './module-form.ts';
 import { OutcomeFields } from './outcome-fields.tsx';
@@ -78,7 +78,7 @@ function WriteForm({ module }: { readonly module: Module }) {
     const removed = form.getValues(`outcomes.${index}`);
     outcomes.remove(index);
     const next = Math.min(index, outcomes.fields.length - 2);
-    if (next >= 0) window.setTimeout(() => form.setFocus(`outcomes.${next}.text`));
+    if (next >= 0) focusFieldSoon(form, `outcomes.${next}.text`);
     else focusSoon(addId);
     if (removed.text.trim() === '' && removed.criteria.every(({ text }) => text.trim() === '')) return;
     tellRemoved(t('outcomeRemoved', { number: index + 1 }), () => outcomes.insert(index, removed));

@@ -8,6 +8,7 @@ import { line, requiredLine } from '#contract/fields.ts';
 import { searchKey } from '#domain/swedish.ts';
 import { Button, IconButton } from '../../ui/words/button.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
+import { focusFieldSoon } from '../../ui/form/focus-soon.ts';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { isWriting } from '../../ui/frame/keys.ts';
 import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
@@ -46,8 +47,7 @@ export function OrganisationStep({ typed, onNext, onBack }: StepProps) {
 
   const remove = (index: number): void => {
     workshops.remove(index);
-    // The row is gone when the page has been drawn again.
-    window.setTimeout(() => form.setFocus(`workshops.${Math.max(0, index - 1)}.name`));
+    focusFieldSoon(form, `workshops.${Math.max(0, index - 1)}.name`);
   };
   /** Enter in a filled row makes the next one; in an empty row it goes on, as everywhere else. */
   const enterAdds = (event: KeyboardEvent, index: number): void => {
