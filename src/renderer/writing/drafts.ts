@@ -7,45 +7,27 @@ import i18next from 'i18next';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask, call } from '../calls/bridge.ts';
 import { toast } from '../ui/overlay/toast.ts';
+import { useSettled } from './settled.ts';
 import { beforeLeaving } from './unsaved.ts';
 
-const afterLastKey = 1500;
-const atLatest = 4000;
+const wait = { pause: 1500, atLatest: 4000 };
 
 /**
- * Runs `save` with the newest value a moment after the last change, at the latest four seconds after the first. `flush`
- * runs it now, and is done when that, and what was being saved already, is saved.
+ * Runs `save` with the newest value a moment after the last change. `flush` runs it now, and is done when that, and what
+ * was being saved already, is saved.
  */
-const useSettled = <T>(
+const useSaving = <T>(
   save: (value: T) => Promise<unknown>,
 ): { change: (value: T) => void; flush: () => Promise<unknown> } => {
-  const state = useRef<{ value: T; first: number; timer: number } | null>(null);
   const saving = useRef<Promise<unknown>>(Promise.resolve());
-  const latest = useRef(save);
-  useEffect(() => {
-    latest.current = save;
-  });
+  const { change, now } = useSettled((value: T) => {
+    saving.current = Promise.all([saving.current, save(value)]);
+  }, wait);
   const flush = useCallback((): Promise<unknown> => {
-    const waiting = state.current;
-    state.current = null;
-    if (waiting) {
-      window.clearTimeout(waiting.timer);
-      saving.current = Promise.all([saving.current, latest.current(waiting.value)]);
-    }
+    now();
     return saving.current;
-  }, []);
-  const change = useCallback(
-    (value: T) => {
-      const now = performance.now();
-      const first = state.current?.first ?? now;
-      if (state.current) window.clearTimeout(state.current.timer);
-      const wait = Math.max(0, Math.min(afterLastKey, first + atLatest - now));
-      state.current = { value, first, timer: window.setTimeout(() => void flush(), wait) };
-    },
-    [flush],
-  );
+  }, [now]);
   useEffect(() => {
-    const now = (): void => void flush();
     window.addEventListener('pagehide', now);
     const stay = beforeLeaving(flush);
     return () => {
@@ -53,7 +35,7 @@ const useSettled = <T>(
       window.removeEventListener('pagehide', now);
       now();
     };
-  }, [flush]);
+  }, [now, flush]);
   return { change, flush };
 };
 
@@ -66,7 +48,7 @@ export type AutosaveStatus = 'saved' | 'typing' | 'saving';
 export const useAutosave = (saved: string, save: (text: string) => Promise<unknown>) => {
   const [typed, setTyped] = useState<string | null>(null);
   const [status, setStatus] = useState<AutosaveStatus>('saved');
-  const { change, flush } = useSettled((text: string) => {
+  const { change, flush } = useSaving((text: string) => {
     setStatus('saving');
     return save(text).then(
       () => {
@@ -115,7 +97,7 @@ const forgetThrownAway = (key: string): void => {
 /** A form's draft under a key of its own: what was kept, a way to keep more, and a way to drop it once saved. */
 export const useDraft = <T>(key: string) => {
   const isDropped = useRef(false);
-  const { change, flush } = useSettled((body: T) =>
+  const { change, flush } = useSaving((body: T) =>
     isDropped.current ? Promise.resolve() : ask('draft.keep', { key, body: JSON.stringify(body) }),
   );
   const read = useCallback(async (): Promise<T | undefined> => {

@@ -1,9 +1,10 @@
 /** Asks for the certificate as it would be with what is typed, a moment after the last key. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { OutputOf } from '#contract/index.ts';
 import type { Refused } from '../../calls/bridge.ts';
 import { useCall } from '../../calls/calls.ts';
+import { useSettledValue } from '../../writing/settled.ts';
 import { lookSchema, type CheckedLook, type LookFields } from './look-form.ts';
 
 const afterLastKey = 400;
@@ -23,12 +24,9 @@ export const useLookPreview = ({ form }: LookFields, saved: CheckedLook): LookPr
   useWatch({ control: form.control });
   const typed = lookSchema.safeParse(form.getValues());
   const wanted = typed.success ? JSON.stringify(typed.data) : null;
-  const [asked, setAsked] = useState(() => wanted ?? JSON.stringify(saved));
-  useEffect(() => {
-    if (wanted === null || wanted === asked) return undefined;
-    const timer = window.setTimeout(() => setAsked(wanted), afterLastKey);
-    return () => window.clearTimeout(timer);
-  }, [wanted, asked]);
+  const [right, setRight] = useState(() => wanted ?? JSON.stringify(saved));
+  if (wanted !== null && wanted !== right) setRight(wanted);
+  const asked = useSettledValue(right, afterLastKey);
 
   const look = JSON.parse(asked) as CheckedLook; // written a few lines above
   const preview = useCall('look.preview', look);

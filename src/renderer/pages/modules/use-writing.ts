@@ -6,6 +6,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form';
 import { queryClient, tellRefused, useCommand } from '../../calls/calls.ts';
 import { tellThrownAway, useDraft } from '../../writing/drafts.ts';
+import { useSettled } from '../../writing/settled.ts';
 import { toast } from '../../ui/overlay/toast.ts';
 import { beforeLeaving } from '../../writing/unsaved.ts';
 import { inputFrom, moduleSchema, type CheckedModule, type Module, type TypedModule } from './module-form.ts';
@@ -22,11 +23,9 @@ const mostSteps = 100;
 const useSteps = (form: ModuleForm) => {
   const past = useRef<TypedModule[]>([]);
   const settled = useRef(structuredClone(form.getValues()));
-  const timer = useRef<number | undefined>(undefined);
   const [count, setCount] = useState(0);
 
   const settle = useCallback(() => {
-    window.clearTimeout(timer.current);
     const now = structuredClone(form.getValues());
     if (JSON.stringify(now) !== JSON.stringify(settled.current)) {
       past.current = [...past.current, settled.current].slice(-mostSteps);
@@ -34,22 +33,23 @@ const useSteps = (form: ModuleForm) => {
     }
     setCount(past.current.length);
   }, [form]);
+  const { change, forget } = useSettled(settle, { pause });
   const changed = useCallback(() => {
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(settle, pause);
+    change(undefined);
     // A change can be taken back at once, also before the pause.
     setCount(past.current.length + 1);
-  }, [settle]);
+  }, [change]);
   const undo = useCallback(() => {
     settle();
     const before = past.current.pop();
-    if (!before) return;
-    settled.current = before;
-    form.reset(structuredClone(before), { keepDefaultValues: true });
-    window.clearTimeout(timer.current);
+    if (before) {
+      settled.current = before;
+      form.reset(structuredClone(before), { keepDefaultValues: true });
+    }
+    forget(); // what putting back has changed, too
     setCount(past.current.length);
-  }, [form, settle]);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
+  }, [form, settle, forget]);
+  useEffect(() => forget, [forget]);
   return { changed, undo, canUndo: count > 0 };
 };
 

@@ -1,5 +1,4 @@
 /** The form for a person: the same when they are enrolled and when something is corrected. Saving belongs to the page. */
-import { useEffect, useState } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { longest } from '#contract/fields.ts';
@@ -15,6 +14,7 @@ import { Columns, Stack } from '../../ui/frame/layout.tsx';
 import { Link } from '../../ui/words/link.tsx';
 import { Notice } from '../../ui/words/notice.tsx';
 import { Name } from '../../ui/words/text.tsx';
+import { useSettledValue } from '../../writing/settled.ts';
 import type { ParticipantTyped, ParticipantChecked } from './participant-schema.ts';
 
 type FormOf = UseFormReturn<ParticipantTyped, unknown, ParticipantChecked>;
@@ -135,7 +135,7 @@ export function ParticipantFields({ form, workshops, today, except }: FieldsProp
 function NameNotice({ form }: { readonly form: FormOf }) {
   const { t } = useTranslation('participants');
   const [givenName, familyName] = useWatch({ control: form.control, name: ['givenName', 'familyName'] });
-  const name = useSettledText(`${givenName} ${familyName}`.trim());
+  const name = useSettledValue(`${givenName} ${familyName}`.trim(), pause);
   const letters =
     useCall('participant.checkName', { name: name.slice(0, longest.line) }).data?.unknownLetters ?? [];
   return letters.length === 0 ? null : (
@@ -176,8 +176,9 @@ function DuplicateNotice({ form, except }: { readonly form: FormOf; readonly exc
     control: form.control,
     name: ['givenName', 'familyName', 'birthDate', 'birthYear', 'personalNumber', 'sharedNumber'],
   });
-  const written = useSettledText(
+  const written = useSettledValue(
     JSON.stringify([givenName, familyName, personalNumber].map((text) => text.trim())),
+    pause,
   );
   const [given = '', family = '', number = ''] = JSON.parse(written) as string[];
   const year = birthDate ? Number(birthDate.slice(0, 4)) : (birthYear ?? null);
@@ -218,15 +219,8 @@ function DuplicateNotice({ form, except }: { readonly form: FormOf; readonly exc
   );
 }
 
+/** Milliseconds of typing nothing before the engine is asked. */
+const pause = 300;
+
 /** Without century and line. */
 const shortestNumber = 10;
-
-/** A text that follows the typing a little later, so that each key does not ask the engine. */
-const useSettledText = (text: string): string => {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(text), 300);
-    return () => window.clearTimeout(timer);
-  }, [text]);
-  return settled;
-};
