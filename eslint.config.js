@@ -68,7 +68,12 @@ export default defineConfig(
       // A component, a context or what is loaded as one has a great first letter.
       '@typescript-eslint/naming-convention': [
         'error',
-        { selector: 'variable', modifiers: ['global'], format: ['camelCase', 'PascalCase'] },
+        {
+          selector: 'variable',
+          modifiers: ['global'],
+          format: ['camelCase', 'PascalCase'],
+          leadingUnderscore: 'allow',
+        },
         { selector: 'typeLike', format: ['PascalCase'] },
       ],
       // `newId<UserId>()`: an id gets its kind where it is made.

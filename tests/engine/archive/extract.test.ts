@@ -174,7 +174,7 @@ describe('the extract', () => {
       {
         organisation: '',
         contact: '',
-        writtenOn: '2026-03-02' as PlainDate,
+        writtenOn: '2026-03-02',
         accent: '#000000',
         isPractice: false,
         files: [],

@@ -230,8 +230,13 @@ describe('in the register', () => {
     );
     const validationId = await plannedValidation(register);
     const evidence = await register.ask('maria', 'evidence.register', {
-      ...{ validationIds: [validationId], criterionIds: [], type: 'written', on: '2026-03-02' as PlainDate },
-      ...{ place: '', text: '', judgement: null },
+      validationIds: [validationId],
+      criterionIds: [],
+      type: 'written',
+      on: '2026-03-02' as PlainDate,
+      place: '',
+      text: '',
+      judgement: null,
     });
     const { id } = await register.ask(
       'maria',

@@ -1,7 +1,7 @@
 /**
  * One certificate from a choice of approved validations, in two phases: gather, decide, number, seal, render and look
- * through; then, in the transaction, freeze and certify. Issue, replacement, batches and previews all go through here. Not here: the calls (certificates.ts), what the facts are
- * (certificate-facts.ts), and what a seal says (domain/seal.ts).
+ * through; then, in the transaction, freeze and certify. Issue, replacement, batches and previews all go through here.
+ * Not here: the calls (certificates.ts), what the facts are (certificate-facts.ts), what a seal says (domain/seal.ts).
  */
 import type { ParsedInputOf } from '#contract/index.ts';
 import { factsText, type CertificateFacts } from '#domain/certificate-facts.ts';
@@ -326,13 +326,7 @@ export const issue = async (
     replacesId: original?.id ?? null,
   });
   await appendCertificateEvents(store, [
-    {
-      id: newId(),
-      certificateId: id,
-      what: 'issued',
-      at: now,
-      by: user.userId,
-    },
+    { id: newId(), certificateId: id, what: 'issued', at: now, by: user.userId },
   ]);
   const approved = achievements.filter(({ state }) => state === 'approved');
   const certified = { step: 'certified', at: now, by: user.userId } as const;

@@ -23,8 +23,21 @@ import { allOf, childOf, elementsIn, relationOf, textOf, valueOf, within, type E
 /** Signs of Wingdings that people tick with; Word writes them by their place in the font. */
 const symbols: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ F0FE: '☒', F0FD: '☒', F078: '☒', F054: '☒', F053: '☑', F052: '☑', F0FC: '✓', F0FB: '✗' },
-    ...{ F0A8: '☐', F06F: '☐', F071: '☐', F0B7: '•', F0A7: '▪', F0D8: '➢', F0E0: '→' },
+    F0FE: '☒',
+    F0FD: '☒',
+    F078: '☒',
+    F054: '☒',
+    F053: '☑',
+    F052: '☑',
+    F0FC: '✓',
+    F0FB: '✗',
+    F0A8: '☐',
+    F06F: '☐',
+    F071: '☐',
+    F0B7: '•',
+    F0A7: '▪',
+    F0D8: '➢',
+    F0E0: '→',
   }),
 );
 
@@ -44,7 +57,7 @@ type Reading = {
 /** Carries nothing that is read: properties, what was taken away, and codes of fields. */
 const unread: ReadonlySet<string> = new Set(
   ['pPr', 'rPr', 'sectPr', 'tblPr', 'tblGrid', 'trPr', 'tcPr', 'sdtPr', 'sdtEndPr', 'del', 'moveFrom'].concat(
-    [...['delText', 'instrText', 'delInstrText', 'rt', 'proofErr', 'bookmarkStart', 'bookmarkEnd']],
+    ['delText', 'instrText', 'delInstrText', 'rt', 'proofErr', 'bookmarkStart', 'bookmarkEnd'],
   ),
 );
 
