@@ -37,7 +37,9 @@ export const queryClient = new QueryClient({
  */
 const cache = queryClient.getQueryCache();
 cache.subscribe(({ query }) => {
-  const isOutdated = (): boolean => query.state.isInvalidated && query.getObserversCount() === 0;
+  // What was refused counts as outdated too, and is kept: it is what the page that asked is told.
+  const isOutdated = ({ isInvalidated, status } = query.state): boolean =>
+    isInvalidated && status === 'success' && query.getObserversCount() === 0;
   // A page that is drawn anew lets go and takes hold again at once.
   if (isOutdated()) queueMicrotask(() => isOutdated() && cache.remove(query));
 });
