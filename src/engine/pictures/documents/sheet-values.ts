@@ -1,4 +1,5 @@
 /** How the values of a workbook's cells are written: days, times, shares and numbers as Excel shows them, in Swedish. */
+import { addDays, type PlainDate } from '#domain/dates.ts';
 import { elementsIn, childOf, valueOf, type Element } from './xml.ts';
 
 type Way =
@@ -69,18 +70,23 @@ export const waysIn = (styles: Element | undefined): readonly Way[] => {
   });
 };
 
-const msPerDay = 86_400_000;
 /** Excel's day 0, which counts a 29 February 1900 that never was; and the other day that a Mac began at. */
-const epoch = { usual: Date.UTC(1899, 11, 30), of1904: Date.UTC(1904, 0, 1) };
+const firstDay = { usual: '1899-12-30' as PlainDate, of1904: '1904-01-01' as PlainDate };
 /** 31 December 9999, the last day that Excel knows. */
 const lastDay = 2_958_466;
 
+const secondsPerDay = 86_400;
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** A cell's day and time stand in no time zone: days since the first, and a share of one. */
 const asDate = (value: number, way: Way, from1904: boolean): string => {
-  const at = new Date(Math.round(((from1904 ? epoch.of1904 : epoch.usual) + value * msPerDay) / 1000) * 1000);
-  const [day = '', time = ''] = at.toISOString().split('T');
-  const short = time.endsWith(':00.000Z') ? time.slice(0, 5) : time.slice(0, 8);
-  if (way === 'time') return short;
-  return way === 'day' ? day : `${day} ${short}`;
+  const seconds = Math.round(value * secondsPerDay);
+  const inDay = seconds % secondsPerDay;
+  const parts = [Math.floor(inDay / 3600), Math.floor(inDay / 60) % 60, inDay % 60].map(twoDigits);
+  const time = parts.slice(0, inDay % 60 === 0 ? 2 : 3).join(':');
+  if (way === 'time') return time;
+  const day = addDays(from1904 ? firstDay.of1904 : firstDay.usual, Math.floor(seconds / secondsPerDay));
+  return way === 'day' ? day : `${day} ${time}`;
 };
 
 /** Thirteen digits, as many as a cell in Excel is wide: what a computer adds behind them is nobody's number. */
