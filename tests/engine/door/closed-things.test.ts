@@ -95,7 +95,7 @@ const rows: readonly Row[] = [
     answer: { refused: 'workshopClosed' },
     input: async ({ workshop }, register) => {
       const { id: _, ...user } = await userInput(register, register.userId('johan'));
-      return { ...user, signInName: 'ny', workshopIds: [workshop] };
+      return { ...user, name: 'Ny Kollega', signInName: 'ny', workshopIds: [workshop] };
     },
   },
   {
