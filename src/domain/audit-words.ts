@@ -113,14 +113,10 @@ export const auditWords = {
 } as const;
 
 export type AuditWhat = keyof typeof auditWords;
-export type AuditSubjectKind = (typeof auditWords)[AuditWhat];
 
 /** Words that older versions wrote and none writes any more: registers hold them, so they keep their Swedish. */
-export const formerAuditWords = { 'user.passphraseGiven': 'user' } as const;
+const formerAuditWords = { 'user.passphraseGiven': 'user' } as const;
 
 /** Every word that a register of ours may hold. One from a version to come is not among them, and is no error. */
 export const knownAuditWords = { ...auditWords, ...formerAuditWords };
 export type KnownAuditWhat = keyof typeof knownAuditWords;
-
-export const isKnownAuditWhat = (what: string): what is KnownAuditWhat =>
-  Object.hasOwn(knownAuditWords, what);

@@ -183,6 +183,9 @@ export const useCommand = <N extends CallName>(name: N, options: CommandOptions<
   });
 };
 
+const isToFindOut = <T>(before: T | (() => Promise<T | null>)): before is () => Promise<T | null> =>
+  typeof before === 'function';
+
 /**
  * "Ångra": a command that takes another one back, with what is as it should be again, or a way to find out (null: there
  * is nothing left to take back). `told` is said afterwards, where the page does not show it. True when it was done.
@@ -191,7 +194,7 @@ export const undoing =
   <N extends CallName>(name: N, before: InputOf<N> | (() => Promise<InputOf<N> | null>), told?: string) =>
   async (): Promise<boolean> => {
     try {
-      const input = typeof before === 'function' ? await before() : before;
+      const input = isToFindOut<InputOf<N>>(before) ? await before() : before;
       if (input !== null) await call(name, input);
     } catch (error) {
       tellRefused(error, name);
