@@ -127,7 +127,11 @@ test('every answer of a printer is told, and only what came out is counted', asy
     ['Nej, inget kom ut', 'Utskriften räknas inte', 0],
     ['Ja, det kom ut', 'Intyget är skickat till skrivaren', 1],
   ] as const) {
-    await print();
+    // The page is read anew after a print, and a press in the midst of that may be lost.
+    await expect(async () => {
+      await print();
+      await expect(dialog).toBeVisible({ timeout: 3000 });
+    }).toPass({ timeout: 20_000 });
     await dialog.getByRole('button', { name: 'Sluta vänta' }).click({ timeout: 30_000 });
     await page.getByRole('dialog', { name: 'Kom papperet ut?' }).getByRole('button', { name: said }).click();
     await expect(page.getByText(words)).toBeVisible();
