@@ -13,7 +13,8 @@ afterEach(() => {
 
 const wait = { pause: 100, atLatest: 250 };
 
-type Step = readonly [wait: number, what: string | 'now' | 'forget' | 'clock'];
+/** What is typed after so many milliseconds, or one of `now`, `forget` and `clock`, which are done instead. */
+type Step = readonly [wait: number, what: string];
 const member: readonly (readonly [name: string, steps: readonly Step[], done: readonly string[]])[] = [
   [
     'once after a pause, with the newest',
