@@ -55,8 +55,11 @@ for (const [signal, status] of [
   process.on(signal, () => process.exit(status));
 }
 
+/** As our own program was given it: what a library within it sets meanwhile (Vite: NODE_ENV) is no other tool's. */
+const given: Readonly<NodeJS.ProcessEnv> = { ...process.env };
+
 function environment(changes: RunOptions['env']): NodeJS.ProcessEnv {
-  return { ...process.env, ...changes };
+  return { ...given, ...changes };
 }
 
 /** Kept output is shown later: in colours only where it will be shown on a terminal. */
