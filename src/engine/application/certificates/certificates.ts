@@ -32,7 +32,7 @@ import {
 } from '../../store/certificates/proof-readings.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { certificateFileName, certificateOutputHandlers, mayName } from './certificate-output.ts';
-import { readCursor, writeCursor } from '../frame/cursor.ts';
+import { readCursor, pageOf } from '../frame/cursor.ts';
 import { done, inTwoPhases, signedDone, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { drawPreview, issue, makeReady, prepare, replacedIn } from './issuing.ts';
 import { viewsOf } from '../participants/participant-view.ts';
@@ -292,12 +292,11 @@ export const certificateHandlers: Handlers<typeof certificateContract> = {
       now: since as Instant,
     };
     const rows = await listCertificates(store, viewer, { search, year }, place, limit + 1, now);
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
+    const page = pageOf(rows, limit, (last) => [last.issuedAt, last.id, since]);
     return accept({
-      rows: shown.map(describe),
+      rows: page.rows.map(describe),
       total: await countCertificates(store, viewer, { search, year }),
-      next: rows.length > limit && last ? writeCursor([last.issuedAt, last.id, since]) : null,
+      next: page.next,
     });
   },
 

@@ -37,7 +37,7 @@ import type { Viewer } from '../../store/base/reach.ts';
 import { listUsers } from '../../store/register/users.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { missingGlyphs } from '../../pdf/glyphs.ts';
-import { readCursor, writeCursor } from '../frame/cursor.ts';
+import { readCursor, pageOf } from '../frame/cursor.ts';
 import { done, type CommandContext, type Handlers } from '../frame/handler.ts';
 import { enrolOutlook, figuresFor } from './outlook.ts';
 import { certificatesOf, validationsOf, viewsOf } from './participant-view.ts';
@@ -158,14 +158,10 @@ export const participantHandlers: Handlers<typeof participantContract> = {
       filter,
       { sort, direction },
       place,
-      limit,
+      limit + 1,
     );
-    const last = people.at(-1)?.place;
-    return accept({
-      rows: await rowsOf(store, viewer, people),
-      total,
-      next: last && people.length === limit ? writeCursor([last.value, last.sortKey, last.id]) : null,
-    });
+    const page = pageOf(people, limit, (last) => [last.place.value, last.place.sortKey, last.place.id]);
+    return accept({ rows: await rowsOf(store, viewer, page.rows), total, next: page.next });
   },
 
   'participant.enrolsIn': async ({ store, viewer }) => accept(await enrolOutlook(store, viewer)),
@@ -289,12 +285,12 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     const cursor = readCursor(after, 1);
     if (!cursor.ok) return cursor;
     const before = cursor.value?.[0] === undefined ? undefined : Number(cursor.value[0]);
-    const rows = await listAccesses(store, id, limit, before);
-    const last = rows.at(-1);
+    const rows = await listAccesses(store, id, limit + 1, before);
+    const page = pageOf(rows, limit, (last) => [String(last.position)]);
     return accept({
-      rows: rows.map(({ position: _, ...row }) => row),
+      rows: page.rows.map(({ position: _, ...row }) => row),
       total: await countAccesses(store, id),
-      next: last && rows.length === limit ? writeCursor([String(last.position)]) : null,
+      next: page.next,
     });
   },
 
@@ -302,12 +298,12 @@ export const participantHandlers: Handlers<typeof participantContract> = {
     const cursor = readCursor(after, 1);
     if (!cursor.ok) return cursor;
     const before = cursor.value?.[0] === undefined ? undefined : Number(cursor.value[0]);
-    const rows = await listAuditOfParticipant(store, id, limit, before);
-    const last = rows.at(-1);
+    const rows = await listAuditOfParticipant(store, id, limit + 1, before);
+    const page = pageOf(rows, limit, (last) => [String(last.position)]);
     return accept({
-      rows: rows.map(({ id: rowId, at, userName, what }) => ({ id: rowId, at, userName, what })),
+      rows: page.rows.map(({ id: rowId, at, userName, what }) => ({ id: rowId, at, userName, what })),
       total: await countAuditOfParticipant(store, id),
-      next: last && rows.length === limit ? writeCursor([String(last.position)]) : null,
+      next: page.next,
     });
   },
 };

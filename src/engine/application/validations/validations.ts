@@ -31,7 +31,7 @@ import {
   updatePlan,
 } from '../../store/validations/validations.ts';
 import { about, beginIfPlanned, findInHand, findOrRefuse, step } from './assessing.ts';
-import { readCursor, writeCursor } from '../frame/cursor.ts';
+import { readCursor, pageOf } from '../frame/cursor.ts';
 import { done, signedDone, type Handlers } from '../frame/handler.ts';
 import { planStepHandlers } from './plan-steps.ts';
 import { takeInAgain, transcriptHandlers } from './transcripts.ts';
@@ -72,12 +72,12 @@ export const validationHandlers: Handlers<ValidationCalls> = {
     if (!cursor.ok) return cursor;
     const [since = now, ...keys] = cursor.value ?? [];
     const place = cursor.value && { keys, now: since as Instant }; // written below
-    const rows = await listValidations(store, viewer, filter, order, place, limit, now);
+    const found = await listValidations(store, viewer, filter, order, place, limit + 1, now);
+    const { rows, next } = pageOf(found, limit, (last) => [since, ...last.keys]);
     const assessors = await listAssessorNames(
       store,
       rows.map((row) => row.id),
     );
-    const last = rows.length === limit ? rows.at(-1) : undefined;
     return accept({
       rows: (await withProgress(store, rows)).map(({ keys: _, ...row }) => ({
         ...row,
@@ -85,7 +85,7 @@ export const validationHandlers: Handlers<ValidationCalls> = {
         isPartial: row.progress.leftOut > 0,
       })),
       total: await countValidations(store, viewer, filter),
-      next: last ? writeCursor([since, ...last.keys]) : null,
+      next,
     });
   },
 
