@@ -162,6 +162,21 @@ describe('users', () => {
     expect(seedAfter!.signingSeed).not.toEqual(seedBefore!.signingSeed);
   });
 
+  test('a passphrase that was seen opens nothing newer once it is changed, also with the file of slots from before', async () => {
+    const register = await seededRegister();
+    const before = valueOf(readKeyring(register.folder));
+    const next = 'en helt ny fras att minnas';
+    await register.ask('maria', 'session.changePassphrase', { current: testPassphrase, next });
+    const seen = (await unlock(before, 'maria', testPassphrase))!;
+    const now = valueOf(readKeyring(register.folder));
+    const mine = now.slots.find(({ userId }) => userId === seen.userId)!;
+    expect(mine.publicKey).not.toBe(before.slots.find(({ userId }) => userId === seen.userId)!.publicKey);
+    expect((await unlock(now, 'maria', next))!.signingSeed).not.toEqual(seen.signingSeed);
+    // Both keys are hers: what she signed before stays signed.
+    const keys = (await openRaw(register)).rows('SELECT id FROM signing_key WHERE user_id = ?', seen.userId);
+    expect(keys).toHaveLength(2);
+  });
+
   test('the given words are in no file, no log and no audit row, and others each time', async () => {
     const register = await seededRegister();
     const id = register.userId('erik');

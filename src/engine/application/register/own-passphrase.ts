@@ -3,11 +3,12 @@ import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { normalName, openSlot, type Unlocked } from '../../vault/keyring.ts';
 import type { QueryContext } from '../frame/handler.ts';
 
-/** Refuses `wrongPassphrase` and `waitBeforeTrying`, as signing in does. */
+/** Refuses `wrongPassphrase` and `waitBeforeTrying`, as signing in does; none given at all is no try. */
 export const proveItIsThem = async (
   { register, user, now }: Pick<QueryContext, 'register' | 'user' | 'now'>,
   passphrase: string | null,
 ): Promise<Decision<Unlocked>> => {
+  if (passphrase === null) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
   const keyring = register.keyring(user.folder);
   if (!keyring.ok) return keyring;
   const name = normalName(user.signInName);
@@ -15,7 +16,7 @@ export const proveItIsThem = async (
   const waitSeconds = register.delay.secondsLeft(name, at);
   if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
   const slot = keyring.value.slots.find(({ userId }) => userId === user.userId);
-  const unlocked = slot && passphrase !== null ? await openSlot(slot, passphrase) : undefined;
+  const unlocked = slot && (await openSlot(slot, passphrase));
   if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(name, at) });
   register.delay.passed(name);
   return accept(unlocked);

@@ -11,10 +11,10 @@ import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { appendAudit } from '../../store/register/audit.ts';
 import { findPin, putPin } from '../../store/register/pins.ts';
 import { inTransaction } from '../../store/base/store.ts';
-import { openSlot } from '../../vault/keyring.ts';
 import { hashPin, isPinOf, pinMark } from '../../vault/pin-hash.ts';
 import { done, type Handlers, type OutsideContext } from '../frame/handler.ts';
 import type { OpenedRegister } from '../frame/register.ts';
+import { proveItIsThem } from './own-passphrase.ts';
 
 /** Where a PIN is asked for: the call, and who is known to be there. */
 type Asked = Pick<OutsideContext, 'now' | 'newId'> & { readonly call: CallName; readonly userName: string };
@@ -56,17 +56,15 @@ export const pinHandlers: Handlers<typeof pinContract> = {
   'pin.status': async ({ store, user, register }) =>
     accept({ isChosen: (await findPin(store, user.userId)) !== undefined, isAsked: register.asksForPin() }),
 
-  'pin.choose': async ({ store, register, user, now }, { pin, passphrase }) => {
+  'pin.choose': async (context, { pin, passphrase }) => {
+    const { store, register, user, now } = context;
     const opened = register.opened();
     if (!opened) return refuse({ kind: 'notSignedIn' });
     if (isEasyPin(pin)) return refuse({ kind: 'pinTooEasy' });
     // Whoever sits down at somebody's open program must not be able to change their PIN.
     if (await findPin(store, user.userId)) {
-      const keyring = register.keyring(opened.folder);
-      if (!keyring.ok) return keyring;
-      const slot = keyring.value.slots.find((candidate) => candidate.userId === user.userId);
-      const isTheirs = slot && passphrase !== null && (await openSlot(slot, passphrase));
-      if (!isTheirs) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
+      const proved = await proveItIsThem(context, passphrase);
+      if (!proved.ok) return proved;
     }
     await putPin(store, user.userId, await hashPin(pin, register.cost), now);
     opened.wrongPins.delete(user.userId);

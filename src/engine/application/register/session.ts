@@ -19,7 +19,6 @@ import {
   newRegisterKey,
   newSecret,
   normalName,
-  openSlot,
   signingSeedOf,
   unlock,
   withSlot,
@@ -28,6 +27,7 @@ import { fourWords } from '../../vault/words.ts';
 import { importExampleModules } from '../modules/example-modules.ts';
 import { done, type Done, type Handlers, type OutsideContext, type Refused } from '../frame/handler.ts';
 import { makeIssuerKey } from '../certificates/issuer-key.ts';
+import { proveItIsThem } from './own-passphrase.ts';
 import { checkPin } from './pin.ts';
 import { leaveOther, leaveSeat, lockSeat, takeSeat } from './seats.ts';
 import { describeSession, whoComesBack, type Session } from './session-view.ts';
@@ -242,7 +242,8 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     return accept(isSeated && seat.session ? await describeSession(opened, seat.session, context) : null);
   },
 
-  'session.changePassphrase': async ({ register, store, user, now }, input) => {
+  'session.changePassphrase': async (context, input) => {
+    const { register, store, user, now } = context;
     const mayUse = checkPassphrase(input.next, await namesOf(store, user));
     if (!mayUse.ok) return mayUse;
     if (input.next === input.current) return refuse({ kind: 'passphraseSame' });
@@ -250,14 +251,14 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     if (!opened) return refuse({ kind: 'notSignedIn' });
     const keyring = register.keyring(opened.folder);
     if (!keyring.ok) return keyring;
-    const slot = keyring.value.slots.find((candidate) => candidate.userId === user.userId);
-    const mine = slot && (await openSlot(slot, input.current));
-    if (!mine) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
-    // Whoever gave a passphrase for one time knows it, and with it the secret: the person gets one of their own.
-    const secret = mine.isOneTime ? newSecret() : mine.secret;
+    const proved = await proveItIsThem(context, input.current);
+    if (!proved.ok) return proved;
+    // Whoever knows the passphrase from before, because they gave or saw it, has with an older file of slots the secret
+    // from before: the new one opens nothing that it could, and what was signed with it stays signed.
+    const secret = newSecret();
     const seed = signingSeedOf(secret);
-    if (mine.isOneTime) await learnKey(store, { userId: user.userId, seed, now });
-    const next = await makeSlot(slot, input.next, opened.key, { cost: register.cost, secret });
+    await learnKey(store, { userId: user.userId, seed, now });
+    const next = await makeSlot(user, input.next, opened.key, { cost: register.cost, secret });
     const keys = register.prepareKeyring(opened.folder, withSlot(keyring.value, next), () =>
       opened.seeds.set(user.userId, seed),
     );
