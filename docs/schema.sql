@@ -219,28 +219,6 @@ CREATE TRIGGER validation_assessor_is_involved AFTER INSERT ON validation_assess
     INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.user_id);
   END;
 
-CREATE TRIGGER judgement_event_is_involvement AFTER INSERT ON judgement_event BEGIN
-    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.by);
-  END;
-
-CREATE TRIGGER feedback_event_is_involvement AFTER INSERT ON feedback_event BEGIN
-    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.by);
-  END;
-
-CREATE TRIGGER rationale_event_is_involvement AFTER INSERT ON rationale_event BEGIN
-    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.by);
-  END;
-
-CREATE TRIGGER evidence_link_is_involvement AFTER INSERT ON evidence_validation BEGIN
-    INSERT OR IGNORE INTO involvement (validation_id, user_id)
-      SELECT new.validation_id, new.linked_by UNION SELECT new.validation_id, by FROM evidence WHERE id = new.evidence_id;
-  END;
-
-CREATE TRIGGER evidence_change_is_involvement AFTER UPDATE ON evidence BEGIN
-    INSERT OR IGNORE INTO involvement (validation_id, user_id)
-      SELECT validation_id, new.changed_by FROM evidence_validation WHERE evidence_id = new.id;
-  END;
-
 CREATE TRIGGER self_assessment_event_is_activity AFTER INSERT ON self_assessment_event BEGIN
     UPDATE validation SET last_activity_at = new.at WHERE id = new.validation_id;
   END;
@@ -786,6 +764,80 @@ CREATE TRIGGER proof_reading_in_order AFTER INSERT ON proof_reading
 CREATE TABLE search_keys (version INTEGER NOT NULL) STRICT;
 
 CREATE INDEX participant_by_number ON participant (personal_number) WHERE has_protected_identity = 0;
+
+CREATE TABLE evidence_hand (
+    evidence_id TEXT NOT NULL REFERENCES evidence (id), user_id TEXT NOT NULL REFERENCES user (id),
+    PRIMARY KEY (evidence_id, user_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE validation_hand (
+    validation_id TEXT NOT NULL REFERENCES validation (id), user_id TEXT NOT NULL REFERENCES user (id),
+    PRIMARY KEY (validation_id, user_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER evidence_hand_refuses_update BEFORE UPDATE ON evidence_hand BEGIN
+    SELECT RAISE(ABORT, 'evidence_hand is append-only');
+  END;
+
+CREATE TRIGGER evidence_hand_refuses_delete BEFORE DELETE ON evidence_hand
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'evidence_hand is append-only');
+  END;
+
+CREATE TRIGGER validation_hand_refuses_update BEFORE UPDATE ON validation_hand BEGIN
+    SELECT RAISE(ABORT, 'validation_hand is append-only');
+  END;
+
+CREATE TRIGGER validation_hand_refuses_delete BEFORE DELETE ON validation_hand
+    WHEN NOT EXISTS (SELECT 1 FROM disposal_now) BEGIN
+    SELECT RAISE(ABORT, 'validation_hand is append-only');
+  END;
+
+CREATE TRIGGER validation_hand_is_involvement AFTER INSERT ON validation_hand BEGIN
+    INSERT OR IGNORE INTO involvement (validation_id, user_id) VALUES (new.validation_id, new.user_id);
+  END;
+
+CREATE TRIGGER judgement_event_is_hand AFTER INSERT ON judgement_event BEGIN
+    INSERT OR IGNORE INTO validation_hand (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END;
+
+CREATE TRIGGER feedback_event_is_hand AFTER INSERT ON feedback_event BEGIN
+    INSERT OR IGNORE INTO validation_hand (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END;
+
+CREATE TRIGGER rationale_event_is_hand AFTER INSERT ON rationale_event BEGIN
+    INSERT OR IGNORE INTO validation_hand (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END;
+
+CREATE TRIGGER self_assessment_event_is_hand AFTER INSERT ON self_assessment_event BEGIN
+    INSERT OR IGNORE INTO validation_hand (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END;
+
+CREATE TRIGGER validation_event_is_hand AFTER INSERT ON validation_event WHEN new.step IN ('begun', 'submitted', 'withdrawn', 'resumed') BEGIN
+    INSERT OR IGNORE INTO validation_hand (validation_id, user_id) VALUES (new.validation_id, new.by);
+  END;
+
+CREATE TRIGGER evidence_is_hand AFTER INSERT ON evidence BEGIN
+    INSERT OR IGNORE INTO evidence_hand (evidence_id, user_id) VALUES (new.id, new.by);
+    INSERT OR IGNORE INTO evidence_hand (evidence_id, user_id) VALUES (new.id, new.changed_by);
+  END;
+
+CREATE TRIGGER evidence_change_is_hand AFTER UPDATE ON evidence BEGIN
+    INSERT OR IGNORE INTO evidence_hand (evidence_id, user_id) VALUES (new.id, new.changed_by);
+    INSERT OR IGNORE INTO evidence_hand (evidence_id, user_id)
+      SELECT new.id, added_by FROM attachment WHERE id = new.attachment_id;
+  END;
+
+CREATE TRIGGER evidence_hand_is_hand AFTER INSERT ON evidence_hand BEGIN
+    INSERT OR IGNORE INTO validation_hand (validation_id, user_id)
+      SELECT validation_id, new.user_id FROM evidence_validation WHERE evidence_id = new.evidence_id;
+  END;
+
+CREATE TRIGGER evidence_link_is_hand AFTER INSERT ON evidence_validation BEGIN
+    INSERT OR IGNORE INTO validation_hand (validation_id, user_id) VALUES (new.validation_id, new.linked_by);
+    INSERT OR IGNORE INTO validation_hand (validation_id, user_id)
+      SELECT new.validation_id, user_id FROM evidence_hand WHERE evidence_id = new.evidence_id;
+  END;
 
 CREATE TRIGGER certificate_refuses_update BEFORE UPDATE ON certificate BEGIN
     SELECT RAISE(ABORT, 'certificate is append-only');

@@ -1,7 +1,7 @@
 /**
  * Intern kontroll: who may control what, and what a decision needs.
  * Nobody controls what they assessed or co-assessed (OCN: nobody may verify what they assessed): assigned assessors
- * and everybody who judged or added evidence count, also after they were taken off the validation.
+ * count, and everybody who had a hand in anything that the decision rests on, wherever it hung then.
  */
 import { daysBetween, type Instant, type PlainDate } from './dates.ts';
 import type { CriterionId, UserId } from './ids.ts';
@@ -11,7 +11,10 @@ import type { ControlEnd } from './control-end.ts';
 import type { ValidationStep } from './validation.ts';
 
 export type Involvement = {
-  /** Everybody who was ever assessor or co-assessor, judged, gave feedback, wrote motivering or touched evidence. */
+  /**
+   * Everybody who was ever assessor or co-assessor; handed in, took back or took up again; judged, answered for the
+   * participant, gave feedback, wrote motivering or handlingsplan; or wrote, changed, linked or took off evidence.
+   */
   readonly assessedBy: readonly UserId[];
 };
 

@@ -105,8 +105,8 @@ describe('the extract', () => {
       }
     }
     // Referred to from the person's rows instead: a photo, and the paper that many stand on.
-    for (const name of ['attachment', 'attachment_emptied', 'evidence', 'recommendation', 'external_review'])
-      leads.add(name);
+    const referred = ['attachment', 'attachment_emptied', 'evidence', 'evidence_hand', 'recommendation'];
+    for (const name of [...referred, 'external_review']) leads.add(name);
     expect(personTables.toSorted()).toEqual([...leads].sort());
   });
 

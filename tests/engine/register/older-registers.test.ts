@@ -120,3 +120,26 @@ test('what is no longer kept of a protected person goes, and every photo keeps i
   expect(() => is.exec(`UPDATE attachment SET content = x''`)).toThrow(/append-only/);
   expect(proveCopy(file, key)).toMatchObject({ isWhole: true });
 });
+
+/** Everybody who had a hand in something, as `thing user`. */
+const handsIn = (file: string, key: Uint8Array) => {
+  const sqlite = new Database(file);
+  unlockFile(sqlite, key);
+  const all = ['evidence', 'validation'].map((table) =>
+    sqlite
+      .prepare<[], string>(`SELECT ${table}_id || ' ' || user_id FROM ${table}_hand ORDER BY 1`)
+      .pluck()
+      .all(),
+  );
+  sqlite.close();
+  return all;
+};
+
+test.each([1, 10])('who had a hand in what is known of a register of version %i too', async (version) => {
+  const { key } = present;
+  const file = await older(version);
+  await valueOf(await openStore(file, key)).close();
+  const [evidence, validations] = handsIn(present.file, key);
+  expect(validations!.length).toBeGreaterThan(20);
+  expect(handsIn(file, key)).toEqual([evidence, validations]);
+});

@@ -165,6 +165,71 @@ describe('nobody controls what they have assessed', () => {
         return id;
       },
     ],
+    ...(
+      [
+        ['handing in', (register, id) => register.ask('johan', 'validation.submit', { id })],
+        [
+          'taking it back',
+          async (register, id) => {
+            await register.ask('maria', 'validation.submit', { id });
+            await register.ask('johan', 'validation.withdraw', { id });
+          },
+        ],
+        [
+          'taking it up again',
+          async (register, id) => {
+            await register.ask('maria', 'validation.endEarly', { id, reason: 'moved', note: '' });
+            await register.ask('johan', 'validation.resume', { id });
+          },
+        ],
+        [
+          'answering for the participant',
+          async (register, id) => {
+            const outcomeId = register.module('EX-DISK').outcomes[0]!.id;
+            await register.ask('johan', 'validation.selfAssess', { id, outcomeId, answer: 'alone' });
+          },
+        ],
+        [
+          'writing a step of the handlingsplan',
+          async (register, id) => {
+            const step = { text: 'Öva', dueOn: null, who: '', doneOn: null };
+            await register.ask('johan', 'planStep.save', { validationId: id, id: null, ...step });
+          },
+        ],
+        ...(['written', 'changed'] as const).map(
+          (how) =>
+            [
+              `evidence ${how} while it hung elsewhere`,
+              async (register: SeededRegister, id: ValidationId) => {
+                const other = await enrol(register, { familyName: 'Żak' });
+                const elsewhere = await plannedValidation(register, { participantId: other });
+                const by = how === 'written' ? 'johan' : 'maria';
+                const links = { validationIds: [elsewhere], criterionIds: [] };
+                const piece = await register.ask(by, 'evidence.register', { ...links, ...observation });
+                const { judgement: _, ...fields } = observation;
+                if (how === 'changed') await register.ask('johan', 'evidence.save', { ...piece, ...fields });
+                const off = { validationId: elsewhere, criterionIds: [], isKept: false };
+                await register.ask('maria', 'evidence.link', {
+                  ...piece,
+                  validationId: id,
+                  criterionIds: [],
+                  isKept: true,
+                });
+                await register.ask('maria', 'evidence.link', { ...piece, ...off });
+              },
+            ] as const,
+        ),
+      ] as readonly (readonly [string, (register: SeededRegister, id: ValidationId) => Promise<unknown>])[]
+    ).map(([name, act]): Case => [
+      `by ${name} only`,
+      async (register) => {
+        const id = await readyValidation(register);
+        await act(register, id);
+        if ((await page(register, 'maria', id)).state !== 'submitted')
+          await register.ask('maria', 'validation.submit', { id });
+        return id;
+      },
+    ]),
   ];
 
   test.each(cases)('%s', async (_, make) => {

@@ -235,6 +235,8 @@ export const toldElsewhere: Readonly<
   attachment_emptied: 'files',
   certificate_event: 'certificate',
   external_review: 'recommendation',
+  evidence_hand: null,
+  validation_hand: null,
   judgement_now: null,
   certificate_validation: null,
   recommendation_validation: null,

@@ -23,7 +23,7 @@ import { listConcerned, listRelations, type Viewer } from '../../store/base/reac
 import { listNoLongerCounting } from '../../store/certificates/certificate-status.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { isAnyProtected } from '../../store/participants/protected-readers.ts';
-import { listInvolvedIn } from '../../store/validations/validations.ts';
+import { listInvolvedIn } from '../../store/validations/involvement.ts';
 import { refuseControlOver } from './control-over.ts';
 import type { Documents } from './documents-held.ts';
 import type { SignedIn } from './handler.ts';

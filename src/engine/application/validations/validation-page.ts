@@ -25,17 +25,13 @@ import {
   listJudgements,
   listSelfAssessments,
 } from '../../store/validations/judgements.ts';
+import { listInvolved } from '../../store/validations/involvement.ts';
 import { listOutcomes } from '../../store/modules/modules.ts';
 import { listPlanSteps } from '../../store/validations/plan-steps.ts';
 import type { Viewer } from '../../store/base/reach.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { listUsers } from '../../store/register/users.ts';
-import {
-  findValidationHead,
-  listAssessors,
-  listInvolved,
-  listSteps,
-} from '../../store/validations/validations.ts';
+import { findValidationHead, listAssessors, listSteps } from '../../store/validations/validations.ts';
 import type { SignedIn } from '../frame/handler.ts';
 import { listOpenable, maySeePerson } from '../frame/rights.ts';
 

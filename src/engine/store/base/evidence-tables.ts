@@ -28,6 +28,8 @@ export type EvidenceTables = {
     changed_at: Instant;
     changed_by: UserId;
   };
+  /** Who has written or changed it. */
+  evidence_hand: { evidence_id: EvidenceId; user_id: UserId };
   evidence_validation: {
     evidence_id: EvidenceId;
     validation_id: ValidationId;

@@ -14,6 +14,7 @@ import { up as rights } from '../migrations/0007-rights.ts';
 import { up as disposalKinds } from '../migrations/0008-disposal-kinds.ts';
 import { up as oneOrder } from '../migrations/0009-one-order.ts';
 import { up as searchKeys } from '../migrations/0010-search-keys.ts';
+import { up as hands } from '../migrations/0011-hands.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   disposalKinds,
   oneOrder,
   searchKeys,
+  hands,
 ];
 
 /** The version a file is at; 0 for an empty one. */

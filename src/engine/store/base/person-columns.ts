@@ -56,6 +56,7 @@ export const personColumns = {
     reason: 'told',
   },
   involvement: { validation_id: 'told', user_id: 'told' },
+  validation_hand: { validation_id: 'told', user_id: 'told' },
   self_assessment_event: { ...event, outcome_id: 'told', answer: 'told' },
   judgement_event: {
     ...event,
@@ -90,6 +91,7 @@ export const personColumns = {
     changed_at: 'told',
     removed_at: 'told',
   },
+  evidence_hand: { evidence_id: 'told', user_id: 'told' },
   evidence_validation: { evidence_id: 'told', validation_id: 'told', linked_at: 'told', linked_by: 'told' },
   evidence_criterion: { evidence_id: 'told', validation_id: 'told', criterion_id: 'told' },
   evidence: {

@@ -185,6 +185,8 @@ export type Tables = EvidenceTables &
     };
 
     involvement: { validation_id: ValidationId; user_id: UserId };
+    /** Who has had a hand in what its control rests on. */
+    validation_hand: { validation_id: ValidationId; user_id: UserId };
 
     certificate: {
       id: CertificateId;

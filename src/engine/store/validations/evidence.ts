@@ -1,7 +1,7 @@
 /**
  * Evidence, what it speaks for, and which attachment it has. One piece may belong to several validations and to any number of
- * criteria in each. Triggers remember who added or changed it as involved. Not here: the
- * attachments themselves (attachments.ts).
+ * criteria in each. Triggers remember everybody who had a hand in it, and that follows it to wherever it is
+ * linked. Not here: the attachments themselves (attachments.ts), who is involved in a validation (involvement.ts).
  */
 import type { Instant, PlainDate } from '#domain/dates.ts';
 import type { EvidenceType } from '#domain/evidence.ts';
@@ -17,6 +17,7 @@ import type { ValidationState } from '#domain/validation-state.ts';
 import type { AttachmentHead } from './attachments.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';
+import { noteHand } from './involvement.ts';
 
 export type EvidenceFields = {
   readonly type: EvidenceType;
@@ -132,11 +133,7 @@ const noteLinkChange = async (
   validationId: ValidationId,
   { at, by }: Doing,
 ): Promise<void> => {
-  await store
-    .insertInto('involvement')
-    .values({ validation_id: validationId, user_id: by })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await noteHand(store, validationId, by);
   await store
     .updateTable('validation')
     .set({ last_activity_at: at })

@@ -1,8 +1,9 @@
 /** Steps of a handlingsplan. A removed step keeps its row, so that nothing disappears from the record. */
 import type { Instant, PlainDate } from '#domain/dates.ts';
-import type { PlanStepId, ValidationId } from '#domain/ids.ts';
+import type { PlanStepId, UserId, ValidationId } from '#domain/ids.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';
+import { noteHand } from './involvement.ts';
 
 export type PlanStep = {
   readonly id: PlanStepId;
@@ -11,6 +12,9 @@ export type PlanStep = {
   readonly who: string;
   readonly doneOn: PlainDate | null;
 };
+
+/** Who does something to a step, and when. */
+type Doing = { readonly at: Instant; readonly by: UserId };
 
 const rowToStep = (row: Tables['plan_step']): PlanStep => ({
   id: row.id,
@@ -56,7 +60,7 @@ export const savePlanStep = async (
   store: WriteStore,
   validationId: ValidationId,
   step: PlanStep,
-  at: Instant,
+  { at, by }: Doing,
 ): Promise<void> => {
   const fields = {
     text: step.text,
@@ -70,8 +74,15 @@ export const savePlanStep = async (
     .values({ id: step.id, validation_id: validationId, ...fields, removed_at: null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
     .execute();
+  await noteHand(store, validationId, by);
 };
 
-export const removePlanStep = async (store: WriteStore, id: PlanStepId, at: Instant): Promise<void> => {
+export const removePlanStep = async (
+  store: WriteStore,
+  validationId: ValidationId,
+  id: PlanStepId,
+  { at, by }: Doing,
+): Promise<void> => {
   await store.updateTable('plan_step').set({ removed_at: at, changed_at: at }).where('id', '=', id).execute();
+  await noteHand(store, validationId, by);
 };

@@ -191,23 +191,6 @@ export const assignAssessors = async (
       .execute();
 };
 
-/** Everybody who has ever assessed it in any way, so may not control it. */
-export const listInvolved = async (store: ReadStore, id: ValidationId): Promise<readonly UserId[]> =>
-  (await listInvolvedIn(store, [id])).map(({ userId }) => userId);
-
-/** The same of several validations, a row each. */
-export const listInvolvedIn = async (
-  store: ReadStore,
-  ids: readonly ValidationId[],
-): Promise<readonly { readonly validationId: ValidationId; readonly userId: UserId }[]> =>
-  (
-    await store
-      .selectFrom('involvement')
-      .select(['validation_id', 'user_id'])
-      .where('validation_id', 'in', ids)
-      .execute()
-  ).map((row) => ({ validationId: row.validation_id, userId: row.user_id }));
-
 export type Step = {
   readonly id: string;
   readonly validationId: ValidationId;
