@@ -55,6 +55,13 @@ export const highestGiven = (given: readonly GivenNumber[]): readonly GivenNumbe
       ),
   );
 
+/** Whether any of these lies above what is known: then it matters who says so. */
+export const goesBeyond = (claimed: readonly GivenNumber[], known: readonly GivenNumber[]): boolean =>
+  claimed.some(
+    ({ prefix, year, last }) =>
+      !known.some((one) => one.prefix === prefix && one.year === year && one.last >= last),
+  );
+
 /** What a delintyg is called; the title of a kompetensintyg is a setting. */
 export const unitTranscriptTitle = 'Delintyg';
 

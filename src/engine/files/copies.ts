@@ -3,91 +3,74 @@
  * short account, `kopia.json`, that is written last. What has no account is half a copy and does not count. Nothing in
  * the account is about a person. Not here: making and proving a copy (store/register/copies.ts), and when (application).
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyReasons, type CopyCounts, type CopyReason } from '#domain/backup.ts';
 import type { CopyTrouble } from '#domain/copy-trouble.ts';
-import type { GivenNumber } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { DiskTrouble } from '#domain/disk-trouble.ts';
 import { diskTroubleOf, quietly } from './disk-errors.ts';
-import { flushFile, moveInto, putFile, readLimited } from './files.ts';
+import { flushFile, moveInto, putFile } from './files.ts';
 import { accountIn, databaseFile, keyringFile } from './places.ts';
-import { formatSummed, parseSummed } from './checksummed-json.ts';
+import { formatSummed } from './checksummed-json.ts';
+import { copyName, instantOfName, outsideFiles, readOutside, type CopyAccount } from './outside-files.ts';
+import { sealedSum, sealOf, type FoundSeal } from './seals.ts';
 
-export type CopyAccount = {
-  readonly format: 1;
-  readonly registerId: string;
-  readonly at: Instant;
-  readonly reason: CopyReason;
-  /** Of the record's shape. */
-  readonly version: number;
-  readonly counts: CopyCounts;
-  /** So that a register that is older gives no number out again. Not in the oldest accounts. */
-  readonly numbers?: readonly GivenNumber[];
-  /** Of the last row of its log: tells whether a register holds all that it does. Not in older accounts. */
-  readonly lastHash?: string;
-  /** Names of copies that knew what the register did not when this one was made. Not in older accounts. */
-  readonly left?: readonly string[];
-  /** Of all files. */
-  readonly bytes: number;
+/** `proof`: whether the register's key vouches for the account (seals.ts). */
+export type Copy = CopyAccount & {
+  readonly folder: string;
+  readonly name: string;
+  readonly proof: FoundSeal;
 };
 
-export type Copy = CopyAccount & { readonly folder: string; readonly name: string };
+/** What lies in a place under the name of a copy and is none: half of one, damaged, or made up. */
+export type NoCopy = { readonly folder: string; readonly name: string };
+
+export type Found = { readonly copies: readonly Copy[]; readonly none: readonly NoCopy[] };
 
 export const copiedFiles = [databaseFile, keyringFile] as const;
 const unfinished = '.ofardig-';
 
-/** `2026-11-27T10-32-05-123Z`: in order, and allowed in every file system. */
-export const copyName = (at: Instant): string => at.replace(/[:.]/g, '-');
+/** A link leads out of the copy, and a pipe would be waited for. */
+const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
-const isName = (name: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z$/.test(name);
-
-const isAccount = (value: unknown): value is CopyAccount =>
-  typeof value === 'object' &&
-  value !== null &&
-  'format' in value &&
-  value.format === 1 &&
-  'registerId' in value &&
-  typeof value.registerId === 'string' &&
-  'at' in value &&
-  typeof value.at === 'string' &&
-  'reason' in value &&
-  copyReasons.includes(value.reason as CopyReason) &&
-  'counts' in value &&
-  typeof value.counts === 'object';
-
-const readAccount = (folder: string): CopyAccount | undefined => {
-  const bytes = readLimited(accountIn(folder), 64 * 1024);
-  if (!bytes.ok) return undefined;
-  const value: unknown = parseSummed(bytes.value);
-  return isAccount(value) ? value : undefined;
-};
-
-/** A folder that is a whole copy, or undefined. */
+/** A folder that is a whole copy and says when as its name does, or undefined. */
 const readCopy = (root: string, name: string): Copy | undefined => {
   const folder = join(root, name);
-  const account = isName(name) ? readAccount(folder) : undefined;
-  return account && copiedFiles.every((file) => existsSync(join(folder, file)))
-    ? { ...account, folder, name }
-    : undefined;
+  const account = readOutside(accountIn(folder), outsideFiles.account);
+  if (account.is !== 'good' || copyName(account.value.at) !== name) return undefined;
+  if (!copiedFiles.every((file) => isFile(join(folder, file)))) return undefined;
+  const { value, raw } = account;
+  return { ...value, folder, name, proof: { seal: value.seal, sum: sealedSum(raw) } };
 };
 
 /** Names of copies in a place, newest first; none where the place cannot be read. */
 const namesIn = (root: string): readonly string[] => {
   try {
-    return readdirSync(root).filter(isName).sort().reverse();
+    return readdirSync(root)
+      .filter((name) => instantOfName(name) !== undefined)
+      .sort()
+      .reverse();
   } catch {
     return []; // not there: a stick that has been taken out, or nothing copied yet
   }
 };
 
 /**
- * The whole copies in a place, newest first. Those of `known`, by their folders, are not read again: an account is
- * written once.
+ * The whole copies in a place, newest first, and what only bears the name of one. Those of `known`, by their folders, are
+ * not read again: an account is written once.
  */
-export const listCopies = (root: string, known?: ReadonlyMap<string, Copy>): readonly Copy[] =>
-  namesIn(root).flatMap((name) => known?.get(join(root, name)) ?? readCopy(root, name) ?? []);
+export const lookInPlace = (root: string, known?: ReadonlyMap<string, Copy>): Found => {
+  const found = namesIn(root).map((name) => {
+    const folder = join(root, name);
+    return { folder, name, copy: known?.get(folder) ?? readCopy(root, name) };
+  });
+  return {
+    copies: found.flatMap(({ copy }) => copy ?? []),
+    none: found.flatMap(({ copy, folder, name }) => (copy ? [] : [{ folder, name }])),
+  };
+};
+
+export const listCopies = (root: string): readonly Copy[] => lookInPlace(root).copies;
 
 export const hasCopies = (root: string): boolean =>
   namesIn(root).some((name) => readCopy(root, name) !== undefined);
@@ -107,20 +90,30 @@ export const copyFiles = (from: string, to: string): void => {
   for (const name of copiedFiles) copyFileSync(join(from, name), join(to, name));
 };
 
+/** Of all files of a copy that has no account yet. */
+export const bytesIn = (folder: string): number =>
+  copiedFiles.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+
+/** As it was sealed; in a journal of an earlier version without seal, format and size. */
+export type AccountToWrite = Omit<CopyAccount, 'format' | 'bytes'> & {
+  readonly format?: 1 | undefined;
+  readonly bytes?: number | undefined;
+};
+
+export const sealAccount = (account: Omit<CopyAccount, 'format' | 'seal'>, key: Uint8Array): CopyAccount => {
+  const whole = { format: 1 as const, ...account };
+  return { ...whole, seal: sealOf(key, whole) };
+};
+
 /** Flushes the files, writes the account and lets the copy count. */
-export const finishCopy = (
-  root: string,
-  begun: string,
-  account: Omit<CopyAccount, 'format' | 'bytes'>,
-): Copy => {
+export const finishCopy = (root: string, begun: string, account: AccountToWrite): Copy => {
   for (const name of copiedFiles) flushFile(join(begun, name));
-  const bytes = copiedFiles.reduce((sum, name) => sum + statSync(join(begun, name)).size, 0);
-  const whole: CopyAccount = { format: 1, ...account, bytes };
+  const whole: CopyAccount = { ...account, format: 1, bytes: account.bytes ?? bytesIn(begun) };
   putFile(accountIn(begun), formatSummed(whole));
   const name = copyName(account.at);
   const folder = join(root, name);
   moveInto(begun, folder);
-  return { ...whole, folder, name };
+  return { ...whole, folder, name, proof: { seal: whole.seal, sum: sealedSum(whole) } };
 };
 
 export const dropCopy = (folder: string): void => {

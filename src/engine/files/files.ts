@@ -9,6 +9,7 @@ import {
   constants,
   copyFileSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -242,16 +243,23 @@ export const flushFile = (path: string): void => {
 
 /** Reads a file of at most `limit` bytes. Refuses: `fileTooLarge` (before reading it), `fileUnreadable`. */
 export const readLimited = (path: string, limit: number): Decision<Uint8Array> => {
+  const unreadable = refuse({ kind: 'fileUnreadable', name: basename(path) });
   try {
-    const stats = statSync(path);
-    // A device or a pipe has no size and no end.
-    if (!stats.isFile()) return refuse({ kind: 'fileUnreadable', name: basename(path) });
-    const { size } = stats;
-    if (size > limit) return refuse({ kind: 'fileTooLarge', size, limit });
-    return accept(readFileSync(path));
+    // A device or a pipe has no size and no end, and one that is opened waits for its other end.
+    if (!statSync(path).isFile()) return unreadable;
+    const file = openSync(path, 'r');
+    try {
+      const stats = fstatSync(file);
+      if (!stats.isFile()) return unreadable;
+      const { size } = stats;
+      if (size > limit) return refuse({ kind: 'fileTooLarge', size, limit });
+      return accept(size === 0 ? new Uint8Array() : readFileSync(file));
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
-    return refuse({ kind: 'fileUnreadable', name: basename(path) });
+    return unreadable;
   }
 };
 

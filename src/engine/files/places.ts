@@ -30,6 +30,10 @@ export const incomingIn = (folder: string): string => join(folder, 'aterstalls')
 /** Says that everything that comes in is there, where the old goes, what is known of it, and whether it stays there. */
 export const journalIn = (folder: string): string => join(folder, 'aterstallning.json');
 
+/** Such a file that could not be read, kept beside what was set aside. */
+export const badJournalIn = (folder: string, name: string): string =>
+  join(setAsideRoot(folder), `aterstallning-${name}.json`);
+
 /** The practice register, a register by itself. */
 export const practiceIn = (folder: string): string => join(folder, 'ovning');
 /** The window's own small files, which can be thousands, none of them of the register. */

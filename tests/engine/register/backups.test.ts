@@ -259,7 +259,7 @@ describe('bringing a copy back', () => {
       const folder = temporaryFolder();
       cpSync(register.folder, folder, { recursive: true });
       bringIn(folder, join(folder, 'kopior', copy.name));
-      const doing = putInPlace(folder, now, { key, registerId });
+      const doing = putInPlace(folder, now, { key, nextKey: key, registerId });
       for (let done = 0; done < steps; done += 1) if (doing.next().done) return false;
       const connection = testEngine(folder, undefined, { copier }).engine.connect();
       const ask = asking(connection);

@@ -108,7 +108,9 @@ describe('a certificate number', () => {
     await register.engine.close();
     const { registerId } = valueOf(readKeyring(register.folder));
     bringIn(register.folder, join(register.folder, 'kopior', copy.name));
-    toTheEnd(putInPlace(register.folder, '2026-03-03T08:00:00.000Z' as Instant, { key, registerId }));
+    toTheEnd(
+      putInPlace(register.folder, '2026-03-03T08:00:00.000Z' as Instant, { key, nextKey: key, registerId }),
+    );
     const connection = startOn(register.folder);
     valueOf(await connection.call('session.signIn', who));
     const ask = asking(connection);

@@ -7,8 +7,8 @@ import type { CopyReason } from '#domain/backup.ts';
 import type { CopyReach } from '#domain/copy-lines.ts';
 import type { CopyTrouble } from '#domain/copy-trouble.ts';
 import type { Instant } from '#domain/dates.ts';
-import type { CopySettings } from '../../files/copy-settings.ts';
-import type { Copy } from '../../files/copies.ts';
+import type { Copy, NoCopy } from '../../files/copies.ts';
+import type { CopySettings } from '../../files/outside-files.ts';
 
 export type CopyJob = {
   /** Where the live register lies. */
@@ -44,6 +44,8 @@ export type CopySurvey = {
   readonly registerId: string | undefined;
   /** Newest first. */
   readonly copies: readonly PlacedCopy[];
+  /** What bears the name of a copy and is none. */
+  readonly none: readonly (NoCopy & { readonly place: Place })[];
   readonly settings: CopySettings;
   /** The second place is connected. */
   readonly isChosenThere: boolean;

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
+import type { CopyCounts } from '#domain/backup.ts';
 import { asOneList, oursFirst } from '#domain/copy-lines.ts';
 import type { Instant } from '#domain/dates.ts';
 import { readRecoveryCode } from '#domain/recovery-code.ts';
@@ -115,6 +116,12 @@ const openCopy = async (context: OutsideContext, choice: Choice): Promise<Decisi
   return found;
 };
 
+const isOfItsAccount = (
+  { counts, lastHash }: PlacedCopy,
+  found: { readonly counts: CopyCounts; readonly lastHash: string | undefined },
+): boolean =>
+  counts.auditRows === found.counts.auditRows && (lastHash === undefined || lastHash === found.lastHash);
+
 const openOne = async (
   context: OutsideContext,
   copy: PlacedCopy,
@@ -129,7 +136,9 @@ const openOne = async (
   if (!keys.ok) return keys;
   const { key, by } = keys.value;
   const file = databaseIn(copy.folder);
-  if (!proveCopy(file, key).isWhole) return refuse({ kind: 'copyNotWhole' });
+  const proof = proveCopy(file, key);
+  // Whole, but not what it is said to be: an older file lies under a newer account.
+  if (!proof.isWhole || !isOfItsAccount(copy, proof)) return refuse({ kind: 'copyNotWhole' });
   const unlocked = keys.value.unlocked ?? administratorOf(file, key);
   return unlocked ? accept({ copy, by, unlocked }) : refuse({ kind: 'copyNotWhole' });
 };
@@ -267,6 +276,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     if (!administratorsIn(databaseIn(copy.folder), unlocked.key).includes(unlocked.userId))
       return refuse({ kind: 'notAdministratorThen' });
     const { folder } = register;
+    const nextKey = unlocked.key;
     const opened = register.opened();
     const keyring = register.keyring(folder);
     const registerId = keyring.ok ? keyring.value.registerId : copy.registerId;
@@ -276,7 +286,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const lock = takeLock(folder, by, now);
     if (!lock.ok) return lock;
     try {
-      toTheEnd(putInPlace(folder, now, { key: liveKey ?? unlocked.key, registerId }));
+      toTheEnd(putInPlace(folder, now, { key: liveKey ?? nextKey, nextKey, registerId }));
     } finally {
       lock.value.release();
     }

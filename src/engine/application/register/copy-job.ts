@@ -12,12 +12,16 @@ import { sqliteTrouble } from '../../store/base/sqlite-trouble.ts';
 import { copyRegister, linkHashes, proveCopy } from '../../store/register/copies.ts';
 import {
   beginCopy,
+  bytesIn,
   copyFiles,
   dropCopyIfPossible,
   finishCopy,
   listCopies,
+  sealAccount,
   troubleOf,
+  type Copy,
 } from '../../files/copies.ts';
+import { isSealedBy } from '../../files/seals.ts';
 import { databaseIn, keyringIn } from '../../files/places.ts';
 import { sharesFate } from '../../files/disk-kind.ts';
 import type { CopyJob, CopyOutcome, CopyResult } from '../frame/copies.ts';
@@ -36,6 +40,21 @@ const leftBy = (file: string, { key, known }: CopyJob, rows: number): readonly s
     .map(({ name }) => name);
 };
 
+/**
+ * Each line is thinned by itself: a state that was left takes no place from the days of the one there is, nor does what
+ * the register's key does not vouch for from what it does.
+ */
+const thin = (root: string, { registerId, at, key }: CopyJob, left: readonly string[]): void => {
+  const lineOf = ({ name, proof }: Copy): string => [left.includes(name), isSealedBy(key, proof)].join();
+  const there = listCopies(root).filter((one) => one.registerId === registerId);
+  for (const line of new Set(there.map(lineOf)))
+    for (const old of copiesToRemove(
+      there.filter((one) => lineOf(one) === line),
+      at,
+    ))
+      dropCopyIfPossible(old.folder);
+};
+
 /** Makes a copy in one place; `write` puts the files into an empty folder. */
 const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult => {
   let begun: string | undefined;
@@ -50,7 +69,7 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
     const { counts, numbers, version, lastHash } = proof;
     const { registerId, at, reason } = job;
     const left = leftBy(databaseIn(begun), job, counts.auditRows);
-    const copy = finishCopy(root, begun, {
+    const account = {
       registerId,
       at,
       reason,
@@ -59,15 +78,10 @@ const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): Co
       numbers,
       ...(lastHash === undefined ? {} : { lastHash }),
       ...(left.length > 0 && { left }),
-    });
-    const there = listCopies(root).filter((one) => one.registerId === registerId);
-    // Each line is thinned by itself: a state that was left takes no place from the days of the one there is.
-    for (const isLeft of [false, true])
-      for (const old of copiesToRemove(
-        there.filter(({ name }) => left.includes(name) === isLeft),
-        at,
-      ))
-        dropCopyIfPossible(old.folder);
+      bytes: bytesIn(begun),
+    };
+    const copy = finishCopy(root, begun, sealAccount(account, job.key));
+    thin(root, job, left);
     return { isMade: true, copy };
   } catch (error) {
     const ofDatabase = sqliteTrouble(error);

@@ -6,8 +6,9 @@
 import { join } from 'node:path';
 import { inOrderOfAge } from '#domain/backup.ts';
 import type { Instant } from '#domain/dates.ts';
-import { listCopies, type Copy } from '../../files/copies.ts';
-import { readCopySettings, type CopySettings } from '../../files/copy-settings.ts';
+import { lookInPlace, type Copy } from '../../files/copies.ts';
+import { readCopySettings } from '../../files/copy-settings.ts';
+import type { CopySettings } from '../../files/outside-files.ts';
 import { readKeyring } from '../../vault/keyring-file.ts';
 import { identityOf } from '../../files/own-places.ts';
 import { chosenName, localRoot, setAsideRoot } from '../../files/places.ts';
@@ -45,19 +46,20 @@ export const lookAtCopies = (folder: string, { now, foundRoot, known }: Looking)
   const chosenRoot = chosenRootOf(settings);
   const isChosenThere = chosenFolder !== null && isPlaceThere(chosenFolder, chosenIsApart, folder);
   const keyring = readKeyring(folder);
-  const roots = eachOnce([
+  const found = eachOnce([
     ['local', localRoot(folder)],
     ...(chosenRoot !== null && isChosenThere ? [['chosen', chosenRoot] as const] : []),
     ['setAside', setAsideRoot(folder)],
     ...(foundRoot === null ? [] : [['found', foundRoot] as const]),
-  ]);
+  ]).map(([place, root]) => ({ place, ...lookInPlace(root, known) }));
   return {
     at: now,
     registerId: keyring.ok ? keyring.value.registerId : undefined,
     copies: inOrderOfAge(
-      roots.flatMap(([place, root]) => listCopies(root, known).map((copy) => ({ ...copy, place }))),
+      found.flatMap(({ place, copies }) => copies.map((copy) => ({ ...copy, place }))),
       now,
     ),
+    none: found.flatMap(({ place, none }) => none.map((one) => ({ ...one, place }))),
     settings,
     isChosenThere,
     // What is out is not asked: a folder that is not there counts as lying on the disk of the computer.

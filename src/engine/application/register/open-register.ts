@@ -4,11 +4,13 @@
  * (frame/register.ts), who may what (dispatch) and the calls themselves (session.ts).
  */
 import { existsSync, rmSync } from 'node:fs';
+import { goesBeyond } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { openStore, type Ran } from '../../store/base/open.ts';
-import { keepGivenNumbers } from '../../store/certificates/given-numbers.ts';
+import { keepGivenNumbers, listHighestGiven } from '../../store/certificates/given-numbers.ts';
 import { lastEventAt } from '../../store/register/audit.ts';
+import { numbersInCopy } from '../../store/register/copies.ts';
 import { greatestId } from '../../store/base/order.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
 import { readSetting, writeSetting } from '../../store/base/settings.ts';
@@ -26,6 +28,7 @@ import { takeLock, type Lock } from '../../files/lock.ts';
 import type { Keyring } from '../../vault/keyring.ts';
 import { databaseIn, lookedAtIn, practiceIn } from '../../files/places.ts';
 import { mayLieIn } from '../../files/disk-kind.ts';
+import { isSealedBy } from '../../files/seals.ts';
 import { finishBegun } from './restoring.ts';
 import { sealLog } from './log-seals.ts';
 import type { CopyKeeper, OpenedRegister, Register } from '../frame/register.ts';
@@ -56,10 +59,20 @@ const growingDelay = (): Register['delay'] => {
   };
 };
 
-/** A copy may know of certificate numbers that this register, which was one of them, does not: none is given twice. */
-const keepNumbersOf = async (ofThis: readonly Copy[], store: ReadStore): Promise<void> => {
-  const numbers = ofThis.flatMap((copy) => copy.numbers ?? []);
-  await inTransaction(store, (write) => keepGivenNumbers(write, numbers));
+/**
+ * A copy may know of certificate numbers that this register, which was one of them, does not: none is given twice. An
+ * account is taken at its word where the register's key sealed it; else the copy itself is asked, which opens to nobody
+ * without the key.
+ */
+const keepNumbersOf = async (ofThis: readonly Copy[], key: Uint8Array, store: ReadStore): Promise<void> => {
+  const isSealed = ({ proof }: Copy): boolean => isSealedBy(key, proof);
+  const [sealed, unsealed] = [ofThis.filter(isSealed), ofThis.filter((copy) => !isSealed(copy))];
+  const numbers = sealed.flatMap((copy) => copy.numbers ?? []);
+  const known = unsealed.length > 0 ? [...numbers, ...(await listHighestGiven(store))] : [];
+  const asked = unsealed
+    .filter((copy) => goesBeyond(copy.numbers ?? [], known))
+    .flatMap(({ folder }) => numbersInCopy(databaseIn(folder), key));
+  await inTransaction(store, (write) => keepGivenNumbers(write, [...numbers, ...asked]));
 };
 
 const copiesOf = (folder: string, copies: CopyKeeper): readonly Copy[] => {
@@ -195,14 +208,15 @@ export const openRegister = (
         lock = mine;
         options.follow?.(await greatestId(store.value.store));
         const ofThis = folder === options.folder && copies ? copiesOf(folder, copies) : undefined;
-        if (ofThis) await keepNumbersOf(ofThis, store.value.store);
+        if (ofThis) await keepNumbersOf(ofThis, key, store.value.store);
         opened = {
           folder,
           isPractice: options.isPractice || folder === practiceFolder,
           copyOf,
           key,
           lastAtOpening: await lastEventAt(store.value.store),
-          copyAtOpening: ofThis?.find(({ at }) => at <= since)?.at ?? null, // the newest comes first
+          // The newest comes first.
+          copyAtOpening: ofThis?.find(({ at, proof }) => at <= since && isSealedBy(key, proof))?.at ?? null,
           seeds: new Map(),
           wrongPins: new Map(),
           rightPins: new Map(),

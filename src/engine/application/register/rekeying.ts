@@ -8,8 +8,8 @@ import { accept, refuse, type Decision, type Refusal } from '#domain/refusal.ts'
 import type { recoveryContract } from '#contract/recovery.ts';
 import { changeKey, copyRegister, proveCopy } from '../../store/register/copies.ts';
 import { listUsers } from '../../store/register/users.ts';
-import { copyName } from '../../files/copies.ts';
 import { writeRefusal } from '../../files/disk-errors.ts';
+import { copyName } from '../../files/outside-files.ts';
 import { writeKeyring } from '../../vault/keyring-file.ts';
 import { newRegisterKey, withNewKey, type Keyring } from '../../vault/keyring.ts';
 import { takeLock } from '../../files/lock.ts';
@@ -58,10 +58,10 @@ const troubleOf = (error: unknown, folder: string): Refusal => {
 const exchangeKey = (folder: string, keys: Keys, now: Instant): Decision<void> => {
   try {
     const exchanged = toTheEnd(rekey(folder, keys, now));
-    if (!exchanged.ok) finishExchange(folder); // takes away what came in
+    if (!exchanged.ok) finishExchange(folder, now); // takes away what came in
     return exchanged;
   } catch (error) {
-    return finishExchange(folder) ? accept(undefined) : refuse(troubleOf(error, folder));
+    return finishExchange(folder, now) ? accept(undefined) : refuse(troubleOf(error, folder));
   }
 };
 

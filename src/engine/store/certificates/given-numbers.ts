@@ -19,6 +19,22 @@ export const keepGivenNumbers = async (store: WriteStore, given: readonly GivenN
   if (!highest.every((one) => known.includes(one))) await writeSetting(store, givenNumbersKey, highest);
 };
 
+/** The highest there is of each prefix and year: issued, disposed of, and known from before. */
+export const listHighestGiven = async (store: ReadStore): Promise<readonly GivenNumber[]> => {
+  const issued = async (table: 'certificate' | 'certificate_entry') =>
+    store
+      .selectFrom(table)
+      .select(['prefix', 'year'])
+      .select((build) => build.fn.max('running_number').as('last'))
+      .groupBy(['prefix', 'year'])
+      .execute();
+  return highestGiven([
+    ...(await issued('certificate')),
+    ...(await issued('certificate_entry')),
+    ...(await listGivenNumbers(store)),
+  ]);
+};
+
 /** What the numbers begin with that were ever given here, also to those whose people were disposed of. */
 export const listGivenPrefixes = async (store: ReadStore): Promise<readonly string[]> => {
   const given = async (table: 'certificate' | 'certificate_entry') =>

@@ -187,6 +187,21 @@ export const linkHashes = (
   }
 };
 
+/** The highest numbers that a copy holds, read with the key; none of what the key does not open, or is not whole. */
+export const numbersInCopy = (file: string, key: Uint8Array): readonly GivenNumber[] => {
+  let sqlite: Database.Database | undefined;
+  try {
+    sqlite = new Database(file, { readonly: true, fileMustExist: true });
+    unlockFile(sqlite, key);
+    return numbersIn(sqlite);
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return [];
+    throw error;
+  } finally {
+    sqlite?.close();
+  }
+};
+
 /** The active administrators in a copy that has been proved, the first that came first. */
 export const administratorsIn = (file: string, key: Uint8Array): readonly UserId[] => {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true });
