@@ -1,6 +1,6 @@
 /**
  * Whether an SVG holds only drawing: nothing that could run, nothing that is fetched from elsewhere, nothing that grows
- * when it is read. Not here: turning it into pixels (logo.ts).
+ * when it is read, and no effects, each of which goes over every pixel as often as it is written. Not here: turning it into pixels (logo.ts).
  */
 import type { Element as XmlElement } from '@xmldom/xmldom';
 import type { PictureFault } from '#domain/picture-fault.ts';
@@ -21,6 +21,18 @@ const isStyleInside = (style: string): boolean =>
   !/@import|\\/i.test(style) &&
   [...style.matchAll(/url\s*\(\s*(['"]?)([^)]*?)\1\s*\)/gi)].every((match) => isInside(match[2] ?? ''));
 
+/** Shadow, blur, light and whatever else is reckoned from what was drawn. */
+const isEffect = (name: string): boolean => /^(filter|fe[a-z]+)$/.test(name);
+
+/** CSS's own: `filter: blur(9px)` needs no element. */
+const effectStyle = /(^|[^a-z])(filter|mix-blend-mode)\s*:(?!\s*(none|normal)\b)/i;
+const effectAttributes = new Set(['filter', 'mix-blend-mode']);
+
+const styleFault = (style: string): PictureFault | undefined => {
+  if (!isStyleInside(style)) return 'outside';
+  return effectStyle.test(style) ? 'effects' : undefined;
+};
+
 const attributeFault = (name: string, value: string): PictureFault | undefined => {
   const bare = name.replace(/^.*:/, '').toLowerCase();
   if (bare.startsWith('on')) return 'scripts';
@@ -29,16 +41,20 @@ const attributeFault = (name: string, value: string): PictureFault | undefined =
     if (runs.test(value)) return 'scripts';
     return isInside(value) ? undefined : 'outside';
   }
+  if (effectAttributes.has(bare) && !/^\s*(none|normal)?\s*$/.test(value)) return 'effects';
+  if (bare === 'style') return styleFault(value);
   return isStyleInside(value) ? undefined : 'outside';
 };
 
 const elementFault = (element: XmlElement): PictureFault | undefined => {
   const name = (element.localName ?? element.nodeName).toLowerCase();
   if (running.has(name)) return 'scripts';
-  if (name === 'style' && !isStyleInside(element.textContent ?? '')) return 'outside';
+  if (isEffect(name)) return 'effects';
+  const fault = name === 'style' ? styleFault(element.textContent ?? '') : undefined;
+  if (fault) return fault;
   for (const { name: attribute, value } of element.attributes) {
-    const fault = attributeFault(attribute, value);
-    if (fault) return fault;
+    const inAttribute = attributeFault(attribute, value);
+    if (inAttribute) return inAttribute;
   }
   return undefined;
 };
