@@ -424,3 +424,50 @@ describe('the example modules that ship', () => {
     }
   });
 });
+
+/** As much as is looked at; more is refused before. */
+const many = (count: number, one: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => one(at)).join(',');
+const strays = many(28_000, (at) => `"x${String(at)}":1`);
+const repeats = many(29_000, () => '"a":1');
+const module =
+  '"code":"A-1","title":"A","level":1,"outcomes":[{"text":"b","criteria":[{"text":"c","kind":"skill"}]}]';
+const file = (inside: string, before = ''): string =>
+  `{"format":"intyga-modules",${before}"modules":[${inside}]}`;
+
+test.each([
+  ['strange fields at the top', file(`{${module}}`, `${strays},`)],
+  ['strange fields in a module', file(`{${module},${strays}}`)],
+  ['strange fields before what a module is called', file(`{${strays},${module}}`)],
+  ['strange fields in an outcome', file(`{"code":"A","outcomes":[{${strays}}]}`)],
+  ['a field written ever again', file(`{${repeats},${module}}`)],
+  ['two fields alike in each of many modules', file(many(11_000, () => '{"a":1,"a":1}'))],
+  [
+    'what is no module, after strange fields',
+    file(
+      many(25_000, () => '1'),
+      `${many(16_000, (at) => `"y${String(at)}":1`)},`,
+    ),
+  ],
+  [
+    'two fields alike, each in a module with many',
+    file(many(100, () => `{${many(280, (at) => `"z${String(at % 140)}":1`)}}`)),
+  ],
+  [
+    'outcomes without end',
+    file(`{"code":"A","title":"A","level":1,"outcomes":[${many(30_000, () => '{}')}]}`),
+  ],
+  ['more than any module file has', `[${many(500_000, () => '1')}]`],
+  ['the same, after what looks like one', file(many(260_000, () => '1'))],
+])('a hostile file of a megabyte is answered within a second: %s', (_what, text) => {
+  const bytes = Buffer.from(text);
+  expect(bytes.length).toBeLessThan(1024 * 1024);
+  // Of this thread alone: a computer that others keep busy is no fault of the file.
+  const begun = process.threadCpuUsage();
+  const read = parseModules(bytes);
+  const { user, system } = process.threadCpuUsage(begun);
+  if (read.ok || read.refusal.kind !== 'moduleFileInvalid') throw new Error('It is no module file');
+  expect(read.refusal.problems.length).toBeGreaterThan(0);
+  expect(read.refusal.problems.length).toBeLessThanOrEqual(20);
+  expect((user + system) / 1000).toBeLessThan(1000);
+});

@@ -4,9 +4,7 @@
  */
 import {
   createScanner,
-  findNodeAtLocation,
   getLocation,
-  getNodePath,
   parseTree,
   printParseErrorCode,
   type Node,
@@ -55,39 +53,88 @@ const syntaxWords: Readonly<Record<string, string>> = {
   InvalidCharacter: 'Här står ett tecken som inte får stå i en text, till exempel ett radbyte. Ta bort det.',
 };
 
-const tooDeepAt = (text: string): number | undefined => {
+/** Half as many again as a whole megabyte of modules has words, numbers and signs; what has more is made to tire us. */
+const mostTokens = 120_000;
+
+const tooDeep = 'Här är för många klammer inuti varandra. Det är ingen modulfil.';
+const tooMuch =
+  'Filen har fler uppgifter än någon modulfil har. Dela upp den, och läs in delarna var för sig.';
+
+/** What no parser should be given; found without parsing. */
+const tooMuchIn = (text: string): Fault | undefined => {
   const scanner = createScanner(text, true);
-  let depth = 0;
+  let [depth, tokens] = [0, 0];
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     const offset = scanner.getTokenOffset();
     const first = text.charAt(offset);
     if (first === '{' || first === '[') depth += 1;
     if (first === '}' || first === ']') depth -= 1;
-    if (depth > deepest) return offset;
+    if (depth > deepest) return { offset, place: '', message: tooDeep };
+    tokens += 1;
+    if (tokens > mostTokens) return { offset, place: '', message: tooMuch };
   }
   return undefined;
 };
 
-const keysOf = (node: Node): readonly Node[] =>
-  node.type === 'object' ? (node.children ?? []).flatMap((property) => property.children?.[0] ?? []) : [];
+type Property = { readonly key: Node; readonly value: Node | undefined };
+
+/**
+ * What each object holds under which name, the first of two; looked through once. A file can have as many faults as fields:
+ * whoever sought the place of each from the beginning would never be done.
+ */
+const properties = new WeakMap<Node, ReadonlyMap<unknown, Property>>();
+
+const propertiesOf = (node: Node): ReadonlyMap<unknown, Property> => {
+  const known = properties.get(node);
+  if (known) return known;
+  const found = new Map<unknown, Property>();
+  for (const { children: [key, value] = [] } of node.children ?? [])
+    if (key && !found.has(key.value)) found.set(key.value, { key, value });
+  properties.set(node, found);
+  return found;
+};
+
+/** The node at a path; undefined where there is none. */
+export const nodeAt = (root: Node, path: readonly PropertyKey[]): Node | undefined => {
+  let node: Node | undefined = root;
+  for (const step of path) {
+    if (node?.type === 'array') node = typeof step === 'number' ? node.children?.[step] : undefined;
+    else node = node?.type === 'object' ? propertiesOf(node).get(step)?.value : undefined;
+  }
+  return node;
+};
 
 /** A field written twice: the last would silently win. */
-const repeatedFields = (root: Node, node: Node, placeOf: PlaceOf): readonly Fault[] => {
-  const seen = new Set<unknown>();
-  const here = keysOf(node).flatMap((key) => {
-    const isRepeated = seen.has(key.value);
-    seen.add(key.value);
-    return isRepeated
-      ? [
-          {
-            offset: key.offset,
-            place: placeOf(root, getNodePath(key)),
-            message: `Samma uppgift står två gånger: ”${String(key.value).slice(0, 40)}”. Ta bort en av dem.`,
-          },
-        ]
-      : [];
-  });
-  return [...here, ...(node.children ?? []).flatMap((child) => repeatedFields(root, child, placeOf))];
+const repeatedFields = (root: Node, placeOf: PlaceOf): readonly Fault[] => {
+  const faults: Fault[] = [];
+  const path: PropertyKey[] = [];
+  const within = (step: PropertyKey, work: () => void): void => {
+    path.push(step);
+    work();
+    path.pop();
+  };
+  const look = (node: Node): void => {
+    if (node.type === 'array')
+      for (const [at, child] of (node.children ?? []).entries())
+        within(at, () => {
+          look(child);
+        });
+    if (node.type !== 'object') return;
+    const first = propertiesOf(node);
+    for (const { children: [key, value] = [] } of node.children ?? [])
+      if (key)
+        within(String(key.value), () => {
+          if (first.get(key.value)?.key !== key)
+            faults.push({
+              offset: key.offset,
+              place: placeOf(root, path),
+              message: `Samma uppgift står två gånger: ”${String(key.value).slice(0, 40)}”. Ta bort en av dem.`,
+            });
+          if (value) look(value);
+        });
+  };
+  look(root);
+  return faults;
 };
 
 /**
@@ -95,22 +142,12 @@ const repeatedFields = (root: Node, node: Node, placeOf: PlaceOf): readonly Faul
  * from it. Faults beside a root are fields written twice.
  */
 export const readJson = (text: string, placeOf: PlaceOf): JsonText => {
-  const tooDeep = tooDeepAt(text);
-  if (tooDeep !== undefined)
-    return {
-      root: undefined,
-      faults: [
-        {
-          offset: tooDeep,
-          place: '',
-          message: 'Här är för många klammer inuti varandra. Det är ingen modulfil.',
-        },
-      ],
-    };
+  const tooMuchHere = tooMuchIn(text);
+  if (tooMuchHere) return { root: undefined, faults: [tooMuchHere] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
-  if (!first && root) return { root, faults: repeatedFields(root, root, placeOf) };
+  if (!first && root) return { root, faults: repeatedFields(root, placeOf) };
   const offset = first?.offset ?? 0;
   const words =
     offset >= text.trimEnd().length ? unclosed : first && syntaxWords[printParseErrorCode(first.error)];
@@ -125,7 +162,7 @@ export const readJson = (text: string, placeOf: PlaceOf): JsonText => {
 export const offsetOf = (root: Node, path: readonly PropertyKey[]): number => {
   const places = path.filter((step) => typeof step !== 'symbol'); // JSON has none
   for (let length = places.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(root, places.slice(0, length));
+    const node = nodeAt(root, places.slice(0, length));
     if (node) return node.offset;
   }
   return root.offset;
@@ -134,8 +171,8 @@ export const offsetOf = (root: Node, path: readonly PropertyKey[]): number => {
 /** The offset of the name of a field, not of its value. */
 export const offsetOfKey = (root: Node, path: readonly PropertyKey[], key: string): number => {
   const places = path.filter((step) => typeof step !== 'symbol');
-  const node = findNodeAtLocation(root, places);
-  return (node && keysOf(node).find((name) => name.value === key)?.offset) ?? offsetOf(root, path);
+  const node = nodeAt(root, places);
+  return (node && propertiesOf(node).get(key)?.key.offset) ?? offsetOf(root, path);
 };
 
 /** The first faults in the order of the text, with line and column from 1. */

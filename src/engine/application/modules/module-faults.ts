@@ -3,9 +3,9 @@
  * wrong there, and what to do. A file's own words for its fields stand in none of them. Not here: reading one
  * (module-file.ts) and strict JSON (strict-json.ts).
  */
-import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
-import { offsetOf, offsetOfKey, type Fault } from '../frame/strict-json.ts';
+import { nodeAt, offsetOf, offsetOfKey, type Fault } from '../frame/strict-json.ts';
 
 type Field = {
   /** As it is called on the screen. */
@@ -83,7 +83,7 @@ const numberIn = (path: Path, list: string): number | undefined => {
 /** What a module is called: by its code or name, as far as they can be read. */
 const moduleName = (root: Node | undefined, number: number): string => {
   for (const field of ['code', 'title']) {
-    const value: unknown = root && findNodeAtLocation(root, ['modules', number - 1, field])?.value;
+    const value: unknown = root && nodeAt(root, ['modules', number - 1, field])?.value;
     if (typeof value === 'string' && value.trim() !== '') return `Modul ${value.trim().slice(0, 40)}`;
   }
   return `Modul nummer ${String(number)}`;
