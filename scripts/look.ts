@@ -13,7 +13,7 @@ import { hasDisplay, startDisplay } from './display.ts';
 import { ensureDebian, unseenWindow } from './ensure-debian.ts';
 import { launch } from './launch.ts';
 import { help, placeOf, places } from './look/places.ts';
-import { bridgeCall } from './bridge-call.ts';
+import { bridgeCall, bridgeReply } from './bridge-call.ts';
 import { fillIn, standStill } from './look/page.ts';
 import { root } from './run.ts';
 import { swedishDay, type Instant } from '#domain/dates.ts';
@@ -54,7 +54,7 @@ async function practiceFolder(): Promise<string> {
 async function settle(page: Page, to: string, zoom: number): Promise<void> {
   await page.mouse.move(0, 0); // nothing is hovered over
   await page.evaluate(`location.hash = ${JSON.stringify(to)}`);
-  if (zoom !== 100) await bridgeCall(page, 'shell.zoom', { percent: zoom });
+  if (zoom !== 100) await bridgeReply(page, 'shell.zoom', { percent: zoom }); // refused where nobody is signed in
   if (!(await standStill(page))) console.log('The page has not come to rest; this is how it looked last.');
 }
 

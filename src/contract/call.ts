@@ -11,7 +11,7 @@ import type { Role } from '#domain/role.ts';
 /**
  * `command` changes the record and leaves one audit row; `query` reads; `draft` keeps half-written text and is not
  * audited; `opening` opens or closes the register itself, outside any transaction, and leaves one audit row;
- * `shell` is answered by the window's own process.
+ * `shell` is answered by the window's own process, once the engine has said that whoever sits there may.
  */
 export type CallKind = 'query' | 'command' | 'draft' | 'opening' | 'shell';
 

@@ -1,6 +1,7 @@
 /** The start page, drafts, and what the window's own process answers. */
 import { z } from 'zod';
 import type { ParticipantId, UserId, ValidationId } from '#domain/ids.ts';
+import { hurdles } from '#domain/refusal.ts';
 import { todoKinds } from '#domain/todo.ts';
 import { controlEnds } from '#domain/control-end.ts';
 import { controlPageDue } from './checking.ts';
@@ -74,7 +75,8 @@ export const workContract = {
     output: z.object({ body: z.string(), keptAt: instant }).nullable(),
   }),
   'shell.about': shell({
-    roles: 'anyone',
+    roles: 'signedIn',
+    worksBefore: hurdles,
     input: nothing,
     output: z.object({
       version: z.string(),
@@ -88,18 +90,21 @@ export const workContract = {
   }),
   /** Opens the system's print dialog for what the window shows (print style sheet), and answers what became of it. */
   'shell.print': shell({
-    roles: 'anyone',
+    roles: 'signedIn',
+    worksBefore: hurdles,
     input: nothing,
     output: z.object({ outcome: z.enum(printOutcomes) }),
   }),
   /** Puts something secret on the clipboard, and takes it away after a minute when it is still there. */
   'shell.copySecret': shell({
     roles: 'signedIn',
+    worksBefore: hurdles,
     input: z.strictObject({ text: z.string().min(1).max(200) }),
     output: nothing,
   }),
   'shell.zoom': shell({
-    roles: 'anyone',
+    roles: 'signedIn',
+    worksBefore: hurdles,
     input: z.strictObject({ percent: z.int().min(50).max(300).nullable() }),
     output: z.object({ percent: z.int() }),
   }),

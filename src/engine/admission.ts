@@ -25,7 +25,6 @@ const longestWord = 200;
 export const admit = (register: Register, seat: Seat, name: string, raw: unknown): Decision<Admitted> => {
   if (!isCallName(name)) return refuse({ kind: 'unknownCall', name: name.slice(0, 60) });
   const call: Call = contract[name];
-  if (call.kind === 'shell') return refuse({ kind: 'unknownCall', name });
   const parsed = parseInput(call, raw);
   if (!parsed.success)
     return refuse({

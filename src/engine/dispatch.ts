@@ -14,7 +14,7 @@ import { sqliteTrouble } from './store/base/sqlite-trouble.ts';
 import { writeRefusal } from './files/disk-errors.ts';
 
 export type Dispatcher = Surroundings & {
-  /** Of every call but the shell's, which are not let in. */
+  /** Of every call but the shell's, which are let in and then answered elsewhere. */
   readonly handlers: Readonly<Record<CallName, AnyHandler>>;
   readonly log: Log;
   /** Parse answers too: on in tests, off in the program. */
@@ -36,6 +36,8 @@ export const dispatch = async (
   try {
     const admitted = admit(register, seat, name, raw);
     if (!admitted.ok) return refused(admitted.refusal);
+    // What follows is the window's: here is only said that they may.
+    if (admitted.value.call.kind === 'shell') return { ok: true, value: null };
     const handler = dispatcher.handlers[admitted.value.name];
     const reply = await answer({ ...dispatcher, handler, seat }, admitted.value, options);
     if (!reply.ok) return refused(reply.refusal);

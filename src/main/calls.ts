@@ -28,6 +28,15 @@ const shellsPart: readonly string[] = [
   'shell.zoom',
 ] satisfies readonly CallName[];
 
+/** The calls that put on the log that something goes to paper; each is followed by one `shell.print`. */
+const printsLogged: readonly string[] = [
+  'document.print',
+  'certificate.print',
+  'page.print',
+] satisfies readonly CallName[];
+
+export const logsPrint = (name: string): boolean => printsLogged.includes(name);
+
 /** Whether a name is of such a call; what is no call at all is the engine's to refuse. */
 export const hasShellPart = (name: string): boolean => shellsPart.includes(name);
 

@@ -29,7 +29,7 @@ export const developmentPolicy = policy
   .replace("connect-src 'self'", "connect-src 'self' ws://localhost:*");
 
 /** Said in full, also where Electron's own defaults are the same: a default can change. */
-export const pagePreferences = (preload: string, isPackaged: boolean) => ({
+export const pagePreferences = (preload: string, isDevelopment: boolean) => ({
   preload,
   sandbox: true,
   contextIsolation: true,
@@ -43,7 +43,7 @@ export const pagePreferences = (preload: string, isPackaged: boolean) => ({
   navigateOnDragDrop: false,
   v8CacheOptions: 'bypassHeatCheck' as const, // compiled code is kept from the first start on, not from the third
   spellcheck: false, // would fetch word lists over the network
-  devTools: !isPackaged,
+  devTools: isDevelopment, // they would show what a locked page still holds
 });
 
 /** The file of `folder` that a path of the page's address means; undefined for what leads out of it. */
@@ -75,6 +75,15 @@ export const mayUse = (permission: string, media: readonly string[], address: st
   media.join() === 'video' &&
   isOurs(address) &&
   new URL(address).hash === '#/intyg/kontrollera';
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+const longestPage = 200;
+
+/** Which page an address shows, and whose it is where it is somebody's: what the log says when it is printed. */
+export const shownPage = (address: string): { readonly page: string; readonly id: string | null } => {
+  const page = new URL(address).hash.slice(1, longestPage) || '/';
+  return { page, id: uuid.exec(page)?.[0] ?? null };
+};
 
 const longestName = 120;
 /** Names that Windows gives to devices, with any ending. */

@@ -58,13 +58,14 @@ const start = (): void => {
   });
   serveApp({
     page: places.page,
-    developmentServer: app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL,
+    developmentServer: places.developmentServer,
     engine,
     seat: () => opened.window?.window.webContents.id,
   });
   answerBridge({ window: theWindow, engine, shell: shellCalls(places, theWindow) });
 
-  opened.window = openWindow(places.preload, places.windowState);
+  const isDevelopment = places.developmentServer !== undefined;
+  opened.window = openWindow(places, isDevelopment);
   const { window } = opened.window;
   const zoomBy = (points: number): void => {
     const { zoom } = theWindow();
@@ -75,6 +76,7 @@ const start = (): void => {
       window.webContents.send('command', name);
     },
     zoomBy,
+    isDevelopment,
   });
   zoomByKeys(window.webContents, zoomBy);
 

@@ -2,11 +2,11 @@
  * The bridge's inner end, and the only raw ipc besides preload.ts. Messages from anything but our own page are
  * dropped. A call is answered by the shell, or gets the path it asks for and goes on to the engine.
  */
-import { dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { Call, CallName, Reply } from '#contract/index.ts';
-import { hasShellPart, loadCalls } from './calls.ts';
+import { hasShellPart, loadCalls, logsPrint } from './calls.ts';
 import type { EngineProcess } from './engine-process.ts';
-import { isOurs, safeName } from './guard.ts';
+import { isOurs, safeName, shownPage } from './guard.ts';
 import { openFilters } from './open-filters.ts';
 import type { ShellCalls } from './shell-calls.ts';
 import { t } from './texts.ts';
@@ -57,6 +57,18 @@ export const answerBridge = (options: {
   readonly shell: ShellCalls;
 }): void => {
   const running = new Map<number, AbortController>();
+  const unwatched = () => ({ signal: new AbortController().signal, onProgress: () => undefined });
+  /** That something goes to paper is on the log, and it has not gone yet. */
+  let isPrintLogged = false;
+
+  /** Whoever prints without having said what has it said for them: the page that the window shows. */
+  const logPrint = async (contents: WebContents): Promise<Reply<unknown>> => {
+    const wasLogged = isPrintLogged;
+    isPrintLogged = false;
+    if (wasLogged) return { ok: true, value: null };
+    const input = shownPage(contents.getURL());
+    return options.engine.call({ from: contents.id, name: 'page.print', input }, unwatched());
+  };
 
   ipcMain.handle(
     'call',
@@ -66,6 +78,10 @@ export const answerBridge = (options: {
       const loaded = hasShellPart(name) ? await loadCalls() : undefined;
       const call: Call | undefined = loaded?.contract[name as CallName];
       if (loaded && call?.kind === 'shell') {
+        const admitted = await options.engine.call({ from: event.sender.id, name, input }, unwatched());
+        if (!admitted.ok) return admitted;
+        const logged = name === 'shell.print' ? await logPrint(event.sender) : admitted;
+        if (!logged.ok) return logged;
         const parsed = loaded.parseInput(call, input);
         const answer = options.shell[name as keyof ShellCalls] as (parsed: unknown) => Promise<unknown>;
         return parsed.success
@@ -100,6 +116,7 @@ export const answerBridge = (options: {
         },
       );
       if (workId !== undefined) running.delete(workId);
+      if (reply.ok && logsPrint(name)) isPrintLogged = true;
       return reply;
     },
   );

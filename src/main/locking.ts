@@ -40,10 +40,11 @@ export const lockWithComputer = (window: BrowserWindow, engine: Locking): void =
 
   /** Whoever has come back meanwhile stays. No answer is no lock either. */
   const isStillThere = async (before: Promise<string | null>): Promise<boolean> => {
-    const both = Promise.all([before, engine.signedInAt()]).then(
-      ([then, now]) => now !== null && now === then,
-    );
-    return Promise.race([both, after(atLatest, true)]);
+    const isThere = async (): Promise<boolean> => {
+      const now = await engine.signedInAt();
+      return now !== null && now === (await before); // who it was may still be waiting for somebody's long work
+    };
+    return Promise.race([isThere(), after(atLatest, true)]);
   };
 
   const lock = (): void => {

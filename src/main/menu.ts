@@ -1,5 +1,5 @@
 /** The Swedish menu. Items that belong to the page are sent to it as commands; the page knows where they lead. */
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { t } from './texts.ts';
 
 export type MenuActions = {
@@ -7,9 +7,10 @@ export type MenuActions = {
   readonly command: (name: string) => void;
   /** Percentage points; 0 goes back to 100 %. Its keys are zoom-keys.ts. */
   readonly zoomBy: (points: number) => void;
+  readonly isDevelopment: boolean;
 };
 
-export const setMenu = ({ command, zoomBy }: MenuActions): void => {
+export const setMenu = ({ command, zoomBy, isDevelopment }: MenuActions): void => {
   const item = (key: string, name: string, accelerator?: string): MenuItemConstructorOptions => ({
     label: t(`menu.${key}`),
     click: () => {
@@ -78,7 +79,7 @@ export const setMenu = ({ command, zoomBy }: MenuActions): void => {
           zoom('zoomReset', 0, 'CmdOrCtrl+0'),
           line,
           role('fullScreen', 'togglefullscreen'),
-          ...(app.isPackaged ? [] : [role('developer', 'toggleDevTools')]),
+          ...(isDevelopment ? [role('developer', 'toggleDevTools')] : []),
         ],
       },
       {

@@ -29,6 +29,8 @@ export type Places = {
   readonly engine: string;
   readonly preload: string;
   readonly page: string;
+  /** Serves the page while the program is being written; none where it was built. */
+  readonly developmentServer: string | undefined;
   /** Position, size and zoom of the window. */
   readonly windowState: string;
 };
@@ -52,6 +54,7 @@ export const findPlaces = (): Places => {
     engine: join(__dirname, 'engine.cjs'),
     preload: join(__dirname, '../preload/index.cjs'),
     page: join(__dirname, '../renderer'),
+    developmentServer: app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL,
     windowState: join(app.getPath('userData'), 'window.json'),
   };
 };

@@ -1,8 +1,9 @@
 /** The one window: where it was last, how large, how far zoomed, and what it may not do. */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { app, BrowserWindow, screen } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import { origin, pagePreferences } from './guard.ts';
+import type { Places } from './places.ts';
 import { placeWindow, readWindowState, zoomWithin, type Box, type WindowState } from './window-place.ts';
 
 /** More than the file ever holds. */
@@ -65,7 +66,10 @@ export type AppWindow = {
   readonly zoom: (percent?: number) => number;
 };
 
-export const openWindow = (preload: string, statePath: string): AppWindow => {
+export const openWindow = (
+  { preload, windowState: statePath }: Pick<Places, 'preload' | 'windowState'>,
+  isDevelopment: boolean,
+): AppWindow => {
   const state = readWindowState(textOf(statePath));
   const { bounds, minimum } = placeWindow(state.bounds, workAreas());
   let { zoom } = state;
@@ -76,7 +80,7 @@ export const openWindow = (preload: string, statePath: string): AppWindow => {
     title: 'Intyga',
     show: false,
     backgroundColor: '#f4f6f5',
-    webPreferences: pagePreferences(preload, app.isPackaged),
+    webPreferences: pagePreferences(preload, isDevelopment),
   });
   const { webContents } = window;
   webContents.on('will-navigate', (event) => {

@@ -9,7 +9,7 @@ import { expect, test as base } from '@playwright/test';
 import { ensureElectron } from '../../scripts/ensure-electron.ts';
 import { root } from '../../scripts/run.ts';
 import { pagePreferences, policy } from '../../src/main/guard.ts';
-import { bridgeCall, goTo, startProgram, type Program } from './fixtures.ts';
+import { bridgeCall, bridgeReply, goTo, startProgram, type Program } from './fixtures.ts';
 
 /** One program for all of them, without the guard against breaches: breaches are what is tried. */
 const test = base.extend<object, { readonly program: Program }>({
@@ -235,6 +235,8 @@ test('a secret that is copied leaves the clipboard after a minute, where nothing
   const data = mkdtempSync(path.join(tmpdir(), 'intyga-e2e-'));
   const { app, page } = await startProgram(data);
   const held = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  await bridgeCall(page, 'practice.prepare', {});
+  await bridgeCall(page, 'practice.enter', { signInName: 'maria' });
   const copy = (text: string) => bridgeCall(page, 'shell.copySecret', { text });
   // A minute goes by in an instant; every other time is as long as it was.
   await app.evaluate(() => {
@@ -251,6 +253,38 @@ test('a secret that is copied leaves the clipboard after a minute, where nothing
   expect(await held()).toBe('något annat');
   await app.close();
   rmSync(data, { recursive: true, force: true });
+});
+
+test('what the window itself answers is refused before anybody has signed in, and while it is locked', async ({
+  program: { app, page },
+}) => {
+  await app.evaluate(({ webContents }) => {
+    const held = globalThis as unknown as { prints: number };
+    held.prints = 0;
+    const [contents] = webContents.getAllWebContents();
+    contents!.print = (_options, answered) => {
+      held.prints += 1;
+      answered?.(true, '');
+    };
+  });
+  const prints = () => app.evaluate(() => (globalThis as unknown as { prints: number }).prints);
+  const said = async () => [
+    (await bridgeReply(page, 'shell.about', {})).ok,
+    (await bridgeReply(page, 'shell.print', {})).ok,
+    (await bridgeReply(page, 'shell.copySecret', { text: 'x' })).ok,
+    (await bridgeReply(page, 'shell.zoom', { percent: null })).ok,
+  ];
+  expect(await said()).toEqual([false, false, false, false]);
+  await bridgeCall(page, 'practice.prepare', {});
+  await bridgeCall(page, 'practice.enter', { signInName: 'samira' });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: /^Hej/ })).toBeVisible();
+  expect(await said()).toEqual([true, true, true, true]);
+  expect(await prints()).toBe(1);
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { level: 1, name: 'Låst' })).toBeVisible();
+  expect(await said()).toEqual([false, false, false, false]);
+  expect(await prints()).toBe(1);
 });
 
 test('no crash reports are kept or sent', async ({ program: { app } }) => {

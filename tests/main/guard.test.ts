@@ -27,7 +27,7 @@ test('the policy of development only adds its nonce and its own connection', () 
 });
 
 test('the page is shut in: sandboxed, isolated, without Node, without webview, and without tools where it ships', () => {
-  expect(pagePreferences('/p.cjs', true)).toEqual({
+  expect(pagePreferences('/p.cjs', false)).toEqual({
     preload: '/p.cjs',
     sandbox: true,
     contextIsolation: true,
@@ -43,7 +43,7 @@ test('the page is shut in: sandboxed, isolated, without Node, without webview, a
     spellcheck: false,
     devTools: false,
   });
-  expect(pagePreferences('/p.cjs', false).devTools).toBe(true);
+  expect(pagePreferences('/p.cjs', true).devTools).toBe(true);
 });
 
 describe('a path of the page’s address', () => {

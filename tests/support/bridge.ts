@@ -18,6 +18,7 @@ export const putBridge = (connection: Connection): TestBridge => {
   const bridge = {
     call: async (name: string, input: unknown, _work?: number, pin?: string): Promise<unknown> => {
       calls.push(name);
+      if (name.startsWith('shell.')) return { ok: false, refusal: { kind: 'unknownCall', name } };
       const path = chosen;
       if (name === 'evidence.attach') chosen = undefined;
       const crossed: unknown = JSON.parse(JSON.stringify(input));
