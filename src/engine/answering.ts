@@ -24,6 +24,7 @@ import type { PaperChecker } from './application/frame/paper-check.ts';
 import type { DocumentReader } from './application/frame/document-reading.ts';
 import { openingOf } from './application/frame/openings.ts';
 import { checkPin } from './application/register/pin.ts';
+import { isBehind, signsBatch } from './application/register/seats.ts';
 import { checkInput } from './application/frame/printable.ts';
 import { mayAsk, viewerOf } from './application/frame/rights.ts';
 import { recordSignature, toSign } from './application/frame/signing.ts';
@@ -180,15 +181,16 @@ const sign = async (work: Inside, store: WriteStore, reply: Awaited<Answer>): Pr
 
 /** Changes, or keeps a draft: all of it or nothing. */
 const change = async (work: Inside, context: object, pin: string | undefined): Answer => {
-  const { opened, handler, call, input, user, name, newId, now, register } = work;
+  const { opened, handler, call, input, user, name, newId, now, register, seat } = work;
   if (call.kind === 'command' && opened.copyOf !== null) return refuse({ kind: 'onlyLooking' });
   const ours = register.isStillOurs();
   if (!ours.ok) return ours;
-  if (call.signs && register.asksForPin()) {
+  if (call.signs && register.asksForPin() && !isBehind(seat, name, input)) {
     const by = { now, newId, call: name, userName: user.name };
     const checked = await checkPin(opened, user.userId, pin, by);
     if (!checked.ok) return checked;
   }
+  signsBatch(seat, user.userId, name, input);
   return ready(work, context, (made) =>
     withFiles((begun) =>
       inTransaction(opened.store, async (store) => {

@@ -201,6 +201,7 @@ export const compose = (options: EngineOptions): Engine => {
     const seat: Seat = {
       session: undefined,
       lockedFolder: undefined,
+      signedBatch: undefined,
       behind: undefined,
       documents: heldDocuments(),
     };

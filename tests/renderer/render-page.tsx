@@ -13,6 +13,7 @@ import { router } from '../../src/renderer/app/routes.tsx';
 import { SessionProvider } from '../../src/renderer/app/session-provider.tsx';
 import { listenToKeys } from '../../src/renderer/app/shortcuts.ts';
 import { queryClient } from '../../src/renderer/calls/calls.ts';
+import { putNobody } from '../../src/renderer/calls/nobody-here.ts';
 import { initialiseTexts } from '../../src/renderer/i18n.ts';
 import { toast } from '../../src/renderer/ui/overlay/toast.ts';
 import { UiProvider } from '../../src/renderer/ui/frame/ui-provider.tsx';
@@ -55,7 +56,9 @@ export const showPage = async (register: SeededRegister, by: StaffKey, path: str
   const leave = (): void => {
     view.unmount();
     queryClient.clear();
-    toast.clear();
+    toast.shut();
+    toast.open();
+    putNobody(null);
     forgetAll();
     vi.useRealTimers();
   };

@@ -5,6 +5,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Opening } from '../pages/opening/opening.tsx';
 import { queryClient, useCall } from '../calls/calls.ts';
+import { useWhyNobody } from '../calls/nobody-here.ts';
 import { PageProblem, PageWaiting } from './page-states.tsx';
 import { SessionProvider } from './session-provider.tsx';
 import type { Session } from './session.ts';
@@ -24,6 +25,8 @@ export function App() {
   const found = useCall('session.get', {});
   const [interrupted, setInterrupted] = useState<Session | null>(null);
   const session = found.data ?? null;
+  const nobody = useWhyNobody();
+  if (nobody && interrupted) setInterrupted(null);
 
   useEffect(
     () =>
@@ -33,6 +36,12 @@ export function App() {
     [],
   );
 
+  if (nobody)
+    return (
+      <Suspense fallback={<PageWaiting />}>
+        <Opening isLocked={nobody === 'locked'} />
+      </Suspense>
+    );
   if (found.error) return <PageProblem error={found.error} reset={() => void found.refetch()} />;
   if (found.isPending) return <PageWaiting />;
   const shown = session ?? interrupted;
@@ -54,8 +63,7 @@ export function App() {
               void queryClient.invalidateQueries();
             }}
             onLeave={() => {
-              setInterrupted(null);
-              void leave();
+              leave();
             }}
           />
         </Suspense>

@@ -57,7 +57,7 @@ export function CopyBanner({ at }: { readonly at: string }) {
         onPress={() =>
           void (async () => {
             await ask('session.signOut', {});
-            await leave();
+            leave();
           })()
         }
       >

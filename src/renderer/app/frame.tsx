@@ -42,7 +42,7 @@ export function Frame() {
   const signOut = async (): Promise<void> => {
     await finishAll();
     await ask('session.signOut', {});
-    await leave();
+    leave();
   };
   const todo = useCall('todo.list', {});
   const waiting = todo.data && todo.data.items.filter(isWaiting).length + (todo.data.controlPage ? 1 : 0);

@@ -1,54 +1,52 @@
 /**
- * Locks the screen: what was typed is kept, the engine lets go of whoever was signed in, and nothing of them is left in
- * the window. The same person comes back to the same page. Also: when nobody has been at the keys for a while. Not here:
- * the locked screen (pages/opening/locked.tsx).
+ * Locks the screen: at once nothing of whoever was signed in is left in the window; what was typed is sent to be kept, and
+ * then the engine lets go of them, each waited for by nothing on the screen. The same person comes back to the same page.
+ * Also: when nobody has been at the keys for a while. Not here: the locked screen (pages/opening/locked.tsx).
  */
 import { useEffect } from 'react';
 import type { UserId } from '#domain/ids.ts';
 import { ask } from '../calls/bridge.ts';
-import { queryClient, startOver } from '../calls/calls.ts';
-import { dropLeavingRequest } from '../calls/leaving-request.ts';
+import { queryClient } from '../calls/calls.ts';
+import { putNobody, whyNobody } from '../calls/nobody-here.ts';
 import { dropPinRequest, keptPin } from '../calls/pin-request.ts';
 import { currentRun } from '../parts/batches/batch-run.ts';
 import { toast } from '../ui/overlay/toast.ts';
 import { finishAll } from '../writing/unsaved.ts';
+import { emptyPage } from './leaving.ts';
 import { goTo } from './navigation.ts';
-import { forgetAll } from './remembered.ts';
 import type { Session } from './session.ts';
 
 /** Who was here when the screen was locked. The address stays meanwhile: it holds ids only. */
 let left: UserId | null = null;
-let isLocking = false;
 
 export const lockNow = async (): Promise<void> => {
-  const session = queryClient.getQueryData<Session>(['session.get', {}]);
-  if (!session || isLocking) return;
-  isLocking = true;
-  try {
-    left = session.user.id;
-    const wasAsking = dropPinRequest();
-    dropLeavingRequest();
-    await finishAll();
-    // Certificates that are being issued go on behind the locked screen.
-    const run = wasAsking ? null : currentRun();
-    if (run) keptPin.putBehind(true);
-    else keptPin.forget();
-    await ask('session.lock', { batchId: run?.id ?? null });
-    forgetAll();
-    toast.clear();
-    await startOver(null);
-    // What is read aloud stays in the page for some seconds.
-    for (const said of document.querySelectorAll('[data-live-announcer] > *')) said.textContent = '';
-  } finally {
-    isLocking = false;
-  }
+  if (whyNobody()) return;
+  left = queryClient.getQueryData<Session>(['session.get', {}])?.user.id ?? null;
+  const wasAsking = dropPinRequest();
+  // Certificates that are being issued go on behind the locked screen.
+  const run = wasAsking ? null : currentRun();
+  // What was typed is sent before the engine hears of the lock, so that it still counts as theirs.
+  void finishAll();
+  emptyPage('locked');
+  await nextTask();
+  const isLocked = ask('session.lock', { batchId: run?.id ?? null });
+  keptPin.forget(); // from here on the engine knows what may go on
+  await isLocked;
 };
 
-/** The person who was here when the screen was locked finds their page; anybody else begins at their own start. */
-export const comeBack = (userId: UserId): void => {
-  if (left === userId) keptPin.putBehind(false);
-  else goTo('/');
+/** By then each saving that was begun has been sent. */
+const nextTask = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve));
+
+/**
+ * The person who was here when the screen was locked finds their page, and with their PIN goes on with what they signed;
+ * anybody else begins at their own start.
+ */
+export const comeBack = (userId: UserId, pin: string | null): void => {
+  if (left !== userId) goTo('/');
+  else if (pin !== null && currentRun()) keptPin.keep(pin);
   left = null;
+  toast.open();
+  putNobody(null);
 };
 
 const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'focus'] as const;

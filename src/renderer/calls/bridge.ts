@@ -1,6 +1,7 @@
 /** The page's only way out: typed calls over the bridge that preload put on the window. Not here: caching (calls.ts). */
 import type { CallName, InputOf, OutputOf, Refusal, Reply } from '#contract/index.ts';
 import { askToConfirm, confirmationOf, isLeavingQuestion } from './leaving-request.ts';
+import { whyNobody } from './nobody-here.ts';
 import { askForPin, isPinRefusal, keptPin } from './pin-request.ts';
 
 type Bridge = {
@@ -76,13 +77,14 @@ export const ask = async <N extends CallName>(
     let reply = await send(isOfRow ? keptPin.get() : null);
     // Not where the PIN itself is what is asked: coming back has its own form.
     while (!reply.ok && name !== 'session.switch' && isPinRefusal(reply.refusal)) {
-      if (isOfRow && keptPin.isBehind()) return reply;
+      if (whyNobody()) return reply;
       const pin = await askForPin(reply.refusal);
       if (pin === null) return { ok: false, refusal: { kind: 'cancelled' } };
       reply = await send(pin);
-      if (reply.ok && isOfRow) keptPin.keep(pin);
+      if (reply.ok && isOfRow && !whyNobody()) keptPin.keep(pin);
     }
     while (!reply.ok && isLeavingQuestion(reply.refusal)) {
+      if (whyNobody()) return reply;
       if (!(await askToConfirm(reply.refusal))) return { ok: false, refusal: { kind: 'cancelled' } };
       sent = { ...sent, ...confirmationOf(reply.refusal) };
       reply = await send(null);

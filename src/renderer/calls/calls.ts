@@ -44,13 +44,25 @@ cache.subscribe(({ query }) => {
   if (isOutdated()) queueMicrotask(() => isOutdated() && cache.remove(query));
 });
 
-/** Forgets all that was read for whoever was signed in, and who it was: `session` is who it is now. */
-export const startOver = async (session: OutputOf<'session.get'>): Promise<void> => {
-  const isSession = (query: { readonly queryKey: readonly unknown[] }): boolean =>
-    query.queryKey[0] === 'session.get';
+const isSession = (query: { readonly queryKey: readonly unknown[] }): boolean =>
+  query.queryKey[0] === 'session.get';
+
+/**
+ * Forgets all that was read and changed for whoever was signed in. For a page that shows none of it any more: what is let
+ * go of afterwards would lie in memory until its time is out.
+ */
+export const forgetRead = (): void => {
   pagesShown.clear();
+  queryClient.getMutationCache().clear();
   // The session's own query stays, because the frame listens to it.
   queryClient.removeQueries({ predicate: (query) => !isSession(query) });
+  void queryClient.cancelQueries({ predicate: isSession });
+  queryClient.setQueryData(keyOf('session.get', {}), null);
+};
+
+/** The same before somebody else's pages: `session` is who it is now. */
+export const startOver = async (session: OutputOf<'session.get'>): Promise<void> => {
+  forgetRead();
   queryClient.setQueryData(keyOf('session.get', {}), session);
   await queryClient.invalidateQueries({ predicate: isSession });
 };

@@ -24,21 +24,17 @@ export const askForPin = ask;
 export const dropPinRequest = drop;
 
 let kept: string | null = null;
-let isBehind = false;
 
-/** The PIN of a row of signatures that is asked for once, such as a batch; forgotten when the row ends. */
+/**
+ * The PIN of a row of signatures that is asked for once, such as a batch; forgotten when the row ends, and when the screen
+ * is locked: what goes on behind it is known to the engine.
+ */
 export const keptPin = {
   get: (): string | null => kept,
   keep: (pin: string): void => {
     kept = pin;
   },
-  /** Whoever gave it is not at the screen: it is not asked for again. */
-  isBehind: (): boolean => isBehind,
-  putBehind: (is: boolean): void => {
-    isBehind = is;
-  },
   forget: (): void => {
     kept = null;
-    isBehind = false;
   },
 };

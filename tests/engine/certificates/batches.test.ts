@@ -91,6 +91,16 @@ describe('behind a locked screen', () => {
     expect(refusalOf(await goOn())).toEqual({ kind: 'nothingToIssue' });
   });
 
+  test('only that of which they have signed', async () => {
+    const { register, id, window, signIn, goOn } = await lockedAfterOne();
+    valueOf(await goOn());
+    const other = await make(register, await choices(register, 1));
+    valueOf(await signIn('maria'));
+    valueOf(await window.call('session.lock', { batchId: other }));
+    for (const one of [id, other])
+      expect(refusalOf(await window.call('batch.issueNext', { id: one }))).toEqual({ kind: 'notSignedIn' });
+  });
+
   test('it stops when they are no longer active, and when another signs out', async () => {
     const first = await lockedAfterOne();
     const users = await first.register.ask('samira', 'user.list', {});

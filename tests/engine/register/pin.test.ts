@@ -151,6 +151,23 @@ describe('a locked screen', () => {
     ]);
   });
 
+  it('answers nothing from the moment it is told, though the lock’s own row waits for somebody’s long work', async () => {
+    const { register, connection, maria } = await lockedRegister();
+    valueOf(await connection.call('session.switch', { userId: maria, pin }));
+    const ended: string[] = [];
+    const note = (what: string) => () => void ended.push(what);
+    const opened = register.engine.connect();
+    valueOf(await opened.call('session.signIn', { signInName: 'maria', passphrase: testPassphrase }));
+    const long = opened
+      .call('validation.submit', { id: await readyValidation(register) }, { pin })
+      .then(note('long'));
+    const locked = connection.call('session.lock', { batchId: null }).then(note('locked'));
+    const asked = await connection.call('todo.list', {});
+    expect(refusalOf(asked)).toEqual({ kind: 'notSignedIn' });
+    expect(ended).toEqual([]);
+    await Promise.all([long, locked]);
+  });
+
   it('is opened by PIN, and whoever comes back can sign', async () => {
     const { register, connection, maria } = await lockedRegister();
     const id = await readyValidation(register);

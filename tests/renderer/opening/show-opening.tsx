@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { App } from '../../../src/renderer/app/app.tsx';
 import { goTo, toHref } from '../../../src/renderer/app/navigation.ts';
 import { queryClient } from '../../../src/renderer/calls/calls.ts';
+import { putNobody } from '../../../src/renderer/calls/nobody-here.ts';
 import { initialiseTexts } from '../../../src/renderer/i18n.ts';
 import { toast } from '../../../src/renderer/ui/overlay/toast.ts';
 import { UiProvider } from '../../../src/renderer/ui/frame/ui-provider.tsx';
@@ -28,7 +29,9 @@ export const showOpening = (engine: Engine) => {
   onTestFinished(() => {
     view.unmount();
     queryClient.clear();
-    toast.clear();
+    toast.shut();
+    toast.open();
+    putNobody(null);
   });
   return { user: userEvent.setup(), bridge };
 };

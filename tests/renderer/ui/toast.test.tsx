@@ -6,7 +6,8 @@ import { renderUi } from './render-ui.tsx';
 
 afterEach(() => {
   act(() => {
-    toast.clear();
+    toast.shut();
+    toast.open();
   });
 });
 
@@ -104,7 +105,7 @@ describe('messages do not pile up', () => {
     ['the same that goes well now, without a word', () => toast.settled('note.save'), []],
     ['another thing that goes well without a word', () => toast.settled('user.save'), ['Fel ett']],
     ['another page at once, on which it is told', () => toast.leavePage(), ['Fel ett']],
-    ['signing out', () => toast.clear(), []],
+    ['signing out', () => toast.shut(), []],
   ])('after a problem: %s', (_what, then, left) => {
     renderUi(<p>Sida</p>);
     step(() => toast.problem('Fel ett', { about: 'note.save' }));

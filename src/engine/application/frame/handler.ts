@@ -35,6 +35,8 @@ export type Seat = {
   session: SignedIn | undefined;
   /** Locked: nobody is signed in here, but the register stays open for whoever comes back to it by PIN. */
   lockedFolder: string | undefined;
+  /** The batch of which whoever sits here has signed certificates with their PIN: it may go on when they lock the screen. */
+  signedBatch: { readonly userId: UserId; readonly batchId: BatchId } | undefined;
   /** A batch goes on in the name of whoever began it, though they are no longer at the screen. */
   behind: { readonly session: SignedIn; readonly batchId: BatchId } | undefined;
   readonly documents: Documents;

@@ -2,7 +2,7 @@
  * Who sits at a window: taking a seat, leaving it to nobody, being brought up to what the register says, and the batch
  * that goes on behind a locked screen. Not here: who may come in (session.ts) and what is told of them (session-view.ts).
  */
-import type { BatchId } from '#domain/ids.ts';
+import type { BatchId, UserId } from '#domain/ids.ts';
 import { refuse, type Reply } from '#domain/refusal.ts';
 import { inTransaction, type ReadStore } from '../../store/base/store.ts';
 import { findUser } from '../../store/register/users.ts';
@@ -57,19 +57,30 @@ export const leaveSeat = (seat: Seat): void => {
   seat.documents.clear();
   seat.session = undefined;
   seat.lockedFolder = undefined;
+  seat.signedBatch = undefined;
   seat.behind = undefined;
 };
 
-/** As leaving, but the register stays open, and a batch that is being issued goes on. */
+/** As leaving, but the register stays open, and a batch that they have signed of goes on. */
 export const lockSeat = (seat: Seat, batchId: BatchId | null): void => {
-  const { session, behind } = seat;
+  const { session, behind, signedBatch } = seat;
   leaveSeat(seat);
   seat.lockedFolder = session?.folder;
-  seat.behind = session && batchId ? { session, batchId } : behind;
+  const isSigned = signedBatch?.userId === session?.userId && signedBatch?.batchId === batchId;
+  seat.behind = session && batchId && isSigned ? { session, batchId } : behind;
 };
 
-/** Whether the call issues of the batch that goes on behind the screen, whatever came in as its input. */
-const isBehind = ({ behind }: Seat, call: string, input: unknown): boolean =>
+/** Remembers of which batch somebody signs with their PIN. */
+export const signsBatch = (seat: Seat, userId: UserId, call: string, input: unknown): void => {
+  if (call === 'batch.issueNext' && seat.session?.userId === userId)
+    seat.signedBatch = { userId, batchId: (input as { readonly id: BatchId }).id }; // parsed as that call's
+};
+
+/**
+ * Whether the call issues of the batch that goes on behind the screen, whatever came in as its input. Its PIN was given
+ * before the screen was locked, and lies nowhere.
+ */
+export const isBehind = ({ behind }: Seat, call: string, input: unknown): boolean =>
   behind !== undefined &&
   call === 'batch.issueNext' &&
   (input as { id?: unknown } | null)?.id === behind.batchId;

@@ -24,11 +24,7 @@ function SignOut() {
   const { t } = useTranslation('opening');
   const signOut = useCommand('session.signOut');
   return (
-    <Button
-      variant="quiet"
-      icon={LogOut}
-      onPress={() => signOut.mutate({}, { onSuccess: () => void leave() })}
-    >
+    <Button variant="quiet" icon={LogOut} onPress={() => signOut.mutate({}, { onSuccess: leave })}>
       {t('awaited.signOut')}
     </Button>
   );

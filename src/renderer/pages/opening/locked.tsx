@@ -72,12 +72,15 @@ function ComeBack({ person, onBack }: { readonly person: Person; readonly onBack
       <Form
         form={form}
         onSubmit={async ({ secret }) => {
-          const isIn = await run(async () => {
-            if (!takesPin) return ask('session.signIn', { signInName, passphrase: secret });
-            const reply = await ask('session.switch', { userId, pin: secret });
-            if (!reply.ok && reply.refusal.kind === 'pinLocked') setTakesPin(false);
-            return reply;
-          });
+          const isIn = await run(
+            async () => {
+              if (!takesPin) return ask('session.signIn', { signInName, passphrase: secret });
+              const reply = await ask('session.switch', { userId, pin: secret });
+              if (!reply.ok && reply.refusal.kind === 'pinLocked') setTakesPin(false);
+              return reply;
+            },
+            takesPin ? secret : null,
+          );
           if (isIn) return;
           form.setValue('secret', '');
           form.setFocus('secret');

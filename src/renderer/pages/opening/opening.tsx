@@ -24,7 +24,12 @@ const justRead = 1000;
 
 type Way = 'start' | 'signIn' | 'guide' | 'practice' | 'bringBack' | 'forgotten';
 
-export function Opening() {
+type OpeningProps = {
+  /** Locked just now: said at once, whatever the engine is busy with. */
+  readonly isLocked?: boolean;
+};
+
+export function Opening({ isLocked = false }: OpeningProps) {
   const { t } = useTranslation('opening');
   const status = useCall('register.status', {}, { staleTime: justRead });
   const [way, setWay] = useState<Way>('start');
@@ -74,7 +79,8 @@ export function Opening() {
       </OpeningFrame>
     );
   }
-  if (!status.data) return <Loading />;
+  if (!status.data)
+    return isLocked ? <OpeningFrame title={t('locked.title')} lead={t('locked.lead')} /> : <Loading />;
   if (way === 'guide') return <StartGuide onBack={back} />;
   if (status.data.state === 'none')
     return <Welcome onBegin={() => setWay('guide')} onPractise={practise} onBringBack={bringBack} />;

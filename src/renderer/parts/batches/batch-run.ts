@@ -5,6 +5,7 @@
 import type { BatchId } from '#domain/ids.ts';
 import { call } from '../../calls/bridge.ts';
 import { queryClient, readAgain, tellRefused } from '../../calls/calls.ts';
+import { whyNobody } from '../../calls/nobody-here.ts';
 import { keptPin } from '../../calls/pin-request.ts';
 import { externalValue } from '../../external-value.ts';
 
@@ -46,7 +47,7 @@ export const startRun = async (id: BatchId, done: number, of: number): Promise<v
     for (let steps = 1; await nextOf(id); steps += 1)
       if (steps % rowsEvery === 0) void queryClient.invalidateQueries({ queryKey: ['batch.get'] });
   } catch (error) {
-    if (!keptPin.isBehind()) tellRefused(error); // otherwise it stands on the batch's page when they come back
+    if (!whyNobody()) tellRefused(error); // otherwise it stands on the batch's page when they come back
   } finally {
     keptPin.forget();
     await readAgain('batch.issueNext');

@@ -25,8 +25,8 @@ const useCountdown = () => {
 export const useOpeningCall = ({ keepsPage = false } = {}) => {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [secondsLeft, wait] = useCountdown();
-  /** True when it went through. */
-  const run = async (open: () => Promise<Reply<Session>>): Promise<boolean> => {
+  /** True when it went through; `pin` is what whoever came in has just signed themselves in by. */
+  const run = async (open: () => Promise<Reply<Session>>, pin: string | null = null): Promise<boolean> => {
     const reply = await open();
     if (!reply.ok) {
       setRefusal(reply.refusal);
@@ -36,8 +36,9 @@ export const useOpeningCall = ({ keepsPage = false } = {}) => {
     setRefusal(null);
     if (keepsPage) await queryClient.invalidateQueries();
     else {
-      if (reply.value) comeBack(reply.value.user.id);
-      await startOver(reply.value);
+      const isRead = startOver(reply.value);
+      if (reply.value) comeBack(reply.value.user.id, pin);
+      await isRead;
     }
     return true;
   };

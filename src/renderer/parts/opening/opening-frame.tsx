@@ -10,7 +10,7 @@ type FrameProps = {
   readonly lead?: string | undefined;
   /** Where in a row of sheets this one is. */
   readonly step?: string | undefined;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 };
 
 export function OpeningFrame({ title, lead, step, children }: FrameProps) {

@@ -51,7 +51,11 @@ const close = (tone: ToastTone): void => {
   shown.delete(tone);
 };
 
+/** Nobody is there to be told. */
+let isShut = false;
+
 const show = (tone: ToastTone, text: string, { about, ...more }: ToastMore = {}): (() => void) => {
+  if (isShut) return () => undefined;
   const hasChoice = Boolean(more.undo ?? more.action);
   const seconds = hasChoice ? Math.max(secondsOf[tone], secondsWithChoice) : secondsOf[tone];
   close(tone);
@@ -81,9 +85,14 @@ export const toast = {
   leavePage: () => {
     if (Date.now() - (shown.get('problem')?.at ?? 0) > stillNew) close('problem');
   },
-  /** Takes every message away, for example when somebody signs out. */
-  clear: () => {
+  /** Takes every message away when somebody leaves, and tells none of what they began, until `open`. */
+  shut: () => {
+    isShut = true;
     toastQueue.clear();
     shown.clear();
+  },
+  /** Somebody is there again. */
+  open: () => {
+    isShut = false;
   },
 } as const;
