@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { v7 } from 'uuid';
-import type { PlainDate } from '#domain/dates.ts';
+import { addDays, swedishDay, type Instant } from '#domain/dates.ts';
 import type { ValidationId } from '#domain/ids.ts';
 import { compose } from '../../src/engine/compose.ts';
 import { blankParticipant } from '../../src/engine/demo/blank-participant.ts';
@@ -22,7 +22,8 @@ export const staffPin = '739184';
 /** What a PIN costs to check in the program (src/engine/vault/pin-hash.ts); a passphrase costs more there. */
 const pinCost = 2 ** 14;
 
-const day = '2026-03-02' as PlainDate;
+/** So lately that the program does not ask whether the computer's clock is right. */
+const firstDay = addDays(swedishDay(new Date().toISOString() as Instant), -30);
 
 const given = 'Anna Åsa Lars Erik Mohammed Fatima Björn Eva Ali Sara Lena Olof Amina Nguyễn Ірина'.split(' ');
 const family = 'Lind Östberg Ek Sjögren Al-Sayed Hagman Nyström Åkerlund Björk Dahl'.split(' ');
@@ -30,12 +31,13 @@ const pick = (list: readonly string[], index: number): string => list[index % li
 
 async function approveOne(stage: Stage, index: number, codes: readonly ModuleCode[]): Promise<void> {
   const { ask } = stage;
+  const on = stage.dateOf(0);
   const person = blankParticipant({
     givenName: pick(given, index),
     familyName: pick(family, Math.floor(index / given.length)),
     birthYear: 1960 + (index % 45),
     workshopId: stage.workshopId('reuse'),
-    enrolledOn: day,
+    enrolledOn: on,
   });
   const { id: participantId } = await ask('samira', 'participant.enrol', person);
   for (const code of codes) {
@@ -53,7 +55,7 @@ async function approveOne(stage: Stage, index: number, codes: readonly ModuleCod
       validationIds: [id],
       criterionIds,
       type: 'observation',
-      on: day,
+      on,
       place: 'Återbruket',
       text: 'Gjorde allt i rätt ordning under ett helt pass.',
       judgement: 'shown',
@@ -73,7 +75,7 @@ export async function makeApproved(
 ): Promise<void> {
   const pictureFolder = path.join(folder, 'pictures');
   mkdirSync(pictureFolder, { recursive: true });
-  const clock = fixedClock(day);
+  const clock = fixedClock(firstDay);
   const engine = compose({
     folder,
     isPractice: false,
@@ -91,7 +93,7 @@ export async function makeApproved(
     const stage = await openStage({
       engine,
       clock,
-      firstDay: day,
+      firstDay,
       passphrase: staffPassphrase,
       pictureFolder,
       tell: () => undefined,
