@@ -87,8 +87,17 @@ export const emptiedRowsText = (
 /** The log's word for a disposal carried out; its `after` holds `emptied`, the hash of `emptiedRowsText`. */
 export const disposalEvent = 'disposal.carriedOut' satisfies AuditWhat;
 
+/** As JSON has it; undefined for what is none, which its hash tells of. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
 const vouchedFor = (after: string | null): unknown => {
-  const said: unknown = after === null ? null : JSON.parse(after);
+  const said = after === null ? null : parsed(after);
   return typeof said === 'object' && said !== null && 'emptied' in said ? said.emptied : undefined;
 };
 

@@ -64,14 +64,21 @@ const sealFaults = (rows: ReadonlyMap<number, Row>, last: number, seals: Seals):
     ];
   });
 
+export type Signing = {
+  /** Tells the rows that a person's signature belongs to. */
+  readonly signs: (row: Row) => boolean;
+  /** The place from which there were signatures, whether or not any are left; infinite where there were none. */
+  readonly begunAt: number;
+};
+
 const signatureFaults = (
   rows: ReadonlyMap<number, Row>,
   last: number,
   signatures: readonly SignedRow[],
-  signs: (row: Row) => boolean,
+  { signs, begunAt }: Signing,
 ): readonly LogFault[] => {
   const signed = new Map(signatures.map((signature) => [signature.position, signature]));
-  const first = Math.min(...signed.keys());
+  const first = Math.min(begunAt, ...signed.keys());
   const gone = [...rows.values()]
     .filter((row) => row.position >= first && signs(row) && !signed.has(row.position))
     .map(({ position }): LogFault => ({ position, fault: 'signatureGone' }));
@@ -87,15 +94,14 @@ const signatureFaults = (
 };
 
 /**
- * Everything wrong with a log whose chain has been walked, the first place first. `signs` tells the rows that a person's
- * signature belongs to; those before the first signature are from before there were any.
+ * Everything wrong with a log whose chain has been walked, the first place first. Rows before signatures began need none.
  */
 export const logFaults = (
   chain: readonly ChainFault[],
   rows: readonly Row[],
   seals: Seals,
   signatures: readonly SignedRow[],
-  signs: (row: Row) => boolean,
+  signing: Signing,
 ): readonly LogFault[] => {
   const byPosition = new Map(rows.map((row) => [row.position, row]));
   const last = rows.at(-1)?.position ?? 0;
@@ -108,6 +114,6 @@ export const logFaults = (
     ...chain,
     ...sealFaults(byPosition, last, seals),
     ...unsealed,
-    ...signatureFaults(byPosition, last, signatures, signs),
+    ...signatureFaults(byPosition, last, signatures, signing),
   ].sort((a, b) => a.position - b.position);
 };

@@ -1,10 +1,10 @@
 /**
- * `verify-log`: is the audit chain of a register whole? Asks for sign-in name and passphrase, because the register is
+ * `verify-log`: is the log of a register whole, and do record and signatures agree with it? Asks for sign-in name and passphrase, because the register is
  * encrypted; INTYGA_SIGN_IN and INTYGA_PASSPHRASE answer where nobody sits at a terminal.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { LogFault } from '#domain/log-seal.ts';
+import type { AnyFault } from '#domain/record-fault.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { checkLog } from '../application/register/log-check.ts';
 import { openRegister } from '../application/register/open-register.ts';
@@ -14,7 +14,7 @@ import { defaultCost } from '../vault/keyring.ts';
 import { WrongUse, type Command } from './command.ts';
 import { ask, askHidden } from './prompt.ts';
 
-const faultWords: Readonly<Record<LogFault['fault'], string>> = {
+const faultWords: Readonly<Record<AnyFault['fault'], string>> = {
   gap: 'a row is missing before it, or one was put in',
   brokenLink: 'it does not follow from the row before it',
   changed: 'its content was changed after it was written',
@@ -25,6 +25,14 @@ const faultWords: Readonly<Record<LogFault['fault'], string>> = {
   signatureGone: 'the signature that belongs to it is missing',
   signatureNotGenuine: 'the signature that belongs to it was not made with that person’s key',
   signedOtherwise: 'it does not follow from the row that the signature names',
+  notInLog: 'the record holds what the log does not tell of',
+  byAnother: 'the record names another person than the log',
+  saidOtherwise: 'the record says something else than the log',
+  gone: 'the log tells of what is not in the record',
+  notFromEvents: 'what stands now does not follow from what happened',
+  signedByAnother: 'it was signed by another person than the log names',
+  signedOtherThing: 'what was signed is not what the log tells of',
+  changedSinceSigned: 'what was signed was changed afterwards',
 };
 
 /** Why a register could not be looked at, in words. */
@@ -81,16 +89,27 @@ export const verifyLog: Command = async (args, say) => {
     say(refusalWords(checked.refusal));
     return { isWell: false, report: { folder: looked, refusal: checked.refusal.kind } };
   }
-  const { rows, from, to, seals, signatures, faults } = checked.value;
+  const { rows, from, to, seals, signatures, faults, firstInWords } = checked.value;
   const [first] = faults;
   say(`${String(rows)} rows in ${looked}${from === null || to === null ? '' : `, from ${from} to ${to}`}`);
   say(
     first === undefined
-      ? `The chain is whole: no row was changed, removed or put in. ${String(seals)} seals and ${String(signatures)} signatures fit.`
+      ? `The chain is whole: no row was changed, removed or put in. ${String(seals)} seals and ${String(signatures)} signatures fit, and the record says what the log says.`
       : `THE CHAIN IS BROKEN in ${String(faults.length)} places. First at row ${String(first.position)}: ${faultWords[first.fault]}.`,
   );
+  if (firstInWords !== null) say(firstInWords);
   return {
     isWell: first === undefined,
-    report: { folder: looked, rows, from, to, seals, signatures, isWhole: first === undefined, faults },
+    report: {
+      folder: looked,
+      rows,
+      from,
+      to,
+      seals,
+      signatures,
+      isWhole: first === undefined,
+      faults,
+      firstInWords,
+    },
   };
 };

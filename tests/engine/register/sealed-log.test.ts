@@ -266,7 +266,8 @@ test('at most five hundred rows go unsealed', async () => {
     what: '',
   }));
   const seals = [{ number: 1, position: 99, hash: '99', at: '2026' as Instant, keyId: 'k', isGenuine: true }];
-  const faults = (count: number) => logFaults([], rows.slice(0, count), seals, [], () => false);
+  const faults = (count: number) =>
+    logFaults([], rows.slice(0, count), seals, [], { signs: () => false, begunAt: Infinity });
   expect(faults(599)).toEqual([]);
   expect(faults(600)).toEqual([{ position: 599, fault: 'sealGone' }]);
 });

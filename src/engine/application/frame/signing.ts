@@ -168,6 +168,12 @@ export const stateOf = async (store: ReadStore, signature: StoredSignature): Pro
   return decidedIn(signature.subject, signature) && (await covers('ids')) ? 'coversLess' : 'changed';
 };
 
+/** Of a decision on a validation that was taken up again since: a difference is told as that. */
+export const isPast = async (store: ReadStore, signature: StoredSignature): Promise<boolean> => {
+  const decided = decidedIn(signature.subject, signature);
+  return decided !== undefined && (await isTakenUpAfter(store, decided));
+};
+
 export const signatureHandlers: Handlers<typeof signatureContract> = {
   'signature.list': async ({ store }, { subject }) => {
     const signatures = await listSignaturesOf(store, subject);
@@ -176,9 +182,8 @@ export const signatureHandlers: Handlers<typeof signatureContract> = {
         // eslint-disable-next-line no-restricted-syntax -- each is held against its own content as it was then
         signatures.map(async (signature) => {
           const { id, call, signedAt, byName } = signature;
-          const decided = decidedIn(subject, signature);
-          const isPast = decided !== undefined && (await isTakenUpAfter(store, decided));
-          return { id, call, signedAt, byName, isPast, state: await stateOf(store, signature) };
+          const [past, state] = [await isPast(store, signature), await stateOf(store, signature)];
+          return { id, call, signedAt, byName, isPast: past, state };
         }),
       ),
     );

@@ -12,18 +12,22 @@ export type SigningPublicKey = {
   readonly publicKey: Uint8Array;
 };
 
-const rowToKey = (row: Tables['signing_key']): SigningPublicKey => ({
+/** With when it was first seen. */
+export type KnownSigningKey = SigningPublicKey & { readonly madeAt: Instant };
+
+const rowToKey = (row: Tables['signing_key']): KnownSigningKey => ({
   id: row.id,
   userId: row.user_id,
   publicKey: row.public_key,
+  madeAt: row.made_at,
 });
 
-export const findSigningKey = async (store: ReadStore, id: string): Promise<SigningPublicKey | undefined> => {
+export const findSigningKey = async (store: ReadStore, id: string): Promise<KnownSigningKey | undefined> => {
   const row = await store.selectFrom('signing_key').selectAll().where('id', '=', id).executeTakeFirst();
   return row && rowToKey(row);
 };
 
-export const listSigningKeys = async (store: ReadStore): Promise<readonly SigningPublicKey[]> =>
+export const listSigningKeys = async (store: ReadStore): Promise<readonly KnownSigningKey[]> =>
   (await store.selectFrom('signing_key').selectAll().execute()).map(rowToKey);
 
 export const insertSigningKey = async (
