@@ -95,12 +95,14 @@ const account = z.object({
 });
 
 /** `aterstallning.json`: two folders change places. Once its account had no `format`, `bytes` or `seal`. */
-const journal = z.object({
-  aside: nameOfCopy,
-  isRekey: z.boolean().optional(),
-  /** With it, what is set aside is a copy like others. */
-  account: account.partial({ format: true, bytes: true }).optional(),
-});
+const journal = z
+  .object({
+    aside: nameOfCopy,
+    isRekey: z.boolean().optional(),
+    /** With it, what is set aside is a copy like others. */
+    account: account.partial({ format: true, bytes: true }).optional(),
+  })
+  .refine((said) => said.account === undefined || copyName(said.account.at) === said.aside);
 
 const trouble = z.enum(copyTroubles).nullable().catch(null);
 
