@@ -3,27 +3,20 @@
  * minute: so silence tells, whatever process has its number now, and a time to come tells nothing. A lock whose holder is
  * gone is taken over in one step that only one can win. Not here: the words for who has it open.
  */
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { hostname, uptime } from 'node:os';
 import { accept, refuse, type Decision, type Refusal } from '#domain/refusal.ts';
 import { codeOf, quietly } from './disk-errors.ts';
-import { pause } from './files.ts';
+import { pause, readLimited } from './files.ts';
+import { outsideFiles, parseOutside, type LockHolder, type Outside } from './outside-files.ts';
 import { lockIn } from './places.ts';
+import { sha256 } from '../sha256.ts';
 
 const signOfLifeEvery = 30_000;
 const silentAfter = 120_000;
 /** Disks that keep whole seconds only. */
 const roughness = 2000;
-
-type Holder = {
-  readonly process: number;
-  readonly computer: string;
-  readonly by: string;
-  readonly since: string;
-  /** Tells one holder from the next. Not in locks of earlier versions. */
-  readonly mark?: string;
-};
 
 export type Lock = {
   /** Refuses `registerInUse` when another program has taken it over, as while this computer slept. */
@@ -41,19 +34,24 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** A lock as it lies there: who holds it, as far as can be read, and how long ago it was touched. */
-type Found = { readonly text: string; readonly holder: Holder | undefined; readonly age: number };
+type Found = { readonly text: string; readonly holder: LockHolder | undefined; readonly age: number };
+
+/** Nothing of what is no file, or no lock's size: nobody holds by that. */
+const textOf = (path: string): Uint8Array => {
+  const bytes = readLimited(path, outsideFiles.lock.limit);
+  return bytes.ok ? bytes.value : new Uint8Array();
+};
+
+const holderIn = (read: Outside<LockHolder>): LockHolder | undefined =>
+  read.is === 'good' ? read.value : undefined;
 
 const find = (path: string): Found | undefined => {
   try {
-    const text = readFileSync(path, 'utf8');
+    const bytes = textOf(path);
+    // After what it says: a lock that has come since is never as old as the one before.
     const age = Date.now() - statSync(path).mtimeMs;
-    let holder: Holder | undefined;
-    try {
-      holder = JSON.parse(text) as Holder; // our own file; a torn one lands in catch
-    } catch {
-      holder = undefined;
-    }
-    return { text, holder, age };
+    const read = parseOutside(bytes, outsideFiles.lock);
+    return { text: Buffer.from(bytes).toString('latin1'), holder: holderIn(read), age };
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
     return undefined;
@@ -72,7 +70,7 @@ const isHeld = ({ holder, age }: Found): boolean => {
  * Puts a lock where none is, whole at once: it is written under another name and given this one. Says whether it did. Not
  * every disk can give a file two names.
  */
-const place = (path: string, text: string, mark: string): boolean => {
+const place = (path: string, text: string | Uint8Array, mark: string): boolean => {
   const written = `${path}.${mark}`;
   try {
     writeFileSync(written, text, { flag: 'wx', mode: 0o600 });
@@ -93,21 +91,53 @@ const place = (path: string, text: string, mark: string): boolean => {
   }
 };
 
+/** Longer than anybody needs between a claim and what it is for. */
+const claimFor = 10_000;
+
+/** Makes the one file that lets its maker clear away this very lock; one that a program died with lasts a moment. */
+const hasClaimed = (claim: string, mark: string): boolean => {
+  try {
+    writeFileSync(claim, mark, { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    const made = statSync(claim, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Math.abs(Date.now() - made) > claimFor)
+      quietly(() => {
+        rmSync(claim, { force: true });
+      });
+    return false;
+  }
+};
+
 /**
- * Takes away a lock whose holder is gone. Of two programs that meet it one moves it out of the way; what the other then
- * moves is not what it met, and it is put back.
+ * Takes away a lock whose holder is gone. Of all programs that meet it only one has the claim on what it says, and looks
+ * again before it moves it: what another has put there since is never moved. Should a holder have come back to life in
+ * between, what was moved is not what was met, and it is put back.
  */
 const clearAway = (path: string, met: Found, mark: string): void => {
+  const claim = `${path}.${sha256(met.text).slice(0, 16)}`;
+  if (!hasClaimed(claim, mark)) {
+    pause(5);
+    return;
+  }
   const moved = `${path}.${mark}.old`;
   try {
+    const again = find(path);
+    if (again?.text !== met.text || isHeld(again)) return;
     renameSync(path, moved);
+    const text = Buffer.from(textOf(moved)).toString('latin1');
+    if (text !== met.text) place(path, Buffer.from(text, 'latin1'), mark);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return; // another was first
-    throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
+  } finally {
+    quietly(() => {
+      rmSync(moved, { force: true });
+    });
+    quietly(() => {
+      rmSync(claim, { force: true });
+    });
   }
-  const isWhatWasMet = readFileSync(moved, 'utf8') === met.text;
-  if (!isWhatWasMet) place(path, readFileSync(moved, 'utf8'), mark);
-  rmSync(moved, { force: true });
 };
 
 const inUse = ({ holder }: Found): { readonly ok: false; readonly refusal: Refusal } =>
@@ -131,7 +161,7 @@ export const takeLock = (folder: string, by: string, since: string): Decision<Lo
     by,
     since,
     mark,
-  } satisfies Holder);
+  } satisfies LockHolder);
   for (let torn = 0; !place(path, text, mark);) {
     const met = find(path);
     if (!met) continue;

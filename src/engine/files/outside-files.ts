@@ -24,12 +24,16 @@ export type Outside<T> =
   | { readonly is: 'missing' }
   | { readonly is: 'bad' };
 
-export const readOutside = <T>(path: string, { limit, shape }: OutsideFile<T>): Outside<T> => {
-  const bytes = readLimited(path, limit);
-  if (!bytes.ok) return existsSync(path) ? { is: 'bad' } : { is: 'missing' };
-  const raw = parseSummed(bytes.value);
+export const parseOutside = <T>(bytes: Uint8Array, { shape }: OutsideFile<T>): Outside<T> => {
+  const raw = parseSummed(bytes);
   const read = raw && shape.safeParse(raw);
   return raw && read?.success ? { is: 'good', value: read.data, raw } : { is: 'bad' };
+};
+
+export const readOutside = <T>(path: string, file: OutsideFile<T>): Outside<T> => {
+  const bytes = readLimited(path, file.limit);
+  if (bytes.ok) return parseOutside(bytes.value, file);
+  return existsSync(path) ? { is: 'bad' } : { is: 'missing' };
 };
 
 const isRealInstant = (text: string): boolean => {
@@ -115,14 +119,26 @@ const copySettings = z.object({
   chosenNewest: z.object({ at: instant, auditRows: count, lastHash: hash.optional() }).nullable().catch(null),
 });
 
+/** `register.lock`: who has the register open. */
+const lock = z.object({
+  process: z.int(),
+  computer: z.string().max(300),
+  by: z.string().max(300),
+  since: z.string().max(100),
+  /** Tells one holder from the next. Not in locks of earlier versions. */
+  mark: z.string().max(100).optional(),
+});
+
 const kilobyte = 1024;
 
 export const outsideFiles = {
   account: { limit: 256 * kilobyte, shape: account },
   journal: { limit: 256 * kilobyte, shape: journal },
   copySettings: { limit: 64 * kilobyte, shape: copySettings },
+  lock: { limit: 16 * kilobyte, shape: lock },
 } as const;
 
 export type CopyAccount = z.output<typeof account>;
+export type LockHolder = Readonly<z.output<typeof lock>>;
 export type Journal = z.output<typeof journal>;
 export type CopySettings = Readonly<z.output<typeof copySettings>>;

@@ -1,12 +1,14 @@
 // What can stand in the way of opening a register: another program, and files that are damaged, missing or newer.
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs, {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,6 +19,7 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Decision } from '#domain/refusal.ts';
 import { takeLock, type Lock } from '../../../src/engine/files/lock.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import { refusalOf, temporaryFolder, testEngine, valueOf } from '../../support/engine.ts';
 import { files, firstStart, madeRegister, signIn } from '../../support/first-start.ts';
 
@@ -157,6 +160,104 @@ describe('one program at a time', () => {
       );
       expect(readdirSync(folder)).toEqual([]);
     }
+  });
+
+  /** Of a program that is gone. */
+  const leaveStale = (path: string, round: number): void => {
+    writeFileSync(path, JSON.stringify({ process: 1, computer: 'borta', by: 'X', since: String(round) }));
+    utimesSync(path, new Date(0), new Date(0));
+  };
+
+  const racing = async (folder: string, programs: number, rounds: number): Promise<void> => {
+    const path = join(folder, 'register.lock');
+    const racers = Array.from({ length: programs }, () =>
+      fork(join(import.meta.dirname, '../../support/lock-process.ts'), [folder]),
+    );
+    onTestFinished(() => {
+      for (const racer of racers) racer.kill('SIGKILL');
+    });
+    await Promise.all(racers.map((racer) => once(racer, 'message')));
+    const tell = (what: { readonly takeAt: number } | 'release') =>
+      Promise.all(
+        racers.map(async (racer) => {
+          const answer = once(racer, 'message');
+          racer.send(what);
+          return ((await answer) as [unknown])[0];
+        }),
+      );
+    for (let round = 0; round < rounds; round += 1) {
+      leaveStale(path, round);
+      const held = (await tell({ takeAt: Date.now() + 8 })).filter((answer) => answer === true);
+      expect(held, `round ${String(round)}`).toHaveLength(1);
+      await tell('release');
+      expect(readdirSync(folder)).toEqual([]);
+    }
+  };
+
+  test('two programs that meet a stale lock at the same moment, 200 times: never both hold it', async () => {
+    await racing(temporaryFolder(), 2, 200);
+  }, 60_000);
+
+  test('four that meet it: never two hold it', async () => {
+    await racing(temporaryFolder(), 4, 50);
+  }, 60_000);
+
+  test('a lock that is put back is nobody else’s to take meanwhile', () => {
+    const folder = temporaryFolder();
+    leaveStale(join(folder, 'register.lock'), 0);
+    const { statSync, renameSync } = fs;
+    const restore = (): void => {
+      Object.assign(fs, { statSync, renameSync });
+      syncBuiltinESMExports();
+    };
+    onTestFinished(restore);
+    const locks: Decision<Lock>[] = [];
+    // The second comes after the first one's look, the third where the first has moved what lies there.
+    Object.assign(fs, {
+      statSync: (...looked: Parameters<typeof statSync>) => {
+        const seen = statSync(...looked);
+        Object.assign(fs, { statSync });
+        syncBuiltinESMExports();
+        if (locks.length === 0) locks.push(takeLock(folder, 'den andra', ''));
+        Object.assign(fs, {
+          renameSync: (...names: Parameters<typeof renameSync>) => {
+            renameSync(...names);
+            restore();
+            locks.push(takeLock(folder, 'den tredje', ''));
+          },
+        });
+        syncBuiltinESMExports();
+        return seen;
+      },
+    });
+    syncBuiltinESMExports();
+    locks.push(takeLock(folder, 'den första', ''));
+    expect(locks.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test('a claim of a program that died with it keeps nobody out for long', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'register.lock');
+    leaveStale(path, 0);
+    const claim = `${path}.${sha256(readFileSync(path, 'utf8')).slice(0, 16)}`;
+    writeFileSync(claim, 'X');
+    utimesSync(claim, new Date(0), new Date(0));
+    valueOf(takeLock(folder, 'den andra', '')).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each<[string, (path: string) => void]>([
+    ['null', (path) => writeFileSync(path, 'null')],
+    ['a number', (path) => writeFileSync(path, '7')],
+    ['of other kinds', (path) => writeFileSync(path, '{"process":"1","computer":{},"by":[],"since":0}')],
+    ['too large', (path) => writeFileSync(path, Buffer.alloc(100_000, 0x20))],
+    ['a folder', (path) => mkdirSync(path)],
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
+  ])('a lock that is %s is nobody’s', (_what, leave) => {
+    const folder = temporaryFolder();
+    leave(join(folder, 'register.lock'));
+    valueOf(takeLock(folder, 'den andra', '')).release();
   });
 
   test('whoever has seen that nobody holds a lock, and is then overtaken, does not take it from the one who was first', () => {
