@@ -45,6 +45,8 @@ const answer = z.discriminatedUnion('kind', [
       validUntil: plainDate.nullable(),
     }),
   }),
+  /** Signed by this register's key, which the register does not hold: forged with the key, or lost with an older copy. */
+  z.object({ kind: z.literal('notInRegister'), ...genuine }),
   z.object({ kind: z.literal('changed') }),
   z.object({ kind: z.literal('unknownIssuer'), keyId: z.string() }),
   z.object({ kind: z.literal('incomplete') }),

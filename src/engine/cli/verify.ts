@@ -101,6 +101,10 @@ export const verify: Command = async (args, say) => {
   }
   if (answer.kind === 'replaced') say(`  Replaced on ${answer.on} by ${answer.by}`);
   if (answer.kind === 'revoked') say(`  Revoked on ${answer.on}`);
+  if (answer.kind === 'valid')
+    say(
+      '  Whether it stands in the register only the issuer can tell: whoever has the register can sign such a code.',
+    );
   say(`  The revocation list is from ${swedishDay(list.madeAt as Instant)}.`);
   return {
     isWell: answer.kind === 'valid' && !isNotReal(answer) && (file === null || file === 'asIssued'),

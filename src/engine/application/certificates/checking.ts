@@ -7,7 +7,8 @@ import type { OutputOf } from '#contract/index.ts';
 import { readAsked, type Asked } from '#domain/asked.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { accept, type Decision } from '#domain/refusal.ts';
-import { readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
+import { checkCode, readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
+import { readSealText } from '#domain/seal-text.ts';
 import { makeControlPage } from '../../vault/control-page.ts';
 import { sha256 } from '../../sha256.ts';
 import { listGivenPrefixes } from '../../store/certificates/given-numbers.ts';
@@ -27,7 +28,7 @@ import {
 import type { ReadStore } from '../../store/base/store.ts';
 import { prepareSave, readLimited } from '../../files/files.ts';
 import { credentialFileName, readCredential } from '../../vault/credential.ts';
-import { checkSeal, makeRevocationList } from '../../vault/seal.ts';
+import { checkSeal, makeRevocationList, sealDigest } from '../../vault/seal.ts';
 import { mayName } from './certificate-output.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { currentIssuerKey, makeIssuerKey, publicKeys } from './issuer-key.ts';
@@ -82,9 +83,32 @@ const disposed = (gone: DisposedCertificate, fileIsAsIssued: boolean | null): Ch
   fileIsAsIssued,
 });
 
-/** The register's own certificate that a genuine answer speaks of. */
-const ownId = async ({ store }: QueryContext, answer: CheckAnswer): Promise<Checked['certificateId']> =>
-  'claims' in answer ? ((await findSealed(store, { number: answer.claims.number }))?.id ?? null) : null;
+/** The same seal, however it was copied. */
+const isSameSeal = (one: string, other: string): boolean => {
+  const [a, b] = [readSealText(one), readSealText(other)];
+  return a.kind === 'bytes' && b.kind === 'bytes' && Buffer.compare(a.bytes, b.bytes) === 0;
+};
+
+/**
+ * What a seal is answered here, where all that was issued is known: one that this register's key signed and the register
+ * does not hold is told as that and never as valid, because whoever could open the register once could sign it.
+ */
+const answerHere = async (
+  context: QueryContext,
+  seal: string,
+): Promise<Pick<Checked, 'answer' | 'certificateId'>> => {
+  const { store } = context;
+  const answer = await answerSeal(context, seal);
+  if (!('claims' in answer)) return { answer: described(answer), certificateId: null };
+  const own = await findSealed(store, { number: answer.claims.number });
+  if (own?.seal != null && isSameSeal(own.seal, seal))
+    return { answer: described(answer), certificateId: own.id };
+  const isDisposed =
+    (await findDisposed(store, { checkCode: checkCode(sealDigest(seal.trim())) })) !== undefined;
+  if (isDisposed || answer.kind === 'keyNotInUse') return { answer: described(answer), certificateId: null };
+  const { claims, issuer } = structuredClone(answer) as Extract<Checked['answer'], { kind: 'valid' }>;
+  return { answer: { kind: 'notInRegister', claims, issuer }, certificateId: null };
+};
 
 /** The page and the list hold the same: every number that no longer counts, as of now. */
 const revocationList = async ({ store, now }: CommandContext): Promise<RevocationList> => ({
@@ -111,13 +135,9 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
       (code === undefined ? undefined : await findDisposed(store, { checkCode: code })) ??
       (await findDisposed(store, { number }));
     if (gone) return accept(disposed(gone, null));
-    const answer = await answerSeal(context, text);
-    if (answer.kind === 'notOurs' && asked.kind !== 'other') return accept(unknownHere(asked));
-    return accept({
-      answer: described(answer),
-      certificateId: await ownId(context, answer),
-      fileIsAsIssued: null,
-    });
+    const here = await answerHere(context, text);
+    if (here.answer.kind === 'notOurs' && asked.kind !== 'other') return accept(unknownHere(asked));
+    return accept({ ...here, fileIsAsIssued: null });
   },
 
   'check.file': async (context) => {
@@ -137,14 +157,9 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
         certificateId: null,
         fileIsAsIssued: null,
       });
-    const answer = await answerSeal(context, credential.seal);
-    const certificateId = await ownId(context, answer);
-    return accept({
-      answer: described(answer),
-      certificateId,
-      // Somebody else's file cannot be compared with what they issued.
-      fileIsAsIssued: certificateId === null ? null : false,
-    });
+    const here = await answerHere(context, credential.seal);
+    // Somebody else's file cannot be compared with what they issued.
+    return accept({ ...here, fileIsAsIssued: here.certificateId === null ? null : false });
   },
 
   'check.exportPage': async (context) => {

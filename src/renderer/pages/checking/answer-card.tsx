@@ -23,6 +23,7 @@ const looks: Readonly<
   replaced: { tone: 'warning', icon: CircleAlert },
   revoked: { tone: 'bad', icon: CircleX },
   keyNotInUse: { tone: 'bad', icon: CircleX },
+  notInRegister: { tone: 'bad', icon: CircleX },
   changed: { tone: 'bad', icon: CircleX },
   fileChanged: { tone: 'bad', icon: CircleX },
   unknownIssuer: { tone: 'warning', icon: CircleHelp },
