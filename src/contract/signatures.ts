@@ -14,11 +14,12 @@ export const signatureContract = {
     output: z.array(
       z.object({
         id: z.uuid(),
-        /** The call that signed. */
+        /** The call that signed, or that would have. */
         call: z.string(),
         signedAt: instant,
         byName: z.string(),
-        state: z.enum(signatureStates),
+        /** `missing`: the decision stands in the register and nobody has signed it, though it should be. */
+        state: z.enum([...signatureStates, 'missing']),
         /** The validation was sent back, taken back or taken up again since: what is there now may well be another. */
         isPast: z.boolean(),
       }),

@@ -67,6 +67,7 @@ const ofOneRow: readonly Refusal['kind'][] = [
   'certificateNotConforming',
   'certificateCheckUnfinished',
   'notApproved',
+  'approvalNotProven',
   'alreadyCertified',
   'mixedParticipants',
   'notProofRead',

@@ -44,7 +44,7 @@ import { recoveryHandlers } from './application/register/recovery.ts';
 import { recommendationHandlers } from './application/certificates/recommendations.ts';
 import { endBehind, leaveSeat, refreshSeat } from './application/register/seats.ts';
 import { sessionHandlers } from './application/register/session.ts';
-import { signatureHandlers } from './application/frame/signing.ts';
+import { signatureHandlers } from './application/frame/signature-list.ts';
 import { settingsHandlers } from './application/register/settings.ts';
 import { userHandlers } from './application/register/users.ts';
 import { controlHandlers } from './application/validations/control.ts';

@@ -29,6 +29,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   alreadyReplaced: true,
   alreadyReviewed: true,
   alreadyRevoked: true,
+  approvalNotProven: true,
   birthContradictsNumber: true,
   cancelled: true,
   codeTaken: true,

@@ -5,12 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { RecordFault } from '#domain/record-fault.ts';
 import { accept } from '#domain/refusal.ts';
 import { countRows, makeOlder } from '../../../scripts/torture/older.ts';
 import { databaseFile } from '../../../src/engine/files/places.ts';
 import { practicePassphrase } from '../../../src/engine/application/register/session.ts';
 import { makePractice } from '../../../src/engine/demo/practice.ts';
 import { staff } from '../../../src/engine/demo/people.ts';
+import { listUnprovenApprovals } from '../../../src/engine/application/frame/signature-list.ts';
+import { faultsInRecord } from '../../../src/engine/application/register/record-check/record-faults.ts';
+import { readRecord } from '../../../src/engine/store/register/record-rows.ts';
 import { copyRegister, proveCopy } from '../../../src/engine/store/register/copies.ts';
 import { migrations } from '../../../src/engine/store/base/migrate.ts';
 import { openStore, unlockFile } from '../../../src/engine/store/base/open.ts';
@@ -68,7 +72,23 @@ describe.each(versions)('a register of version %i', (version) => {
     };
     const opened = valueOf(await openStore(file, key, { beforeMigration }));
     const states = await signatureStates(opened.store);
+    const approved = await opened.store
+      .selectFrom('validation')
+      .select('id')
+      .where('state', 'in', ['approved', 'certified'])
+      .execute();
+    expect(approved.length).toBeGreaterThan(5);
+    // From before signatures the log's word is enough.
+    expect(
+      await listUnprovenApprovals(
+        opened.store,
+        approved.map(({ id }) => id),
+      ),
+    ).toEqual([]);
     await opened.close();
+    // The log made older tells of proof readings that the first version had no table for.
+    const isOfItsTime = ({ what }: RecordFault): boolean => version > 1 || what !== 'proofReading';
+    expect(faultsInRecord(readRecord(file, key)).filter(isOfItsTime)).toEqual([]);
     expect(states).toEqual(version >= 5 ? present.signatures : []);
     expect(proveCopy(file, key)).toMatchObject({ isWhole: true, version: migrations.length });
     const after = countRows(file, key);

@@ -41,6 +41,7 @@ import { appendSteps } from '../../store/validations/validations.ts';
 import { credentialFileName, makeCredential } from '../../vault/credential.ts';
 import { sealFile } from '../../vault/file-seal.ts';
 import { makeSeal, sealDigest, unsignedSeal } from '../../vault/seal.ts';
+import { areApprovalsProven } from './proven-approvals.ts';
 import { certificateFacts, isPartialAchievement } from './certificate-facts.ts';
 import { certificateLook } from './certificate-look.ts';
 import { mayName } from './certificate-output.ts';
@@ -104,6 +105,8 @@ export const prepare = async (
       ? decideIssue(participant.id, chosen)
       : decideReplacement(original, participant.id, chosen);
   if (!kind.ok) return kind;
+  const proven = await areApprovalsProven(store, achievements.value);
+  if (!proven.ok) return proven;
   const letters = missingGlyphs(choice.nameOnCertificate);
   if (letters.length > 0) return refuse({ kind: 'nameHasUnknownLetters', letters });
 

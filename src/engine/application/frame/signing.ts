@@ -5,10 +5,8 @@
  * for the PIN (pin.ts).
  */
 import type { CallName } from '#contract/index.ts';
-import type { signatureContract } from '#contract/signatures.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, DisposalId, UserId, ValidationId } from '#domain/ids.ts';
-import { accept } from '#domain/refusal.ts';
 import type { Decided } from '#domain/decided.ts';
 import { contentToSign, signedFormats } from '#domain/signed-content.ts';
 import {
@@ -25,7 +23,6 @@ import {
   findSigningKey,
   insertSignature,
   insertSigningKey,
-  listSignaturesOf,
   type SigningPublicKey,
   type StoredSignature,
 } from '../../store/register/signatures.ts';
@@ -41,7 +38,6 @@ import {
 } from '../../store/register/signed-content.ts';
 import type { ReadStore, WriteStore } from '../../store/base/store.ts';
 import { isSignedBy, personalKeyFrom, signText } from '../../vault/personal-key.ts';
-import type { Handlers } from './handler.ts';
 
 /** Remembers the public half of a person's key; true when it was not known before. */
 export const learnKey = async (
@@ -172,20 +168,4 @@ export const stateOf = async (store: ReadStore, signature: StoredSignature): Pro
 export const isPast = async (store: ReadStore, signature: StoredSignature): Promise<boolean> => {
   const decided = decidedIn(signature.subject, signature);
   return decided !== undefined && (await isTakenUpAfter(store, decided));
-};
-
-export const signatureHandlers: Handlers<typeof signatureContract> = {
-  'signature.list': async ({ store }, { subject }) => {
-    const signatures = await listSignaturesOf(store, subject);
-    return accept(
-      await Promise.all(
-        // eslint-disable-next-line no-restricted-syntax -- each is held against its own content as it was then
-        signatures.map(async (signature) => {
-          const { id, call, signedAt, byName } = signature;
-          const [past, state] = [await isPast(store, signature), await stateOf(store, signature)];
-          return { id, call, signedAt, byName, isPast: past, state };
-        }),
-      ),
-    );
-  },
 };

@@ -12,7 +12,7 @@ import { lastLink, type StoredRow } from '../../store/register/audit.ts';
 import { sha256 } from '../../sha256.ts';
 import { findCurrentKey, listIssuerKeys } from '../../store/certificates/issuer-keys.ts';
 import { findLastSeal, insertSeal, listSeals } from '../../store/register/log-seals.ts';
-import { listSignatures, listSigningKeys, type KnownSigningKey } from '../../store/register/signatures.ts';
+import { findSignaturesBegan, listSignatures, listSigningKeys } from '../../store/register/signatures.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
 import { isSignedBy, signText } from '../../vault/personal-key.ts';
 import { isGenuine } from '../frame/signing.ts';
@@ -34,30 +34,13 @@ export const sealLog = (store: ReadStore, now: Instant): Promise<void> =>
 const isSigned = ({ call, what }: Pick<StoredRow, 'call' | 'what'>): boolean =>
   isCallName(call) && 'signs' in contract[call] && what !== ('batch.itemRefused' satisfies AuditWhat);
 
-/** Words that came into the log together with signatures. */
-const cameWithSignatures: readonly AuditWhat[] = ['pin.chosen', 'pin.wrong'];
-
-/**
- * Where signatures began, so that a register without any is not taken for one from before: whoever gives their passphrase
- * has a key from then on.
- */
-const signaturesBegan = (rows: readonly StoredRow[], keys: readonly KnownSigningKey[]): number => {
-  const seen = new Set(keys.map(({ userId, madeAt }) => `${userId} ${madeAt}`));
-  const first = rows.find(
-    ({ what, userId, at }) =>
-      cameWithSignatures.some((word) => word === what) || seen.has(`${String(userId)} ${at}`),
-  );
-  return first?.position ?? Infinity;
-};
-
 /** Everything that is wrong with the log, the first place first. */
 export const faultsInLog = async (
   store: ReadStore,
   rows: readonly StoredRow[],
 ): Promise<{ readonly faults: readonly LogFault[]; readonly seals: number; readonly signatures: number }> => {
   const issuerKeys = new Map((await listIssuerKeys(store)).map((key) => [key.keyId, key.publicKey]));
-  const keys = await listSigningKeys(store);
-  const people = new Map(keys.map((key) => [key.id, key]));
+  const people = new Map((await listSigningKeys(store)).map((key) => [key.id, key]));
   const seals = (await listSeals(store)).map(({ signature, ...seal }) => {
     const key = issuerKeys.get(seal.keyId);
     return { ...seal, isGenuine: key !== undefined && isSignedBy(key, logSealText(seal), signature) };
@@ -70,7 +53,7 @@ export const faultsInLog = async (
   return {
     faults: logFaults(chainFaults(rows, sha256), rows, seals, signatures, {
       signs: isSigned,
-      begunAt: signaturesBegan(rows, keys),
+      begunAt: await findSignaturesBegan(store),
     }),
     seals: seals.length,
     signatures: signatures.length,

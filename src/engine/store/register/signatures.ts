@@ -1,4 +1,5 @@
 /** Personal signatures and the public keys they are checked with: rows that are only ever added. */
+import type { AuditWhat } from '#domain/audit-words.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
 import type { SignedFacts, SignedSubject } from '#domain/signature.ts';
@@ -95,6 +96,44 @@ export const listSignaturesOf = async (
       .orderBy('signature.log_position')
       .execute()
   ).map((row) => ({ ...rowToSignature(row), byName: row.name }));
+
+/** Words of the log that a key is first seen with, and those that came with signatures. */
+const keySeenWith: readonly AuditWhat[] = [
+  'session.opened',
+  'register.created',
+  'register.recovered',
+  'passphrase.changed',
+];
+const cameWithSignatures: readonly AuditWhat[] = ['pin.chosen', 'pin.wrong'];
+
+/**
+ * The place in the log from which decisions are signed: where the first key was seen, or the first signature where that
+ * is earlier; infinite where there were none. Whoever takes signatures away does not move it.
+ */
+export const findSignaturesBegan = async (store: ReadStore): Promise<number> => {
+  const { first } = await store
+    .selectFrom('signature')
+    .select((eb) => eb.fn.min('log_position').as('first'))
+    .executeTakeFirstOrThrow();
+  const seen = await store
+    .selectFrom('signing_key')
+    .innerJoin('audit', (join) =>
+      join.onRef('audit.at', '=', 'signing_key.made_at').onRef('audit.user_id', '=', 'signing_key.user_id'),
+    )
+    .select('audit.position')
+    .where('audit.what', 'in', keySeenWith)
+    .orderBy('audit.position')
+    .limit(1)
+    .executeTakeFirst();
+  const word = await store
+    .selectFrom('audit')
+    .select('position')
+    .where('what', 'in', cameWithSignatures)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  return Math.min(...[first, seen?.position, word?.position].map((place) => place ?? Infinity));
+};
 
 /** All, in the order of the log. */
 export const listSignatures = async (store: ReadStore): Promise<readonly StoredSignature[]> =>

@@ -57,6 +57,7 @@ export type Achievement = {
   readonly certificateNumber: string | null;
 };
 
+/** In the order of the log: the last of each criterion stands. */
 type Standing = {
   readonly criterion_id: CriterionId;
   readonly judgement: Judgement | null;
@@ -65,9 +66,9 @@ type Standing = {
 
 const achieved = (
   outcomes: readonly LearningOutcome[],
-  standing: readonly Standing[],
+  events: readonly Standing[],
 ): Achievement['outcomes'] => {
-  const standingOf = new Map(standing.map((row) => [row.criterion_id, row]));
+  const standingOf = new Map(events.map((row) => [row.criterion_id, row]));
   return outcomes.map((outcome) => ({
     text: outcome.text,
     selfAssessmentText: outcome.selfAssessmentText,
@@ -120,17 +121,11 @@ export const listAchievements = async (
     .where('validation.id', 'in', ids)
     .execute();
   const outcomes = await listOutcomesOf(store, [...new Set(heads.map(({ id }) => id))]);
-  const standing = byValidation(
-    await store
-      .selectFrom('judgement_now')
-      .select(['validation_id', 'criterion_id', 'judgement', 'left_out_reason'])
-      .where('validation_id', 'in', ids)
-      .execute(),
-  );
+  // What was signed are the events: what is made of them (judgement_now) puts nothing on paper.
   const events = byValidation(
     await store
       .selectFrom('judgement_event')
-      .select(['validation_id', 'criterion_id', 'by', 'judgement'])
+      .select(['validation_id', 'criterion_id', 'by', 'judgement', 'left_out_reason'])
       .where('validation_id', 'in', ids)
       .orderBy('log_position')
       .orderBy('id')
@@ -202,7 +197,7 @@ export const listAchievements = async (
         creditValue: row.credit_value,
         notionalLearningHours: row.notional_learning_hours,
       },
-      outcomes: achieved(outcomes.get(row.id) ?? [], standing(validationId)),
+      outcomes: achieved(outcomes.get(row.id) ?? [], events(validationId)),
       evidence: evidence(validationId).map(({ type, happened_on, criterion_id }) => ({
         type,
         on: happened_on,

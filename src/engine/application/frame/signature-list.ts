@@ -1,0 +1,129 @@
+/**
+ * Decisions and their signatures side by side: what the pages show, and which approvals nobody has signed. Not here:
+ * signing, and what becomes of one signature (signing.ts).
+ */
+import type { CallName } from '#contract/index.ts';
+import type { signatureContract } from '#contract/signatures.ts';
+import type { CertificateId, ValidationId } from '#domain/ids.ts';
+import { accept } from '#domain/refusal.ts';
+import type { SignedSubject } from '#domain/signature.ts';
+import type { ValidationStep } from '#domain/validation.ts';
+import type { ReadStore } from '../../store/base/store.ts';
+import {
+  listDecisions,
+  listDecisionsOnCertificate,
+  type StoredDecision,
+} from '../../store/register/decisions.ts';
+import {
+  findSignaturesBegan,
+  listSignaturesOf,
+  type StoredSignature,
+} from '../../store/register/signatures.ts';
+import type { Handlers } from './handler.ts';
+import { isPast, stateOf } from './signing.ts';
+
+/** Calls by which a decision would have been signed. */
+const callOf: Readonly<Record<string, CallName>> = {
+  submitted: 'validation.submit',
+  approved: 'control.approve',
+  returned: 'control.return',
+  resumed: 'validation.resume',
+  issued: 'certificate.issue',
+  revoked: 'certificate.revoke',
+};
+const signedSteps = [
+  'submitted',
+  'approved',
+  'returned',
+  'resumed',
+] as const satisfies readonly ValidationStep[];
+
+const decisionsOn = (
+  store: ReadStore,
+  { kind, id }: SignedSubject,
+): Promise<readonly StoredDecision[]> | readonly StoredDecision[] =>
+  kind === 'validation'
+    ? listDecisions(store, [id as ValidationId], signedSteps)
+    : kind === 'certificate'
+      ? listDecisionsOnCertificate(store, id as CertificateId)
+      : [];
+
+/** Decisions on it that nobody has signed since there were signatures. */
+const listUnsigned = async (
+  store: ReadStore,
+  subject: SignedSubject,
+  signatures: readonly StoredSignature[],
+): Promise<readonly StoredDecision[]> => {
+  const signed = new Set(signatures.map(({ logPosition }) => logPosition));
+  const unsigned = (await decisionsOn(store, subject)).filter(
+    ({ logPosition, isLogged }) => !isLogged || !signed.has(logPosition),
+  );
+  if (unsigned.length === 0) return unsigned;
+  const begun = await findSignaturesBegan(store);
+  return unsigned.filter(({ logPosition, isLogged }) => !isLogged || logPosition >= begun);
+};
+
+/**
+ * Which of these validations are approved by nothing but a row: the log does not tell of the latest approval, or no
+ * genuine signature covers what stands. From before there were signatures the log's word is enough.
+ */
+export const listUnprovenApprovals = async (
+  store: ReadStore,
+  ids: readonly ValidationId[],
+): Promise<readonly ValidationId[]> => {
+  const begun = await findSignaturesBegan(store);
+  const approvals = await listDecisions(store, ids, ['approved']);
+  const latest = new Map(approvals.map((approval) => [approval.subjectId, approval]));
+  const unproven: ValidationId[] = [];
+  for (const id of ids) {
+    const approval = latest.get(id);
+    const isBefore = approval !== undefined && approval.isLogged && approval.logPosition < begun;
+    // eslint-disable-next-line no-await-in-loop -- each is held against its own content; a certificate has a few
+    if (!isBefore && !(approval?.isLogged && (await isApprovalSigned(store, id, approval))))
+      unproven.push(id);
+  }
+  return unproven;
+};
+
+const isApprovalSigned = async (
+  store: ReadStore,
+  id: ValidationId,
+  { logPosition, by }: StoredDecision,
+): Promise<boolean> => {
+  const signature = (await listSignaturesOf(store, { kind: 'validation', id })).find(
+    (one) => one.logPosition === logPosition && one.call === 'control.approve' && one.userId === by,
+  );
+  if (!signature) return false;
+  const state = await stateOf(store, signature);
+  return state === 'unchanged' || state === 'coversLess';
+};
+
+export const signatureHandlers: Handlers<typeof signatureContract> = {
+  'signature.list': async ({ store }, { subject }) => {
+    const signatures = await listSignaturesOf(store, subject);
+    const unsigned = (await listUnsigned(store, subject, signatures)).map(
+      ({ id, what, at, byName, logPosition }) => ({
+        logPosition,
+        row: {
+          id,
+          call: callOf[what] ?? '',
+          signedAt: at,
+          byName,
+          isPast: false,
+          state: 'missing' as const,
+        },
+      }),
+    );
+    const signed = await Promise.all(
+      // eslint-disable-next-line no-restricted-syntax -- each is held against its own content as it was then
+      signatures.map(async (signature) => {
+        const { id, call, signedAt, byName, logPosition } = signature;
+        const [past, state] = [await isPast(store, signature), await stateOf(store, signature)];
+        return { logPosition, row: { id, call, signedAt, byName, isPast: past, state } };
+      }),
+    );
+    return accept(
+      [...unsigned, ...signed].sort((a, b) => a.logPosition - b.logPosition).map(({ row }) => row),
+    );
+  },
+};
