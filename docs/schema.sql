@@ -839,6 +839,21 @@ CREATE TRIGGER evidence_link_is_hand AFTER INSERT ON evidence_validation BEGIN
       SELECT new.validation_id, user_id FROM evidence_hand WHERE evidence_id = new.evidence_id;
   END;
 
+CREATE TABLE key_holder (
+    number INTEGER PRIMARY KEY, holder TEXT NOT NULL, public_key BLOB, since TEXT NOT NULL,
+    log_position INTEGER NOT NULL
+  ) STRICT;
+
+CREATE INDEX key_holder_by_holder ON key_holder (holder, number);
+
+CREATE TRIGGER key_holder_refuses_update BEFORE UPDATE ON key_holder BEGIN
+    SELECT RAISE(ABORT, 'key_holder is append-only');
+  END;
+
+CREATE TRIGGER key_holder_refuses_delete BEFORE DELETE ON key_holder BEGIN
+    SELECT RAISE(ABORT, 'key_holder is append-only');
+  END;
+
 CREATE TRIGGER certificate_refuses_update BEFORE UPDATE ON certificate BEGIN
     SELECT RAISE(ABORT, 'certificate is append-only');
   END;

@@ -115,8 +115,8 @@ export type Refusal =
   | { readonly kind: 'recoveryCodeOther'; readonly waitSeconds: number }
   /** The new one is the old one. */
   | { readonly kind: 'passphraseSame' }
-  /** The file of key slots holds somebody whom nobody in the register put there. */
-  | { readonly kind: 'strangeKeyHolder' }
+  /** A passphrase or sheet that fits the file of slots, by a key that the register does not know as theirs. */
+  | { readonly kind: 'keyNotKnown' }
   | { readonly kind: 'registerInUse'; readonly by: string; readonly since: string; readonly computer: string }
   | { readonly kind: 'registerExists' }
   | { readonly kind: 'registerMissing'; readonly folder: string }

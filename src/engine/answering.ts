@@ -18,7 +18,7 @@ import {
   type SignedIn,
 } from './application/frame/handler.ts';
 import { sealLogIn } from './application/register/log-seals.ts';
-import { keepSlotsKnown } from './application/register/open-register.ts';
+import { keepKeysKnown } from './application/register/key-holders.ts';
 import type { OpenedRegister, Register } from './application/frame/register.ts';
 import type { PaperChecker } from './application/frame/paper-check.ts';
 import type { DocumentReader } from './application/frame/document-reading.ts';
@@ -107,8 +107,12 @@ const append = async (work: Inside, store: WriteStore, event: AuditEvent, leaves
 const broughtBy = ({ keys, file }: Pick<Done<unknown>, 'keys' | 'file'>): readonly Prepared[] =>
   [keys, file].filter((prepared) => prepared !== undefined);
 
-const putAll = async (store: WriteStore, reply: Pick<Done<unknown>, 'keys' | 'file'>): Promise<void> => {
-  if (reply.keys) await keepSlotsKnown(store, reply.keys.sha256);
+const putAll = async (
+  store: WriteStore,
+  reply: Pick<Done<unknown>, 'keys' | 'file'>,
+  now: Instant,
+): Promise<void> => {
+  if (reply.keys) await keepKeysKnown(store, reply.keys, now);
   for (const { put } of broughtBy(reply)) {
     const placed = put();
     if (!placed.ok) throw new RolledBack(placed.refusal);
@@ -143,7 +147,7 @@ const answerOutside = async (work: Work, options: CallOptions): Answer => {
       inTransaction(store, async (write) => {
         begun.push(...broughtBy(reply));
         await appendAudit(write, reply.event, recordOf(work, seat.session ?? user));
-        await putAll(write, reply);
+        await putAll(write, reply, work.now);
       }),
     );
   } catch (error) {
@@ -200,7 +204,7 @@ const change = async (work: Inside, context: object, pin: string | undefined): A
         if (call.signs) await sign(work, store, reply);
         if ('event' in reply) {
           await append(work, store, reply.event, call.asks?.dialog === 'savePath');
-          await putAll(store, reply);
+          await putAll(store, reply, now);
         }
         return reply;
       }),

@@ -153,7 +153,7 @@ export const compose = (options: EngineOptions): Engine => {
       : undefined;
   finishRestoring(options.folder, options.clock);
   const ids = idsInOrder(options.newId);
-  const register = openRegister({ ...options, copies, follow: ids.follow });
+  const register = openRegister({ ...options, copies, follow: ids.follow, newId: ids.next });
   const checkPaper = options.checkPaper ?? checkOnTheSpot;
   const dispatcher: Dispatcher = {
     ...options,

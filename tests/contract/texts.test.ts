@@ -115,7 +115,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   registerMissing: true,
   registerNewer: true,
   signInNameTaken: true,
-  strangeKeyHolder: true,
+  keyNotKnown: true,
   textHasUnknownLetters: true,
   unknownCall: true,
   userNameTaken: true,

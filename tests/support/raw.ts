@@ -5,6 +5,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Instant } from '#domain/dates.ts';
 import { checkLog } from '../../src/engine/application/register/log-check.ts';
 import { openRegister } from '../../src/engine/application/register/open-register.ts';
 import { databaseFile } from '../../src/engine/files/places.ts';
@@ -62,7 +63,7 @@ export const checkedLog = async (folder: string) =>
         practicePeople: [],
         makePractice: () => Promise.reject(new Error('none')),
       }),
-      { folder, signInName: 'samira', passphrase: testPassphrase, since: '2026-03-03T08:00:00Z' },
+      { folder, signInName: 'samira', passphrase: testPassphrase, since: '2026-03-03T08:00:00Z' as Instant },
     ),
   );
 

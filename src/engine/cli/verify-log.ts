@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Instant } from '#domain/dates.ts';
 import type { AnyFault } from '#domain/record-fault.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { checkLog } from '../application/register/log-check.ts';
@@ -40,6 +41,8 @@ const refusalWords = (refusal: Refusal): string => {
   switch (refusal.kind) {
     case 'wrongPassphrase':
       return 'Sign-in name or passphrase is wrong.';
+    case 'keyNotKnown':
+      return 'The passphrase fits a key that the register does not know as theirs.';
     case 'registerMissing':
       return `There is no register in ${refusal.folder}.`;
     case 'registerInUse':
@@ -83,7 +86,7 @@ export const verifyLog: Command = async (args, say) => {
   const checked = await checkLog(register, {
     folder: looked,
     ...(await credentials(values.practice)),
-    since: new Date().toISOString(),
+    since: new Date().toISOString() as Instant,
   });
   if (!checked.ok) {
     say(refusalWords(checked.refusal));

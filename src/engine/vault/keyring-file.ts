@@ -3,8 +3,24 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { asideOf, moveInto, prepareWhole, readLimited, writeWhole, type Prepared } from '../files/files.ts';
-import { isPossibleCost, type Keyring, type RecoverySlot, type Slot } from './keyring.ts';
+import {
+  asideOf,
+  moveInto,
+  prepareWhole,
+  putFile,
+  readLimited,
+  writeWhole,
+  type Prepared,
+} from '../files/files.ts';
+import {
+  changedKeyring,
+  holdersChanged,
+  isPossibleCost,
+  type KeyChange,
+  type Keyring,
+  type RecoverySlot,
+  type Slot,
+} from './keyring.ts';
 import { keyringIn } from '../files/places.ts';
 import { sha256 } from '../sha256.ts';
 import { formatSummed, parseSummed } from '../files/checksummed-json.ts';
@@ -64,14 +80,35 @@ export const readOlderKeyring = (folder: string): Keyring | undefined => {
   return older?.ok ? older.value : undefined;
 };
 
-/** `sha256` goes into the register together with what is written of the change. */
-export type PreparedKeyring = Prepared & { readonly sha256: string };
+/** All slots that lie there, the present ones first: in the middle of a change also those of before it. */
+export const keyringsIn = (folder: string): readonly Keyring[] => {
+  const now = readKeyring(folder);
+  const older = readOlderKeyring(folder);
+  return [...(now.ok ? [now.value] : []), ...(older ? [older] : [])];
+};
+
+/** `sha256` and whose keys it makes others go into the register together with what is written of the change. */
+export type PreparedKeyring = Prepared & {
+  readonly sha256: string;
+  readonly holders: ReturnType<typeof holdersChanged>;
+};
 
 /** The file as it is to be, whole beside its place. Refuses what the disk says. */
-export const prepareKeyring = (folder: string, keyring: Keyring): Decision<PreparedKeyring> => {
-  const bytes = formatSummed(keyring);
+export const prepareKeyring = (
+  folder: string,
+  keyring: Keyring,
+  change: KeyChange,
+): Decision<PreparedKeyring> => {
+  const bytes = formatSummed(changedKeyring(keyring, change));
   const prepared = prepareWhole(keyringIn(folder), bytes);
-  return prepared.ok ? accept({ ...prepared.value, sha256: sha256(bytes) }) : prepared;
+  return prepared.ok
+    ? accept({ ...prepared.value, sha256: sha256(bytes), holders: holdersChanged(change) })
+    : prepared;
+};
+
+/** Throws what the disk says. */
+export const putKeyring = (folder: string, keyring: Keyring): void => {
+  putFile(keyringIn(folder), formatSummed(keyring));
 };
 
 export const writeKeyring = (folder: string, keyring: Keyring): Decision<void> =>

@@ -7,6 +7,8 @@
  */
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { UserId } from '#domain/ids.ts';
+import { sheetHolder, type KeyHolder } from '#domain/key-holders.ts';
+import { normalName } from '#domain/sign-in-name.ts';
 import { derived, openingKeyFrom, openSealed, sealTo, unwrap, wrap, type OpeningKey } from './sealing.ts';
 
 /** The register's key as one holder can open it. All fields base64. */
@@ -48,9 +50,6 @@ export const defaultCost = 2 ** 17;
 export const isPossibleCost = (cost: number): boolean =>
   cost >= 2 ** 10 && cost <= 2 ** 20 && Number.isInteger(Math.log2(cost));
 
-/** Upper and lower case, and spaces at the ends, do not matter in a sign-in name. */
-export const normalName = (signInName: string): string => signInName.trim().normalize('NFC').toLowerCase();
-
 const deriveKey = (passphrase: string, salt: Uint8Array, cost: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const options = { N: cost, r: 8, p: 1, maxmem: 256 * cost * 8 };
@@ -76,10 +75,14 @@ const sealedKey = (registerKey: Uint8Array, holder: string, publicKey: Uint8Arra
   proof: proofOf(registerKey, holder, publicKey).toString('base64'),
 });
 
-const openKey = (opening: OpeningKey, { sealed }: SealedKey, holder: string): Uint8Array | undefined =>
-  openSealed(opening, bytesOf(sealed), holder);
+/** Only by the secret of the key that the slot names: who writes in the file seals what they like to one of their own. */
+const openKey = (
+  opening: OpeningKey,
+  { publicKey, sealed }: SealedKey,
+  holder: string,
+): Uint8Array | undefined =>
+  bytesOf(publicKey).equals(opening.publicKey) ? openSealed(opening, bytesOf(sealed), holder) : undefined;
 
-const recoveryHolder = 'recovery';
 const wrappedFor = (userId: UserId, isOneTime: boolean): string =>
   isOneTime ? `${userId} one-time` : userId;
 
@@ -112,6 +115,8 @@ export const makeSlot = async (
 
 export type Unlocked = {
   readonly userId: UserId;
+  /** Base64: what the register knows its holder by. */
+  readonly publicKey: string;
   readonly key: Uint8Array;
   /** Seed of the person's Ed25519 key. */
   readonly signingSeed: Uint8Array;
@@ -122,12 +127,15 @@ type OpenedSlot = Unlocked & { readonly secret: Uint8Array };
 
 /** What a slot holds, or undefined when the passphrase does not open it. */
 export const openSlot = async (slot: Slot, passphrase: string): Promise<OpenedSlot | undefined> => {
-  const { userId, isOneTime } = slot;
+  const { userId, publicKey, isOneTime } = slot;
   const wrapping = await deriveKey(passphrase, bytesOf(slot.salt), slot.cost);
   const secret = unwrap(wrapping, bytesOf(slot.secret), wrappedFor(userId, isOneTime));
   const key = secret && openKey(openingKeyFrom(secret), slot, userId);
-  return key && { userId, key, secret, signingSeed: signingSeedOf(secret), isOneTime };
+  return key && { userId, publicKey, key, secret, signingSeed: signingSeedOf(secret), isOneTime };
 };
+
+/** A slot of the same name that somebody wrote in must not keep out whose it is, nor many of them the program. */
+const mostNamed = 4;
 
 /**
  * Opens by sign-in name. An unknown name costs the same time as a wrong passphrase, so nothing is told about which
@@ -138,45 +146,88 @@ export const unlock = async (
   signInName: string,
   passphrase: string,
 ): Promise<Unlocked | undefined> => {
-  const slot = keyring.slots.find((candidate) => normalName(candidate.signInName) === normalName(signInName));
-  if (slot) return openSlot(slot, passphrase);
-  await deriveKey(passphrase, randomBytes(16), keyring.slots[0]?.cost ?? defaultCost);
+  const named = keyring.slots.filter((slot) => normalName(slot.signInName) === normalName(signInName));
+  for (const slot of named.slice(0, mostNamed)) {
+    const opened = await openSlot(slot, passphrase);
+    if (opened) return opened;
+  }
+  if (named.length === 0) await deriveKey(passphrase, randomBytes(16), keyring.slots[0]?.cost ?? defaultCost);
   return undefined;
 };
+
+/** What the program changes in the slots: somebody's is given, somebody's is taken away, or there is another sheet. */
+export type KeyChange =
+  | { readonly what: 'given'; readonly slot: Slot }
+  | { readonly what: 'takenAway'; readonly userIds: readonly UserId[] }
+  | { readonly what: 'sheet'; readonly recovery: RecoverySlot };
 
 export const withSlot = (keyring: Keyring, slot: Slot): Keyring => ({
   ...keyring,
   slots: [...keyring.slots.filter((other) => other.userId !== slot.userId), slot],
 });
 
-export const withoutSlot = (keyring: Keyring, userId: UserId): Keyring => ({
-  ...keyring,
-  slots: keyring.slots.filter((slot) => slot.userId !== userId),
-});
+export const changedKeyring = (keyring: Keyring, change: KeyChange): Keyring => {
+  switch (change.what) {
+    case 'given':
+      return withSlot(keyring, change.slot);
+    case 'takenAway':
+      return { ...keyring, slots: keyring.slots.filter(({ userId }) => !change.userIds.includes(userId)) };
+    case 'sheet':
+      return { ...keyring, recovery: change.recovery };
+  }
+};
+
+/** Whose key a change makes another; null for the key of somebody who has none from then on. */
+export const holdersChanged = (
+  change: KeyChange,
+): readonly {
+  readonly holder: KeyHolder;
+  readonly publicKey: string | null;
+  readonly signInName: string | null;
+}[] => {
+  switch (change.what) {
+    case 'given': {
+      const { userId, publicKey, signInName } = change.slot;
+      return [{ holder: userId, publicKey, signInName }];
+    }
+    case 'takenAway':
+      return change.userIds.map((holder) => ({ holder, publicKey: null, signInName: null }));
+    case 'sheet':
+      return [{ holder: sheetHolder, publicKey: change.recovery.publicKey, signInName: null }];
+  }
+};
 
 /** A sheet's slot: its code is random and long enough to need no slow key. */
 export const makeRecoverySlot = (code: Uint8Array, registerKey: Uint8Array): RecoverySlot =>
-  sealedKey(registerKey, recoveryHolder, openingKeyFrom(code).publicKey);
+  sealedKey(registerKey, sheetHolder, openingKeyFrom(code).publicKey);
 
 /** The register's key, or undefined when the code is another sheet's. */
 export const openRecoverySlot = (slot: RecoverySlot, code: Uint8Array): Uint8Array | undefined =>
-  openKey(openingKeyFrom(code), slot, recoveryHolder);
+  openKey(openingKeyFrom(code), slot, sheetHolder);
 
 /**
- * The same holders with another register key, which needs nobody's passphrase. Undefined when a holder is there whom
- * nobody with the old key put there: somebody wrote in the file.
+ * Only what somebody with the register's key put there, by the proofs: before the register knows whose keys count, that
+ * is all there is to go by.
  */
-export const withNewKey = (keyring: Keyring, oldKey: Uint8Array, newKey: Uint8Array): Keyring | undefined => {
+export const onlyProved = (keyring: Keyring, key: Uint8Array): Keyring => {
   const isGiven = (holder: string, { publicKey, proof }: SealedKey): boolean => {
-    const [expected, found] = [proofOf(oldKey, holder, bytesOf(publicKey)), bytesOf(proof)];
+    const [expected, found] = [proofOf(key, holder, bytesOf(publicKey)), bytesOf(proof)];
     return expected.length === found.length && timingSafeEqual(expected, found);
   };
   const { slots, recovery } = keyring;
-  if (!slots.every((slot) => isGiven(slot.userId, slot))) return undefined;
-  if (recovery && !isGiven(recoveryHolder, recovery)) return undefined;
+  return {
+    ...keyring,
+    slots: slots.filter((slot) => isGiven(slot.userId, slot)),
+    recovery: recovery && isGiven(sheetHolder, recovery) ? recovery : null,
+  };
+};
+
+/** The same holders with another register key, which needs nobody's passphrase. Of holders that the register knows. */
+export const withNewKey = (keyring: Keyring, newKey: Uint8Array): Keyring => {
+  const { slots, recovery } = keyring;
   return {
     ...keyring,
     slots: slots.map((slot) => ({ ...slot, ...sealedKey(newKey, slot.userId, bytesOf(slot.publicKey)) })),
-    recovery: recovery && sealedKey(newKey, recoveryHolder, bytesOf(recovery.publicKey)),
+    recovery: recovery && sealedKey(newKey, sheetHolder, bytesOf(recovery.publicKey)),
   };
 };

@@ -12,6 +12,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Made of keys that are drawn at random: the people's own, and the hash of the slots that hold them. */
 const drawn: Readonly<Record<string, readonly string[]>> = {
   signing_key: ['id', 'public_key'],
+  key_holder: ['public_key'],
   setting: ['value'],
 };
 

@@ -6,6 +6,7 @@ import {
   makeRecoverySlot,
   makeSlot,
   newRegisterKey,
+  onlyProved,
   openRecoverySlot,
   openSlot,
   unlock,
@@ -77,17 +78,30 @@ test('the sheet’s code opens its slot; another sheet’s does not', () => {
   expect(openRecoverySlot(slot, randomBytes(20))).toBeUndefined();
 });
 
+test('a slot opens only by the secret of the key that it names', async () => {
+  const [theirs, mine] = [
+    await makeSlot(maria, 'marias fras', key, { cost }),
+    await makeSlot(maria, 'en främlings fras', key, { cost }),
+  ];
+  expect(await openSlot(mine, 'en främlings fras')).toBeDefined();
+  const named = { ...mine, publicKey: theirs.publicKey };
+  expect(await openSlot(named, 'en främlings fras')).toBeUndefined();
+  const [sheet, own] = [makeRecoverySlot(code, key), randomBytes(20)];
+  const exchanged = { ...makeRecoverySlot(own, key), publicKey: sheet.publicKey };
+  expect(openRecoverySlot(exchanged, own)).toBeUndefined();
+});
+
 describe('a new register key', () => {
   test('is given to all with their passphrases as they are; the old one is in no slot', async () => {
     const next = newRegisterKey();
-    const renewed = withNewKey(await ring(), key, next)!;
+    const renewed = withNewKey(await ring(), next);
     const opened = await unlock(renewed, 'samira', 'samiras fras');
     expect(opened).toMatchObject({ userId: samira.userId, key: Buffer.from(next) });
     expect((await unlock(renewed, 'maria', 'marias fras'))!.key).toEqual(Buffer.from(next));
     expect(openRecoverySlot(renewed.recovery!, code)).toEqual(Buffer.from(next));
   });
 
-  test('is given to nobody when a holder was written into the file from outside', async () => {
+  test('goes to nobody by proofs alone whom somebody without the key wrote into the file', async () => {
     const whole = await ring();
     const [first, second] = whole.slots as [Keyring['slots'][0], Keyring['slots'][0]];
     const stranger = await makeSlot(maria, 'en främlings fras', newRegisterKey(), { cost });
@@ -96,8 +110,8 @@ describe('a new register key', () => {
       [first, stranger],
       [first, strange],
     ])
-      expect(withNewKey({ ...whole, slots }, key, newRegisterKey())).toBeUndefined();
+      expect(onlyProved({ ...whole, slots }, key).slots).toEqual([first]);
     const recovery = makeRecoverySlot(randomBytes(20), newRegisterKey());
-    expect(withNewKey({ ...whole, recovery }, key, newRegisterKey())).toBeUndefined();
+    expect(onlyProved({ ...whole, recovery }, key)).toEqual({ ...whole, recovery: null });
   });
 });

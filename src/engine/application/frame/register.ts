@@ -6,11 +6,12 @@ import type { OutputOf } from '#contract/index.ts';
 import type { CopyReason } from '#domain/backup.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
+import type { KeyHolder, KnownKey, ShownKey } from '#domain/key-holders.ts';
 import type { Decision, Hurdle } from '#domain/refusal.ts';
 import type { Role } from '#domain/role.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
-import type { Keyring } from '../../vault/keyring.ts';
+import type { KeyChange, Keyring } from '../../vault/keyring.ts';
 import type { CopyJob, CopyOutcome, CopySurvey, PlacedCopy } from './copies.ts';
 
 export type OpenedRegister = {
@@ -20,6 +21,8 @@ export type OpenedRegister = {
   readonly copyOf: Instant | null;
   readonly store: ReadStore;
   readonly key: Uint8Array;
+  /** Whose keys count: what else lies in the file of slots lets nobody in and goes with no change of it. */
+  readonly keys: Map<KeyHolder, KnownKey>;
   /** When the last event was written before it was opened; null in a new one. */
   readonly lastAtOpening: Instant | null;
   /** When the newest copy of it that there was then had been made; null when there was none. */
@@ -55,6 +58,7 @@ export type Register = {
   readonly isStillOurs: () => Decision<void>;
   /** True when anything of a register lies there, whole or not. */
   readonly exists: (folder: string) => boolean;
+  /** Of the register that is open only what counts; of another all that lies there. */
   readonly keyring: (folder: string) => Decision<Keyring>;
   /** Those of before a change that a program died in: which of the two count is known when the register is open. */
   readonly olderKeyring: (folder: string) => Keyring | undefined;
@@ -62,20 +66,27 @@ export type Register = {
    * Writes changed key slots beside their place. They count when the audit row of the change is on the disk; `then` is
    * what that means in memory. Whoever calls gives it on in `done`, and dispatch puts, settles or drops it.
    */
-  readonly prepareKeyring: (folder: string, keyring: Keyring, then?: () => void) => Decision<PreparedKeyring>;
+  readonly prepareKeyring: (
+    folder: string,
+    before: Keyring,
+    change: KeyChange,
+    then?: () => void,
+  ) => Decision<PreparedKeyring>;
   /** What comes before work for somebody who is signed in to the register that is open. */
   readonly awaits: (userId: UserId) => Hurdle | null;
   readonly sheet: { begun: BegunSheet | undefined; readonly forget: () => void };
   /**
    * Opens the database under `key`, or makes a new one; takes the lock in the name of `by`. Refuses `registerMissing`
-   * rather than to make one where one should be, and `registerExists` the other way round.
+   * rather than to make one where one should be, and `registerExists` the other way round; and `keyNotKnown` where what
+   * was shown fits the register's key but is of nobody whom the register knows by it.
    */
   readonly open: (request: {
     readonly folder: string;
-    readonly isNew?: boolean;
+    /** By what it is opened; undefined where a new one is made. */
+    readonly shown: ShownKey | undefined;
     readonly key: Uint8Array;
     readonly by: string;
-    readonly since: string;
+    readonly since: Instant;
     /** For a copy that is only looked at: when it was made. */
     readonly copyOf?: Instant | null;
   }) => Promise<Decision<OpenedRegister>>;

@@ -9,18 +9,13 @@ import type { CopyCounts } from '#domain/backup.ts';
 import { asOneList, oursFirst } from '#domain/copy-lines.ts';
 import type { Instant } from '#domain/dates.ts';
 import { readRecoveryCode } from '#domain/recovery-code.ts';
+import type { ShownKey } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { normalName } from '#domain/sign-in-name.ts';
 import { listWhoTookCopies } from '../../store/register/audit.ts';
 import { administratorsIn, proveCopy } from '../../store/register/copies.ts';
 import { readKeyring } from '../../vault/keyring-file.ts';
-import {
-  newSecret,
-  normalName,
-  openRecoverySlot,
-  unlock,
-  type Keyring,
-  type Unlocked,
-} from '../../vault/keyring.ts';
+import { newSecret, openRecoverySlot, unlock, type Keyring, type Unlocked } from '../../vault/keyring.ts';
 import { prepareCopySettings, readCopySettings } from '../../files/copy-settings.ts';
 import { copyFiles } from '../../files/copies.ts';
 import { heldOf, linesOf } from './copy-standing.ts';
@@ -60,10 +55,23 @@ const leave = async ({ register, seat }: OutsideContext): Promise<void> => {
 
 type Choice = ParsedInputOf<'backup.restore'>;
 
-type Found = { readonly copy: PlacedCopy; readonly by: string; readonly unlocked: Unlocked };
+/** Who sits down in it. */
+type Comer = Pick<Unlocked, 'userId' | 'key' | 'signingSeed' | 'isOneTime'>;
+
+type Found = {
+  readonly copy: PlacedCopy;
+  readonly by: string;
+  readonly shown: ShownKey;
+  readonly unlocked: Comer;
+};
 
 /** The key, and who opened it; nobody with the sheet. */
-type Keys = { readonly key: Uint8Array; readonly by: string; readonly unlocked: Unlocked | undefined };
+type Keys = {
+  readonly key: Uint8Array;
+  readonly by: string;
+  readonly shown: ShownKey;
+  readonly unlocked: Comer | undefined;
+};
 
 const openKeys = async (
   context: OutsideContext,
@@ -75,7 +83,7 @@ const openKeys = async (
   if (!keyring.ok) return keyring;
   if ('code' in choice) {
     const key = keyFromCode(context, keyring, choice.code);
-    return key.ok ? accept({ key: key.value, by: 'Återställningsblad', unlocked: undefined }) : key;
+    return key.ok ? accept({ ...key.value, by: 'Återställningsblad', unlocked: undefined }) : key;
   }
   const { signInName, passphrase } = choice;
   const who = normalName(signInName);
@@ -85,14 +93,15 @@ const openKeys = async (
   const unlocked = await unlock(keyring.value, signInName, passphrase);
   if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(who, at) });
   register.delay.passed(who);
-  return accept({ key: unlocked.key, by: signInName, unlocked });
+  const { key, userId, publicKey } = unlocked;
+  return accept({ key, by: signInName, shown: { holder: userId, publicKey, signInName }, unlocked });
 };
 
 /**
  * Whose seat one takes with the sheet: an administrator's, who can but look. In a copy nothing is signed, and a copy that
  * is put in place is left locked.
  */
-const administratorOf = (file: string, key: Uint8Array): Unlocked | undefined => {
+const administratorOf = (file: string, key: Uint8Array): Comer | undefined => {
   const [userId] = administratorsIn(file, key);
   return userId && { userId, key, signingSeed: newSecret(), isOneTime: false };
 };
@@ -134,13 +143,13 @@ const openOne = async (
   if (!ready.ok) return ready;
   const keys = await openKeys(context, copy, choice);
   if (!keys.ok) return keys;
-  const { key, by } = keys.value;
+  const { key, by, shown } = keys.value;
   const file = databaseIn(copy.folder);
   const proof = proveCopy(file, key);
   // Whole, but not what it is said to be: an older file lies under a newer account.
   if (!proof.isWhole || !isOfItsAccount(copy, proof)) return refuse({ kind: 'copyNotWhole' });
   const unlocked = keys.value.unlocked ?? administratorOf(file, key);
-  return unlocked ? accept({ copy, by, unlocked }) : refuse({ kind: 'copyNotWhole' });
+  return unlocked ? accept({ copy, by, shown, unlocked }) : refuse({ kind: 'copyNotWhole' });
 };
 
 /** The key of what lies in the register's place, where it opens by the same passphrase or sheet as the copy. */
@@ -154,8 +163,12 @@ const keyThere = async (keyring: Decision<Keyring>, choice: Choice): Promise<Uin
 /** Opens what lies in a folder now, and signs in to it. */
 const enter = async (
   context: OutsideContext,
-  unlocked: Unlocked,
-  where: { readonly folder: string; readonly by: string; readonly since: Instant; readonly copyOf?: Instant },
+  unlocked: Comer,
+  where: Pick<Found, 'by' | 'shown'> & {
+    readonly folder: string;
+    readonly since: Instant;
+    readonly copyOf?: Instant;
+  },
 ) => {
   const opening = await context.register.open({ ...where, key: unlocked.key });
   return opening.ok ? takeSeat(context, unlocked) : opening;
@@ -258,21 +271,21 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const { register, now } = context;
     const found = await openCopy(context, input);
     if (!found.ok) return found;
-    const { copy, by, unlocked } = found.value;
+    const { copy, by, shown, unlocked } = found.value;
     const folder = lookedAtIn(register.folder);
     if (register.opened()?.folder === folder) await leave(context);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { mode: 0o700 });
     copyFiles(copy.folder, folder);
     await leave(context);
-    return enter(context, unlocked, { folder, by, since: now, copyOf: copy.at });
+    return enter(context, unlocked, { folder, by, shown, since: now, copyOf: copy.at });
   },
 
   'backup.restore': async (context, input) => {
     const { register, now } = context;
     const found = await openCopy(context, input);
     if (!found.ok) return found;
-    const { copy, by, unlocked } = found.value;
+    const { copy, by, shown, unlocked } = found.value;
     if (!administratorsIn(databaseIn(copy.folder), unlocked.key).includes(unlocked.userId))
       return refuse({ kind: 'notAdministratorThen' });
     const { folder } = register;
@@ -290,7 +303,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     } finally {
       lock.value.release();
     }
-    const where = { folder, by, since: now };
+    const where = { folder, by, shown, since: now };
     // With the sheet nobody is let in yet: it is opened for its log only.
     const opening = await register.open({ ...where, key: unlocked.key });
     if (!opening.ok) return opening;

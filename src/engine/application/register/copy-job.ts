@@ -7,9 +7,10 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { copiesToRemove } from '#domain/backup.ts';
 import type { CopyTrouble } from '#domain/copy-trouble.ts';
+import { onlyKnown, sheetHolder } from '#domain/key-holders.ts';
 import { holdsAllOf } from '#domain/copy-lines.ts';
 import { sqliteTrouble } from '../../store/base/sqlite-trouble.ts';
-import { copyRegister, linkHashes, proveCopy } from '../../store/register/copies.ts';
+import { copyRegister, knownKeysIn, linkHashes, proveCopy } from '../../store/register/copies.ts';
 import {
   beginCopy,
   bytesIn,
@@ -22,6 +23,8 @@ import {
   type Copy,
 } from '../../files/copies.ts';
 import { isSealedBy } from '../../files/seals.ts';
+import { keyringsIn, putKeyring } from '../../vault/keyring-file.ts';
+import type { Keyring } from '../../vault/keyring.ts';
 import { databaseIn, keyringIn } from '../../files/places.ts';
 import { sharesFate } from '../../files/disk-kind.ts';
 import type { CopyJob, CopyOutcome, CopyResult } from '../frame/copies.ts';
@@ -104,10 +107,36 @@ export const isPlaceThere = (place: string, wasApart: boolean, folder: string): 
 const makeInChosen = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult =>
   isPlaceThere(dirname(root), job.chosenIsApart, job.folder) ? makeIn(root, job, write) : failed('gone');
 
+/**
+ * Of the slots those that count in what was just copied, which may have been so in the middle of a change of them. The
+ * file itself where nobody wrote in it beside the program.
+ */
+const copySlots = (job: CopyJob, folder: string, before: readonly Keyring[]): void => {
+  const known = knownKeysIn(databaseIn(folder), job.key);
+  const [first, ...others] = [...keyringsIn(job.folder), ...before];
+  const all = first && {
+    ...first,
+    slots: [first, ...others].flatMap(({ slots }) => slots),
+    recovery:
+      [first, ...others]
+        .map(({ recovery }) => recovery)
+        .find((recovery) => recovery?.publicKey === known?.get(sheetHolder)?.publicKey) ?? null,
+  };
+  const counting = all && known && onlyKnown(all, known);
+  const isAsItLies =
+    counting === undefined ||
+    (first?.slots.every((slot) => counting.slots.includes(slot)) === true &&
+      first.slots.length === counting.slots.length &&
+      first.recovery === counting.recovery);
+  if (isAsItLies) copyFileSync(keyringIn(job.folder), keyringIn(folder));
+  else putKeyring(folder, counting);
+};
+
 export const runCopyJob = (job: CopyJob): CopyOutcome => {
   const fromLive = (folder: string): void => {
+    const before = keyringsIn(job.folder);
     copyRegister(databaseIn(job.folder), job.key, databaseIn(folder));
-    copyFileSync(keyringIn(job.folder), keyringIn(folder));
+    copySlots(job, folder, before);
   };
   const local = makeIn(job.local, job, fromLive);
   if (job.chosen === null) return { local, chosen: null };

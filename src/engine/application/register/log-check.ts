@@ -54,7 +54,7 @@ export const checkLog = async (
     readonly folder: string;
     readonly signInName: string;
     readonly passphrase: string;
-    readonly since: string;
+    readonly since: Instant;
   },
 ): Promise<Decision<LogCheck>> => {
   const { folder, signInName, passphrase, since } = request;
@@ -62,7 +62,13 @@ export const checkLog = async (
   if (!keyring.ok) return keyring;
   const unlocked = await unlock(keyring.value, signInName, passphrase);
   if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
-  const opened = await register.open({ folder, key: unlocked.key, by: signInName, since });
+  const opened = await register.open({
+    folder,
+    shown: { holder: unlocked.userId, publicKey: unlocked.publicKey, signInName },
+    key: unlocked.key,
+    by: signInName,
+    since,
+  });
   if (!opened.ok) return opened;
   try {
     const { store } = opened.value;

@@ -6,14 +6,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { goesBeyond } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
+import { isKnown, onlyKnown, sheetHolder } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { openStore, type Ran } from '../../store/base/open.ts';
 import { keepGivenNumbers, listHighestGiven } from '../../store/certificates/given-numbers.ts';
 import { lastEventAt } from '../../store/register/audit.ts';
 import { numbersInCopy } from '../../store/register/copies.ts';
 import { greatestId } from '../../store/base/order.ts';
-import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
-import { readSetting, writeSetting } from '../../store/base/settings.ts';
+import { inTransaction, type ReadStore } from '../../store/base/store.ts';
 import type { Copy } from '../../files/copies.ts';
 import { writeRefusal } from '../../files/disk-errors.ts';
 import { ensureFolder } from '../../files/files.ts';
@@ -29,6 +29,7 @@ import type { Keyring } from '../../vault/keyring.ts';
 import { databaseIn, lookedAtIn, practiceIn } from '../../files/places.ts';
 import { mayLieIn } from '../../files/disk-kind.ts';
 import { isSealedBy } from '../../files/seals.ts';
+import { knownSlots, takeStock } from './key-holders.ts';
 import { finishBegun } from './restoring.ts';
 import { sealLog } from './log-seals.ts';
 import type { CopyKeeper, OpenedRegister, Register } from '../frame/register.ts';
@@ -80,21 +81,14 @@ const copiesOf = (folder: string, copies: CopyKeeper): readonly Copy[] => {
   return copies.list().filter(({ registerId }) => keyring.ok && registerId === keyring.value.registerId);
 };
 
-/** The slots that go with what stands in the register: their hash is written in the transaction of each change. */
-const slotsKey = 'keySlots';
-
-export const keepSlotsKnown = (store: WriteStore, sha256: string): Promise<void> =>
-  writeSetting(store, slotsKey, { sha256 });
-
-const knownSlots = async (store: ReadStore): Promise<string | undefined> =>
-  ((await readSetting(store, slotsKey)) as { readonly sha256: string } | undefined)?.sha256; // as written above
-
 export const openRegister = (
   options: Pick<Register, 'folder' | 'cost' | 'makePractice' | 'practicePeople'> & {
     readonly isPractice: boolean;
     readonly asksForPin?: boolean;
     /** None where a register is only looked at: then its log is not sealed. */
     readonly clock?: () => Instant;
+    /** None where nothing is written. */
+    readonly newId?: () => string;
     /** None where no copies are kept: in the practice register, and where a register is only looked at. */
     readonly copies?: CopyKeeper | undefined;
     /** Told the greatest id of what is opened, which new ones must follow. None where nothing is written. */
@@ -124,10 +118,11 @@ export const openRegister = (
     if (!keyring) {
       const found = readKeyring(opened.folder);
       if (!found.ok) return null;
-      keyring = found.value;
+      keyring = onlyKnown(found.value, opened.keys);
     }
     if (keyring.slots.some((slot) => slot.userId === userId && slot.isOneTime)) return 'ownPassphrase';
-    return opened.isPractice || keyring.recovery ? null : 'recoverySheet';
+    // A sheet whose slot was exchanged is told to those who can make another; work goes on.
+    return opened.isPractice || opened.keys.has(sheetHolder) ? null : 'recoverySheet';
   };
 
   const close = async (): Promise<void> => {
@@ -158,32 +153,38 @@ export const openRegister = (
     exists: (folder) => keyringExists(folder) || existsSync(databaseIn(folder)),
     keyring: (folder) => {
       if (!opened && options.clock) finishBegun(folder, options.clock);
-      return readKeyring(folder);
+      const found = readKeyring(folder);
+      return found.ok && opened?.folder === folder ? accept(onlyKnown(found.value, opened.keys)) : found;
     },
     olderKeyring: (folder) => (opened ? undefined : readOlderKeyring(folder)),
-    prepareKeyring: (folder, changed, then) => {
-      const prepared = prepareKeyring(folder, changed);
+    prepareKeyring: (folder, before, change, then) => {
+      const prepared = prepareKeyring(folder, before, change);
       if (!prepared.ok) return prepared;
       return accept({
         ...prepared.value,
         settle: () => {
           prepared.value.settle();
-          if (opened?.folder === folder) keyring = changed;
+          if (opened?.folder === folder) {
+            keyring = undefined;
+            for (const { holder, publicKey, signInName } of prepared.value.holders)
+              if (publicKey === null) opened.keys.delete(holder);
+              else opened.keys.set(holder, { publicKey, signInName });
+          }
           then?.();
         },
       });
     },
     awaits,
     sheet,
-    open: async ({ folder, isNew = false, key, by, since, copyOf = null }) => {
+    open: async ({ folder, shown, key, by, since, copyOf = null }) => {
       if (opened) throw new Error('A register is already open');
       const file = databaseIn(folder);
       const allowed = mayLieIn(folder);
       if (!allowed.ok) return allowed;
       const ready = ensureFolder(folder);
       if (!ready.ok) return ready;
-      if (isNew && existsSync(file)) return refuse({ kind: 'registerExists' });
-      if (!isNew && !existsSync(file)) return refuse({ kind: 'registerMissing', folder });
+      if (!shown && existsSync(file)) return refuse({ kind: 'registerExists' });
+      if (shown && !existsSync(file)) return refuse({ kind: 'registerMissing', folder });
       let mine: Lock | undefined;
       try {
         const taken = takeLock(folder, by, since);
@@ -199,14 +200,23 @@ export const openRegister = (
           mine.release();
           return store;
         }
+        let keys: OpenedRegister['keys'];
         try {
           settleKeyring(folder, await knownSlots(store.value.store));
+          options.follow?.(await greatestId(store.value.store));
+          const { newId } = options;
+          const recording = newId && copyOf === null ? { newId, now: since } : undefined;
+          keys = await takeStock(store.value.store, { folder, key, recording });
         } catch (error) {
           await store.value.close();
           throw error;
         }
+        if (shown && !isKnown(shown, keys)) {
+          await store.value.close();
+          mine.release();
+          return refuse({ kind: 'keyNotKnown' });
+        }
         lock = mine;
-        options.follow?.(await greatestId(store.value.store));
         const ofThis = folder === options.folder && copies ? copiesOf(folder, copies) : undefined;
         if (ofThis) await keepNumbersOf(ofThis, key, store.value.store);
         opened = {
@@ -217,6 +227,7 @@ export const openRegister = (
           lastAtOpening: await lastEventAt(store.value.store),
           // The newest comes first.
           copyAtOpening: ofThis?.find(({ at, proof }) => at <= since && isSealedBy(key, proof))?.at ?? null,
+          keys,
           seeds: new Map(),
           wrongPins: new Map(),
           rightPins: new Map(),

@@ -1,6 +1,7 @@
 /** Asks once more for the passphrase of whoever is signed in, before something that cannot be taken back. */
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { normalName, openSlot, type Unlocked } from '../../vault/keyring.ts';
+import { normalName } from '#domain/sign-in-name.ts';
+import { openSlot, type Unlocked } from '../../vault/keyring.ts';
 import type { QueryContext } from '../frame/handler.ts';
 
 /** Refuses `wrongPassphrase` and `waitBeforeTrying`, as signing in does; none given at all is no try. */

@@ -10,7 +10,9 @@ import { swedishDay } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { readRecoveryCode, recoveryCodeBytes, writeRecoveryCode } from '#domain/recovery-code.ts';
+import { sheetHolder, type ShownKey } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { normalName } from '#domain/sign-in-name.ts';
 import { areTwo } from '#domain/two-people.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
 import { readSetting, writeSetting, readSettings } from '../../store/base/settings.ts';
@@ -21,10 +23,8 @@ import {
   makeRecoverySlot,
   makeSlot,
   newSecret,
-  normalName,
   openRecoverySlot,
   signingSeedOf,
-  withSlot,
   type Keyring,
 } from '../../vault/keyring.ts';
 import { done, type Handlers, type OutsideContext } from '../frame/handler.ts';
@@ -42,13 +42,13 @@ type Sheet = NonNullable<OutputOf<'recovery.status'>>;
 /** What tries with a code are counted under; no sign-in name has a line end. */
 const sheetTries = 'sheet\n';
 
-/** The register's key that a typed code gives. Refuses as a wrong passphrase does, and names a mistyped group. */
+/** What a typed code opens: the register's key, and by which sheet's key. Refuses as a wrong passphrase does, and names a mistyped group. */
 export const keyFromCode = (
   { register, now }: Pick<OutsideContext, 'register' | 'now'>,
   keyring: Decision<Keyring>,
   typed: string,
   older?: Keyring,
-): Decision<Uint8Array> => {
+): Decision<{ readonly key: Uint8Array; readonly shown: ShownKey }> => {
   if (!keyring.ok) return keyring;
   const code = readRecoveryCode(typed);
   if (!code.ok) return code;
@@ -56,11 +56,15 @@ export const keyFromCode = (
   const waitSeconds = register.delay.secondsLeft(sheetTries, at);
   if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
   const slots = [keyring.value, older].flatMap((one) => one?.recovery ?? []);
-  const key = slots.map((slot) => openRecoverySlot(slot, code.value)).find((found) => found !== undefined);
+  const [opened] = slots.flatMap((slot) => {
+    const key = openRecoverySlot(slot, code.value);
+    return key ? [{ key, shown: { holder: sheetHolder, publicKey: slot.publicKey, signInName: null } }] : [];
+  });
   code.value.fill(0);
-  if (!key) return refuse({ kind: 'recoveryCodeOther', waitSeconds: register.delay.failed(sheetTries, at) });
+  if (!opened)
+    return refuse({ kind: 'recoveryCodeOther', waitSeconds: register.delay.failed(sheetTries, at) });
   register.delay.passed(sheetTries);
-  return accept(key);
+  return accept(opened);
 };
 
 /** Does something in the register that a code opens, and leaves it closed again unless it went well and `stays`. */
@@ -72,19 +76,19 @@ const within = async <T extends { readonly ok: boolean }>(
 ) => {
   const { register, now } = context;
   const older = register.olderKeyring(register.folder);
-  const key = keyFromCode(context, register.keyring(register.folder), code, older);
-  if (!key.ok) return key;
+  const found = keyFromCode(context, register.keyring(register.folder), code, older);
+  if (!found.ok) return found;
   await leaveOther(context, register.folder);
   const wasOpen = register.opened();
-  const request = { folder: register.folder, key: key.value, by: 'Återställningsblad', since: now };
+  const request = { folder: register.folder, ...found.value, by: 'Återställningsblad', since: now };
   const opened = wasOpen ? accept(wasOpen) : await register.open(request);
+  // Where a program died in a change of slots it is known only now whether the sheet is the one that counts.
+  if (!opened.ok && opened.refusal.kind === 'keyNotKnown' && older)
+    return refuse({
+      kind: 'recoveryCodeOther',
+      waitSeconds: register.delay.failed(sheetTries, Date.parse(now)),
+    });
   if (!opened.ok) return opened;
-  // A program died in a change of slots: now it is known whether the sheet is the one that counts.
-  const settled = older && keyFromCode(context, register.keyring(register.folder), code);
-  if (settled && !settled.ok) {
-    await register.close();
-    return settled;
-  }
   const answer = await work(opened.value);
   if (!wasOpen && !(answer.ok && stays)) await register.close();
   return answer;
@@ -98,8 +102,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
 
   'recovery.status': async ({ store, register }) => {
     const opened = register.opened();
-    const keyring = opened && register.keyring(opened.folder);
-    if (!keyring?.ok || !keyring.value.recovery) return accept(null);
+    if (!opened?.keys.has(sheetHolder)) return accept(null);
     return accept((await readSetting(store, sheetKey)) as Sheet); // written with the slot, below
   },
 
@@ -110,9 +113,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
     const [one, other] = custodians;
     const two = areTwo('sheet', { name: one }, { name: other });
     if (!two.ok) return two;
-    const keyring = register.keyring(opened.folder);
-    if (!keyring.ok) return keyring;
-    if (keyring.value.recovery) {
+    if (opened.keys.has(sheetHolder)) {
       const proved = await proveItIsThem(context, passphrase);
       if (!proved.ok) return proved;
     }
@@ -155,7 +156,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
     const before = (await readSetting(store, sheetKey)) as Sheet | undefined;
     await writeSetting(store, sheetKey, begun.facts);
     const recovery = makeRecoverySlot(typed.value, opened.key);
-    const keys = register.prepareKeyring(opened.folder, { ...keyring.value, recovery }, () => {
+    const keys = register.prepareKeyring(opened.folder, keyring.value, { what: 'sheet', recovery }, () => {
       register.sheet.forget();
       documents.clear();
     });
@@ -223,7 +224,7 @@ export const recoveryHandlers: Handlers<typeof recoveryContract> = {
         who.kind === 'new' ? insertUser(write, user, now) : removePin(write, user.id),
       );
       // A user without a slot can be given one later; a slot without its user opens nothing.
-      const keys = register.prepareKeyring(folder, withSlot(keyring.value, slot));
+      const keys = register.prepareKeyring(folder, keyring.value, { what: 'given', slot });
       if (!keys.ok) return keys;
       register.delay.passed(normalName(user.signInName));
       const seated = await takeSeat(context, {

@@ -7,7 +7,6 @@ import type { Instant } from '#domain/dates.ts';
 import { accept, refuse, type Decision, type Refusal } from '#domain/refusal.ts';
 import type { recoveryContract } from '#contract/recovery.ts';
 import { changeKey, copyRegister, proveCopy } from '../../store/register/copies.ts';
-import { listUsers } from '../../store/register/users.ts';
 import { writeRefusal } from '../../files/disk-errors.ts';
 import { copyName } from '../../files/outside-files.ts';
 import { writeKeyring } from '../../vault/keyring-file.ts';
@@ -78,13 +77,8 @@ export const rekeyingHandlers: Handlers<Pick<typeof recoveryContract, 'register.
     if (!proved.ok) return proved;
     const found = register.keyring(folder);
     if (!found.ok) return found;
-    const active = new Set(
-      (await listUsers(opened.store)).flatMap(({ id, isActive }) => (isActive ? id : [])),
-    );
-    const slots = found.value.slots.filter(({ userId }) => active.has(userId));
     const [old, next] = [opened.key, newRegisterKey()];
-    const keyring = withNewKey({ ...found.value, slots }, old, next);
-    if (!keyring) return refuse({ kind: 'strangeKeyHolder' });
+    const keyring = withNewKey(found.value, next); // only of those whom the register knows
     const { local } = await copies.take(opened, 'beforeRekey');
     if (!local.isMade) return refuse({ kind: 'notCopied', trouble: local.trouble });
     await register.close();
@@ -97,7 +91,9 @@ export const rekeyingHandlers: Handlers<Pick<typeof recoveryContract, 'register.
       lock.value.release();
     }
     const key = exchanged.ok ? next : old;
-    const opening = await register.open({ folder, key, by: user.signInName, since: now });
+    const { publicKey } = proved.value;
+    const shown = { holder: user.userId, publicKey, signInName: user.signInName };
+    const opening = await register.open({ folder, shown, key, by: user.signInName, since: now });
     if (!opening.ok) return opening;
     const seated = await takeSeat(context, proved.value);
     if (!exchanged.ok) return exchanged;

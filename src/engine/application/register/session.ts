@@ -5,24 +5,18 @@
 import type { registerContract } from '#contract/register.ts';
 import type { Role } from '#domain/role.ts';
 import type { OrganisationId, UserId, WorkshopId } from '#domain/ids.ts';
+import { normalName } from '#domain/sign-in-name.ts';
 import { checkPassphrase } from '#domain/passphrase.ts';
 import { accept, refuse } from '#domain/refusal.ts';
 import { defaultSettings } from '#domain/settings.ts';
 import { getOrganisation, insertOrganisation, insertWorkshop } from '../../store/register/organisation.ts';
 import { writeSettings } from '../../store/base/settings.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
+import { insertKeyHolders } from '../../store/register/key-holders.ts';
 import { insertUser, type User } from '../../store/register/users.ts';
 import { ensureFolder } from '../../files/files.ts';
 import { mayLieIn } from '../../files/disk-kind.ts';
-import {
-  makeSlot,
-  newRegisterKey,
-  newSecret,
-  normalName,
-  signingSeedOf,
-  unlock,
-  withSlot,
-} from '../../vault/keyring.ts';
+import { makeSlot, newRegisterKey, newSecret, signingSeedOf, unlock } from '../../vault/keyring.ts';
 import { fourWords } from '../../vault/words.ts';
 import { importExampleModules } from '../modules/example-modules.ts';
 import { done, type Done, type Handlers, type OutsideContext, type Refused } from '../frame/handler.ts';
@@ -62,17 +56,13 @@ const signIn = async (
   if (wasClosed) {
     const opening = await register.open({
       folder,
+      shown: { holder: unlocked.userId, publicKey: unlocked.publicKey, signInName },
       key: unlocked.key,
       by: signInName.trim(),
       since: now,
     });
-    if (!opening.ok) return opening;
-    const settled = older && register.keyring(folder);
-    // A program died in a change of slots: now it is known which count, and these may be the others.
-    if (settled?.ok && !(await unlock(settled.value, signInName, passphrase))) {
-      await register.close();
-      return wrong();
-    }
+    // Where a program died in a change of slots it is known only now which count, and these may be the others.
+    if (!opening.ok) return opening.refusal.kind === 'keyNotKnown' && older ? wrong() : opening;
   }
   register.delay.passed(name);
   const seated = await takeSeat(context, unlocked);
@@ -121,7 +111,7 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     await leaveOther(context, register.folder);
     const opening = await register.open({
       folder: register.folder,
-      isNew: true,
+      shown: undefined,
       key,
       by: input.signInName,
       since: now,
@@ -154,13 +144,15 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
         isActive: true,
       };
       await insertUser(store, user, now);
+      const keyOfUser = { holder: owner.userId, publicKey: slot.publicKey };
+      await insertKeyHolders(store, [keyOfUser], { since: now, logPosition: 1 });
       if (input.withExampleModules)
         await importExampleModules({ store, newId, now, resources: context.resources });
     };
     try {
       await inTransaction(opening.value.store, fill);
-      const keyring = { format: 2, registerId: installationId, slots: [slot], recovery: null } as const;
-      const slots = register.prepareKeyring(register.folder, keyring);
+      const keyring = { format: 2, registerId: installationId, slots: [], recovery: null } as const;
+      const slots = register.prepareKeyring(register.folder, keyring, { what: 'given', slot });
       if (!slots.ok) {
         await register.undoNew(register.folder);
         return slots;
@@ -259,7 +251,8 @@ export const sessionHandlers: Handlers<typeof registerContract> = {
     const seed = signingSeedOf(secret);
     await learnKey(store, { userId: user.userId, seed, now });
     const next = await makeSlot(user, input.next, opened.key, { cost: register.cost, secret });
-    const keys = register.prepareKeyring(opened.folder, withSlot(keyring.value, next), () =>
+    const change = { what: 'given', slot: next } as const;
+    const keys = register.prepareKeyring(opened.folder, keyring.value, change, () =>
       opened.seeds.set(user.userId, seed),
     );
     if (!keys.ok) return keys;

@@ -4,13 +4,14 @@ import type { UserId, WorkshopId } from '#domain/ids.ts';
 import { mayBePutIn } from '#domain/rights.ts';
 import { accept, refuse, type Decision, type NotFoundWhat } from '#domain/refusal.ts';
 import { keepsAdministrator } from '#domain/roles.ts';
+import { normalName } from '#domain/sign-in-name.ts';
 import { isSameName } from '#domain/two-people.ts';
 import { countAssessedBy, countOnlyReaderOf } from '../../store/register/holdings.ts';
 import { insertWorkshop, listWorkshops, updateWorkshop } from '../../store/register/organisation.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { removePin } from '../../store/register/pins.ts';
 import { insertUser, listUsers, updateUser, type User } from '../../store/register/users.ts';
-import { makeSlot, normalName, withoutSlot, withSlot, type Keyring } from '../../vault/keyring.ts';
+import { makeSlot, type KeyChange } from '../../vault/keyring.ts';
 import { fourWords } from '../../vault/words.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
 import { done, type CommandContext, type Handlers } from '../frame/handler.ts';
@@ -19,14 +20,14 @@ const missing = (what: NotFoundWhat) => refuse({ kind: 'notFound', what });
 
 const changeKeyring = async (
   { register }: Pick<CommandContext, 'register'>,
-  change: (keyring: Keyring, key: Uint8Array) => Promise<Keyring> | Keyring,
+  change: (key: Uint8Array) => Promise<KeyChange> | KeyChange,
   then?: () => void,
 ): Promise<Decision<PreparedKeyring>> => {
   const opened = register.opened();
   if (!opened) return refuse({ kind: 'notSignedIn' });
   const keyring = register.keyring(opened.folder);
   if (!keyring.ok) return keyring;
-  return register.prepareKeyring(opened.folder, await change(keyring.value, opened.key), then);
+  return register.prepareKeyring(opened.folder, keyring.value, await change(opened.key), then);
 };
 
 /** What they signed with goes from memory when their slot has changed. */
@@ -43,11 +44,10 @@ const giveSlot = async (
   const { cost } = context.register;
   const keys = await changeKeyring(
     context,
-    async (keyring, key) =>
-      withSlot(
-        keyring,
-        await makeSlot({ userId: id, signInName }, passphrase, key, { cost, isOneTime: true }),
-      ),
+    async (key) => ({
+      what: 'given',
+      slot: await makeSlot({ userId: id, signInName }, passphrase, key, { cost, isOneTime: true }),
+    }),
     () => {
       forgetSeed(context, id);
     },
@@ -153,7 +153,7 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     const keys = isLeaving
       ? await changeKeyring(
           context,
-          (keyring) => withoutSlot(keyring, user.id),
+          () => ({ what: 'takenAway', userIds: [user.id] }),
           () => {
             forgetSeed(context, user.id);
           },

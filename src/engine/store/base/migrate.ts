@@ -15,6 +15,7 @@ import { up as disposalKinds } from '../migrations/0008-disposal-kinds.ts';
 import { up as oneOrder } from '../migrations/0009-one-order.ts';
 import { up as searchKeys } from '../migrations/0010-search-keys.ts';
 import { up as hands } from '../migrations/0011-hands.ts';
+import { up as keyHolders } from '../migrations/0012-key-holders.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   oneOrder,
   searchKeys,
   hands,
+  keyHolders,
 ];
 
 /** The version a file is at; 0 for an empty one. */

@@ -108,6 +108,7 @@ export const records = {
   user_role: { ...nobodys, kind: 'mutable' },
   user_workshop: { ...nobodys, kind: 'mutable' },
   pin: { ...nobodys, kind: 'mutable' },
+  key_holder: { ...nobodys, kind: 'event' },
   signing_key: { ...nobodys, kind: 'event' },
   /** By users, and vouches for the log: it names what was signed by its random number only. */
   signature: { ...nobodys, kind: 'event' },

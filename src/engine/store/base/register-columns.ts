@@ -139,5 +139,6 @@ export const registerColumns = {
     log_hash: 'told',
     signature: 'told',
   },
+  key_holder: { number: 'told', holder: 'told', public_key: 'told', since: 'told', log_position: 'told' },
   pin: { user_id: 'told', salt: 'secret', cost: 'secret', hash: 'secret', chosen_at: 'told' },
 } as const satisfies Partial<ColumnUses>;

@@ -6,6 +6,7 @@
 import Database from 'better-sqlite3';
 import { chainFaults } from '#domain/audit.ts';
 import type { CopyCounts } from '#domain/backup.ts';
+import { knownKeys, type KeyHolder, type KnownKeys } from '#domain/key-holders.ts';
 import { highestGiven, type GivenNumber } from '#domain/certificate.ts';
 import type { UserId } from '#domain/ids.ts';
 import { rowToAudit, selectAuditRows, selectOlderAuditRows } from './audit.ts';
@@ -199,6 +200,34 @@ export const numbersInCopy = (file: string, key: Uint8Array): readonly GivenNumb
     throw error;
   } finally {
     sqlite?.close();
+  }
+};
+
+/** Whose keys count in a copy; undefined in one of a register that did not know any yet. */
+export const knownKeysIn = (file: string, key: Uint8Array): KnownKeys | undefined => {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    unlockFile(sqlite, key);
+    if (!hasTable(sqlite, 'key_holder')) return undefined;
+    const rows = sqlite
+      .prepare<[], { readonly holder: KeyHolder; readonly key: Uint8Array | null }>(
+        'SELECT holder, public_key AS key FROM key_holder ORDER BY number',
+      )
+      .all();
+    const latest = new Map(rows.map(({ holder, key: publicKey }) => [holder, publicKey]));
+    const kept = [...latest].flatMap(([holder, publicKey]) =>
+      publicKey ? [[holder, Buffer.from(publicKey).toString('base64')] as const] : [],
+    );
+    const owners = sqlite
+      .prepare<
+        [],
+        { readonly id: UserId; readonly signInName: string; readonly name: string; readonly active: 0 | 1 }
+      >('SELECT id, sign_in_name AS signInName, name, is_active AS active FROM user')
+      .all()
+      .map(({ active, ...owner }) => ({ ...owner, isActive: active === 1 }));
+    return rows.length === 0 ? undefined : knownKeys(new Map(kept), owners);
+  } finally {
+    sqlite.close();
   }
 };
 
