@@ -94,6 +94,9 @@ test('the sheet is saved, its code opens the register again, and all is as it wa
   await picture(page, '24-byt-nyckel');
   await page.getByRole('dialog').getByRole('button', { name: 'Byt nyckel' }).click();
   await expect(page.getByText('Nyckeln är bytt')).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, '24-bladet-efter-bytet');
+  await page.getByRole('dialog').getByRole('button', { name: 'Behåll bladet' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Inställningar' })).toBeVisible();
   await app.close();
 
