@@ -213,6 +213,46 @@ const changingPassphrase: Play = async (stage) => {
   await ask(stage, 'maria', 'session.changePassphrase', { current, next });
 };
 
+/** The file of slots replaced over and over: given, changed, taken away, and another sheet. */
+const replacingSlots: Play = async (stage) => {
+  const { ledger } = stage;
+  const users = await ask(stage, 'samira', 'user.list', {});
+  const others = users.filter(({ signInName, isActive }) => isActive && !(signInName in windows));
+  for (const { id } of others.slice(0, 2)) {
+    await ask(stage, 'samira', 'user.resetPassphrase', { id });
+    ledger.confirm({ call: 'user.resetPassphrase', subject: id });
+    await changingPassphrase(stage);
+  }
+  const word = stage.newWord();
+  const fields = {
+    name: word,
+    title: '',
+    roles: ['coordinator' as const],
+    workshopIds: [],
+    seesPersons: true,
+    trainedOn: null,
+    certifiedOn: null,
+  };
+  const { id } = await ask(stage, 'samira', 'user.add', { ...fields, signInName: word, isActive: true });
+  ledger.confirm({
+    call: 'user.add',
+    subject: id,
+    trace: { sql: 'SELECT 1 FROM key_holder WHERE holder = ? AND public_key IS NOT NULL', values: [id] },
+  });
+  await ask(stage, 'samira', 'user.save', { ...fields, id, isActive: false });
+  ledger.confirm({
+    call: 'user.save',
+    subject: id,
+    trace: { sql: 'SELECT 1 FROM key_holder WHERE holder = ? AND public_key IS NULL', values: [id] },
+  });
+  const { groups } = await ask(stage, 'samira', 'recovery.begin', {
+    custodians: ['Åsa Ek', 'Bo Alm'],
+    passphrase: stage.passphrases.get('samira')?.at(-1) ?? '',
+  });
+  await ask(stage, 'samira', 'recovery.confirm', { code: groups.join('-') });
+  ledger.confirm({ call: 'recovery.confirm', subject: 'recovery' });
+};
+
 const opening: Play = async (stage) => {
   await stage.startAnother();
   await stage.signIn();
@@ -235,6 +275,7 @@ export const moments = {
   restoring,
   rekeying,
   changingPassphrase,
+  replacingSlots,
   opening,
   migrating,
   closing,

@@ -53,12 +53,19 @@ async function signIn({ engine, passphrases }: Pick<Life, 'engine' | 'passphrase
         { window: windows[who] },
       );
       refusal = reply.ok ? undefined : reply.refusal;
+      if (!reply.ok && 'waitSeconds' in reply.refusal) await wait(reply.refusal.waitSeconds * 1000);
       if (!reply.ok) continue;
       passphrases.set(who, [...held.filter((one) => one !== passphrase), passphrase]);
       break;
     }
     if (refusal !== undefined) throw new Error(`${who} cannot sign in: ${JSON.stringify(refusal)}`);
   }
+}
+
+/** What lies in the file of slots and is not what the register knows: the one or the other is of before the kill. */
+async function strangeIn({ engine }: Pick<Life, 'engine'>): Promise<number> {
+  const reply = await engine.call('register.health', {}, { window: windows.samira });
+  return reply.ok ? reply.value.strangeKeys.length : 1;
 }
 
 const hasEnded = (error: unknown): boolean => error instanceof Error && error.message === endedWords;
@@ -186,6 +193,13 @@ export async function torture(options: {
       await signIn(current);
       opened += 1;
       if (moment === 'rekeying') current.ledger.learn(await keyIn(current.folder, 'samira', staffPassphrase));
+      const strange = await strangeIn(current);
+      if (strange > 0) {
+        sum.notWhole += 1;
+        sum.told.push(
+          `kill ${String(kill + 1)}, ${moment}: ${String(strange)} slots that the register does not know`,
+        );
+      }
       const found = current.ledger.look();
       add(sum, { ...found, told: found.told.map((text) => `kill ${String(kill + 1)}, ${moment}: ${text}`) });
     } catch (error) {
