@@ -5,7 +5,7 @@ import type { PictureId, UserId, WorkshopId } from '#domain/ids.ts';
 import { roles } from '#domain/role.ts';
 import { openStates } from '#domain/validation.ts';
 import { command, nothing, query } from './call.ts';
-import { id, line, note, plainDate, requiredLine } from './fields.ts';
+import { id, instant, line, note, plainDate, requiredLine } from './fields.ts';
 
 const workshop = z.object({ id: id<WorkshopId>(), name: z.string(), isActive: z.boolean() });
 
@@ -102,6 +102,20 @@ export const organisationContract = {
       /** Protected people whom nobody else who works here is named to see. */
       onlyReaderOf: z.int(),
     }),
+  }),
+  /** Wrong passphrases and codes of sheets of the last thirty days, the last first; null where the name is nobody's. */
+  'user.wrongTries': query({
+    roles: ['administrator'],
+    input: nothing,
+    output: z.array(
+      z.object({
+        of: z.enum(['person', 'sheet', 'nobody']),
+        name: z.string(),
+        times: z.int(),
+        from: instant,
+        to: instant,
+      }),
+    ),
   }),
   /** A passphrase for one time for somebody who forgot theirs. They choose their own before anything else. */
   'user.resetPassphrase': command({

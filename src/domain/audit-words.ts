@@ -76,6 +76,7 @@ export const auditWords = {
   'participant.readersNamed': 'participant',
   'participant.reopened': 'participant',
   'passphrase.changed': 'user',
+  'passphrase.wrong': 'user',
   'pin.chosen': 'user',
   'pin.wrong': 'user',
   'planStep.removed': 'validation',

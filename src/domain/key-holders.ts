@@ -125,6 +125,12 @@ export const strangeKeys = (
   return slots.slice(0, mostTold);
 };
 
+/** What is still strange when only what counts was written: the sheet, where there is none that counts. */
+export const leftStrange = (strange: readonly StrangeKey[], known: KnownKeys): readonly StrangeKey[] =>
+  strange
+    .filter(({ holder }) => holder === sheetHolder && known.has(sheetHolder))
+    .map((key) => ({ ...key, why: 'sheetGone' }));
+
 /**
  * Which keys a register from before it knew any takes over: of each who works here the one slot that says so under
  * their own sign-in name. Where two do, nobody can tell which is theirs: neither is taken, and the person is given a

@@ -146,6 +146,7 @@ export const queryUses: { readonly [N in QueryName]: Uses<N> } = {
   'recovery.look': simply({ code: 'AAAA' }),
   'workshop.list': simply({}),
   'user.list': simply({}),
+  'user.wrongTries': simply({}),
   'user.holds': simply({ id: strange as UserId }),
   'settings.get': simply({}),
   'module.list': simply({ withOldVersions: true }),

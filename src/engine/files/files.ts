@@ -49,7 +49,7 @@ export const moveInto = (from: string, to: string): void => {
   renameSync(from, to);
 };
 
-const removeQuietly = (path: string): void => {
+export const removeQuietly = (path: string): void => {
   quietly(() => {
     rmSync(path, { force: true });
   });

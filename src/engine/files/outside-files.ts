@@ -131,14 +131,31 @@ const lock = z.object({
 
 const kilobyte = 1024;
 
+/** `forsok.json`: as many as people can have keys, and nobody's typing. */
+const tries = z.object({
+  tries: z
+    .array(
+      z.object({
+        name: z.string().max(200),
+        inARow: count.max(1_000_000),
+        untold: count.max(1_000_000),
+        from: instant,
+        to: instant,
+      }),
+    )
+    .max(500),
+});
+
 export const outsideFiles = {
   account: { limit: 256 * kilobyte, shape: account },
   journal: { limit: 256 * kilobyte, shape: journal },
   copySettings: { limit: 64 * kilobyte, shape: copySettings },
+  tries: { limit: 256 * kilobyte, shape: tries },
   lock: { limit: 16 * kilobyte, shape: lock },
 } as const;
 
 export type CopyAccount = z.output<typeof account>;
 export type LockHolder = Readonly<z.output<typeof lock>>;
 export type Journal = z.output<typeof journal>;
+export type KeptTries = Readonly<z.output<typeof tries>>['tries'][number];
 export type CopySettings = Readonly<z.output<typeof copySettings>>;

@@ -30,6 +30,9 @@ export const incomingIn = (folder: string): string => join(folder, 'aterstalls')
 /** Says that everything that comes in is there, where the old goes, what is known of it, and whether it stays there. */
 export const journalIn = (folder: string): string => join(folder, 'aterstallning.json');
 
+/** Wrong passphrases that the log does not know of yet. */
+export const triesIn = (folder: string): string => join(folder, 'forsok.json');
+
 /** Such a file that could not be read, kept beside what was set aside. */
 export const badJournalIn = (folder: string, name: string): string =>
   join(setAsideRoot(folder), `aterstallning-${name}.json`);

@@ -69,10 +69,11 @@ export function CopyBanner({ at }: { readonly at: string }) {
 
 /** Above every page as long as it is so. */
 export function HealthNotices() {
-  const { newerCopy, clock } = useHealth() ?? {};
-  if (!newerCopy && !clock) return null;
+  const { newerCopy, clock, strangeKeys = [] } = useHealth() ?? {};
+  if (!newerCopy && !clock && strangeKeys.length === 0) return null;
   return (
     <Stack className="above-page">
+      {strangeKeys.length > 0 ? <StrangeKeysNotice keys={strangeKeys} /> : null}
       {newerCopy ? <NewerCopyNotice at={newerCopy} /> : null}
       {clock ? <ClockNotice {...clock} /> : null}
     </Stack>
@@ -85,6 +86,21 @@ function NewerCopyNotice({ at }: { readonly at: string }) {
   return (
     <Notice tone="problem" title={t('newer.title')}>
       <p>{t('newer.help', { when: formatMoment(at, '') })}</p>
+    </Notice>
+  );
+}
+
+/** Somebody wrote in the file of slots beside the program. */
+function StrangeKeysNotice({ keys }: { readonly keys: Health['strangeKeys'] }) {
+  const { t } = useTranslation('copies');
+  return (
+    <Notice tone="problem" title={t('strangeKeys.title')}>
+      <ul>
+        {keys.map(({ why, name }) => (
+          <li key={`${why} ${name}`}>{t(`strangeKeys.${why}`, { name })}</li>
+        ))}
+      </ul>
+      <p>{t('strangeKeys.help')}</p>
     </Notice>
   );
 }

@@ -55,6 +55,7 @@ const table: Readonly<Partial<Record<CallName, string>>> = {
   'user.list': 's.......',
   'user.add': 'sppppp..',
   'user.save': 'sppppp..',
+  'user.wrongTries': 'sppppp..',
   'user.holds': 'sppppp..',
   'user.resetPassphrase': 'sppppp..',
   'settings.get': 's.......',

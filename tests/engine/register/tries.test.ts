@@ -1,5 +1,8 @@
 // Wherever a passphrase or a sheet's code is tried, wrong tries are counted together and the wait grows. The places are
 // found in the contract, so that one more is missing from the table below.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { z } from 'zod';
 import { expect, test } from 'vitest';
 import { contract, type CallName } from '#contract/index.ts';
@@ -8,6 +11,7 @@ import { writeRecoveryCode } from '#domain/recovery-code.ts';
 import type { Reply } from '#domain/refusal.ts';
 import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
 import { refusalOf, testEngine, valueOf } from '../../support/engine.ts';
+import { openRaw } from '../../support/raw.ts';
 import { seededRegister, testPassphrase, type SeededRegister } from '../../support/story.ts';
 
 type Schema = z.core.$ZodType;
@@ -126,5 +130,114 @@ test('wrong tries in different places are counted together', async () => {
       current: testPassphrase,
       next: 'en annan lång fras',
     }),
+  );
+});
+
+test('many at once are counted as one after the other', async () => {
+  const { engine } = await seededRegister();
+  const replies = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      engine.connect().call('session.signIn', { signInName: 'samira', passphrase: wrong }),
+    ),
+  );
+  const tried = replies.filter((reply) => refusalOf(reply).kind === 'wrongPassphrase');
+  expect(tried.length).toBeLessThan(6);
+});
+
+const again = (folder: string) => testEngine(folder, undefined, { newId: v7 });
+const triesIn = (folder: string): string => join(folder, 'forsok.json');
+
+test('a new start shortens no wait, and waits no longer than the longest', async () => {
+  const register = await seededRegister();
+  await register.engine.close();
+  const { folder } = register;
+  const signIn = (engine: ReturnType<typeof again>['engine'], passphrase: string) =>
+    engine.connect().call('session.signIn', { signInName: 'samira', passphrase });
+  for (let times = 0; times < 6; times += 1) {
+    const { engine, clock } = again(folder);
+    clock.passDays(2 * times);
+    await signIn(engine, wrong);
+    clock.passDays(1);
+    await signIn(engine, wrong);
+    await engine.close();
+  }
+  const { engine, clock } = again(folder);
+  const refusal = refusalOf(await signIn(engine, testPassphrase));
+  expect(refusal).toMatchObject({ kind: 'waitBeforeTrying' });
+  expect((refusal as { waitSeconds: number }).waitSeconds).toBeLessThanOrEqual(60);
+  clock.passDays(1);
+  valueOf(await signIn(engine, testPassphrase));
+});
+
+test('wrong tries are rows of the log once somebody is in, by whom and how many, and nothing that was typed', async () => {
+  const register = await seededRegister();
+  await register.engine.close();
+  const { engine, clock } = again(register.folder);
+  const connection = engine.connect();
+  for (const signInName of ['maria', 'MARIA ', 'mitt hemliga lösenord', 'någon annan'])
+    await connection.call('session.signIn', { signInName, passphrase: wrong });
+  const kept = readFileSync(triesIn(register.folder), 'utf8');
+  for (const typed of [wrong, 'hemliga', 'annan']) expect(kept).not.toContain(typed);
+  clock.passDays(1);
+  valueOf(await connection.call('session.signIn', { signInName: 'samira', passphrase: testPassphrase }));
+  const raw = await openRaw(register);
+  const rows = () =>
+    raw
+      .rows<{ subject_id: string; after: string }>(
+        "SELECT subject_id, after FROM audit WHERE what = 'passphrase.wrong' ORDER BY position",
+      )
+      .map(({ subject_id: id, after }) => [id, (JSON.parse(after) as { times: number }).times]);
+  expect(rows()).toEqual([
+    [register.userId('maria'), 2],
+    ['nobody', 2],
+  ]);
+  // At the open screen too; told at the next sign-in, once.
+  await connection.call('pin.choose', { pin: '493816', passphrase: testPassphrase });
+  await connection.call('pin.choose', { pin: '493817', passphrase: wrong });
+  valueOf(await connection.call('session.signIn', { signInName: 'erik', passphrase: testPassphrase }));
+  valueOf(await connection.call('session.signIn', { signInName: 'erik', passphrase: testPassphrase }));
+  expect(rows().slice(2)).toEqual([[register.userId('samira'), 1]]);
+});
+
+test.each([
+  ['torn', (text: string) => text.slice(0, 40)],
+  ['of something else', () => '{"tries":[{"name":7}]}'],
+  ['empty', () => ''],
+  [
+    'of a time to come',
+    () =>
+      JSON.stringify({
+        tries: [
+          {
+            name: 'samira',
+            inARow: 9,
+            untold: 1,
+            from: '9999-01-01T00:00:00.000Z',
+            to: '9999-01-01T00:00:00.000Z',
+          },
+        ],
+      }),
+  ],
+])('a file of tries that is %s keeps nobody out', async (_what, spoil) => {
+  const register = await seededRegister();
+  await register.engine.close();
+  const { engine } = again(register.folder);
+  await engine.connect().call('session.signIn', { signInName: 'samira', passphrase: wrong });
+  await engine.close();
+  const path = triesIn(register.folder);
+  writeFileSync(path, spoil(readFileSync(path, 'utf8')));
+  const { engine: next, clock } = again(register.folder);
+  const signIn = () =>
+    next.connect().call('session.signIn', { signInName: 'samira', passphrase: testPassphrase });
+  if (!(await signIn()).ok) {
+    clock.passDays(1);
+    valueOf(await signIn());
+  }
+  await next.close();
+  rmSync(path, { force: true });
+  valueOf(
+    await again(register.folder)
+      .engine.connect()
+      .call('session.signIn', { signInName: 'samira', passphrase: testPassphrase }),
   );
 });

@@ -6,7 +6,7 @@ import type { OutputOf } from '#contract/index.ts';
 import type { CopyReason } from '#domain/backup.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
-import type { KeyHolder, KnownKey, ShownKey } from '#domain/key-holders.ts';
+import type { KeyHolder, KnownKey, ShownKey, StrangeKey } from '#domain/key-holders.ts';
 import type { Decision, Hurdle } from '#domain/refusal.ts';
 import type { Role } from '#domain/role.ts';
 import type { ReadStore } from '../../store/base/store.ts';
@@ -23,6 +23,8 @@ export type OpenedRegister = {
   readonly key: Uint8Array;
   /** Whose keys count: what else lies in the file of slots lets nobody in and goes with no change of it. */
   readonly keys: Map<KeyHolder, KnownKey>;
+  /** What did not, as it lay there at the opening, but for what a change of the file has left out since. */
+  strange: readonly StrangeKey[];
   /** When the last event was written before it was opened; null in a new one. */
   readonly lastAtOpening: Instant | null;
   /** When the newest copy of it that there was then had been made; null when there was none. */
@@ -34,6 +36,14 @@ export type OpenedRegister = {
   /** What a PIN that was right is known by (vault/pin-hash.ts). */
   readonly rightPins: Map<UserId, string>;
   readonly close: () => Promise<void>;
+};
+
+/** `name` is empty for all names that nobody has. */
+export type WrongTries = {
+  readonly name: string;
+  readonly times: number;
+  readonly from: Instant;
+  readonly to: Instant;
 };
 
 export type PracticePerson = {
@@ -93,11 +103,16 @@ export type Register = {
   readonly close: () => Promise<void>;
   /** Takes away the database that a failed start has just made, so that the start can be made again. */
   readonly undoNew: (folder: string) => Promise<void>;
-  /** Seconds to wait before the next try with this sign-in name, and what a try teaches. */
+  /** Tries with a sign-in name or a sheet's code; also those of before the program began. */
   readonly delay: {
-    readonly secondsLeft: (name: string, now: number) => number;
-    readonly failed: (name: string, now: number) => number;
+    /** Counts a try before it is made, so that many at once are counted too. Refuses `waitBeforeTrying`. */
+    readonly begin: (name: string, now: number) => Decision<void>;
+    /** Answers the seconds before the next. */
+    readonly wrong: (name: string, now: number) => number;
     readonly passed: (name: string) => void;
+    /** What the log does not tell of yet, and that it does. */
+    readonly untold: () => readonly WrongTries[];
+    readonly told: () => void;
   };
   /** Whether decisions in the register that is open are signed with a PIN. */
   readonly asksForPin: () => boolean;

@@ -11,7 +11,6 @@ import type { Instant } from '#domain/dates.ts';
 import { readRecoveryCode } from '#domain/recovery-code.ts';
 import type { ShownKey } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { normalName } from '#domain/sign-in-name.ts';
 import { listWhoTookCopies } from '../../store/register/audit.ts';
 import { administratorsIn, proveCopy } from '../../store/register/copies.ts';
 import { readKeyring } from '../../vault/keyring-file.ts';
@@ -22,6 +21,7 @@ import { heldOf, linesOf } from './copy-standing.ts';
 import type { PlacedCopy } from '../frame/copies.ts';
 import { databaseIn, lookedAtIn } from '../../files/places.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
+import { trying } from './own-passphrase.ts';
 import { keyFromCode } from './recovery.ts';
 import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
 import { takeLock } from '../../files/lock.ts';
@@ -78,7 +78,6 @@ const openKeys = async (
   copy: PlacedCopy,
   choice: Choice,
 ): Promise<Decision<Keys>> => {
-  const { register, now } = context;
   const keyring = readKeyring(copy.folder);
   if (!keyring.ok) return keyring;
   if ('code' in choice) {
@@ -86,13 +85,9 @@ const openKeys = async (
     return key.ok ? accept({ ...key.value, by: 'Återställningsblad', unlocked: undefined }) : key;
   }
   const { signInName, passphrase } = choice;
-  const who = normalName(signInName);
-  const at = Date.parse(now);
-  const waitSeconds = register.delay.secondsLeft(who, at);
-  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
-  const unlocked = await unlock(keyring.value, signInName, passphrase);
-  if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(who, at) });
-  register.delay.passed(who);
+  const tried = await trying(context, signInName, () => unlock(keyring.value, signInName, passphrase));
+  if (!tried.ok) return tried;
+  const unlocked = tried.value;
   const { key, userId, publicKey } = unlocked;
   return accept({ key, by: signInName, shown: { holder: userId, publicKey, signInName }, unlocked });
 };

@@ -66,15 +66,19 @@ export const healthHandlers: Handlers<typeof healthContract> = {
   'register.health': async (context) => {
     const { register, now } = context;
     const opened = register.opened();
-    if (!opened) return accept({ copies: null, clock: null, newerCopy: null });
+    if (!opened) return accept({ copies: null, clock: null, strangeKeys: [], newerCopy: null });
     const clock = await doubtOf(opened, now);
+    const strange = isPermitted(['administrator'], context.user.roles)
+      ? opened.strange.map(({ why, name }) => ({ why, name }))
+      : [];
     const copies = opened.folder === register.folder ? register.copies : undefined;
-    if (!copies) return accept({ copies: null, clock, newerCopy: null });
+    if (!copies) return accept({ copies: null, clock, strangeKeys: strange, newerCopy: null });
     const seen = copies.survey(now);
     const isHeld = await heldOf(opened.store, seen);
     return accept({
       copies: lampOf(copies, seen, isHeld, context),
       clock,
+      strangeKeys: strange,
       newerCopy: await newerCopy(opened, seen, isHeld),
     });
   },

@@ -13,7 +13,6 @@ import {
   type KeyClaims,
   type KeyHolder,
   type KeyOwner,
-  type KnownKey,
   type StrangeKey,
 } from '#domain/key-holders.ts';
 import type { UserId } from '#domain/ids.ts';
@@ -24,6 +23,7 @@ import { inTransaction, type ReadStore, type WriteStore } from '../../store/base
 import { writeSetting, readSetting } from '../../store/base/settings.ts';
 import { prepareKeyring, readKeyring, type PreparedKeyring } from '../../vault/keyring-file.ts';
 import { onlyProved, type Keyring } from '../../vault/keyring.ts';
+import type { OpenedRegister } from '../frame/register.ts';
 
 /** Where rows may be written: not in a register that is only looked at. */
 export type Recording = { readonly newId: () => string; readonly now: Instant };
@@ -120,16 +120,16 @@ class NotPlaced extends Error {}
 export const takeStock = async (
   store: ReadStore,
   { folder, key, recording }: At,
-): Promise<Map<KeyHolder, KnownKey>> => {
+): Promise<Pick<OpenedRegister, 'keys' | 'strange'>> => {
   const found = readKeyring(folder);
   const owners = await listUsers(store);
-  if (!found.ok) return knownKeys(await listKeyHolders(store), owners);
+  if (!found.ok) return { keys: knownKeys(await listKeyHolders(store), owners), strange: [] };
   const kept = (await hasKeyHolders(store))
     ? await listKeyHolders(store)
     : await takeOver(store, onlyProved(found.value, key), { owners, recording });
-  const known = knownKeys(kept, owners);
-  if (!recording) return known;
-  const strange = strangeKeys(found.value, known, owners);
+  const keys = knownKeys(kept, owners);
+  const strange = strangeKeys(found.value, keys, owners);
+  if (!recording) return { keys, strange };
   await record(
     store,
     strange.filter(({ why }) => why !== 'inactive'),
@@ -140,9 +140,9 @@ export const takeStock = async (
   );
   if (inactive.length > 0)
     await clearInactive(store, folder, {
-      keyring: onlyKnown(found.value, known),
+      keyring: onlyKnown(found.value, keys),
       inactive: inactive.map(({ id }) => id),
       recording,
     });
-  return known;
+  return { keys, strange: strange.filter(({ why }) => why !== 'inactive') };
 };

@@ -6,7 +6,7 @@ import { swedishDay, type Instant } from '#domain/dates.ts';
 import { displayName } from '#domain/participant.ts';
 import { recordFaultText, type AnyFault, type RecordFault } from '#domain/record-fault.ts';
 import type { ParticipantId } from '#domain/ids.ts';
-import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { accept, type Decision } from '#domain/refusal.ts';
 import { databaseIn } from '../../files/places.ts';
 import { listAudit } from '../../store/register/audit.ts';
 import { readRecord } from '../../store/register/record-rows.ts';
@@ -15,6 +15,7 @@ import { listUsers } from '../../store/register/users.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { unlock } from '../../vault/keyring.ts';
 import { faultsInLog } from './log-seals.ts';
+import { trying } from './own-passphrase.ts';
 import { faultsInRecord } from './record-check/record-faults.ts';
 import { faultsInSignatures } from './record-check/signed-content.ts';
 import type { Register } from '../frame/register.ts';
@@ -60,8 +61,11 @@ export const checkLog = async (
   const { folder, signInName, passphrase, since } = request;
   const keyring = register.keyring(folder);
   if (!keyring.ok) return keyring;
-  const unlocked = await unlock(keyring.value, signInName, passphrase);
-  if (!unlocked) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
+  const tried = await trying({ register, now: since }, signInName, () =>
+    unlock(keyring.value, signInName, passphrase),
+  );
+  if (!tried.ok) return tried;
+  const unlocked = tried.value;
   const opened = await register.open({
     folder,
     shown: { holder: unlocked.userId, publicKey: unlocked.publicKey, signInName },

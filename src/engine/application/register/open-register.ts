@@ -1,12 +1,12 @@
 /**
  * The register that is open, if any: its folder, store, key and lock. The first who signs in opens it, the last who
- * signs out closes it. Lives here: opening, closing and the growing delay. Not here: what it is to others
+ * signs out closes it. Lives here: opening and closing. Not here: what it is to others
  * (frame/register.ts), who may what (dispatch) and the calls themselves (session.ts).
  */
 import { existsSync, rmSync } from 'node:fs';
 import { goesBeyond } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
-import { isKnown, onlyKnown, sheetHolder } from '#domain/key-holders.ts';
+import { isKnown, leftStrange, onlyKnown, sheetHolder } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { openStore, type Ran } from '../../store/base/open.ts';
 import { keepGivenNumbers, listHighestGiven } from '../../store/certificates/given-numbers.ts';
@@ -32,33 +32,8 @@ import { isSealedBy } from '../../files/seals.ts';
 import { knownSlots, takeStock } from './key-holders.ts';
 import { finishBegun } from './restoring.ts';
 import { sealLog } from './log-seals.ts';
+import { countTries } from './wrong-tries.ts';
 import type { CopyKeeper, OpenedRegister, Register } from '../frame/register.ts';
-
-/** Free tries before waiting begins; then 2, 4, 8 ... seconds, at most a minute. */
-const freeTries = 3;
-const longestWait = 60;
-
-const growingDelay = (): Register['delay'] => {
-  const failures = new Map<string, { readonly count: number; since: number; readonly wait: number }>();
-  return {
-    secondsLeft: (name, now) => {
-      const failure = failures.get(name);
-      if (!failure) return 0;
-      // A try of a time to come: the clock went back since, and the wait, never longer than it is, begins now.
-      failure.since = Math.min(failure.since, now);
-      return Math.max(0, Math.ceil((failure.since + failure.wait * 1000 - now) / 1000));
-    },
-    failed: (name, now) => {
-      const count = (failures.get(name)?.count ?? 0) + 1;
-      const wait = count < freeTries ? 0 : Math.min(longestWait, 2 ** (count - freeTries + 1));
-      failures.set(name, { count, since: now, wait });
-      return wait;
-    },
-    passed: (name) => {
-      failures.delete(name);
-    },
-  };
-};
 
 /**
  * A copy may know of certificate numbers that this register, which was one of them, does not: none is given twice. An
@@ -166,7 +141,10 @@ export const openRegister = (
           prepared.value.settle();
           if (opened?.folder === folder) {
             keyring = undefined;
-            for (const { holder, publicKey, signInName } of prepared.value.holders)
+            const { holders } = prepared.value;
+            const isOtherSheet = holders.some(({ holder }) => holder === sheetHolder);
+            opened.strange = isOtherSheet ? [] : leftStrange(opened.strange, opened.keys);
+            for (const { holder, publicKey, signInName } of holders)
               if (publicKey === null) opened.keys.delete(holder);
               else opened.keys.set(holder, { publicKey, signInName });
           }
@@ -200,18 +178,18 @@ export const openRegister = (
           mine.release();
           return store;
         }
-        let keys: OpenedRegister['keys'];
+        let stock: Awaited<ReturnType<typeof takeStock>>;
         try {
           settleKeyring(folder, await knownSlots(store.value.store));
           options.follow?.(await greatestId(store.value.store));
           const { newId } = options;
           const recording = newId && copyOf === null ? { newId, now: since } : undefined;
-          keys = await takeStock(store.value.store, { folder, key, recording });
+          stock = await takeStock(store.value.store, { folder, key, recording });
         } catch (error) {
           await store.value.close();
           throw error;
         }
-        if (shown && !isKnown(shown, keys)) {
+        if (shown && !isKnown(shown, stock.keys)) {
           await store.value.close();
           mine.release();
           return refuse({ kind: 'keyNotKnown' });
@@ -227,7 +205,7 @@ export const openRegister = (
           lastAtOpening: await lastEventAt(store.value.store),
           // The newest comes first.
           copyAtOpening: ofThis?.find(({ at, proof }) => at <= since && isSealedBy(key, proof))?.at ?? null,
-          keys,
+          ...stock,
           seeds: new Map(),
           wrongPins: new Map(),
           rightPins: new Map(),
@@ -246,6 +224,6 @@ export const openRegister = (
       await close();
       for (const end of ['', '-wal', '-shm']) rmSync(`${databaseIn(folder)}${end}`, { force: true });
     },
-    delay: growingDelay(),
+    delay: countTries(options.folder),
   };
 };

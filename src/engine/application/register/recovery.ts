@@ -34,13 +34,11 @@ import { pdfRoom } from '../frame/pdf-room.ts';
 import { rekeyingHandlers } from './rekeying.ts';
 import { leaveOther, takeSeat } from './seats.ts';
 import { namesOf } from './session.ts';
+import { sheetTries } from './wrong-tries.ts';
 import { showDocument } from '../frame/show-document.ts';
 
 const sheetKey = 'recoverySheet';
 type Sheet = NonNullable<OutputOf<'recovery.status'>>;
-
-/** What tries with a code are counted under; no sign-in name has a line end. */
-const sheetTries = 'sheet\n';
 
 /** What a typed code opens: the register's key, and by which sheet's key. Refuses as a wrong passphrase does, and names a mistyped group. */
 export const keyFromCode = (
@@ -53,8 +51,8 @@ export const keyFromCode = (
   const code = readRecoveryCode(typed);
   if (!code.ok) return code;
   const at = Date.parse(now);
-  const waitSeconds = register.delay.secondsLeft(sheetTries, at);
-  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
+  const begun = register.delay.begin(sheetTries, at);
+  if (!begun.ok) return begun;
   const slots = [keyring.value, older].flatMap((one) => one?.recovery ?? []);
   const [opened] = slots.flatMap((slot) => {
     const key = openRecoverySlot(slot, code.value);
@@ -62,7 +60,7 @@ export const keyFromCode = (
   });
   code.value.fill(0);
   if (!opened)
-    return refuse({ kind: 'recoveryCodeOther', waitSeconds: register.delay.failed(sheetTries, at) });
+    return refuse({ kind: 'recoveryCodeOther', waitSeconds: register.delay.wrong(sheetTries, at) });
   register.delay.passed(sheetTries);
   return accept(opened);
 };
@@ -86,7 +84,7 @@ const within = async <T extends { readonly ok: boolean }>(
   if (!opened.ok && opened.refusal.kind === 'keyNotKnown' && older)
     return refuse({
       kind: 'recoveryCodeOther',
-      waitSeconds: register.delay.failed(sheetTries, Date.parse(now)),
+      waitSeconds: register.delay.wrong(sheetTries, Date.parse(now)),
     });
   if (!opened.ok) return opened;
   const answer = await work(opened.value);

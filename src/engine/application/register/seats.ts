@@ -17,6 +17,7 @@ import {
 } from '../frame/handler.ts';
 import { describeSession, type Session } from './session-view.ts';
 import { learnKey } from '../frame/signing.ts';
+import { tellTries } from './wrong-tries.ts';
 
 /** Seats somebody who has opened the register, and closes it again when they are unknown to it or inactive. */
 export const takeSeat = async (
@@ -27,6 +28,9 @@ export const takeSeat = async (
   const opened = register.opened();
   const user = opened && (await findUser(opened.store, userId));
   if (!opened || !user?.isActive) return refuse({ kind: 'wrongPassphrase', waitSeconds: 0 });
+  // Whoever looks into a copy or practises is not in the register that was tried.
+  if (opened.folder === register.folder && opened.copyOf === null)
+    await tellTries(opened, register.delay, context);
   seat.session = {
     userId,
     folder: opened.folder,

@@ -21,7 +21,7 @@ import { fourWords } from '../../vault/words.ts';
 import { importExampleModules } from '../modules/example-modules.ts';
 import { done, type Done, type Handlers, type OutsideContext, type Refused } from '../frame/handler.ts';
 import { makeIssuerKey } from '../certificates/issuer-key.ts';
-import { proveItIsThem } from './own-passphrase.ts';
+import { proveItIsThem, trying } from './own-passphrase.ts';
 import { checkPin } from './pin.ts';
 import { leaveOther, leaveSeat, lockSeat, takeSeat } from './seats.ts';
 import { describeSession, whoComesBack, type Session } from './session-view.ts';
@@ -39,18 +39,18 @@ const signIn = async (
   passphrase: string,
 ): Promise<Done<Session> | Refused> => {
   const { register, now } = context;
-  const name = normalName(signInName);
-  const at = Date.parse(now);
-  const waitSeconds = register.delay.secondsLeft(name, at);
-  if (waitSeconds > 0) return refuse({ kind: 'waitBeforeTrying', waitSeconds });
   const keyring = register.keyring(folder);
   if (!keyring.ok) return keyring;
-  const wrong = () => refuse({ kind: 'wrongPassphrase', waitSeconds: register.delay.failed(name, at) });
   const older = register.olderKeyring(folder);
-  const unlocked =
-    (await unlock(keyring.value, signInName, passphrase)) ??
-    (older && (await unlock(older, signInName, passphrase)));
-  if (!unlocked) return wrong();
+  const tried = await trying(
+    context,
+    signInName,
+    async () =>
+      (await unlock(keyring.value, signInName, passphrase)) ??
+      (older && (await unlock(older, signInName, passphrase))),
+  );
+  if (!tried.ok) return tried;
+  const unlocked = tried.value;
   await leaveOther(context, folder);
   const wasClosed = !register.opened();
   if (wasClosed) {
@@ -62,9 +62,13 @@ const signIn = async (
       since: now,
     });
     // Where a program died in a change of slots it is known only now which count, and these may be the others.
-    if (!opening.ok) return opening.refusal.kind === 'keyNotKnown' && older ? wrong() : opening;
+    if (!opening.ok && opening.refusal.kind === 'keyNotKnown' && older)
+      return refuse({
+        kind: 'wrongPassphrase',
+        waitSeconds: register.delay.wrong(normalName(signInName), Date.parse(now)),
+      });
+    if (!opening.ok) return opening;
   }
-  register.delay.passed(name);
   const seated = await takeSeat(context, unlocked);
   if (!seated.ok && wasClosed) await register.close();
   return seated;

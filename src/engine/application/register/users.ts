@@ -14,6 +14,7 @@ import { insertUser, listUsers, updateUser, type User } from '../../store/regist
 import { makeSlot, type KeyChange } from '../../vault/keyring.ts';
 import { fourWords } from '../../vault/words.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
+import { listWrongTries } from './wrong-tries.ts';
 import { done, type CommandContext, type Handlers } from '../frame/handler.ts';
 
 const missing = (what: NotFoundWhat) => refuse({ kind: 'notFound', what });
@@ -164,6 +165,8 @@ export const userHandlers: Handlers<Omit<typeof organisationContract, 'settings.
     if (isLeaving) await removePin(store, user.id);
     return done({}, { what: 'user.changed', subjectId: user.id, before, after: user }, keys.value);
   },
+
+  'user.wrongTries': async ({ store, now }) => accept(await listWrongTries(store, now)),
 
   'user.holds': async ({ store }, { id }) =>
     accept({

@@ -227,6 +227,21 @@ export const listAuditOfSubject = async (
       .execute()
   ).map(rowToAudit);
 
+/** The latest rows of one kind since a moment, the last first. */
+export const listAuditSince = async (
+  store: ReadStore,
+  what: AuditWhat,
+  { since, limit }: { readonly since: Instant; readonly limit: number },
+): Promise<readonly AuditRow[]> =>
+  (
+    await selectAudit(store)
+      .where('what', '=', what)
+      .where('at', '>=', since)
+      .orderBy('audit.position', 'desc')
+      .limit(limit)
+      .execute()
+  ).map(rowToAudit);
+
 /** Every row that concerns a participant, in order. */
 export const listRowsOfParticipant = async (
   store: ReadStore,

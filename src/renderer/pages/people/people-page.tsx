@@ -25,6 +25,7 @@ import { userColumns } from './columns.tsx';
 import { ProtectedCard } from './protected-card.tsx';
 import { UserDialog } from './user-dialog.tsx';
 import type { StaffMember } from './user-form.ts';
+import { WrongTriesCard } from './wrong-tries-card.tsx';
 import { WorkshopsCard } from './workshops-card.tsx';
 
 const standings = ['active', 'left', 'all'] as const;
@@ -115,6 +116,7 @@ export function PeoplePage() {
       />
       <WorkshopsCard workshops={workshops} mayChange={isAdministrator || isCoordinator} />
       {isAdministrator ? <ProtectedCard /> : null}
+      {isAdministrator ? <WrongTriesCard /> : null}
       {opened ? (
         <UserDialog
           user={opened === 'new' ? null : opened}
