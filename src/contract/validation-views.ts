@@ -78,6 +78,8 @@ export const validationOutput = z.object({
   place: z.string(),
   plannedFrom: plainDate.nullable(),
   plannedTo: plainDate.nullable(),
+  /** The handing in whose marks are shown; null where none are. */
+  submissionId: z.uuid().nullable(),
   /** May the signed-in user assess it now / control it now, and if not why. */
   mayAssess: z.boolean(),
   control: z.enum(['may', 'ownAssessment', 'notSubmitted', 'notVerifier', ...controlEnds]),

@@ -33,6 +33,9 @@ const evidenceFields = {
   text: note,
 };
 
+/** Which handing in was read, as the page says it: another than the one that waits is refused. Without it, that one. */
+const ofHandingIn = { submissionId: z.uuid().optional() };
+
 export const validationContract = {
   'validation.list': query({
     roles: 'signedIn',
@@ -229,6 +232,7 @@ export const validationContract = {
     roles: verifiers,
     input: z.strictObject({
       validationId: id<ValidationId>(),
+      ...ofHandingIn,
       criterionIds: z.array(id<CriterionId>()).min(1),
       /** Null takes the mark away. */
       agrees: z.boolean().nullable(),
@@ -238,12 +242,17 @@ export const validationContract = {
   }),
   'control.approve': signedCommand({
     roles: verifiers,
-    input: z.strictObject({ validationId: id<ValidationId>(), message: note }),
+    input: z.strictObject({ validationId: id<ValidationId>(), ...ofHandingIn, message: note }),
     output: nothing,
   }),
   'control.return': signedCommand({
     roles: verifiers,
-    input: z.strictObject({ validationId: id<ValidationId>(), message: note, dueOn: plainDate.nullable() }),
+    input: z.strictObject({
+      validationId: id<ValidationId>(),
+      ...ofHandingIn,
+      message: note,
+      dueOn: plainDate.nullable(),
+    }),
     output: nothing,
   }),
 };

@@ -213,6 +213,8 @@ export type Refusal =
   | { readonly kind: 'pictureUnusable'; readonly reason: PictureFault }
   // Certificates
   | { readonly kind: 'notApproved' }
+  /** Taken back and handed in anew since it was read. */
+  | { readonly kind: 'handedInAgain' }
   /** Nobody signed the approval, or what it rests on is no longer what was signed. */
   | { readonly kind: 'approvalNotProven'; readonly module: string }
   | { readonly kind: 'alreadyCertified'; readonly number: string }

@@ -49,6 +49,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   fileTypeNotAllowed: true,
   fileUnreadable: true,
   folderNotWritable: true,
+  handedInAgain: true,
   invalidInput: true,
   lastAdministrator: true,
   mixedParticipants: true,

@@ -105,6 +105,7 @@ const outOfReach: ReadonlySet<Refusal['kind']> = new Set([
   'notPermitted',
   'personNotSeen',
   'controlOver',
+  'handedInAgain',
 ]);
 const isOutOfReach = ({ refusal }: Refused): boolean => outOfReach.has(refusal.kind);
 

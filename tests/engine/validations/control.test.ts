@@ -5,7 +5,7 @@ import type { PlainDate } from '#domain/dates.ts';
 import type { CriterionId, ValidationId } from '#domain/ids.ts';
 import type { Role } from '#domain/role.ts';
 import type { StaffKey } from '../../../src/engine/demo/people.ts';
-import { refusalOf } from '../../support/engine.ts';
+import { refusalOf, valueOf } from '../../support/engine.ts';
 import {
   criteriaOf,
   enrol,
@@ -311,6 +311,33 @@ describe('marks', () => {
     await mark(register, id, criteriaOf(register, 'EX-DISK'), true);
     await register.ask('petra', 'control.approve', approve);
     expect((await page(register, 'maria', id)).state).toBe('approved');
+  });
+
+  const decisions = [
+    ['control.mark', { agrees: true, comment: '' }],
+    ['control.approve', { message: '' }],
+    ['control.return', { message: 'Mer', dueOn: null }],
+  ] as const;
+  it.each(decisions)('and decisions are of the handing in that was read: %s', async (call, said) => {
+    const register = await seededRegister();
+    const id = await submittedValidation(register);
+    const criterionIds = criteriaOf(register, 'EX-DISK');
+    const { submissionId } = await page(register, 'petra', id);
+    await mark(register, id, criterionIds, true);
+    await register.ask('maria', 'validation.withdraw', { id });
+    await register.ask('maria', 'judgement.note', {
+      validationId: id,
+      criterionId: criterionIds[0]!,
+      note: 'Ändrat',
+    });
+    await register.ask('maria', 'validation.submit', { id });
+    await mark(register, id, criterionIds, true);
+    const chosen = call === 'control.mark' ? { criterionIds } : {};
+    const decide = (read: string) =>
+      register.as.petra.callUnknown(call, { validationId: id, submissionId: read, ...chosen, ...said });
+    expect(refusalOf(await decide(submissionId!))).toEqual({ kind: 'handedInAgain' });
+    expect(await page(register, 'petra', id)).toMatchObject({ state: 'submitted' });
+    valueOf(await decide((await page(register, 'petra', id)).submissionId!));
   });
 
   it('are not shown when the handing in was taken back', async () => {

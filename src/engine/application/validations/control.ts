@@ -16,10 +16,13 @@ import { about, findOrRefuse, step } from './assessing.ts';
 import { refuseControlOver } from '../frame/control-over.ts';
 import { done, signedDone, type CommandContext, type Handlers } from '../frame/handler.ts';
 
+/** `submissionId`: the handing in that was read; what was handed in meanwhile nobody has looked at. */
+type OfHandingIn = { readonly validationId: ValidationId; readonly submissionId?: string | undefined };
+
 /** The validation and the round of control it is in, if this user may control it now. */
 const findInControl = async (
   context: CommandContext,
-  id: ValidationId,
+  { validationId: id, submissionId: read }: OfHandingIn,
 ): Promise<Decision<{ readonly validation: Validation; readonly submissionId: string }>> => {
   const { store, user } = context;
   const found = await findOrRefuse(store, id);
@@ -40,15 +43,17 @@ const findInControl = async (
   }
   const submissionId = await findSubmissionId(store, id);
   if (submissionId === undefined) throw new Error('Submitted without a submission');
+  if (read !== undefined && read !== submissionId) return refuse({ kind: 'handedInAgain' });
   return accept({ validation, submissionId });
 };
 
 type ControlCalls = Pick<typeof validationContract, 'control.mark' | 'control.approve' | 'control.return'>;
 
 export const controlHandlers: Handlers<ControlCalls> = {
-  'control.mark': async (context, { validationId, criterionIds, agrees, comment }) => {
+  'control.mark': async (context, input) => {
     const { store, newId, now, user } = context;
-    const control = await findInControl(context, validationId);
+    const { validationId, criterionIds, agrees, comment } = input;
+    const control = await findInControl(context, input);
     if (!control.ok) return control;
     const { validation, submissionId } = control.value;
     const own = await listCriterionIds(store, validation.moduleVersionId);
@@ -73,9 +78,10 @@ export const controlHandlers: Handlers<ControlCalls> = {
     );
   },
 
-  'control.approve': async (context, { validationId, message }) => {
+  'control.approve': async (context, input) => {
     const { store } = context;
-    const control = await findInControl(context, validationId);
+    const { validationId, message } = input;
+    const control = await findInControl(context, input);
     if (!control.ok) return control;
     const { validation, submissionId } = control.value;
     const { criteria } = await getProgress(store, validationId);
@@ -91,9 +97,10 @@ export const controlHandlers: Handlers<ControlCalls> = {
     return signedDone({}, about(validation, 'validation.approved'), { kind: 'validation', id: validationId });
   },
 
-  'control.return': async (context, { validationId, message, dueOn }) => {
+  'control.return': async (context, input) => {
     const { store, today } = context;
-    const control = await findInControl(context, validationId);
+    const { validationId, message, dueOn } = input;
+    const control = await findInControl(context, input);
     if (!control.ok) return control;
     const { validation, submissionId } = control.value;
     const marks = await listMarks(store, submissionId);

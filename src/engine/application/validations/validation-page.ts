@@ -42,9 +42,13 @@ const marksShown = async (
   store: ReadStore,
   id: ValidationId,
   state: ValidationState,
-): Promise<ReadonlyMap<CriterionId, ControlMark>> => {
+): Promise<{
+  readonly submissionId: string | null;
+  readonly marks: ReadonlyMap<CriterionId, ControlMark>;
+}> => {
   const submissionId = showsMarks(state) ? await findSubmissionId(store, id) : undefined;
-  return submissionId === undefined ? new Map() : listMarks(store, submissionId);
+  if (submissionId === undefined) return { submissionId: null, marks: new Map() };
+  return { submissionId, marks: await listMarks(store, submissionId) };
 };
 
 const controlFor = async (
@@ -103,7 +107,7 @@ export const validationPage = async (
   const files = evidence.flatMap(({ attachment }) => attachment?.id ?? []);
   const disposals = await findFileDisposals(store, files);
   const openable = await listOpenable(store, viewer, files);
-  const marks = await marksShown(store, id, state);
+  const { submissionId, marks } = await marksShown(store, id, state);
   const rationale = await findRationale(store, id);
   const involvement = { assessedBy: await listInvolved(store, id) };
 
@@ -122,6 +126,7 @@ export const validationPage = async (
   return {
     id,
     state,
+    submissionId,
     participant: {
       id: head.participantId,
       displayName: head.participantName,

@@ -19,7 +19,7 @@ import { Actions } from '../../ui/frame/layout.tsx';
 import { afterTyping } from '../../writing/unsaved.ts';
 import { DraftLine } from '../../writing/draft-line.tsx';
 import { focusCriterion } from '../../parts/validations/focus-criterion.ts';
-import { countedCriteria, type Validation } from './counted-criteria.ts';
+import { countedCriteria, readOf, type Validation } from './counted-criteria.ts';
 
 const daysToComplete = 14;
 
@@ -67,7 +67,7 @@ export function ControlActions({ validation }: { readonly validation: Validation
         onOpenChange={close}
         confirmLabel={t('approve')}
         onConfirm={async () => {
-          await approve.mutateAsync({ validationId: validation.id, message: '' });
+          await approve.mutateAsync({ ...readOf(validation), message: '' });
           goTo('/granskning');
         }}
       >
@@ -110,7 +110,7 @@ function ReturnDialog({ id, onClose }: ReturnProps) {
         form={form}
         onSubmit={async ({ message, dueOn }) => {
           await sendBack.mutateAsync({
-            validationId: validation.id,
+            ...readOf(validation),
             message,
             dueOn: dueOn === '' ? null : dueOn,
           });

@@ -16,7 +16,7 @@ import { Muted, DateText } from '../../ui/words/text.tsx';
 import { SegmentedChoice } from '../../ui/form/segmented-choice.tsx';
 import { TextArea } from '../../ui/form/text-field.tsx';
 import { criterionElementId } from '../../parts/validations/focus-criterion.ts';
-import type { Validation } from './counted-criteria.ts';
+import { readOf, type Validation } from './counted-criteria.ts';
 
 type Outcome = Validation['outcomes'][number];
 type Criterion = Outcome['criteria'][number];
@@ -48,7 +48,7 @@ export function OutcomeCard({ validation, outcome, isOpen }: CardProps) {
             aria-label={t(`${agreeing}Of`, { code: outcome.code })}
             onPress={() =>
               mark.mutate({
-                validationId: validation.id,
+                ...readOf(validation),
                 criterionIds: open.map((criterion) => criterion.id),
                 agrees: true,
                 comment: '',
@@ -107,7 +107,7 @@ type CriterionProps = Omit<CardProps, 'outcome'> & { readonly criterion: Criteri
 
 function ControlledCriterion({ validation, criterion, isOpen }: CriterionProps) {
   const { t } = useTranslation(['control', 'common']);
-  const of = { validationId: validation.id, criterionIds: [criterion.id] };
+  const of = { ...readOf(validation), criterionIds: [criterion.id] };
   const mark = useCommand('control.mark');
   const comment = criterion.mark?.comment ?? '';
   const [isCommenting, setCommenting] = useState(comment !== '');
@@ -190,7 +190,7 @@ function CommentField({ validation, criterion }: Omit<CriterionProps, 'isOpen'>)
   const mark = useCommand('control.mark');
   const field = useAutosave(criterion.mark?.comment ?? '', (comment) =>
     mark.mutateAsync({
-      validationId: validation.id,
+      ...readOf(validation),
       criterionIds: [criterion.id],
       agrees: criterion.mark?.agrees ?? false,
       comment,
