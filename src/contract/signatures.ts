@@ -18,6 +18,20 @@ export const signatureContract = {
         call: z.string(),
         signedAt: instant,
         byName: z.string(),
+        /** When the key that signed was first seen; null where nobody signed, or the key is not known. */
+        keySeenAt: instant.nullable(),
+        /**
+         * Who gave its owner a passphrase last before, so could have chosen the next one in their place; null where they
+         * have had their own from the start.
+         */
+        passphraseBy: z
+          .object({
+            name: z.string(),
+            at: instant,
+            /** They have a part in what was decided on, and whoever signed has none. */
+            isInvolved: z.boolean(),
+          })
+          .nullable(),
         /** `missing`: the decision stands in the register and nobody has signed it, though it should be. */
         state: z.enum([...signatureStates, 'missing']),
         /** The validation was sent back, taken back or taken up again since: what is there now may well be another. */

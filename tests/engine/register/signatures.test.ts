@@ -4,10 +4,11 @@ import { describe, expect, it, test } from 'vitest';
 import { contract, type CallName } from '#contract/index.ts';
 import type { SignedSubject } from '#domain/signature.ts';
 import { validUses, type CommandName } from '../../support/commands.ts';
-import { testEngine, valueOf } from '../../support/engine.ts';
+import { asking, testEngine, valueOf } from '../../support/engine.ts';
 import { openRaw, type Raw } from '../../support/raw.ts';
 import {
   approvedValidation,
+  criteriaOf,
   issuedCertificate,
   readyValidation,
   replaceRead,
@@ -91,6 +92,34 @@ describe('signatures on a validation', () => {
       { call: 'validation.submit', byName: 'Maria Lindqvist', state: 'unchanged', isPast: false },
       { call: 'control.approve', byName: 'Petra Holm', state: 'unchanged', isPast: false },
     ]);
+  });
+
+  it('tell of a kontrollant whose passphrase was given by somebody who assesses', async () => {
+    const register = await seededRegister();
+    const samira = (await register.ask('samira', 'user.list', {})).find(
+      ({ signInName }) => signInName === 'samira',
+    )!;
+    const { signInName: _, ...fields } = samira;
+    await register.ask('samira', 'user.save', { ...fields, roles: [...samira.roles, 'assessor'] });
+    const id = await submittedValidation(register, { assessors: ['samira'] });
+    const { passphrase } = await register.ask('samira', 'user.resetPassphrase', {
+      id: register.userId('petra'),
+    });
+    const asPetra = asking(register.engine.connect());
+    await asPetra('session.signIn', { signInName: 'petra', passphrase });
+    await asPetra('session.changePassphrase', { current: passphrase, next: 'en helt egen lösenfras' });
+    const criterionIds = criteriaOf(register, 'EX-DISK');
+    await asPetra('control.mark', { validationId: id, criterionIds, agrees: true, comment: '' });
+    await asPetra('control.approve', { validationId: id, message: '' });
+    const [handedIn, approved] = await signaturesOf(register, { kind: 'validation', id });
+    expect(approved).toMatchObject({
+      byName: 'Petra Holm',
+      state: 'unchanged',
+      passphraseBy: { name: 'Samira Haddad', isInvolved: true },
+    });
+    expect(approved!.keySeenAt).not.toBeNull();
+    // The first of all had nobody to give her one.
+    expect(handedIn).toMatchObject({ byName: 'Samira Haddad', passphraseBy: null });
   });
 
   it('still fit when the work goes on as it should: sent back, changed, handed in and issued', async () => {

@@ -2,7 +2,7 @@
  * Decisions and their signatures side by side: what the pages show, and which approvals nobody has signed. Not here:
  * signing, and what becomes of one signature (signing.ts).
  */
-import type { CallName } from '#contract/index.ts';
+import type { CallName, OutputOf } from '#contract/index.ts';
 import type { signatureContract } from '#contract/signatures.ts';
 import type { CertificateId, ValidationId } from '#domain/ids.ts';
 import { accept } from '#domain/refusal.ts';
@@ -14,9 +14,11 @@ import {
   listDecisionsOnCertificate,
   type StoredDecision,
 } from '../../store/register/decisions.ts';
+import { listGivenPassphrases, listInvolvedInSubject } from '../../store/register/passphrase-givers.ts';
 import {
   findSignaturesBegan,
   listSignaturesOf,
+  listSigningKeys,
   type StoredSignature,
 } from '../../store/register/signatures.ts';
 import type { Handlers } from './handler.ts';
@@ -98,28 +100,56 @@ const isApprovalSigned = async (
   return state === 'unchanged' || state === 'coversLess';
 };
 
+type Shown = OutputOf<'signature.list'>[number];
+
+/** By whom the person who signed could have been played: whoever gave them a passphrase last before. */
+const giversFor = async (
+  store: ReadStore,
+  subject: SignedSubject,
+  signatures: readonly StoredSignature[],
+): Promise<(signature: StoredSignature) => Shown['passphraseBy']> => {
+  if (signatures.length === 0) return () => null;
+  const given = await listGivenPassphrases(store, [...new Set(signatures.map(({ userId }) => userId))]);
+  const involved = await listInvolvedInSubject(store, subject);
+  return ({ userId, logPosition }) => {
+    const last = given.findLast((one) => one.to === userId && one.logPosition < logPosition);
+    if (!last) return null;
+    const isInvolved = involved.has(last.by) && !involved.has(userId);
+    return { name: last.byName, at: last.at, isInvolved };
+  };
+};
+
 export const signatureHandlers: Handlers<typeof signatureContract> = {
   'signature.list': async ({ store }, { subject }) => {
     const signatures = await listSignaturesOf(store, subject);
+    const keys = new Map((await listSigningKeys(store)).map((key) => [key.id, key.madeAt]));
+    const giverOf = await giversFor(store, subject, signatures);
     const unsigned = (await listUnsigned(store, subject, signatures)).map(
-      ({ id, what, at, byName, logPosition }) => ({
+      ({ id, what, at, byName, logPosition }): { logPosition: number; row: Shown } => ({
         logPosition,
         row: {
           id,
           call: callOf[what] ?? '',
           signedAt: at,
           byName,
+          keySeenAt: null,
+          passphraseBy: null,
           isPast: false,
-          state: 'missing' as const,
+          state: 'missing',
         },
       }),
     );
     const signed = await Promise.all(
       // eslint-disable-next-line no-restricted-syntax -- each is held against its own content as it was then
-      signatures.map(async (signature) => {
+      signatures.map(async (signature): Promise<{ logPosition: number; row: Shown }> => {
         const { id, call, signedAt, byName, logPosition } = signature;
         const [past, state] = [await isPast(store, signature), await stateOf(store, signature)];
-        return { logPosition, row: { id, call, signedAt, byName, isPast: past, state } };
+        const keySeenAt = keys.get(signature.keyId) ?? null;
+        const passphraseBy = giverOf(signature);
+        return {
+          logPosition,
+          row: { id, call, signedAt, byName, keySeenAt, passphraseBy, isPast: past, state },
+        };
       }),
     );
     return accept(

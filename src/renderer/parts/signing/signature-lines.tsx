@@ -2,11 +2,13 @@
  * What has been signed about a validation, a certificate or a disposal: a calm line each while it holds, a notice in red when
  * something was changed behind the program. Not here: asking for the PIN.
  */
+import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#contract/index.ts';
 import type { SignedSubject } from '#domain/signature.ts';
 import { useCall } from '../../calls/calls.ts';
 import { recordedText } from '../../recorded-text.ts';
+import { Badge } from '../../ui/words/badge.tsx';
 import { Card } from '../../ui/frame/card.tsx';
 import { formatDateTime } from '../../ui/words/format.ts';
 import { Notice } from '../../ui/words/notice.tsx';
@@ -66,8 +68,29 @@ export function SignatureLines({ of }: { readonly of: SignedSubject }) {
           <Muted>
             {isAlarm(signature) ? t(`alarm.${signature.state}`) : t(signature.isPast ? 'past' : 'fits')}
           </Muted>
+          <KeyOf signature={signature} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How old the key is and who gave its owner a passphrase: whoever did could have signed in their name. */
+function KeyOf({ signature: { keySeenAt, passphraseBy } }: { readonly signature: Signature }) {
+  const { t } = useTranslation('signatures');
+  return keySeenAt === null ? null : (
+    <div>
+      <Muted>
+        {t('keySeen', { when: formatDateTime(keySeenAt) })}{' '}
+        {passphraseBy
+          ? t('passphraseBy', { name: passphraseBy.name, when: formatDateTime(passphraseBy.at) })
+          : null}
+      </Muted>{' '}
+      {passphraseBy?.isInvolved ? (
+        <Badge icon={TriangleAlert} tone="warning">
+          {t('passphraseByInvolved', { name: passphraseBy.name })}
+        </Badge>
+      ) : null}
+    </div>
   );
 }
