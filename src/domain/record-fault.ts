@@ -45,6 +45,7 @@ export const recordedKinds = [
   'documentKey',
   'disposal',
   'signature',
+  'keyHolder',
 ] as const;
 export type RecordedKind = (typeof recordedKinds)[number];
 
@@ -91,6 +92,7 @@ const nouns: Readonly<Record<RecordedKind, string>> = {
   documentKey: 'ett stämpelcertifikat',
   disposal: 'en gallring',
   signature: 'en signatur',
+  keyHolder: 'en nyckel som öppnar registret',
 };
 
 const sentences: Readonly<Record<RecordFault['fault'], (what: string) => string>> = {

@@ -255,6 +255,15 @@ const within: readonly Tampering[] = [
 /** With the triggers taken away: what a script does first. */
 const without: readonly Tampering[] = [
   [
+    'a key of somebody’s own is put in for another',
+    'notInLog',
+    'keyHolder',
+    [
+      `INSERT INTO key_holder (holder, public_key, since, log_position) SELECT ${petra}, x'00', since, log_position
+        FROM key_holder WHERE holder <> ${petra} AND log_position > 1 LIMIT 1`,
+    ],
+  ],
+  [
     'a judgement is inserted at the place of a true row',
     'saidOtherwise',
     'judgement',

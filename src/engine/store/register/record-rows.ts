@@ -140,7 +140,8 @@ export type RecordRows = {
     readonly subjectKind: string;
     readonly subjectId: string;
   }[];
-  readonly keysMade: readonly { readonly at: Instant; readonly by: string }[];
+  /** Whose keys open the register, from which row of the log on; `holder`: a user's id, or `recovery`. */
+  readonly keyHolders: readonly { readonly id: string; readonly holder: string; readonly position: number }[];
 };
 
 const event = 'id, log_position AS position, by';
@@ -204,7 +205,7 @@ const selects: Readonly<Record<Exclude<keyof RecordRows, 'log'>, string>> = {
     participant_ids AS participantIds, protocol IS NOT NULL AS isDone FROM disposal`,
   signatures: `SELECT id, log_position AS position, user_id AS by, call, subject_kind AS subjectKind,
     subject_id AS subjectId FROM signature ORDER BY log_position`,
-  keysMade: 'SELECT made_at AS at, user_id AS by FROM signing_key ORDER BY made_at',
+  keyHolders: 'SELECT CAST(number AS TEXT) AS id, holder, log_position AS position FROM key_holder',
 };
 
 /** Everything, of a file in the present shape. */

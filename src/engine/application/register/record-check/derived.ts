@@ -2,9 +2,11 @@
  * What triggers keep in step equals what its events give; certificates are what the log said; signatures are by whom the
  * log names and on what it names. Not here: whether a signature is genuine and what it covers (log-check.ts).
  */
+import type { AuditWhat } from '#domain/audit-words.ts';
+import { sheetHolder } from '#domain/key-holders.ts';
 import type { RecordRows } from '../../../store/register/record-rows.ts';
 import { judgementKey } from './folded.ts';
-import { grouped, isSaid, type Fault, type Told } from './told.ts';
+import { grouped, isSaid, type Fault, type Telling, type Told } from './told.ts';
 
 const derivedFaults = (told: Told, rows: RecordRows): readonly Fault[] => {
   const lastStep = new Map(rows.steps.map((step) => [step.validationId, step]));
@@ -136,8 +138,34 @@ const signatureFaults = (told: Told, { signatures }: RecordRows): readonly Fault
       : found('signedOtherThing');
   });
 
+const ofSubject = (holder: string, { subjectId }: Telling): boolean => subjectId === holder;
+const ofWhoever = (holder: string, { userId }: Telling): boolean => userId === holder;
+
+/** Rows by which a key comes to count, or goes, and whose it is then. */
+const changesKeys: Partial<Readonly<Record<AuditWhat, (holder: string, row: Telling) => boolean>>> = {
+  'register.created': ofWhoever,
+  'passphrase.changed': ofWhoever,
+  'user.added': ofSubject,
+  'user.changed': ofSubject,
+  'user.passphraseReset': ofSubject,
+  'register.recovered': ofSubject,
+  'recoverySheet.made': (holder) => holder === sheetHolder,
+  'register.rekeyed': () => true,
+  'keyHolder.takenOver': () => true,
+  'keyHolder.takenAway': () => true,
+};
+
+const keyFaults = (told: Told, { keyHolders }: RecordRows): readonly Fault[] =>
+  keyHolders.flatMap(({ id, holder, position }): readonly Fault[] => {
+    const row = told.at(position);
+    const isTold = row && changesKeys[row.what as AuditWhat]?.(holder, row);
+    const userId = holder === sheetHolder ? null : holder;
+    return isTold ? [] : [{ position, fault: 'notInLog', what: 'keyHolder', id, userId, participantIds: [] }];
+  });
+
 export const faultsInDerived = (told: Told, rows: RecordRows): readonly Fault[] => [
   ...derivedFaults(told, rows),
   ...certificateFaults(told, rows),
   ...signatureFaults(told, rows),
+  ...keyFaults(told, rows),
 ];
