@@ -13,10 +13,10 @@ it('tells on the page of control who has signed, and that it holds', async () =>
   const lines = card.getAllByRole('listitem').map((line) => line.textContent);
   expect(lines).toEqual([
     expect.stringMatching(
-      /^Inlämnad av Maria Lindqvist 2\smar\s2026\skl\.\s09:00\. Signaturen stämmer\. Nyckeln/,
+      /^Inlämnad av Maria Lindqvist 2\smar\s2026\skl\.\s09:00\. Signaturen stämmer\.Nyckeln/,
     ),
     expect.stringMatching(
-      /^Godkänd av Petra Holm 2\smar\s2026\skl\.\s09:00\. Signaturen stämmer\. Nyckeln sågs första gången 2\smar\s2026\skl\.\s09:00\. Lösenfrasen gavs av Samira Haddad/,
+      /^Godkänd av Petra Holm 2\smar\s2026\skl\.\s09:00\. Signaturen stämmer\.Nyckeln sågs första gången 2\smar\s2026\skl\.\s09:00\. Lösenfrasen gavs av Samira Haddad/,
     ),
   ]);
   expect(screen.queryByText('Ändrad efter signering')).not.toBeInTheDocument();
