@@ -61,6 +61,12 @@ export const backupContract = {
     input: nothing,
     output: nothing,
   }),
+  /** Says that it is known why a copy holds what the register does not: it is told no more. */
+  'backup.answer': command({
+    roles: ['administrator'],
+    input: nothing,
+    output: nothing,
+  }),
   /**
    * The copies on this computer and in the second place, each once: first those that lead to the register as it is now,
    * newest first. Also before anybody has signed in.

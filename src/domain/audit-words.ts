@@ -10,6 +10,7 @@ export const auditWords = {
   'attachment.opened': 'attachment',
   'attachment.saved': 'attachment',
   'backup.found': 'register',
+  'backup.newerAnswered': 'register',
   'backup.placeChosen': 'register',
   'backup.placeForgotten': 'register',
   'backup.taken': 'copy',

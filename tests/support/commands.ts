@@ -431,6 +431,7 @@ export const validUses: {
     path: join(temporaryFolder(), 'intyg.pdf'),
   }),
   'backup.choose': () => Promise.resolve({ by: 'samira', input: {}, path: temporaryFolder() }),
+  'backup.answer': () => Promise.resolve({ by: 'samira', input: {} }),
   'backup.forget': () => Promise.resolve({ by: 'samira', input: {} }),
   'disposal.setLimits': () => Promise.resolve({ by: 'samira', input: limits }),
   'disposal.propose': async (register) => {

@@ -5,6 +5,7 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../calls/bridge.ts';
+import { useCommand } from '../calls/calls.ts';
 import { Button } from '../ui/words/button.tsx';
 import { formatDate, formatMoment, formatMomentDay } from '../ui/words/format.ts';
 import { Stack } from '../ui/frame/layout.tsx';
@@ -13,6 +14,7 @@ import { Notice } from '../ui/words/notice.tsx';
 import { Banner } from '../ui/frame/practice-banner.tsx';
 import { useHealth, type CopyHealth, type Health } from './health.ts';
 import { leave } from './leaving.ts';
+import { useMay } from './session.ts';
 import { useToday } from './today.ts';
 
 /** The text's key under `lamp.` in copies.json. `for others`: what is wrong with the second place is not theirs to mend. */
@@ -83,9 +85,16 @@ export function HealthNotices() {
 /** A copy knows more of the log than the register: something was taken from it, or an older one was put in its place. */
 function NewerCopyNotice({ at }: { readonly at: string }) {
   const { t } = useTranslation('copies');
+  const mayAnswer = useMay(['administrator']);
+  const answer = useCommand('backup.answer', { saved: () => ({ text: t('newer.answered') }) });
   return (
     <Notice tone="problem" title={t('newer.title')}>
       <p>{t('newer.help', { when: formatMoment(at, '') })}</p>
+      {mayAnswer ? (
+        <Button size="small" isBusy={answer.isPending} onPress={() => answer.mutate({})}>
+          {t('newer.answer')}
+        </Button>
+      ) : null}
     </Notice>
   );
 }

@@ -181,6 +181,7 @@ const table: Readonly<Partial<Record<CallName, string>>> = {
   'register.health': 's.......',
   'backup.take': 's.......',
   'backup.choose': 'sppp....',
+  'backup.answer': 'sppppp..',
   'backup.forget': 'sppp....',
   'backup.list': '........',
   'backup.find': '........',

@@ -379,6 +379,32 @@ describe('a register that is older than its newest copy', () => {
     expect((await newerCopy())?.slice(0, 10)).toBe('2026-03-03');
   });
 
+  test('stays told until an administrator has answered, whatever is done in it meanwhile', async () => {
+    const register = await keptRegister();
+    await register.ask('samira', 'backup.take', {});
+    const [copy] = await copiesOf(register);
+    const older = readFileSync(join(register.folder, 'kopior', copy!.name, 'register.db'));
+    for (const name of ['Ateljén', 'Snickeriet']) await register.ask('samira', 'workshop.add', { name });
+    register.clock.passDays(1);
+    await register.engine.close();
+    writeFileSync(join(register.folder, 'register.db'), older);
+    const opened = async () => {
+      const ask = asking(register.engine.connect());
+      await ask('session.signIn', { signInName: 'samira', passphrase: testPassphrase });
+      return ask;
+    };
+    const first = await opened();
+    for (let row = 0; row < 20; row += 1) await first('workshop.add', { name: `Verkstad ${String(row)}` });
+    await register.engine.close();
+    rmSync(join(register.folder, 'kopior'), { recursive: true });
+    const next = await opened();
+    expect((await next('register.health', {})).newerCopy?.slice(0, 10)).toBe('2026-03-03');
+    await next('backup.answer', {});
+    expect((await next('register.health', {})).newerCopy).toBeNull();
+    await register.engine.close();
+    expect((await (await opened())('register.health', {})).newerCopy).toBeNull();
+  });
+
   test('is as it should be when a copy was brought back', async () => {
     const register = await keptRegister();
     await register.ask('samira', 'backup.take', {});

@@ -21,6 +21,7 @@ import { heldOf, linesOf } from './copy-standing.ts';
 import type { PlacedCopy } from '../frame/copies.ts';
 import { databaseIn, lookedAtIn } from '../../files/places.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
+import { answerLeftBehind } from './left-behind.ts';
 import { trying } from './own-passphrase.ts';
 import { keyFromCode } from './recovery.ts';
 import { bringIn, putInPlace, toTheEnd } from './restoring.ts';
@@ -211,6 +212,16 @@ export const backupHandlers: Handlers<typeof backupContract> = {
           )
         : saved,
     );
+  },
+
+  'backup.answer': async ({ store, register, now }) => {
+    const seen = register.copies?.survey(now) ?? {
+      copies: [],
+      registerId: undefined,
+      settings: readCopySettings(register.folder),
+    };
+    const copies = await answerLeftBehind(store, seen, await heldOf(store, seen));
+    return done({}, { what: 'backup.newerAnswered', subjectId: 'copies', after: { copies } });
   },
 
   'backup.forget': ({ register }) => {

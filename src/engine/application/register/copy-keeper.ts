@@ -15,6 +15,7 @@ import { chosenName, localRoot } from '../../files/places.ts';
 import type { CopyResult, CopySurvey } from '../frame/copies.ts';
 import { heldOf, newestHere } from './copy-standing.ts';
 import { chosenRootOf, lookAtCopies } from './copy-survey.ts';
+import { keepLeftBehind } from './left-behind.ts';
 import { sealLog } from './log-seals.ts';
 import type { Copier, CopyKeeper } from '../frame/register.ts';
 
@@ -117,14 +118,18 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
       if (waiting > 0 || wasJustTried(triedAt, now)) return;
       const seen = surveyAnew(now);
       const rows = await lastPosition(opened.store);
-      const newest = newestHere(seen, await heldOf(opened.store, seen), now);
+      const isHeld = await heldOf(opened.store, seen);
+      await keepLeftBehind(opened.store, seen, isHeld).catch(unlessFull);
+      const newest = newestHere(seen, isHeld, now);
       const places = [newest.local, ...(seen.isChosenThere ? [newest.chosen] : [])];
       if (places.some((place) => isCopyDue(place.newest, rows, now))) await take(opened, 'interval');
     },
     takeIfChanged: async (opened, reason) => {
       const now = clock();
       const seen = surveyAnew(now);
-      const { local } = newestHere(seen, await heldOf(opened.store, seen), now);
+      const isHeld = await heldOf(opened.store, seen);
+      await keepLeftBehind(opened.store, seen, isHeld).catch(unlessFull);
+      const { local } = newestHere(seen, isHeld, now);
       if (local.newest?.auditRows !== (await lastPosition(opened.store))) await take(opened, reason);
     },
   };

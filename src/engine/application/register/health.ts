@@ -8,10 +8,11 @@ import { clockDoubt, type ClockDoubt } from '#domain/clock.ts';
 import type { Instant } from '#domain/dates.ts';
 import { accept } from '#domain/refusal.ts';
 import { isPermitted } from '#domain/roles.ts';
-import { copiesAtRestore, lastEventAt } from '../../store/register/audit.ts';
+import { lastEventAt } from '../../store/register/audit.ts';
 import type { CopySurvey } from '../frame/copies.ts';
 import type { CopyKeeper, OpenedRegister } from '../frame/register.ts';
-import { heldOf, linesOf, newestHere, type Held } from './copy-standing.ts';
+import { heldOf, newestHere, type Held } from './copy-standing.ts';
+import { leftBehind } from './left-behind.ts';
 import type { Handlers, QueryContext } from '../frame/handler.ts';
 
 /** Not of the practice register, whose story is played up to this morning, nor of a copy that is looked at. */
@@ -19,27 +20,6 @@ const doubtOf = async (opened: OpenedRegister, now: Instant): Promise<ClockDoubt
   if (opened.isPractice || opened.copyOf !== null) return null;
   const { lastAtOpening, copyAtOpening } = opened;
   return clockDoubt({ lastAtOpening, copyAtOpening, lastEvent: await lastEventAt(opened.store) }, now);
-};
-
-/**
- * When a copy was taken whose log goes on where the register's does not: something was cut off the end, or another or
- * older register was put in its place outside the program. Null when none does. Bringing a copy back is on the log, and
- * copies there were then do not count.
- */
-const newerCopy = async (
-  { store }: OpenedRegister,
-  seen: CopySurvey,
-  isHeld: Held,
-): Promise<Instant | null> => {
-  const lineOf = linesOf(seen, isHeld);
-  const left = seen.copies
-    .filter(({ place }) => place === 'local' || place === 'chosen')
-    .filter((copy) => lineOf(copy) === 'left');
-  if (left.length === 0) return null;
-  const { known, newestAt } = await copiesAtRestore(store);
-  const isKnown = ({ name, at }: (typeof left)[number]): boolean =>
-    known.includes(name) || (newestAt !== null && at <= newestAt);
-  return left.find((copy) => !isKnown(copy))?.at ?? null;
 };
 
 const lampOf = (copies: CopyKeeper, seen: CopySurvey, isHeld: Held, { user, now }: QueryContext) => {
@@ -79,7 +59,7 @@ export const healthHandlers: Handlers<typeof healthContract> = {
       copies: lampOf(copies, seen, isHeld, context),
       clock,
       strangeKeys: strange,
-      newerCopy: await newerCopy(opened, seen, isHeld),
+      newerCopy: await leftBehind(opened.store, seen, isHeld),
     });
   },
 };
