@@ -4,7 +4,7 @@ import { choosesPlace, copyReasons } from '#domain/backup.ts';
 import { copyTroubles } from '#domain/copy-trouble.ts';
 import { copyLines } from '#domain/copy-lines.ts';
 import { command, nothing, opening, query } from './call.ts';
-import { instant, passphrase, recoveryCode, requiredLine } from './fields.ts';
+import { instant, line, passphrase, recoveryCode, requiredLine } from './fields.ts';
 import { sessionOutput } from './register.ts';
 
 const counts = z.object({
@@ -39,6 +39,12 @@ const copy = { place, name: requiredLine };
 const openedCopy = z.union([
   z.strictObject({ ...copy, signInName: requiredLine, passphrase }),
   z.strictObject({ ...copy, code: recoveryCode }),
+]);
+
+/** `why` stands in the register's log. */
+const lookedAtCopy = z.union([
+  z.strictObject({ ...copy, signInName: requiredLine, passphrase, why: line.optional() }),
+  z.strictObject({ ...copy, code: recoveryCode, why: line.optional() }),
 ]);
 
 export const backupContract = {
@@ -83,8 +89,11 @@ export const backupContract = {
     input: nothing,
     output: z.object({ count: z.int() }),
   }),
-  /** Opens a copy beside the register, to look around in: commands are refused, and it is gone when it is left. */
-  'backup.rehearse': opening({ roles: 'anyone', input: openedCopy, output: sessionOutput }),
+  /**
+   * Opens a copy beside the register, to look around in: commands are refused, and it is gone when it is left. Where there
+   * is a register that can be opened: only for an administrator who is signed in to it, with the rights of today.
+   */
+  'backup.rehearse': opening({ roles: 'anyone', input: lookedAtCopy, output: sessionOutput }),
   /**
    * Puts a copy in the register's place and signs in to it. What was there is set aside, whole, and listed. For an
    * administrator of the copy; with the sheet nobody is signed in, and `recovery.open` comes next.

@@ -13,6 +13,7 @@ export const auditWords = {
   'backup.newerAnswered': 'register',
   'backup.placeChosen': 'register',
   'backup.placeForgotten': 'register',
+  'backup.rehearsed': 'copy',
   'backup.taken': 'copy',
   'batch.ended': 'batch',
   'batch.itemRefused': 'batch',

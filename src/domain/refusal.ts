@@ -96,6 +96,9 @@ export type Refusal =
   | { readonly kind: 'concernsOthers' }
   /** Administratör here, but not in the copy that is to take the register's place. */
   | { readonly kind: 'notAdministratorThen' }
+  /** A copy is looked into by somebody who is signed in to the register that it lies beside. */
+  | { readonly kind: 'signInToLook' }
+  | { readonly kind: 'lookAsYourself' }
   | { readonly kind: 'notFound'; readonly what: NotFoundWhat }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'fault'; readonly reference: string }

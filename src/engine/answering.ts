@@ -161,13 +161,17 @@ const answerOutside = async (work: Work, options: CallOptions): Answer => {
 const read = async (work: Inside, context: object): Answer => {
   const { opened, handler, call, input, user, now } = work;
   const reply = await handler({ ...context, store: opened.store }, input);
-  if (!reply.ok || opened.copyOf !== null) return reply;
+  if (!reply.ok || (opened.copyOf !== null && !opened.logsTo)) return reply;
   const opening = (store: ReadStore) => openingOf(store, call, input, { userId: user.userId, now });
-  if (await opening(opened.store))
-    await inTransaction(opened.store, async (store) => {
-      const event = await opening(store); // another window may have been first
-      if (event) await append(work, store, event, false);
-    });
+  const event = await opening(opened.store);
+  if (!event) return reply;
+  // In a copy the row stands on the register's log; on its own it says that it does.
+  const logged = await opened.logsTo?.(event, recordOf(work, user));
+  if (logged?.ok === false) return logged;
+  await inTransaction(opened.store, async (store) => {
+    const still = await opening(store); // another window may have been first
+    if (still) await append(work, store, still, false);
+  });
   return reply;
 };
 

@@ -1,6 +1,6 @@
 // The recovery sheet: no work before it is done, its code typed back once, a new one voids the old, and letting an
 // administrator in with it while all else stays as it was.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { UserId } from '#domain/ids.ts';
@@ -247,8 +247,10 @@ describe('a copy', () => {
     return { ...register, code, choice: { place: 'local', name: copy.name, code } as const, connection };
   };
 
-  test('is looked into with the sheet of its time, where nothing can be changed', async () => {
-    const { choice, connection } = await withSheet();
+  test('is looked into with the sheet of its time where the register is lost, and nothing can be changed', async () => {
+    const { choice, connection, folder } = await withSheet();
+    expect(refusalOf(await connection.call('backup.rehearse', choice))).toEqual({ kind: 'signInToLook' });
+    rmSync(join(folder, 'register.db'));
     const other = { ...choice, code: writeRecoveryCode(new Uint8Array(20)).join('-') };
     expect(refusalOf(await connection.call('backup.rehearse', other))).toMatchObject({
       kind: 'recoveryCodeOther',

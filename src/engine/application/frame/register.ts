@@ -3,6 +3,7 @@
  * its copies and what a handler is given need not know each other. Not here: any of them at work.
  */
 import type { OutputOf } from '#contract/index.ts';
+import type { AuditEvent } from '#domain/audit.ts';
 import type { CopyReason } from '#domain/backup.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { UserId } from '#domain/ids.ts';
@@ -10,15 +11,24 @@ import type { KeyHolder, KnownKey, ShownKey, StrangeKey } from '#domain/key-hold
 import type { Decision, Hurdle } from '#domain/refusal.ts';
 import type { Role } from '#domain/role.ts';
 import type { ReadStore } from '../../store/base/store.ts';
+import type { appendAudit } from '../../store/register/audit.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
 import type { KeyChange, Keyring } from '../../vault/keyring.ts';
 import type { CopyJob, CopyOutcome, CopySurvey, PlacedCopy } from './copies.ts';
+
+/** Puts a row on a log that is not of what is open; refuses what keeps it from there. */
+export type LogsTo = (
+  event: AuditEvent,
+  record: Parameters<typeof appendAudit>[2],
+) => Promise<Decision<void>>;
 
 export type OpenedRegister = {
   readonly folder: string;
   readonly isPractice: boolean;
   /** When the copy that is only looked at was made; null in a register that is worked in. */
   readonly copyOf: Instant | null;
+  /** For a copy beside a register that can be opened: whom one opens stands on its log. */
+  readonly logsTo?: LogsTo | undefined;
   readonly store: ReadStore;
   readonly key: Uint8Array;
   /** Whose keys count: what else lies in the file of slots lets nobody in and goes with no change of it. */
@@ -99,6 +109,7 @@ export type Register = {
     readonly since: Instant;
     /** For a copy that is only looked at: when it was made. */
     readonly copyOf?: Instant | null;
+    readonly logsTo?: LogsTo | undefined;
   }) => Promise<Decision<OpenedRegister>>;
   readonly close: () => Promise<void>;
   /** Takes away the database that a failed start has just made, so that the start can be made again. */

@@ -5,20 +5,28 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
-import type { CopyCounts } from '#domain/backup.ts';
 import { asOneList, oursFirst } from '#domain/copy-lines.ts';
-import type { Instant } from '#domain/dates.ts';
 import { readRecoveryCode } from '#domain/recovery-code.ts';
 import type { ShownKey } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
+import { inTransaction } from '../../store/base/store.ts';
 import { listWhoTookCopies } from '../../store/register/audit.ts';
 import { administratorsIn, proveCopy } from '../../store/register/copies.ts';
 import { readKeyring } from '../../vault/keyring-file.ts';
 import { newSecret, openRecoverySlot, unlock, type Keyring, type Unlocked } from '../../vault/keyring.ts';
 import { prepareCopySettings, readCopySettings } from '../../files/copy-settings.ts';
 import { copyFiles } from '../../files/copies.ts';
-import { heldOf, linesOf } from './copy-standing.ts';
+import {
+  bringToToday,
+  liveBeside,
+  logBeside,
+  logLooking,
+  rightsNow,
+  type RightsNow,
+} from './copy-looking.ts';
+import { heldOf, isOfItsAccount, linesOf } from './copy-standing.ts';
 import type { PlacedCopy } from '../frame/copies.ts';
+import type { Register } from '../frame/register.ts';
 import { databaseIn, lookedAtIn } from '../../files/places.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
 import { answerLeftBehind } from './left-behind.ts';
@@ -121,12 +129,6 @@ const openCopy = async (context: OutsideContext, choice: Choice): Promise<Decisi
   return found;
 };
 
-const isOfItsAccount = (
-  { counts, lastHash }: PlacedCopy,
-  found: { readonly counts: CopyCounts; readonly lastHash: string | undefined },
-): boolean =>
-  counts.auditRows === found.counts.auditRows && (lastHash === undefined || lastHash === found.lastHash);
-
 const openOne = async (
   context: OutsideContext,
   copy: PlacedCopy,
@@ -156,18 +158,20 @@ const keyThere = async (keyring: Decision<Keyring>, choice: Choice): Promise<Uin
   return code.ok && keyring.value.recovery ? openRecoverySlot(keyring.value.recovery, code.value) : undefined;
 };
 
-/** Opens what lies in a folder now, and signs in to it. */
+/** Opens a copy that lies in its folder, with the rights of today where they are known, and signs in to it. */
 const enter = async (
   context: OutsideContext,
   unlocked: Comer,
-  where: Pick<Found, 'by' | 'shown'> & {
-    readonly folder: string;
-    readonly since: Instant;
-    readonly copyOf?: Instant;
-  },
+  where: Omit<Parameters<Register['open']>[0], 'key'>,
+  today: RightsNow | null,
 ) => {
   const opening = await context.register.open({ ...where, key: unlocked.key });
-  return opening.ok ? takeSeat(context, unlocked) : opening;
+  if (!opening.ok) return opening;
+  if (today) await inTransaction(opening.value.store, (store) => bringToToday(store, today));
+  const seated = await takeSeat(context, unlocked);
+  if (seated.ok) return seated;
+  await context.register.close();
+  return today ? refuse({ kind: 'notAdministratorThen' }) : seated;
 };
 
 export const backupHandlers: Handlers<typeof backupContract> = {
@@ -275,16 +279,25 @@ export const backupHandlers: Handlers<typeof backupContract> = {
 
   'backup.rehearse': async (context, input) => {
     const { register, now } = context;
+    const beside = await liveBeside(context, () => keyThere(register.keyring(register.folder), input));
+    if (!beside.ok) return beside;
+    const live = beside.value;
     const found = await openCopy(context, input);
     if (!found.ok) return found;
     const { copy, by, shown, unlocked } = found.value;
+    if (live && !('code' in input) && live.user.userId !== unlocked.userId)
+      return refuse({ kind: 'lookAsYourself' });
+    const today = live && (await rightsNow(live.opened.store));
+    if (live) await logLooking(context, live, copy, input.why);
     const folder = lookedAtIn(register.folder);
     if (register.opened()?.folder === folder) await leave(context);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { mode: 0o700 });
     copyFiles(copy.folder, folder);
     await leave(context);
-    return enter(context, unlocked, { folder, by, shown, since: now, copyOf: copy.at });
+    const logsTo = live ? logBeside(live.opened) : undefined;
+    const where = { folder, by, shown, since: now, copyOf: copy.at, logsTo };
+    return enter(context, live ? { ...unlocked, userId: live.user.userId } : unlocked, where, today);
   },
 
   'backup.restore': async (context, input) => {

@@ -3,7 +3,7 @@
  * and the newest of them in each place. Reads the register; touches no file. Not here: the rules (domain/copy-lines.ts).
  */
 import { ageOf, type Instant } from '#domain/dates.ts';
-import type { Newest } from '#domain/backup.ts';
+import type { CopyCounts, Newest } from '#domain/backup.ts';
 import { holdsAllOf, linesByAccounts, type CopyLine, type CopyReach } from '#domain/copy-lines.ts';
 import { lastPosition, listHashesAt } from '../../store/register/audit.ts';
 import type { ReadStore } from '../../store/base/store.ts';
@@ -13,6 +13,13 @@ const reachOf = ({ counts, lastHash }: PlacedCopy): CopyReach => ({ rows: counts
 
 const rememberedOf = ({ chosenNewest }: CopySurvey['settings']): CopyReach | null =>
   chosenNewest && { rows: chosenNewest.auditRows, lastHash: chosenNewest.lastHash };
+
+/** Whether what was found in a copy is what its account says: an older file may lie under a newer account. */
+export const isOfItsAccount = (
+  { counts, lastHash }: PlacedCopy,
+  found: { readonly counts: CopyCounts; readonly lastHash: string | undefined },
+): boolean =>
+  counts.auditRows === found.counts.auditRows && (lastHash === undefined || lastHash === found.lastHash);
 
 /** Whether the register that is open holds all that something with this reach does. */
 export type Held = (reach: CopyReach) => boolean;

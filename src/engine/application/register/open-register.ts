@@ -154,7 +154,7 @@ export const openRegister = (
     },
     awaits,
     sheet,
-    open: async ({ folder, shown, key, by, since, copyOf = null }) => {
+    open: async ({ folder, shown, key, by, since, copyOf = null, logsTo }) => {
       if (opened) throw new Error('A register is already open');
       const file = databaseIn(folder);
       const allowed = mayLieIn(folder);
@@ -201,6 +201,7 @@ export const openRegister = (
           folder,
           isPractice: options.isPractice || folder === practiceFolder,
           copyOf,
+          logsTo,
           key,
           lastAtOpening: await lastEventAt(store.value.store),
           // The newest comes first.

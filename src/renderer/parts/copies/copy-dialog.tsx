@@ -6,7 +6,7 @@ import { Eye, FileKey, KeyRound, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { passphrase, requiredLine } from '#contract/fields.ts';
+import { line, passphrase, requiredLine } from '#contract/fields.ts';
 import { forgetAll } from '../../app/remembered.ts';
 import { goTo } from '../../app/navigation.ts';
 import { useToday } from '../../app/today.ts';
@@ -28,6 +28,8 @@ export const copySchema = z.object({
   passphrase,
 });
 type Who = z.output<typeof copySchema> | z.output<typeof codeSchema>;
+/** Why one looks, for the log: apart from who opens the copy, and by what. */
+const reasonSchema = z.object({ why: line });
 
 type CopyDialogProps = {
   readonly copy: Copy;
@@ -42,11 +44,17 @@ export function CopyDialog({ copy, signInName, onClose, onLocked }: CopyDialogPr
   const when = formatSecond(copy.at, useToday());
   const form = useForm(copySchema, { signInName, passphrase: '' });
   const sheet = useForm(codeSchema, { code: '' });
+  const reason = useForm(reasonSchema, { why: '' });
+  const isSignedIn = signInName !== '';
   const [usesSheet, setUsesSheet] = useState(false);
   const { run, trouble } = useOpeningCall();
   const [asked, setAsked] = useState<Who | null>(null);
   const open = async (name: 'backup.rehearse' | 'backup.restore', who: Who): Promise<boolean> => {
-    const isOpen = await run(() => ask(name, { place: copy.places[0], name: copy.name, ...who }));
+    const of = { place: copy.places[0], name: copy.name };
+    const why = reasonSchema.safeParse(reason.getValues()).data?.why ?? '';
+    const isOpen = await run(() =>
+      name === 'backup.rehearse' ? ask(name, { ...of, ...who, why }) : ask(name, { ...of, ...who }),
+    );
     if (isOpen) {
       forgetAll();
       onClose();
@@ -76,8 +84,11 @@ export function CopyDialog({ copy, signInName, onClose, onLocked }: CopyDialogPr
   return (
     <Dialog title={t('open.title', { when })} isOpen onOpenChange={onClose}>
       <Stack>
-        <p>{t('open.help')}</p>
+        <p>{t(isSignedIn ? 'open.help' : 'open.helpOutside')}</p>
         <Trouble trouble={trouble} />
+        {isSignedIn ? (
+          <Field.Text control={reason.control} name="why" label={t('open.why')} hint={t('open.whyHelp')} />
+        ) : null}
         {usesSheet ? (
           <Form form={sheet} onSubmit={rehearse}>
             <CodeField control={sheet.control} label={t('open.code')} autoFocus />
