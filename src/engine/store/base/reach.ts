@@ -94,14 +94,17 @@ export const seesOwner = (viewer: Viewer): Expression<SqlBool> =>
 type Row = {
   readonly what: Lead;
   readonly key: string;
-  readonly workshop_id: WorkshopId;
+  /** Null for the row that only says that the thing is there. */
+  readonly workshop_id: WorkshopId | null;
   readonly has_protected_identity: number;
   readonly is_assessed: number;
   readonly is_named: number;
   readonly is_handed_in: number;
 };
 
-const rowToRelation = (row: Omit<Row, 'what' | 'key'>): Relation => ({
+type RelationRow = Omit<Row, 'what' | 'key' | 'workshop_id'> & { readonly workshop_id: WorkshopId };
+
+const rowToRelation = (row: RelationRow): Relation => ({
   workshopId: row.workshop_id,
   hasProtectedIdentity: row.has_protected_identity === 1,
   isAssessed: row.is_assessed === 1,
@@ -168,7 +171,13 @@ const leads = {
     sql`SELECT 'certificate', held.id, one.participant_id, NULL
       FROM ${sql.table(table)} AS held JOIN certificate AS one ON one.id = ${sql.ref(`held.${by}`)}
       WHERE held.id IN ${keys}`,
-  evidence: (_table, _by, keys) => leadFromShared('evidence', keys),
+  /** Taken off everybody, it is still of those whom the log names with it. */
+  evidence: (_table, _by, keys) =>
+    sql`${leadFromShared('evidence', keys)} UNION ALL
+      SELECT DISTINCT 'evidence', audit.subject_id, told.participant_id, NULL
+      FROM audit JOIN audit_participant AS told USING (position)
+      WHERE audit.subject_kind = 'evidence' AND audit.subject_id IN ${keys} AND NOT EXISTS (
+        SELECT 1 FROM evidence_validation WHERE evidence_validation.evidence_id = audit.subject_id)`,
   recommendation: (_table, _by, keys) => leadFromShared('recommendation', keys),
   logRow: (_table, _by, keys) =>
     sql`SELECT 'participant', audit.id, told.participant_id, NULL
@@ -179,17 +188,33 @@ const leads = {
   draft: null,
 } satisfies Record<Owner, ((table: PersonTable, by: string, keys: Keys) => Keys) | null>;
 
-/** Every table of a person's whose rows have an id, so that a new one is behind the door without doing anything. */
+/** What a row of a table is called where it leads to nobody. */
+const nameOf = (table: PersonTable): Lead => {
+  const { owner } = records[table].of;
+  return (
+    ownName[table] ??
+    (owner in shared || owner === 'validation' || owner === 'certificate' ? (owner as Lead) : 'participant')
+  );
+};
+
+/**
+ * Every table of a person's whose rows have an id, so that a new one is behind the door without doing anything: whom the
+ * row leads to, and that it is there, so that one which leads to nobody is found to be nobody's to see.
+ */
 const leadsFrom = (keys: Keys): readonly Keys[] =>
   personTables.flatMap((table) => {
     const { owner, by } = records[table].of;
     const lead = leads[owner];
-    return lead && 'id' in recordColumns[table] ? [lead(table, by[0], keys)] : [];
+    if (!lead || !('id' in recordColumns[table])) return [];
+    // Most of the log is about nobody, and none of it is asked for by id.
+    const isThere = sql`SELECT ${nameOf(table)}, id, NULL, NULL FROM ${sql.table(table)} WHERE id IN ${keys}`;
+    return owner === 'logRow' ? [lead(table, by[0], keys)] : [lead(table, by[0], keys), isThere];
   });
 
 /**
  * What ids of any kind lead to that concerns people. Ids of what is nobody's by the record (records.ts) lead to nothing;
- * so do those that are nowhere, and what they are asked for says that it is not there.
+ * so do those that are nowhere, and what they are asked for says that it is not there. What is a person's by its kind
+ * and leads to nobody has no relations, and is for nobody.
  */
 export const listConcerned = async (
   store: ReadStore,
@@ -208,12 +233,13 @@ export const listConcerned = async (
         FROM disposal, json_each(disposal.participant_ids) AS one WHERE disposal.id IN ${keys}
       UNION ALL ${sql.join(leadsFrom(keys), sql` UNION ALL `)}
     ) AS target
-    JOIN participant ON participant.id = target.person
-    LEFT JOIN validation ON validation.id = target.validation`.execute(store);
+    LEFT JOIN participant ON participant.id = target.person
+    LEFT JOIN validation ON validation.id = target.validation
+    WHERE participant.id IS NOT NULL OR target.person IS NULL`.execute(store);
   const found = new Map<string, { what: Lead; relations: Relation[] }>();
-  for (const row of rows) {
+  for (const { workshop_id, ...row } of rows) {
     const one = found.get(row.key) ?? { what: row.what, relations: [] };
-    one.relations.push(rowToRelation(row));
+    if (workshop_id !== null) one.relations.push(rowToRelation({ ...row, workshop_id }));
     found.set(row.key, one);
   }
   return [...found.values()];
