@@ -443,7 +443,7 @@ CREATE TABLE recommendation (
 
 CREATE TABLE recommendation_validation (
     recommendation_id TEXT NOT NULL REFERENCES recommendation (id),
-    validation_id TEXT NOT NULL REFERENCES validation (id),
+    validation_id TEXT NOT NULL REFERENCES validation (id), by_alias INTEGER NOT NULL DEFAULT 0 CHECK (by_alias IN (0, 1)),
     PRIMARY KEY (recommendation_id, validation_id)
   ) STRICT, WITHOUT ROWID;
 
@@ -453,10 +453,6 @@ CREATE TABLE external_review (
     recommendation_id TEXT PRIMARY KEY REFERENCES recommendation (id), reviewed_on TEXT NOT NULL,
     reviewer TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL REFERENCES user (id)
   ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER recommendation_validation_refuses_update BEFORE UPDATE ON recommendation_validation BEGIN
-    SELECT RAISE(ABORT, 'recommendation_validation is append-only');
-  END;
 
 CREATE TRIGGER external_review_refuses_update BEFORE UPDATE ON external_review BEGIN
     SELECT RAISE(ABORT, 'external_review is append-only');
@@ -852,6 +848,10 @@ CREATE TRIGGER key_holder_refuses_update BEFORE UPDATE ON key_holder BEGIN
 
 CREATE TRIGGER key_holder_refuses_delete BEFORE DELETE ON key_holder BEGIN
     SELECT RAISE(ABORT, 'key_holder is append-only');
+  END;
+
+CREATE TRIGGER recommendation_validation_refuses_update BEFORE UPDATE ON recommendation_validation BEGIN
+    SELECT RAISE(ABORT, 'recommendation_validation is append-only');
   END;
 
 CREATE TRIGGER certificate_refuses_update BEFORE UPDATE ON certificate BEGIN

@@ -80,6 +80,17 @@ export const rightTo = (reach: Reach, person: Relation): Right => {
   return reach.isVerifier && person.isHandedIn ? 'control' : 'none';
 };
 
+/**
+ * To a paper that was made earlier and names several people: by today's right to see who each is, except that where a
+ * protected person stood by alias, it says no more to anybody. What was made before the identity was protected has the
+ * name on it, and goes by the name.
+ */
+export const rightToPaper = (reach: Reach, person: Relation & { readonly stoodByAlias: boolean }): Right => {
+  const right = rightTo(reach, person);
+  if (!person.hasProtectedIdentity || right === 'work') return right;
+  return person.stoodByAlias ? 'control' : 'none';
+};
+
 /** Whether a right is enough to see who somebody is, and not only an alias. */
 export const knowsIdentity = (right: Right, hasProtectedIdentity: boolean): boolean =>
   hasProtectedIdentity ? right === 'work' : right !== 'none';

@@ -26,7 +26,7 @@ import { openingOf } from './application/frame/openings.ts';
 import { checkPin } from './application/register/pin.ts';
 import { isBehind, signsBatch } from './application/register/seats.ts';
 import { checkInput } from './application/frame/printable.ts';
-import { mayAsk, viewerOf } from './application/frame/rights.ts';
+import { idsIn, mayAsk, viewerOf } from './application/frame/rights.ts';
 import { recordSignature, toSign } from './application/frame/signing.ts';
 import { appendAudit } from './store/register/audit.ts';
 import { inTransaction, type ReadStore, type WriteStore } from './store/base/store.ts';
@@ -267,6 +267,7 @@ export const answer = async (
     user,
     viewer,
     documents: seat.documents,
+    asked: { name, ids: idsIn(input) },
     isPractice: opened.isPractice,
   };
   return call.kind === 'query' ? read(inside, context) : change(inside, context, options.pin);

@@ -18,6 +18,7 @@ import type { AttachmentId, DocumentId, PictureId } from '#domain/ids.ts';
 import type { Reply } from '#domain/refusal.ts';
 import { archiveHandlers } from './application/archive/archive.ts';
 import { attachmentHandlers, showAttachment } from './application/validations/attachments.ts';
+import { showHeld } from './application/frame/show-document.ts';
 import { batchHandlers } from './application/certificates/batches.ts';
 import { backupHandlers } from './application/register/backups.ts';
 import { certificateHandlers } from './application/certificates/certificates.ts';
@@ -219,12 +220,11 @@ export const compose = (options: EngineOptions): Engine => {
       callUnknown,
       bytes: async (kind, id) => {
         if (!seat.session || seat.session.folder !== register.opened()?.folder) return undefined;
-        if (kind === 'document') {
-          const held = seat.documents.find(id as DocumentId);
-          return held && { ...held, mediaType: 'application/pdf' };
-        }
         const opened = register.opened();
-        if (!opened || register.awaits(seat.session.userId)) return undefined;
+        if (!opened) return undefined;
+        if (kind === 'document')
+          return showHeld(opened.store, seat.session, seat.documents.find(id as DocumentId));
+        if (register.awaits(seat.session.userId)) return undefined;
         if (kind === 'picture') return showPicture(opened.store, seat.session, id as PictureId);
         return showAttachment(opened.store, seat.session, id as AttachmentId);
       },

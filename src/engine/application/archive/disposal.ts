@@ -30,7 +30,7 @@ import { dropCopy } from '../../files/copies.ts';
 import type { CopyKeeper, OpenedRegister } from '../frame/register.ts';
 import { protocolModel } from './disposal-protocol.ts';
 import { countDue, limitsKey, listDue, readLimits, remove } from './disposal-removal.ts';
-import { done, signedDone, type Handlers, type QueryContext } from '../frame/handler.ts';
+import { done, signedDone, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { readWhole } from '../frame/stored-bytes.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { showDocument } from '../frame/show-document.ts';
@@ -41,7 +41,7 @@ const waitingById = async (store: ReadStore, id: DisposalId) => {
 };
 
 /** Held to be shown and saved; named by its day. */
-const hold = (context: Pick<QueryContext, 'documents' | 'newId'>, bytes: Uint8Array, at: Instant) =>
+const hold = (context: QueryContext | CommandContext, bytes: Uint8Array, at: Instant) =>
   showDocument(context, {
     bytes,
     fileName: `Gallringsprotokoll ${swedishDay(at)}.pdf`,

@@ -6,7 +6,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { certificateContract } from '#contract/certificates.ts';
 import type { AuditEvent } from '#domain/audit.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
-import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
+import type { CertificateId, ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import {
   appendCertificateEvents,
@@ -16,11 +16,10 @@ import {
 import { getParticipant, type Participant } from '../../store/participants/participants.ts';
 import { prepareSave } from '../../files/files.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
-import type { HeldDocument } from '../frame/documents-held.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { readWhole } from '../frame/stored-bytes.ts';
 import { listKnown, maySeePerson } from '../frame/rights.ts';
-import { showDocument } from '../frame/show-document.ts';
+import { holdDocument, showDocument } from '../frame/show-document.ts';
 
 type Stored = {
   readonly participantId: ParticipantId;
@@ -144,10 +143,9 @@ export const certificateOutputHandlers: Handlers<
       first && certificates.length === 1
         ? certificateFileName(first.facts)
         : `Intyg ${context.today} (${String(certificates.length)} st).pdf`;
-    const documentId = context.newId<DocumentId>();
     const participantIds = certificates.map(({ participantId }) => participantId);
-    const held: HeldDocument = { bytes, fileName, maySave: false, participantIds, toPrint: chosen };
-    context.documents.hold(documentId, held);
+    const held = { bytes, fileName, maySave: false, participantIds, toPrint: chosen };
+    const documentId = await holdDocument(context, held);
     return done({ documentId, fileName, pageCount }, aboutPrint('printBegun', chosen, participantIds));
   },
 

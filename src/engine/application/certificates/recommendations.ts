@@ -15,14 +15,14 @@ import {
   listRecommendable,
   listRecommendations,
 } from '../../store/certificates/recommendations.ts';
-import { done, type Handlers, type QueryContext } from '../frame/handler.ts';
+import { done, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { readWhole } from '../frame/stored-bytes.ts';
 import { drawRecommendation, recommendationTitle } from './recommendation-model.ts';
 import { showDocument } from '../frame/show-document.ts';
 
 /** Held to be shown; named by its day, so that no personal data stands in a file name. */
 const hold = async (
-  context: Pick<QueryContext, 'documents' | 'newId'>,
+  context: QueryContext | CommandContext,
   bytes: Uint8Array,
   on: string,
   maySave: boolean,

@@ -2,9 +2,12 @@
  * Documents that one seat has on screen: bytes in memory, at most a handful, gone at sign-out. Nothing is written to
  * disk until the person saves.
  */
+import type { CallName } from '#contract/index.ts';
 import type { CertificateId, DocumentId, ParticipantId } from '#domain/ids.ts';
 
 const atMost = 8;
+
+export type Asked = { readonly name: CallName; readonly ids: readonly string[] };
 
 export type HeldDocument = {
   readonly bytes: Uint8Array;
@@ -13,6 +16,10 @@ export type HeldDocument = {
   readonly maySave: boolean;
   /** Whom it tells of: what leaves the program is logged with each of them. */
   readonly participantIds: readonly ParticipantId[];
+  /** The call that it was made by and the ids it was given: whoever is shown it anew may make that call still. */
+  readonly asked: Asked;
+  /** Those of them whose names the user saw when it was made, and so may stand on it. */
+  readonly knownIds: readonly ParticipantId[];
   /** The certificates of a print job, until it is known that they came out on paper. */
   readonly toPrint?: readonly CertificateId[];
 };

@@ -13,7 +13,7 @@ import type { Viewer } from '../../store/base/reach.ts';
 import type { ReadStore, WriteStore } from '../../store/base/store.ts';
 import type { Prepared } from '../../files/files.ts';
 import type { PreparedKeyring } from '../../vault/keyring-file.ts';
-import type { Documents } from './documents-held.ts';
+import type { Asked, Documents } from './documents-held.ts';
 import type { Register, RegisterInside } from './register.ts';
 import type { PaperChecker } from './paper-check.ts';
 import type { DocumentReader } from './document-reading.ts';
@@ -69,6 +69,8 @@ export type QueryContext = Everywhere & {
   /** How far the user sees: what lists are narrowed by. The ids of the input have been looked at already. */
   readonly viewer: Viewer;
   readonly documents: Documents;
+  /** This call and the ids that its input has, for what is held of it. */
+  readonly asked: Asked;
   readonly register: RegisterInside;
   readonly isPractice: boolean;
 };

@@ -14,18 +14,27 @@ import type {
   ValidationId,
 } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { knowsIdentity, mayReach, reachOf, rightTo, type Relation, type Right } from '#domain/rights.ts';
+import {
+  knowsIdentity,
+  mayReach,
+  reachOf,
+  rightTo,
+  rightToPaper,
+  type Relation,
+  type Right,
+} from '#domain/rights.ts';
+import { isPermitted } from '#domain/roles.ts';
 import { mayControl } from '#domain/verification.ts';
 import { listAttachmentIds, listEvidenceFor } from '../../store/validations/attachments.ts';
 import { listWorkshops } from '../../store/register/organisation.ts';
 import type { Participant } from '../../store/participants/participants.ts';
-import { listConcerned, listRelations, type Viewer } from '../../store/base/reach.ts';
+import { listConcerned, listRelations, type Concerned, type Viewer } from '../../store/base/reach.ts';
 import { listNoLongerCounting } from '../../store/certificates/certificate-status.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { isAnyProtected } from '../../store/participants/protected-readers.ts';
 import { listInvolvedIn } from '../../store/validations/involvement.ts';
 import { refuseControlOver } from './control-over.ts';
-import type { Documents } from './documents-held.ts';
+import type { Asked, Documents, HeldDocument } from './documents-held.ts';
 import type { SignedIn } from './handler.ts';
 import { readSettings } from '../../store/base/settings.ts';
 
@@ -38,7 +47,7 @@ export const viewerOf = async (store: ReadStore, user: SignedIn): Promise<Viewer
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Every id anywhere in an input. */
-const idsIn = (input: unknown): string[] => {
+export const idsIn = (input: unknown): string[] => {
   if (typeof input === 'string') return uuid.test(input) ? [input] : [];
   if (typeof input !== 'object' || input === null) return [];
   return Object.values(input).flatMap(idsIn);
@@ -67,6 +76,45 @@ const mayLeaveStill = async (
   return certificates.length === 0 ? accept(undefined) : refuse({ kind: 'noLongerCounts', certificates });
 };
 
+type Asking = { readonly user: SignedIn; readonly viewer: Viewer };
+
+/**
+ * Whether bytes that are held may be shown, printed or saved once more: whoever asks may still make the call that they
+ * were made by, with what it was given, and still sees everybody whose name they could see then.
+ */
+export const mayShowHeld = async (
+  store: ReadStore,
+  { user, viewer }: Asking,
+  { asked, knownIds }: HeldDocument,
+): Promise<boolean> => {
+  if (!isPermitted(contract[asked.name].roles, user.roles)) return false;
+  const known = await listKnown(store, viewer, knownIds);
+  if (!knownIds.every((id) => known.has(id))) return false;
+  return (await mayReachAll(store, { user, viewer }, asked)).ok;
+};
+
+/** The rule of the door itself, for a call and the ids of its input. */
+const mayReachAll = async (
+  store: ReadStore,
+  { user, viewer }: Asking,
+  { name, ids }: Asked,
+): Promise<Decision<readonly Concerned[]>> => {
+  const call: Call = contract[name];
+  const isBeyond = call.beyondReach?.some((role) => user.roles.includes(role)) ?? false;
+  if (isBeyond || ids.length === 0) return accept([]);
+  const concerned = await listConcerned(store, viewer, ids);
+  const may = mayReach(
+    neededFor(name),
+    concerned.map(({ what, relations }) => ({
+      what,
+      rights: relations.map((relation) =>
+        what === 'recommendation' ? rightToPaper(viewer, relation) : rightTo(viewer, relation),
+      ),
+    })),
+  );
+  return may.ok ? accept(concerned) : may;
+};
+
 /**
  * Refuses what the input's ids lead to outside the user's reach: `notFound`, `concernsOthers`, `onlyToControl`; and what
  * is to leave the program of somebody whose identity is protected, or that counts no longer, until it has been said that
@@ -89,33 +137,28 @@ export const mayAsk = async (
   const files = await listAttachmentIds(store, ids);
   const open = await listOpenable(store, viewer, files);
   if (files.some((file) => !open.has(file))) return refuse({ kind: 'notFound', what: 'attachment' });
-  const concerned = await listConcerned(store, viewer, ids);
-  const may = mayReach(
-    neededFor(name),
-    concerned.map(({ what, relations }) => ({
-      what,
-      rights: relations.map((relation) => {
-        const right = rightTo(viewer, relation);
-        // On an underlag a protected person stands by alias only.
-        return what === 'recommendation' && relation.hasProtectedIdentity && right === 'none'
-          ? 'control'
-          : right;
-      }),
-    })),
-  );
+  const may = await mayReachAll(store, { user, viewer }, { name, ids });
   if (!may.ok) {
     const isHidden = may.refusal.kind === 'notFound' && may.refusal.what === 'validation';
     return (isHidden && (await refuseControlOver(store, viewer, ids))) || may;
   }
+  const concerned = may.value;
+  const held = ids.flatMap((id) => documents.find(id as DocumentId) ?? []); // or of nothing held
+  const [document, second] = call.confirmsProtected ? held : [];
+  if (second) throw new Error(`${name} shows two documents at once`);
+  if (document && !(await mayShowHeld(store, { user, viewer }, document)))
+    return refuse({ kind: 'notFound', what: 'document' });
   const still = await mayLeaveStill(store, call, ids, input);
   if (!still.ok || !call.confirmsProtected || says(input, 'confirmedProtected')) return still;
-  const held = ids.flatMap((id) => documents.find(id as DocumentId)?.participantIds ?? []); // or of nothing held
   const shown = files.length === 0 ? [] : await listEvidenceFor(store, files);
   const isProtected =
     concerned.some(({ relations }) => relations.some((one) => one.hasProtectedIdentity)) ||
     shown.some(({ person }) => person.hasProtectedIdentity) ||
-    (await isAnyProtected(store, held));
-  return isProtected ? refuse({ kind: 'protectedNotConfirmed' }) : may;
+    (await isAnyProtected(
+      store,
+      held.flatMap(({ participantIds }) => participantIds),
+    ));
+  return isProtected ? refuse({ kind: 'protectedNotConfirmed' }) : accept(undefined);
 };
 
 /** Those of these people of whom the user sees who they are, and not only an alias. */

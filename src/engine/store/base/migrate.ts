@@ -16,6 +16,7 @@ import { up as oneOrder } from '../migrations/0009-one-order.ts';
 import { up as searchKeys } from '../migrations/0010-search-keys.ts';
 import { up as hands } from '../migrations/0011-hands.ts';
 import { up as keyHolders } from '../migrations/0012-key-holders.ts';
+import { up as stoodByAlias } from '../migrations/0013-stood-by-alias.ts';
 
 export type Migration = (db: Kysely<never>) => Promise<void>;
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   searchKeys,
   hands,
   keyHolders,
+  stoodByAlias,
 ];
 
 /** The version a file is at; 0 for an empty one. */

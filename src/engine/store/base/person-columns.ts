@@ -168,7 +168,7 @@ export const personColumns = {
     certificate_id: 'told',
     refusal: 'told',
   },
-  recommendation_validation: { recommendation_id: 'told', validation_id: 'told' },
+  recommendation_validation: { recommendation_id: 'told', validation_id: 'told', by_alias: 'told' },
   recommendation: {
     id: 'told',
     reference: 'told',

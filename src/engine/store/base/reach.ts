@@ -100,9 +100,12 @@ type Row = {
   readonly is_assessed: number;
   readonly is_named: number;
   readonly is_handed_in: number;
+  readonly by_alias: number;
 };
 
-type RelationRow = Omit<Row, 'what' | 'key' | 'workshop_id'> & { readonly workshop_id: WorkshopId };
+type RelationRow = Omit<Row, 'what' | 'key' | 'workshop_id' | 'by_alias'> & {
+  readonly workshop_id: WorkshopId;
+};
 
 const rowToRelation = (row: RelationRow): Relation => ({
   workshopId: row.workshop_id,
@@ -147,40 +150,45 @@ type Lead = Extract<NotFoundWhat, Shared | 'participant' | 'validation' | 'certi
 const ownName: Partial<Record<PersonTable, Lead>> = { validation: 'validation', certificate: 'certificate' };
 
 /** Something that ids lead to, and how the user stands to everybody it concerns. */
-export type Concerned = { readonly what: Lead; readonly relations: readonly Relation[] };
+export type Concerned = {
+  readonly what: Lead;
+  /** `stoodByAlias`: on a paper that was made, where it says no more of the person than that. */
+  readonly relations: readonly (Relation & { readonly stoodByAlias: boolean })[];
+};
 
 type Keys = RawBuilder<unknown>;
 
 const leadFromShared = (what: Shared, keys: Keys): Keys => {
   const { link, by } = shared[what];
   const key = sql.ref(`link.${by}`);
-  return sql`SELECT ${what}, ${key}, one.participant_id, one.id
+  const byAlias = what === 'recommendation' ? sql.ref('link.by_alias') : sql`0`;
+  return sql`SELECT ${what}, ${key}, one.participant_id, one.id, ${byAlias}
     FROM ${sql.table(link)} AS link JOIN validation AS one ON one.id = link.validation_id WHERE ${key} IN ${keys}`;
 };
 
-/** What holds an id, to `SELECT what, key, person, validation`, by what in the record leads from its rows to people. */
+/** What holds an id, to `SELECT what, key, person, validation, by_alias`, by what in the record leads from its rows to people. */
 const leads = {
   participant: (table, by, keys) =>
-    sql`SELECT ${ownName[table] ?? 'participant'}, id, ${sql.ref(by)}, ${table === 'validation' ? sql.ref('id') : null}
+    sql`SELECT ${ownName[table] ?? 'participant'}, id, ${sql.ref(by)}, ${table === 'validation' ? sql.ref('id') : null}, 0
       FROM ${sql.table(table)} WHERE id IN ${keys}`,
   validation: (table, by, keys) =>
-    sql`SELECT 'validation', held.id, one.participant_id, one.id
+    sql`SELECT 'validation', held.id, one.participant_id, one.id, 0
       FROM ${sql.table(table)} AS held JOIN validation AS one ON one.id = ${sql.ref(`held.${by}`)}
       WHERE held.id IN ${keys}`,
   certificate: (table, by, keys) =>
-    sql`SELECT 'certificate', held.id, one.participant_id, NULL
+    sql`SELECT 'certificate', held.id, one.participant_id, NULL, 0
       FROM ${sql.table(table)} AS held JOIN certificate AS one ON one.id = ${sql.ref(`held.${by}`)}
       WHERE held.id IN ${keys}`,
   /** Taken off everybody, it is still of those whom the log names with it. */
   evidence: (_table, _by, keys) =>
     sql`${leadFromShared('evidence', keys)} UNION ALL
-      SELECT DISTINCT 'evidence', audit.subject_id, told.participant_id, NULL
+      SELECT DISTINCT 'evidence', audit.subject_id, told.participant_id, NULL, 0
       FROM audit JOIN audit_participant AS told USING (position)
       WHERE audit.subject_kind = 'evidence' AND audit.subject_id IN ${keys} AND NOT EXISTS (
         SELECT 1 FROM evidence_validation WHERE evidence_validation.evidence_id = audit.subject_id)`,
   recommendation: (_table, _by, keys) => leadFromShared('recommendation', keys),
   logRow: (_table, _by, keys) =>
-    sql`SELECT 'participant', audit.id, told.participant_id, NULL
+    sql`SELECT 'participant', audit.id, told.participant_id, NULL, 0
       FROM audit JOIN audit_participant AS told USING (position) WHERE audit.id IN ${keys}`,
   /** A photo or file has a door of its own: domain/evidence.ts, `mayOpenAttachment`. */
   attachment: null,
@@ -207,7 +215,7 @@ const leadsFrom = (keys: Keys): readonly Keys[] =>
     const lead = leads[owner];
     if (!lead || !('id' in recordColumns[table])) return [];
     // Most of the log is about nobody, and none of it is asked for by id.
-    const isThere = sql`SELECT ${nameOf(table)}, id, NULL, NULL FROM ${sql.table(table)} WHERE id IN ${keys}`;
+    const isThere = sql`SELECT ${nameOf(table)}, id, NULL, NULL, 0 FROM ${sql.table(table)} WHERE id IN ${keys}`;
     return owner === 'logRow' ? [lead(table, by[0], keys)] : [lead(table, by[0], keys), isThere];
   });
 
@@ -225,21 +233,22 @@ export const listConcerned = async (
   const keys = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   const person = sql.ref('participant.id');
   const { rows } = await sql<Row>`
-    SELECT target.what, target.key, participant.workshop_id, participant.has_protected_identity,
+    SELECT target.what, target.key, target.by_alias, participant.workshop_id, participant.has_protected_identity,
       ${isAssessed(viewer, person)} AS is_assessed, ${isNamed(viewer, person)} AS is_named,
       CASE WHEN validation.id IS NULL THEN ${hasHandedIn('participant')} ELSE ${isHandedIn('validation')} END AS is_handed_in
     FROM (
-      SELECT 'disposal' AS what, disposal.id AS key, one.value AS person, NULL AS validation
+      SELECT 'disposal' AS what, disposal.id AS key, one.value AS person, NULL AS validation, 0 AS by_alias
         FROM disposal, json_each(disposal.participant_ids) AS one WHERE disposal.id IN ${keys}
       UNION ALL ${sql.join(leadsFrom(keys), sql` UNION ALL `)}
     ) AS target
     LEFT JOIN participant ON participant.id = target.person
     LEFT JOIN validation ON validation.id = target.validation
     WHERE participant.id IS NOT NULL OR target.person IS NULL`.execute(store);
-  const found = new Map<string, { what: Lead; relations: Relation[] }>();
-  for (const { workshop_id, ...row } of rows) {
+  const found = new Map<string, { what: Lead; relations: Concerned['relations'][number][] }>();
+  for (const { workshop_id, by_alias, ...row } of rows) {
     const one = found.get(row.key) ?? { what: row.what, relations: [] };
-    if (workshop_id !== null) one.relations.push(rowToRelation({ ...row, workshop_id }));
+    if (workshop_id !== null)
+      one.relations.push({ ...rowToRelation({ ...row, workshop_id }), stoodByAlias: by_alias === 1 });
     found.set(row.key, one);
   }
   return [...found.values()];

@@ -13,7 +13,12 @@ export type RecommendationTables = {
     made_at: Instant;
     made_by: UserId;
   };
-  recommendation_validation: { recommendation_id: RecommendationId; validation_id: ValidationId };
+  recommendation_validation: {
+    recommendation_id: RecommendationId;
+    validation_id: ValidationId;
+    /** The person stood there by alias when it was made. */
+    by_alias: 0 | 1;
+  };
   external_review: {
     recommendation_id: RecommendationId;
     reviewed_on: PlainDate;

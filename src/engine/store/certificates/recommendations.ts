@@ -2,6 +2,7 @@
  * "Underlag för erkännande": what may stand on one, those that were made, and the external answers. Rows are only ever
  * added. Not here: what each validation has come to (achievements.ts).
  */
+import { sql } from 'kysely';
 import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { ModuleVersionId, ParticipantId, RecommendationId, UserId, ValidationId } from '#domain/ids.ts';
 import { recommendableStates } from '#domain/recommendation.ts';
@@ -158,7 +159,14 @@ export const insertRecommendation = async (
     .execute();
   await store
     .insertInto('recommendation_validation')
-    .values(made.validationIds.map((validation_id) => ({ recommendation_id: made.id, validation_id })))
+    .values(
+      made.validationIds.map((validation_id) => ({
+        recommendation_id: made.id,
+        validation_id,
+        by_alias: sql<0 | 1>`(SELECT has_protected_identity FROM participant
+          JOIN validation ON validation.participant_id = participant.id WHERE validation.id = ${validation_id})`,
+      })),
+    )
     .execute();
 };
 
