@@ -75,12 +75,30 @@ export const listCopies = (root: string): readonly Copy[] => lookInPlace(root).c
 export const hasCopies = (root: string): boolean =>
   namesIn(root).some((name) => readCopy(root, name) !== undefined);
 
-/** Makes an empty folder to copy into, and takes away what an interrupted copy left. */
-export const beginCopy = (root: string, at: Instant): string => {
+const day = 86_400_000;
+
+/** Whether it was begun a day from now, before or after: nobody is at work in it, whichever clock was wrong. */
+const isOld = (begun: string, now: Instant): boolean => {
+  const at = instantOfName(begun);
+  return at === undefined || Math.abs(Date.parse(now) - Date.parse(at)) >= day;
+};
+
+/**
+ * Makes an empty folder to copy into, and takes away what an interrupted copy of this register left: in a place that
+ * several registers share another's may be at work, and so may this one's on another computer.
+ */
+export const beginCopy = (root: string, at: Instant, registerId: string, isShared: boolean): string => {
   mkdirSync(root, { recursive: true });
+  const ours = `${unfinished}${registerId}.`;
+  const mayGo = (name: string): boolean => {
+    if (!isShared || !name.startsWith(unfinished)) return name.startsWith(unfinished);
+    // Earlier versions did not say whose it is.
+    const begun = name.slice(name.startsWith(ours) ? ours.length : unfinished.length);
+    return instantOfName(begun) !== undefined && isOld(begun, at);
+  };
   for (const name of readdirSync(root))
-    if (name.startsWith(unfinished)) rmSync(join(root, name), { recursive: true, force: true });
-  const folder = join(root, `${unfinished}${copyName(at)}`);
+    if (mayGo(name)) rmSync(join(root, name), { recursive: true, force: true });
+  const folder = join(root, `${ours}${copyName(at)}`);
   mkdirSync(folder, { mode: 0o700 });
   return folder;
 };

@@ -62,7 +62,7 @@ const thin = (root: string, { registerId, at, key }: CopyJob, left: readonly str
 const makeIn = (root: string, job: CopyJob, write: (folder: string) => void): CopyResult => {
   let begun: string | undefined;
   try {
-    begun = beginCopy(root, job.at);
+    begun = beginCopy(root, job.at, job.registerId, root !== job.local);
     write(begun);
     const proof = proveCopy(databaseIn(begun), job.key);
     if (!proof.isWhole) {
