@@ -27,6 +27,7 @@ import { getOrganisation } from '../../store/register/organisation.ts';
 import { writeSetting, readSettings } from '../../store/base/settings.ts';
 import { inTransaction, type ReadStore } from '../../store/base/store.ts';
 import { dropCopy } from '../../files/copies.ts';
+import { lookedAtIn, setAsideRoot } from '../../files/places.ts';
 import type { CopyKeeper, OpenedRegister } from '../frame/register.ts';
 import { protocolModel } from './disposal-protocol.ts';
 import { countDue, limitsKey, listDue, readLimits, remove } from './disposal-removal.ts';
@@ -63,6 +64,10 @@ const copyAnew = async (copies: CopyKeeper, opened: OpenedRegister): Promise<Dec
     .filter(({ place, registerId }) => place !== 'found' && registerId === local.copy.registerId)
     .filter(({ folder }) => !kept.includes(folder));
   for (const { folder } of old) dropCopy(folder);
+  for (const { place, folder } of copies.survey(local.copy.at).none) if (place === 'local') dropCopy(folder);
+  // What was set aside without an account is listed nowhere, and holds whole registers.
+  dropCopy(setAsideRoot(opened.folder));
+  dropCopy(lookedAtIn(opened.folder));
   return accept(asOneList(old).length);
 };
 

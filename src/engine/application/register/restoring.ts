@@ -21,6 +21,7 @@ import {
   databaseIn,
   incomingIn,
   journalIn,
+  lookedAtIn,
   setAsideRoot,
 } from '../../files/places.ts';
 
@@ -102,11 +103,24 @@ export const finishBegun = (folder: string, clock: () => Instant): void => {
   if (existsSync(journalIn(folder))) finishAlone(folder, clock);
 };
 
+/** A copy that was being looked at when a program died; one that is alive has its lock in there. */
+const clearLookedAt = (folder: string, clock: () => Instant): void => {
+  const lookedAt = lookedAtIn(folder);
+  if (!existsSync(lookedAt)) return;
+  const lock = takeLock(lookedAt, '', clock());
+  if (!lock.ok) return;
+  lock.value.release();
+  rmSync(lookedAt, { recursive: true, force: true });
+};
+
 /**
  * At the start of the program also what was not begun for good is cleared away. A disk that says no then is met again
  * where somebody signs in.
  */
 export const finishRestoring = (folder: string, clock: () => Instant): void => {
+  quietly(() => {
+    clearLookedAt(folder, clock);
+  });
   if (!existsSync(journalIn(folder)) && !existsSync(incomingIn(folder))) return;
   quietly(() => {
     finishAlone(folder, clock);
