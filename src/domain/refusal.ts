@@ -99,6 +99,8 @@ export type Refusal =
   /** A copy is looked into by somebody who is signed in to the register that it lies beside. */
   | { readonly kind: 'signInToLook' }
   | { readonly kind: 'lookAsYourself' }
+  /** The copy is of another register than lies there, which only an administrator of that one lets go. */
+  | { readonly kind: 'otherRegister' }
   | { readonly kind: 'notFound'; readonly what: NotFoundWhat }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'fault'; readonly reference: string }

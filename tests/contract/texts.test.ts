@@ -74,6 +74,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   concernsOthers: true,
   lookAsYourself: true,
   notAdministratorThen: true,
+  otherRegister: true,
   signInToLook: true,
   notCopied: true,
   notProofRead: true,

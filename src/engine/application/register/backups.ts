@@ -6,18 +6,19 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
 import { asOneList, oursFirst } from '#domain/copy-lines.ts';
-import { readRecoveryCode } from '#domain/recovery-code.ts';
 import type { ShownKey } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { inTransaction } from '../../store/base/store.ts';
 import { listWhoTookCopies } from '../../store/register/audit.ts';
 import { administratorsIn, proveCopy } from '../../store/register/copies.ts';
 import { readKeyring } from '../../vault/keyring-file.ts';
-import { newSecret, openRecoverySlot, unlock, type Keyring, type Unlocked } from '../../vault/keyring.ts';
+import { newSecret, unlock, type Unlocked } from '../../vault/keyring.ts';
 import { prepareCopySettings, readCopySettings } from '../../files/copy-settings.ts';
 import { copyFiles } from '../../files/copies.ts';
 import {
   bringToToday,
+  isAdministratorHere,
+  keyThere,
   liveBeside,
   logBeside,
   logLooking,
@@ -150,14 +151,6 @@ const openOne = async (
   return unlocked ? accept({ copy, by, shown, unlocked }) : refuse({ kind: 'copyNotWhole' });
 };
 
-/** The key of what lies in the register's place, where it opens by the same passphrase or sheet as the copy. */
-const keyThere = async (keyring: Decision<Keyring>, choice: Choice): Promise<Uint8Array | undefined> => {
-  if (!keyring.ok) return undefined;
-  if (!('code' in choice)) return (await unlock(keyring.value, choice.signInName, choice.passphrase))?.key;
-  const code = readRecoveryCode(choice.code);
-  return code.ok && keyring.value.recovery ? openRecoverySlot(keyring.value.recovery, code.value) : undefined;
-};
-
 /** Opens a copy that lies in its folder, with the rights of today where they are known, and signs in to it. */
 const enter = async (
   context: OutsideContext,
@@ -279,7 +272,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
 
   'backup.rehearse': async (context, input) => {
     const { register, now } = context;
-    const beside = await liveBeside(context, () => keyThere(register.keyring(register.folder), input));
+    const beside = await liveBeside(context, input);
     if (!beside.ok) return beside;
     const live = beside.value;
     const found = await openCopy(context, input);
@@ -311,6 +304,8 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const nextKey = unlocked.key;
     const opened = register.opened();
     const keyring = register.keyring(folder);
+    const isOther = keyring.ok && keyring.value.registerId !== copy.registerId;
+    if (isOther && !isAdministratorHere(context)) return refuse({ kind: 'otherRegister' });
     const registerId = keyring.ok ? keyring.value.registerId : copy.registerId;
     const liveKey = opened?.folder === folder ? opened.key : await keyThere(keyring, input);
     bringIn(folder, copy.folder); // before leaving: that takes a last copy, for which an old one may have to go

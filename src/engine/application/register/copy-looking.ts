@@ -4,7 +4,9 @@
  * there is, and is looked at as it was. Not here: finding, proving and opening a copy (backups.ts).
  */
 import { existsSync } from 'node:fs';
+import type { ParsedInputOf } from '#contract/index.ts';
 import type { AuditEvent } from '#domain/audit.ts';
+import { readRecoveryCode } from '#domain/recovery-code.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import type { Settings } from '#domain/settings.ts';
 import { takeLock } from '../../files/lock.ts';
@@ -27,20 +29,33 @@ import { appendAudit } from '../../store/register/audit.ts';
 import { proveCopy } from '../../store/register/copies.ts';
 import { listWorkshops } from '../../store/register/organisation.ts';
 import { listUsers, updateUser, type User } from '../../store/register/users.ts';
+import { openRecoverySlot, unlock, type Keyring } from '../../vault/keyring.ts';
 import type { PlacedCopy } from '../frame/copies.ts';
 import type { OutsideContext, SignedIn } from '../frame/handler.ts';
 import type { OpenedRegister } from '../frame/register.ts';
+
+type Choice = ParsedInputOf<'backup.restore'>;
+
+/** The key of what lies in the register's place, where it opens by the same passphrase or sheet as the copy. */
+export const keyThere = async (
+  keyring: Decision<Keyring>,
+  choice: Choice,
+): Promise<Uint8Array | undefined> => {
+  if (!keyring.ok) return undefined;
+  if (!('code' in choice)) return (await unlock(keyring.value, choice.signInName, choice.passphrase))?.key;
+  const code = readRecoveryCode(choice.code);
+  return code.ok && keyring.value.recovery ? openRecoverySlot(keyring.value.recovery, code.value) : undefined;
+};
 
 /** The register that is open, and the administrator of it who asks. */
 export type Live = { readonly opened: OpenedRegister; readonly user: SignedIn };
 
 /**
- * Beside which register a copy is looked into; null where there is none that can be opened. `keyThere` gives its key where
- * what was typed opens it. Refuses `signInToLook`, and `notPermitted` for whoever is no administrator.
+ * Beside which register a copy is looked into; null where there is none that can be opened. Refuses `signInToLook`, and `notPermitted` for whoever is no administrator.
  */
 export const liveBeside = async (
   { register, seat }: OutsideContext,
-  keyThere: () => Promise<Uint8Array | undefined>,
+  choice: Choice,
 ): Promise<Decision<Live | null>> => {
   const { folder } = register;
   const opened = register.opened();
@@ -51,13 +66,21 @@ export const liveBeside = async (
       : refuse({ kind: 'notPermitted', roles: ['administrator'] });
   const mayOpen = async (): Promise<boolean> => {
     if (opened?.folder === folder) return true;
-    if (!existsSync(databaseIn(folder)) || !register.keyring(folder).ok) return false;
-    const key = await keyThere();
+    const keyring = register.keyring(folder);
+    if (!existsSync(databaseIn(folder)) || !keyring.ok) return false;
+    const key = await keyThere(keyring, choice);
     // Another passphrase than that of the copy may open it: only what was tried and is damaged counts as lost.
     return key === undefined || proveCopy(databaseIn(folder), key).isWhole;
   };
   return (await mayOpen()) ? refuse({ kind: 'signInToLook' }) : accept(null);
 };
+
+/** Whether whoever asks is signed in as an administrator of the register that lies in the data folder. */
+export const isAdministratorHere = ({
+  register: { folder, opened },
+  seat: { session },
+}: OutsideContext): boolean =>
+  opened()?.folder === folder && session?.folder === folder && session.roles.includes('administrator');
 
 /** Who may see whom, as the register says it now. */
 export type RightsNow = {
