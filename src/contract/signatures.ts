@@ -13,7 +13,8 @@ export const signatureContract = {
     }),
     output: z.array(
       z.object({
-        id: z.uuid(),
+        /** Any text: a row that was put in past the program is told of whatever it calls itself. */
+        id: z.string(),
         /** The call that signed, or that would have. */
         call: z.string(),
         signedAt: instant,

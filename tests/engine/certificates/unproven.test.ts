@@ -58,10 +58,14 @@ describe('an approval that nobody made', () => {
     for (const call of ['certificate.confirm', 'certificate.issue'] as const)
       expect(refusalOf(await register.as.maria.call(call, choice(register, id)))).toEqual(refused);
     const signatures = await register.ask('maria', 'signature.list', { subject: { kind: 'validation', id } });
-    expect(signatures).toMatchObject([
-      { call: 'validation.submit', state: 'unchanged' },
-      { call: 'control.approve', state: 'missing', byName: 'Petra Holm' },
-    ]);
+    expect(signatures).toHaveLength(2);
+    expect(signatures.find(({ state }) => state === 'unchanged')).toMatchObject({
+      call: 'validation.submit',
+    });
+    expect(signatures.find(({ state }) => state === 'missing')).toMatchObject({
+      call: 'control.approve',
+      byName: 'Petra Holm',
+    });
   });
 });
 
