@@ -191,6 +191,24 @@ describe.each(Object.entries(members))('%s', (_name, { write, by, told }) => {
     );
   });
 
+  test('written into a copy brings nothing back with it', async () => {
+    const { register, written } = await worked();
+    const { copy } = await register.ask('samira', 'backup.take', {});
+    const [key, rows] = [await registerKey(register), (await openRaw(register)).rows('SELECT id FROM user')];
+    valueOf(writeKeyring(join(register.folder, 'kopior', copy.name), await write(await written())));
+    for (const call of ['backup.rehearse', 'backup.restore'] as const) {
+      const where = { place: 'local', name: copy.name } as const;
+      const reply = await register.as.samira.call(call, { ...where, ...by });
+      expect(noEntry).toContain(refusalOf(reply).kind);
+    }
+    // What was open is still there.
+    expect(await registerKey(register)).toEqual(key);
+    expect((await openRaw(register)).rows('SELECT id FROM user')).toEqual(rows);
+    expect(await register.ask('samira', 'session.get', {})).not.toBeNull();
+    const { copies } = await register.ask('samira', 'backup.list', {});
+    expect(copies.flatMap(({ places }) => places)).not.toContain('setAside');
+  });
+
   test('written while the register is open lets nobody in', async () => {
     const { register, written } = await worked();
     valueOf(writeKeyring(register.folder, await write(await written())));

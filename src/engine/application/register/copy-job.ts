@@ -7,10 +7,10 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { copiesToRemove } from '#domain/backup.ts';
 import type { CopyTrouble } from '#domain/copy-trouble.ts';
-import { onlyKnown, sheetHolder } from '#domain/key-holders.ts';
+import { knownKeys, onlyKnown, sheetHolder } from '#domain/key-holders.ts';
 import { holdsAllOf } from '#domain/copy-lines.ts';
 import { sqliteTrouble } from '../../store/base/sqlite-trouble.ts';
-import { copyRegister, knownKeysIn, linkHashes, proveCopy } from '../../store/register/copies.ts';
+import { copyRegister, keyHoldersIn, linkHashes, proveCopy } from '../../store/register/copies.ts';
 import {
   beginCopy,
   bytesIn,
@@ -112,7 +112,8 @@ const makeInChosen = (root: string, job: CopyJob, write: (folder: string) => voi
  * file itself where nobody wrote in it beside the program.
  */
 const copySlots = (job: CopyJob, folder: string, before: readonly Keyring[]): void => {
-  const known = knownKeysIn(databaseIn(folder), job.key);
+  const { kept, owners } = keyHoldersIn(databaseIn(folder), job.key);
+  const known = kept && knownKeys(kept, owners);
   const [first, ...others] = [...keyringsIn(job.folder), ...before];
   const all = first && {
     ...first,

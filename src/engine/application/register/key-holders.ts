@@ -13,14 +13,17 @@ import {
   type KeyClaims,
   type KeyHolder,
   type KeyOwner,
+  type KnownKeys,
   type StrangeKey,
 } from '#domain/key-holders.ts';
 import type { UserId } from '#domain/ids.ts';
 import { appendAudit, lastPosition, listAuditOfSubject } from '../../store/register/audit.ts';
 import { hasKeyHolders, insertKeyHolders, listKeyHolders } from '../../store/register/key-holders.ts';
+import { keyHoldersIn } from '../../store/register/copies.ts';
 import { listUsers } from '../../store/register/users.ts';
 import { inTransaction, type ReadStore, type WriteStore } from '../../store/base/store.ts';
 import { writeSetting, readSetting } from '../../store/base/settings.ts';
+import { databaseIn } from '../../files/places.ts';
 import { prepareKeyring, readKeyring, type PreparedKeyring } from '../../vault/keyring-file.ts';
 import { onlyProved, type Keyring } from '../../vault/keyring.ts';
 import type { OpenedRegister } from '../frame/register.ts';
@@ -115,6 +118,12 @@ const clearInactive = async (
 };
 
 class NotPlaced extends Error {}
+
+/** Whose keys count in a copy, which nobody has opened and nothing is written in. */
+export const knownKeysIn = (folder: string, key: Uint8Array, keyring: Keyring): KnownKeys => {
+  const { kept, owners } = keyHoldersIn(databaseIn(folder), key);
+  return knownKeys(kept ?? takenOver(onlyProved(keyring, key), owners).keys, owners);
+};
 
 /** Whose keys count in a register that is being opened, with rows of what does not. Throws what the disk says. */
 export const takeStock = async (

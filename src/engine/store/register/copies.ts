@@ -6,7 +6,7 @@
 import Database from 'better-sqlite3';
 import { chainFaults } from '#domain/audit.ts';
 import type { CopyCounts } from '#domain/backup.ts';
-import { knownKeys, type KeyHolder, type KnownKeys } from '#domain/key-holders.ts';
+import type { KeyHolder, KeyOwner } from '#domain/key-holders.ts';
 import { highestGiven, type GivenNumber } from '#domain/certificate.ts';
 import type { UserId } from '#domain/ids.ts';
 import { rowToAudit, selectAuditRows, selectOlderAuditRows } from './audit.ts';
@@ -203,17 +203,24 @@ export const numbersInCopy = (file: string, key: Uint8Array): readonly GivenNumb
   }
 };
 
-/** Whose keys count in a copy; undefined in one of a register that did not know any yet. */
-export const knownKeysIn = (file: string, key: Uint8Array): KnownKeys | undefined => {
+/** By which keys a copy knows its holders, undefined where it knew none yet; and who works there. */
+export const keyHoldersIn = (
+  file: string,
+  key: Uint8Array,
+): {
+  readonly kept: ReadonlyMap<KeyHolder, string> | undefined;
+  readonly owners: readonly KeyOwner[];
+} => {
   const sqlite = new Database(file, { readonly: true, fileMustExist: true });
   try {
     unlockFile(sqlite, key);
-    if (!hasTable(sqlite, 'key_holder')) return undefined;
-    const rows = sqlite
-      .prepare<[], { readonly holder: KeyHolder; readonly key: Uint8Array | null }>(
-        'SELECT holder, public_key AS key FROM key_holder ORDER BY number',
-      )
-      .all();
+    const rows = hasTable(sqlite, 'key_holder')
+      ? sqlite
+          .prepare<[], { readonly holder: KeyHolder; readonly key: Uint8Array | null }>(
+            'SELECT holder, public_key AS key FROM key_holder ORDER BY number',
+          )
+          .all()
+      : [];
     const latest = new Map(rows.map(({ holder, key: publicKey }) => [holder, publicKey]));
     const kept = [...latest].flatMap(([holder, publicKey]) =>
       publicKey ? [[holder, Buffer.from(publicKey).toString('base64')] as const] : [],
@@ -225,7 +232,7 @@ export const knownKeysIn = (file: string, key: Uint8Array): KnownKeys | undefine
       >('SELECT id, sign_in_name AS signInName, name, is_active AS active FROM user')
       .all()
       .map(({ active, ...owner }) => ({ ...owner, isActive: active === 1 }));
-    return rows.length === 0 ? undefined : knownKeys(new Map(kept), owners);
+    return { kept: rows.length === 0 ? undefined : new Map(kept), owners };
   } finally {
     sqlite.close();
   }
