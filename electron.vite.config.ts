@@ -76,6 +76,7 @@ export default defineConfig(({ command }) => ({
           'copy-worker': at('src/engine/copy-worker.ts'),
           'check-worker': at('src/engine/check-worker.ts'),
           'read-worker': at('src/engine/read-worker.ts'),
+          reader: at('src/engine/reader.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

@@ -25,6 +25,9 @@ export type ToEngine =
       readonly of: string;
     }
   | { readonly type: 'left'; readonly from: number }
+  /** Of the process that reads files for the engine: what it said, or that it is gone. */
+  | { readonly type: 'readerSaid'; readonly of: number; readonly said: unknown }
+  | { readonly type: 'readerGone'; readonly of: number }
   | { readonly type: 'quit' };
 
 export type FromEngine =
@@ -37,4 +40,8 @@ export type FromEngine =
       readonly content?:
         { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string } | undefined;
     }
+  /** Of the process that reads files for the engine, which in a utility process cannot start one: numbered from 1. */
+  | { readonly type: 'startReader'; readonly of: number }
+  | { readonly type: 'tellReader'; readonly of: number; readonly what: unknown }
+  | { readonly type: 'endReader'; readonly of: number }
   | { readonly type: 'bye' };

@@ -214,6 +214,8 @@ export type Refusal =
       readonly format: string;
     }
   | { readonly kind: 'fileUnreadable'; readonly name: string }
+  /** Reading took more time or memory than any honest file does, and was ended. */
+  | { readonly kind: 'readingUnfinished'; readonly name: string }
   /** A logo or a drawn signature that cannot stand on a certificate. */
   | { readonly kind: 'pictureUnusable'; readonly reason: PictureFault }
   // Certificates

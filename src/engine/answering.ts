@@ -22,6 +22,7 @@ import { keepKeysKnown } from './application/register/key-holders.ts';
 import type { OpenedRegister, Register } from './application/frame/register.ts';
 import type { PaperChecker } from './application/frame/paper-check.ts';
 import type { DocumentReader } from './application/frame/document-reading.ts';
+import type { OutsideReader } from './application/frame/outside-reading.ts';
 import { openingOf } from './application/frame/openings.ts';
 import { checkPin } from './application/register/pin.ts';
 import { isBehind, signsBatch } from './application/register/seats.ts';
@@ -48,6 +49,7 @@ export type Surroundings = {
   readonly resources: string;
   readonly checkPaper: PaperChecker;
   readonly readDocument: DocumentReader;
+  readonly readOutside: OutsideReader;
 };
 
 export type CallOptions = {
@@ -73,7 +75,7 @@ type Inside = Work & { readonly user: SignedIn; readonly opened: OpenedRegister 
 type Answer = ReturnType<AnyHandler>;
 
 const contextOf = (
-  { register, newId, newSeed, resources, checkPaper, readDocument, now }: Work,
+  { register, newId, newSeed, resources, checkPaper, readDocument, readOutside, now }: Work,
   options: CallOptions,
 ) => ({
   now,
@@ -83,6 +85,7 @@ const contextOf = (
   resources,
   checkPaper,
   readDocument,
+  readOutside,
   register,
   path: options.path ?? '',
   progress: options.onProgress ?? (() => undefined),

@@ -50,6 +50,7 @@ import { settingsHandlers } from './application/register/settings.ts';
 import { userHandlers } from './application/register/users.ts';
 import { controlHandlers } from './application/validations/control.ts';
 import { readOnTheSpot, type DocumentReader } from './application/frame/document-reading.ts';
+import type { OutsideReader } from './application/frame/outside-reading.ts';
 import { evidenceHandlers } from './application/validations/evidence.ts';
 import { judgementHandlers } from './application/validations/judgements.ts';
 import { validationHandlers } from './application/validations/validations.ts';
@@ -58,6 +59,7 @@ import { workHandlers } from './application/work/work.ts';
 import type { CallOptions } from './answering.ts';
 import { dispatch, type Dispatcher } from './dispatch.ts';
 import { idsInOrder } from './ids.ts';
+import { readNow } from './reading-jobs.ts';
 import type { Log } from './log.ts';
 import type { Ran } from './store/base/open.ts';
 
@@ -115,6 +117,8 @@ export type EngineOptions = {
   readonly checkPaper?: PaperChecker;
   /** Reads documents that people brought; on the spot where none is given. */
   readonly readDocument?: DocumentReader;
+  /** Reads every other file from outside; on the spot where none is given. */
+  readonly readOutside?: OutsideReader;
   readonly practicePeople: readonly PracticePerson[];
   readonly makePractice: Register['makePractice'];
 };
@@ -161,6 +165,7 @@ export const compose = (options: EngineOptions): Engine => {
     register,
     checkPaper,
     readDocument: options.readDocument ?? readOnTheSpot,
+    readOutside: options.readOutside ?? readNow,
     handlers: handlers as unknown as Dispatcher['handlers'], // checked as Handlers above
     newId: <Id extends string>() => ids.next() as Id, // ids are branded where they are born
   };

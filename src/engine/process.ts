@@ -4,6 +4,8 @@
  */
 import { dirname } from 'node:path';
 import { programEngine } from './program.ts';
+import type { FromReader } from './reader.ts';
+import type { StartHelper } from './reading-process.ts';
 import type { Connection } from './compose.ts';
 import type { FromEngine, ToEngine } from '#contract/messages.ts';
 
@@ -23,7 +25,33 @@ const [folder, resources] = process.argv.slice(2);
 if (folder === undefined || resources === undefined)
   throw new Error('usage: engine <data folder> <resources>');
 
-const engine = programEngine({ folder, resources, bundles: dirname(process.argv[1] ?? '') });
+type Reader = Parameters<StartHelper>[0];
+const readers = new Map<number, Reader>();
+let lastReader = 0;
+
+/** By main: Electron's processes start none of their own. */
+const startByMain: StartHelper = (on) => {
+  lastReader += 1;
+  const of = lastReader;
+  readers.set(of, on);
+  send({ type: 'startReader', of });
+  return {
+    send: (what) => {
+      send({ type: 'tellReader', of, what });
+    },
+    end: () => {
+      send({ type: 'endReader', of });
+    },
+    hold: () => undefined,
+  };
+};
+
+const engine = programEngine({
+  folder,
+  resources,
+  bundles: dirname(process.argv[1] ?? ''),
+  startReader: parentPort && startByMain,
+});
 const seats = new Map<number, Connection>();
 const running = new Map<number, AbortController>();
 
@@ -80,6 +108,13 @@ const receive = async (message: ToEngine): Promise<void> => {
     case 'left':
       await seats.get(message.from)?.close();
       seats.delete(message.from);
+      break;
+    case 'readerSaid':
+      readers.get(message.of)?.message(message.said as FromReader); // main hands on what the reader said
+      break;
+    case 'readerGone':
+      readers.get(message.of)?.gone();
+      readers.delete(message.of);
       break;
     case 'quit':
       await quit();

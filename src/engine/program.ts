@@ -10,6 +10,7 @@ import { readingThread } from './document-reader.ts';
 import { practicePeople } from './demo/people.ts';
 import { fileLog, noteSlow } from './log.ts';
 import { checkingThread } from './paper-checker.ts';
+import { forked, readingProcess, type StartHelper } from './reading-process.ts';
 import { defaultCost } from './vault/keyring.ts';
 
 /** In a thread of its own, so that the window is answered meanwhile. */
@@ -30,6 +31,8 @@ export const programEngine = (options: {
   readonly resources: string;
   /** Where this program's own files lie. */
   readonly bundles: string;
+  /** Starts the process that reads files from outside, where Node cannot. */
+  readonly startReader?: StartHelper | undefined;
 }): Engine => {
   const clock = () => new Date().toISOString() as Instant;
   const log = fileLog(options.folder);
@@ -39,6 +42,7 @@ export const programEngine = (options: {
     copier: copierIn(options.bundles),
     checkPaper: checkingThread(join(options.bundles, 'check-worker.cjs')),
     readDocument: readingThread(join(options.bundles, 'read-worker.cjs')),
+    readOutside: readingProcess(options.startReader ?? forked(join(options.bundles, 'reader.cjs'))),
     isPractice: false,
     asksForPin: true,
     clock,

@@ -5,10 +5,11 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import type { Reply } from '#contract/index.ts';
 import type { FromEngine, HeldKind, ToEngine } from '#contract/messages.ts';
+import { isAboutReader, readerProcesses } from './reader-processes.ts';
 
 /** The last copy of a large register on a slow stick takes its time; an engine that hangs is ended all the same. */
 const longestClosing = 60_000;
@@ -106,12 +107,18 @@ export const startEngine = (options: {
   let lastDeath = -Infinity;
   let onBye = (): void => undefined;
 
+  const readers = readerProcesses(join(dirname(options.entry), 'reader.cjs'), (message) => {
+    handle.send(message);
+  });
+
   const receive = (message: FromEngine): void => {
     if (message.type === 'bye') onBye();
+    else if (isAboutReader(message)) readers.receive(message);
     else if (message.type !== 'ready') waiting.get(message.id)?.onMessage(message);
   };
 
   const died = (): void => {
+    readers.endAll();
     if (isQuitting) {
       onBye();
       return;

@@ -113,6 +113,7 @@ const kinds: Readonly<Record<Refusal['kind'], true>> = {
   pinWrong: true,
   placeNotAllowed: true,
   protectedNotConfirmed: true,
+  readingUnfinished: true,
   registerDamaged: true,
   registerExists: true,
   registerInUse: true,

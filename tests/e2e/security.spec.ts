@@ -287,6 +287,39 @@ test('what the window itself answers is refused before anybody has signed in, an
   expect(await prints()).toBe(1);
 });
 
+test('files from outside are read in a process of Electron’s, which ends itself', async ({
+  program: { app },
+}) => {
+  const svg = (inside: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="800" height="400"><rect width="800" height="300" fill="#024"/>${inside}</svg>`;
+  const levels = Array.from({ length: 10 }, (_, at) => at);
+  const endless = svg(
+    `<defs><g id="a0"><path d="M0 0H9V9"/></g>${levels.map((at) => `<g id="a${String(at + 1)}">${`<use xlink:href="#a${String(at)}"/>`.repeat(10)}</g>`).join('')}</defs><use xlink:href="#a10"/>`,
+  );
+  const read = (text: string, time: number) =>
+    app.evaluate(
+      ({ utilityProcess }, asked) =>
+        new Promise<unknown>((resolve) => {
+          const child = utilityProcess.fork(asked.entry);
+          child.on('message', (said: unknown) => {
+            if (said !== 'begun') {
+              resolve((said as { answer: { ok: boolean } }).answer.ok);
+              child.kill();
+              return;
+            }
+            const bytes = new TextEncoder().encode(asked.text);
+            child.postMessage({ job: 'logo', asked: bytes, time: asked.time });
+          });
+          child.on('exit', () => {
+            resolve('ended');
+          });
+        }),
+      { entry: path.join(root, 'out', 'main', 'reader.cjs'), text, time },
+    );
+  expect(await read(svg(''), 15_000)).toBe(true);
+  expect(await read(endless, 1000)).toBe('ended');
+});
+
 test('no crash reports are kept or sent', async ({ program: { app } }) => {
   const reports = await app.evaluate(({ app: running, crashReporter }) => {
     let isSending = false;

@@ -62,7 +62,15 @@ export const testEngine = (
   }: Partial<
     Pick<
       EngineOptions,
-      'copier' | 'checkPaper' | 'readDocument' | 'newId' | 'newSeed' | 'asksForPin' | 'log' | 'ran'
+      | 'copier'
+      | 'checkPaper'
+      | 'readDocument'
+      | 'readOutside'
+      | 'newId'
+      | 'newSeed'
+      | 'asksForPin'
+      | 'log'
+      | 'ran'
     >
   > & {
     readonly clock?: FixedClock;

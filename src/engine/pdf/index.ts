@@ -1,7 +1,6 @@
 /**
  * What the rest of the engine may ask of the PDF room.
  */
-export { attachedFile } from './attached.ts';
 export { checkPdf } from './check/check.ts';
 export type { CheckProblem, CheckRule } from './check/problem.ts';
 export { combine, countPages } from './combine.ts';

@@ -2,11 +2,12 @@
  * Checking certificates inside the program, and handing out what others need to check them without it. Not here: what
  * a seal is answered (domain/seal.ts, vault/seal.ts), the control page itself (vault/control-page.ts).
  */
+import { basename } from 'node:path';
 import type { checkingContract } from '#contract/checking.ts';
 import type { OutputOf } from '#contract/index.ts';
 import { readAsked, type Asked } from '#domain/asked.ts';
 import type { PlainDate } from '#domain/dates.ts';
-import { accept, type Decision } from '#domain/refusal.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { checkCode, readCheckCode, type CheckAnswer, type RevocationList } from '#domain/seal.ts';
 import { readSealText } from '#domain/seal-text.ts';
 import { makeControlPage } from '../../vault/control-page.ts';
@@ -33,7 +34,6 @@ import { mayName } from './certificate-output.ts';
 import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { currentIssuerKey, makeIssuerKey, publicKeys } from './issuer-key.ts';
 import { controlPageOutlook } from './control-page-due.ts';
-import { pdfRoom } from '../frame/pdf-room.ts';
 import { readSettings } from '../../store/base/settings.ts';
 
 type Checked = OutputOf<'check.text'>;
@@ -148,8 +148,8 @@ export const checkingHandlers: Handlers<typeof checkingContract> = {
     if (own) return answerOwn(context, own, true);
     const gone = await findDisposed(store, { pdfSha256: sha256(read.value) });
     if (gone) return accept(disposed(gone, true));
-    const { attachedFile } = await pdfRoom();
-    const attached = await attachedFile(read.value, credentialFileName);
+    const attached = await context.readOutside('attached', { pdf: read.value, name: credentialFileName });
+    if (attached === 'unfinished') return refuse({ kind: 'readingUnfinished', name: basename(path) });
     const credential = attached && (await readCredential(attached));
     if (credential?.kind !== 'read')
       return accept({

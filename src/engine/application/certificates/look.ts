@@ -3,6 +3,7 @@
  * settings, and the page that tries the printer. Not here: reading pictures with suspicion (pictures/logo.ts), how a real
  * certificate gets its look (certificate-look.ts).
  */
+import { basename } from 'node:path';
 import type { lookContract } from '#contract/look.ts';
 import { factsText } from '#domain/certificate-facts.ts';
 import { certificateNumber, nextRunningNumber } from '#domain/certificate.ts';
@@ -23,39 +24,44 @@ import {
 } from '../../store/certificates/pictures.ts';
 import type { ReadStore } from '../../store/base/store.ts';
 import { readLimited } from '../../files/files.ts';
-import { contrastOf, prepareLogo, prepareSignature } from '../../pictures/logo.ts';
+import { contrastOf, type PreparedPicture } from '../../pictures/logo.ts';
 import { unsignedSeal } from '../../vault/seal.ts';
 import { exampleCertificate } from './example-certificate.ts';
 import {
   done,
+  inTwoPhases,
   type CommandContext,
   type Handlers,
   type QueryContext,
   type SignedIn,
 } from '../frame/handler.ts';
 import { drawPreview, fittingSeal } from './issuing.ts';
+import { whenRead } from '../frame/outside-reading.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { showDocument } from '../frame/show-document.ts';
 
-const prepare = { logo: prepareLogo, signature: prepareSignature } as const;
+/** Refuses: `fileTooLarge`, `fileUnreadable`, `pictureUnusable`, `readingUnfinished`. */
+const readPicture =
+  (purpose: Picture['purpose']) =>
+  async ({ path, readOutside }: QueryContext): Promise<Decision<PreparedPicture>> => {
+    const bytes = readLimited(path, largestPictureFile);
+    return bytes.ok ? whenRead(await readOutside(purpose, bytes.value), basename(path)) : bytes;
+  };
 
-/** From the chosen file into the register. Refuses: `fileTooLarge`, `fileUnreadable`, `pictureUnusable`. */
+/** From the chosen file into the register. */
 const add = async (
-  { store, newId, now, user, path }: CommandContext,
+  { store, newId, now, user }: CommandContext,
   purpose: Picture['purpose'],
-): Promise<Decision<Picture>> => {
-  const bytes = readLimited(path, largestPictureFile);
-  if (!bytes.ok) return bytes;
-  const prepared = await prepare[purpose](bytes.value);
-  if (!prepared.ok) return prepared;
+  prepared: PreparedPicture,
+): Promise<Picture> => {
   const picture = {
-    ...prepared.value,
+    ...prepared,
     id: newId<PictureId>(),
     purpose,
-    sha256: sha256(prepared.value.content),
+    sha256: sha256(prepared.content),
   };
   await insertPicture(store, picture, { at: now, by: user.userId });
-  return accept(picture);
+  return picture;
 };
 
 /** Everybody may see a logo, and only its owner a signature. */
@@ -96,21 +102,22 @@ const hold = (context: QueryContext, bytes: Uint8Array, fileName: string, maySav
 const noPicture = refuse({ kind: 'notFound', what: 'picture' });
 
 export const lookHandlers: Handlers<typeof lookContract> = {
-  'look.addLogo': async (context) => {
-    const added = await add(context, 'logo');
-    if (!added.ok) return added;
-    const { id, width, height, sha256: digest } = added.value;
-    const before = await chooseLogo(context, id);
-    return done(
-      { id },
-      {
-        what: 'logo.added',
-        subjectId: id,
-        before: { logoId: before },
-        after: { logoId: id, width, height, sha256: digest },
-      },
-    );
-  },
+  'look.addLogo': inTwoPhases({
+    prepare: readPicture('logo'),
+    handle: async (context, _input, prepared) => {
+      const { id, width, height, sha256: digest } = await add(context, 'logo', prepared);
+      const before = await chooseLogo(context, id);
+      return done(
+        { id },
+        {
+          what: 'logo.added',
+          subjectId: id,
+          before: { logoId: before },
+          after: { logoId: id, width, height, sha256: digest },
+        },
+      );
+    },
+  }),
 
   'look.logo': async ({ store }) => {
     const { logoId } = await readSettings(store);
@@ -133,23 +140,24 @@ export const lookHandlers: Handlers<typeof lookContract> = {
     );
   },
 
-  'look.addSignature': async (context) => {
-    const { store, user } = context;
-    const before = await findSignatureId(store, user.userId);
-    const added = await add(context, 'signature');
-    if (!added.ok) return added;
-    const { id, sha256: digest } = added.value;
-    await setSignature(store, user.userId, id);
-    return done(
-      { id },
-      {
-        what: 'signature.added',
-        subjectId: user.userId,
-        before: { pictureId: before },
-        after: { pictureId: id, sha256: digest },
-      },
-    );
-  },
+  'look.addSignature': inTwoPhases({
+    prepare: readPicture('signature'),
+    handle: async (context, _input, prepared) => {
+      const { store, user } = context;
+      const before = await findSignatureId(store, user.userId);
+      const { id, sha256: digest } = await add(context, 'signature', prepared);
+      await setSignature(store, user.userId, id);
+      return done(
+        { id },
+        {
+          what: 'signature.added',
+          subjectId: user.userId,
+          before: { pictureId: before },
+          after: { pictureId: id, sha256: digest },
+        },
+      );
+    },
+  }),
 
   'look.setSignature': async ({ store, user }, { id }) => {
     const picture = id === null ? undefined : await findPicture(store, id);

@@ -3,9 +3,9 @@
  * where (pictures/documents, document-reader.ts).
  */
 import type { DocumentContent } from '#domain/document-content.ts';
-import { shownPictures } from '../../pictures/documents/document-pictures.ts';
 import type { RawContent } from '../../pictures/documents/page.ts';
 import { readDocument } from '../../pictures/documents/read-document.ts';
+import type { OutsideReader } from './outside-reading.ts';
 
 export type KeptFile = { readonly mediaType: string; readonly bytes: Uint8Array };
 export type DocumentReader = (file: KeptFile) => Promise<RawContent>;
@@ -14,10 +14,16 @@ export type DocumentReader = (file: KeptFile) => Promise<RawContent>;
 export const readOnTheSpot: DocumentReader = ({ mediaType, bytes }) =>
   Promise.resolve(readDocument(mediaType, bytes));
 
+/** Without its pictures where those cannot be read within the time. */
 export const showDocumentOf = async (
-  reader: DocumentReader,
+  {
+    readDocument: reader,
+    readOutside,
+  }: { readonly readDocument: DocumentReader; readonly readOutside: OutsideReader },
   file: KeptFile,
 ): Promise<DocumentContent<string | null>> => {
   const content = await reader(file);
-  return content.kind === 'text' ? { ...content, pictures: await shownPictures(content.pictures) } : content;
+  if (content.kind !== 'text') return content;
+  const shown = content.pictures.length === 0 ? [] : await readOutside('shownPictures', content.pictures);
+  return { ...content, pictures: shown === 'unfinished' ? content.pictures.map(() => null) : shown };
 };

@@ -17,6 +17,7 @@ import type { Asked, Documents } from './documents-held.ts';
 import type { Register, RegisterInside } from './register.ts';
 import type { PaperChecker } from './paper-check.ts';
 import type { DocumentReader } from './document-reading.ts';
+import type { OutsideReader } from './outside-reading.ts';
 
 export type SignedIn = {
   readonly userId: UserId;
@@ -54,6 +55,8 @@ type Everywhere = {
   readonly checkPaper: PaperChecker;
   /** What reads a document that somebody brought. */
   readonly readDocument: DocumentReader;
+  /** What reads everything else that comes from outside. */
+  readonly readOutside: OutsideReader;
   /** The file the person chose in a dialog; set exactly for calls that `asks`. */
   readonly path: string;
   readonly progress: (done: number, of: number) => void;

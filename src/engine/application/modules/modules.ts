@@ -28,8 +28,9 @@ import {
 } from '../../store/modules/modules.ts';
 import type { ReadStore, WriteStore } from '../../store/base/store.ts';
 import { prepareSave, readLimited } from '../../files/files.ts';
-import { done, doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
-import { formatModules, largestModuleFile, parseModules, type ModuleContent } from './module-file.ts';
+import { done, doneSaving, inTwoPhases, type CommandContext, type Handlers } from '../frame/handler.ts';
+import { whenRead } from '../frame/outside-reading.ts';
+import { formatModules, largestModuleFile, type ModuleContent } from './module-file.ts';
 
 const missing = () => refuse({ kind: 'notFound', what: 'module' });
 
@@ -184,29 +185,33 @@ export const moduleHandlers: Handlers<typeof moduleContract> = {
     return done({}, { what: 'module.draftDiscarded', subjectId: id, before: contentOf(module) });
   },
 
-  'module.import': async (context) => {
-    const file = readLimited(context.path, largestModuleFile);
-    if (!file.ok) return file;
-    const parsed = parseModules(file.value);
-    if (!parsed.ok) return parsed;
-    const imported: { id: ModuleVersionId; code: string }[] = [];
-    const same: string[] = [];
-    /* eslint-disable no-await-in-loop -- each module is rows of several tables */
-    for (const content of parsed.value) {
-      const code = normalCode(content.code);
-      if (await isThere(context.store, { ...content, code })) same.push(code);
-      else imported.push({ id: await addDraft(context, code, content, content.outcomes), code });
-    }
-    /* eslint-enable no-await-in-loop */
-    return done(
-      { imported, same },
-      {
-        what: 'module.imported',
-        subjectId: basename(context.path),
-        after: same.length === 0 ? imported : { imported, same },
-      },
-    );
-  },
+  'module.import': inTwoPhases({
+    prepare: async ({ path, readOutside }) => {
+      const file = readLimited(path, largestModuleFile);
+      if (!file.ok) return file;
+      const parsed = whenRead(await readOutside('modules', file.value), basename(path));
+      return parsed.ok ? accept(parsed.value as readonly ModuleContent[]) : parsed; // as module-file.ts gave them
+    },
+    handle: async (context, _input, contents) => {
+      const imported: { id: ModuleVersionId; code: string }[] = [];
+      const same: string[] = [];
+      /* eslint-disable no-await-in-loop -- each module is rows of several tables */
+      for (const content of contents) {
+        const code = normalCode(content.code);
+        if (await isThere(context.store, { ...content, code })) same.push(code);
+        else imported.push({ id: await addDraft(context, code, content, content.outcomes), code });
+      }
+      /* eslint-enable no-await-in-loop */
+      return done(
+        { imported, same },
+        {
+          what: 'module.imported',
+          subjectId: basename(context.path),
+          after: same.length === 0 ? imported : { imported, same },
+        },
+      );
+    },
+  }),
 
   'module.export': async ({ store, path }, { ids }) => {
     const modules = await listModulesById(store, ids);

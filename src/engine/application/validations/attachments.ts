@@ -37,9 +37,9 @@ export const attachmentHandlers: Handlers<typeof attachmentContract> = {
     return accept({ name: portableName(nameFor(fileName, mediaType)), mediaType, size: bytes.length });
   },
 
-  'attachment.read': async ({ store, user, readDocument }, { id }) => {
+  'attachment.read': async ({ store, user, readDocument, readOutside }, { id }) => {
     const shown = await showAttachment(store, user, id);
-    return shown ? accept(await showDocumentOf(readDocument, shown)) : missing;
+    return shown ? accept(await showDocumentOf({ readDocument, readOutside }, shown)) : missing;
   },
 
   'attachment.save': async ({ store, user, path }, { id }) => {

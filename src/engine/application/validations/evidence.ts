@@ -27,15 +27,22 @@ import {
 import { listParticipants } from '../../store/participants/participants.ts';
 import { listCriterionIds } from '../../store/validations/validation-progress.ts';
 import { listValidationsById, type Validation } from '../../store/validations/validations.ts';
-import { prepareAttachment } from '../../pictures/attachment.ts';
+import type { Attachment } from '../../pictures/attachment.ts';
 import { readLimited } from '../../files/files.ts';
 import { beginIfPlanned, findInHand } from './assessing.ts';
-import { done, type CommandContext, type Handlers } from '../frame/handler.ts';
+import {
+  done,
+  inTwoPhases,
+  type CommandContext,
+  type Handlers,
+  type QueryContext,
+} from '../frame/handler.ts';
+import { whenRead } from '../frame/outside-reading.ts';
 import { judge } from './judgements.ts';
 
 type Shared = { readonly evidence: Evidence; readonly sharing: readonly Sharing[] };
 
-type Seen = Pick<CommandContext, 'store'>;
+type Seen = Pick<QueryContext, 'store'>;
 
 /**
  * May what these share be changed? Where one alone has moved on, the refusal says whose, so that nobody looks for it in
@@ -102,21 +109,26 @@ const findGroup = async (
   return accept(group);
 };
 
-const attach = async (
-  { store, newId, now, user, path }: CommandContext,
-  evidence: Evidence,
-): Promise<Decision<{ readonly id: AttachmentId; readonly isStill: boolean }>> => {
+/** Refuses: `fileTooLarge`, what a file may not be, `readingUnfinished`. */
+const readFile = async ({ path, readOutside }: QueryContext): Promise<Decision<Attachment>> => {
   const bytes = readLimited(path, largestAttachment);
   if (!bytes.ok) return bytes;
-  const prepared = await prepareAttachment(bytes.value, asLine(basename(path)));
-  if (!prepared.ok) return prepared;
-  const { content, isStill } = prepared.value;
+  const name = asLine(basename(path));
+  return whenRead(await readOutside('evidence', { bytes: bytes.value, name }), name);
+};
+
+const attach = async (
+  { store, newId, now, user }: CommandContext,
+  evidence: Evidence,
+  prepared: Attachment,
+): Promise<{ readonly id: AttachmentId; readonly isStill: boolean }> => {
+  const { content, isStill } = prepared;
   const id = newId<AttachmentId>();
   const doing = { at: now, by: user.userId };
-  const attachment = { ...prepared.value, id, size: content.length, sha256: sha256(content) };
+  const attachment = { ...prepared, id, size: content.length, sha256: sha256(content) };
   await insertAttachment(store, attachment, doing);
   await updateEvidence(store, { ...evidence, attachmentId: id }, doing);
-  return accept({ id, isStill });
+  return { id, isStill };
 };
 
 type EvidenceCalls = Pick<
@@ -192,20 +204,25 @@ export const evidenceHandlers: Handlers<EvidenceCalls> = {
     );
   },
 
-  'evidence.attach': async (context, { id }) => {
-    const shared = await findChangeable(context, id);
-    if (!shared.ok) return shared;
-    const before = shared.value.evidence.attachmentId;
-    const attached = await attach(context, shared.value.evidence);
-    if (!attached.ok) return attached;
-    return done(
-      attached.value,
-      aboutShared(shared.value, 'evidence.attached', {
-        before: { attachmentId: before },
-        after: { attachmentId: attached.value.id },
-      }),
-    );
-  },
+  'evidence.attach': inTwoPhases({
+    prepare: async (context, { id }) => {
+      const shared = await findChangeable(context, id);
+      return shared.ok ? readFile(context) : shared;
+    },
+    handle: async (context, { id }, prepared) => {
+      const shared = await findChangeable(context, id);
+      if (!shared.ok) return shared;
+      const before = shared.value.evidence.attachmentId;
+      const attached = await attach(context, shared.value.evidence, prepared);
+      return done(
+        attached,
+        aboutShared(shared.value, 'evidence.attached', {
+          before: { attachmentId: before },
+          after: { attachmentId: attached.id },
+        }),
+      );
+    },
+  }),
 
   'evidence.detach': async (context, { id }) => {
     const { store, now, user } = context;
