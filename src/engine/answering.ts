@@ -235,6 +235,7 @@ const ready = async (
     try {
       return await transaction(made.value);
     } catch (error) {
+      (made.value as { readonly drop?: () => void } | undefined)?.drop?.();
       if (!(error instanceof MadeTooEarly) || tries === mostTries) throw error;
     }
   }

@@ -16,6 +16,7 @@ export const readingTimes: Readonly<Record<ReadingJob, number>> = {
   shownPictures: 20_000,
   attached: 15_000,
   modules: 10_000,
+  report: 120_000,
 };
 
 /** Of the whole process: a picture of 120 million points takes half of it. */
@@ -33,6 +34,7 @@ const jobs: {
   // Loaded when it is asked for: a large library, which no start needs.
   attached: async ({ pdf, name }) => (await import('./pdf/attached.ts')).attachedFile(pdf, name),
   modules: parseModules,
+  report: async (model) => (await import('./pdf/index.ts')).renderReport(model),
 };
 
 /** On the spot, however long it takes: where nobody waits meanwhile, and in the process that is ended. */

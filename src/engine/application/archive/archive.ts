@@ -5,15 +5,17 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { archiveContract } from '#contract/archive.ts';
 import { archiveXml, hashList, type Archive, type ArchivedCertificate } from '#domain/archive.ts';
+import type { PlainDate } from '#domain/dates.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { listToArchive, type ToArchive } from '../../store/archive/archive.ts';
 import { sha256 } from '../../sha256.ts';
 import { findCertificateDocument, listCertificateEvents } from '../../store/certificates/certificates.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
 import { prepareFolder, writeWhole } from '../../files/files.ts';
-import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
+import { doneSaving, inTwoPhases, MadeTooEarly, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { readWhole } from '../frame/stored-bytes.ts';
 
 const readme = `Intyg ur Intyga
@@ -36,7 +38,7 @@ type Written = { readonly path: string; readonly sha256: string };
 
 /** The stored bytes, checked and written. Refuses `registerDamaged`, and what the disk says. */
 const writeCertificate = async (
-  context: CommandContext,
+  context: QueryContext,
   folder: string,
   { id, number, state, checkCode, facts }: ToArchive,
 ): Promise<Decision<ArchivedCertificate>> => {
@@ -45,6 +47,7 @@ const writeCertificate = async (
   if (!stored) return refuse({ kind: 'notFound', what: 'certificate' });
   const whole = readWhole(context, stored);
   if (!whole.ok) return whole;
+  await otherWork(); // a disk may take its time for each
   const file = `intyg/${number}.pdf`;
   const written = writeWhole(join(folder, file), stored.pdf);
   if (!written.ok) return written;
@@ -53,7 +56,7 @@ const writeCertificate = async (
 };
 
 const writeAll = async (
-  context: CommandContext,
+  context: QueryContext,
   folder: string,
   chosen: readonly ToArchive[],
   head: Pick<Archive, 'organisation' | 'from' | 'to'>,
@@ -68,7 +71,6 @@ const writeAll = async (
     await otherWork();
     context.signal.throwIfAborted();
   }
-  /* eslint-enable no-await-in-loop */
   const archive: Archive = { format: 'intyga-arkiv', version: 1, ...head, madeAt: context.now, certificates };
   const files: Written[] = certificates.map(({ file, sha256: hash }) => ({ path: file, sha256: hash }));
   const texts = {
@@ -81,10 +83,22 @@ const writeAll = async (
     const written = writeWhole(join(folder, path), bytes);
     if (!written.ok) return written;
     files.push({ path, sha256: sha256(bytes) });
+    await otherWork();
   }
+  /* eslint-enable no-await-in-loop */
   const list = hashList(files);
   const written = writeWhole(join(folder, 'sha256sums.txt'), Buffer.from(list));
   return written.ok ? accept(sha256(list)) : written;
+};
+
+type Chosen = { readonly from: PlainDate; readonly to: PlainDate; readonly withProtected: boolean };
+
+const listChosen = async (
+  { store, viewer }: Pick<QueryContext, 'store' | 'viewer'>,
+  { from, to, withProtected }: Chosen,
+): Promise<readonly ToArchive[]> => {
+  const found = await listToArchive(store, viewer, from, to);
+  return found.filter(({ isOfProtected }) => withProtected || !isOfProtected);
 };
 
 export const archiveHandlers: Handlers<typeof archiveContract> = {
@@ -96,35 +110,41 @@ export const archiveHandlers: Handlers<typeof archiveContract> = {
     });
   },
 
-  'archive.export': async (context, { from, to, withProtected }) => {
-    const { store, viewer, path } = context;
-    const found = await listToArchive(store, viewer, from, to);
-    const chosen = found.filter(({ isOfProtected }) => withProtected || !isOfProtected);
-    if (chosen.length === 0) return refuse({ kind: 'notFound', what: 'certificate' });
-    const folder = freeName(path, `Intygsarkiv ${from} till ${to}`);
-    const prepared = prepareFolder(folder, ['intyg']);
-    if (!prepared.ok) return prepared;
-    const { beside, drop } = prepared.value;
-    const organisation = (await getOrganisation(store)).name;
-    const written = await writeAll(context, beside, chosen, { organisation, from, to }).catch(
-      (error: unknown) => {
-        drop();
-        throw error;
-      },
-    );
-    if (!written.ok) {
+  // The files are written before the transaction, which others would wait for.
+  'archive.export': inTwoPhases({
+    prepare: async (context, { from, to, withProtected }) => {
+      const { store, path } = context;
+      const chosen = await listChosen(context, { from, to, withProtected });
+      if (chosen.length === 0) return refuse({ kind: 'notFound', what: 'certificate' });
+      const folder = freeName(path, `Intygsarkiv ${from} till ${to}`);
+      const prepared = prepareFolder(folder, ['intyg']);
+      if (!prepared.ok) return prepared;
+      const { beside, drop } = prepared.value;
+      const organisation = (await getOrganisation(store)).name;
+      const written = await writeAll(context, beside, chosen, { organisation, from, to }).catch(
+        (error: unknown) => {
+          drop();
+          throw error;
+        },
+      );
+      if (written.ok)
+        return accept({ chosen, folder: basename(folder), sums: written.value, file: prepared.value, drop });
       drop();
       return written;
-    }
-    return doneSaving(
-      { certificates: chosen.length, folder: basename(folder) },
-      {
-        what: 'archive.exported',
-        subjectId: written.value,
-        participantIds: chosen.map(({ participantId }) => participantId),
-        after: { from, to, withProtected, certificates: chosen.length, sha256sums: written.value },
-      },
-      prepared.value,
-    );
-  },
+    },
+    handle: async (context, { from, to, withProtected }, { chosen, folder, sums, file }) => {
+      const now = await listChosen(context, { from, to, withProtected });
+      if (!isDeepStrictEqual(now, chosen)) throw new MadeTooEarly();
+      return doneSaving(
+        { certificates: chosen.length, folder },
+        {
+          what: 'archive.exported',
+          subjectId: sums,
+          participantIds: chosen.map(({ participantId }) => participantId),
+          after: { from, to, withProtected, certificates: chosen.length, sha256sums: sums },
+        },
+        file,
+      );
+    },
+  }),
 };

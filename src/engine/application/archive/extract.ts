@@ -2,13 +2,16 @@
  * The subject access extract: one ZIP with a readable PDF, the same as JSON, and the person's files as they are kept.
  * Not here: which rows are the person's (store/base/person-record.ts) and how they are worded (extract-model.ts).
  */
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { zipSync, type Zippable } from 'fflate';
 import type { extractContract } from '#contract/extract.ts';
 import { correctionEvent, fieldChanges } from '#domain/correction.ts';
 import type { Instant } from '#domain/dates.ts';
 import { nameFor } from '#domain/file-kinds.ts';
 import { distinctNames, portableName } from '#domain/file-name.ts';
-import { accept, refuse } from '#domain/refusal.ts';
+import type { ParticipantId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { findFileDisposals } from '../../store/validations/attachments.ts';
 import { listAuditOfSubject } from '../../store/register/audit.ts';
 import { sha256 } from '../../sha256.ts';
@@ -24,7 +27,7 @@ import {
 } from '../../store/base/person-record.ts';
 import { prepareSave } from '../../files/files.ts';
 import { extractModel } from './extract-model.ts';
-import { doneSaving, type CommandContext, type Handlers } from '../frame/handler.ts';
+import { doneSaving, inTwoPhases, MadeTooEarly, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { readSettings } from '../../store/base/settings.ts';
 import { loggedWords, svWords } from '../frame/sv-words.ts';
@@ -66,7 +69,7 @@ const occurring = (words: PersonWords, rows: string) =>
   );
 
 const extractJson = (
-  { now, user }: CommandContext,
+  { now, user }: QueryContext,
   organisation: string,
   record: PersonRecord,
   words: PersonWords,
@@ -89,67 +92,86 @@ const extractJson = (
 
 const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
 
+type Extract = {
+  readonly zip: Uint8Array;
+  readonly sum: string;
+  readonly fileCount: number;
+  /** What it was made of. */
+  readonly record: PersonRecord;
+};
+
+const makeExtract = async (context: QueryContext, id: ParticipantId): Promise<Decision<Extract>> => {
+  const { store, resources, today, now, isPractice, readOutside } = context;
+  const person = await findParticipant(store, id);
+  if (!person) return refuse({ kind: 'notFound', what: 'participant' });
+  const record = await readPersonRecord(store, id);
+  const words = await readPersonWords(store, id);
+  const files = namedFiles(await readPersonFiles(store, record));
+  const disposals = await findFileDisposals(
+    store,
+    record.attachment.map((file) => file.id),
+  );
+  const organisation = (await getOrganisation(store)).name;
+  const settings = await readSettings(store);
+  const source = {
+    record,
+    words,
+    fileNames: new Map(files.map((one) => [one.file.id, one.path])),
+    disposedFiles: new Map(
+      [...disposals].map(([file, { on, reference }]) => [
+        file,
+        `Filen är gallrad ${on} enligt ${reference}.`,
+      ]),
+    ),
+    common: svWords(resources, 'common'),
+    assessment: svWords(resources, 'assessment'),
+    audit: loggedWords(resources),
+    certificates: svWords(resources, 'certificates'),
+    participants: svWords(resources, 'participants'),
+  };
+  const model = extractModel(source, {
+    organisation,
+    contact: settings.contact,
+    writtenOn: today,
+    accent: settings.accentColour,
+    isPractice,
+    files: files.map((one) => [one.path, one.what] as const),
+  });
+  const drawn = await readOutside('report', model);
+  const pdf = drawn === 'unfinished' ? await (await pdfRoom()).renderReport(model) : drawn;
+  await otherWork();
+  const entries: Zippable = {
+    'Registerutdrag.pdf': pdf,
+    'utdrag.json': extractJson(context, organisation, record, words, files),
+    // PDF files, photos and films are packed already.
+    ...Object.fromEntries(files.map((one) => [one.path, [one.file.content, { level: 0 as const }]])),
+  };
+  await otherWork();
+  const zip = zipSync(entries, { mtime: zipTime(now) });
+  return accept({ zip, sum: sha256(zip), fileCount: files.length, record });
+};
+
 export const extractHandlers: Handlers<typeof extractContract> = {
-  'participant.extract': async (context, { id }) => {
-    const { store, resources, today, now, path, isPractice } = context;
-    const person = await findParticipant(store, id);
-    if (!person) return refuse({ kind: 'notFound', what: 'participant' });
-    const record = await readPersonRecord(store, id);
-    const words = await readPersonWords(store, id);
-    const files = namedFiles(await readPersonFiles(store, record));
-    const disposals = await findFileDisposals(
-      store,
-      record.attachment.map((file) => file.id),
-    );
-    const organisation = (await getOrganisation(store)).name;
-    const settings = await readSettings(store);
-    const source = {
-      record,
-      words,
-      fileNames: new Map(files.map((one) => [one.file.id, one.path])),
-      disposedFiles: new Map(
-        [...disposals].map(([file, { on, reference }]) => [
-          file,
-          `Filen är gallrad ${on} enligt ${reference}.`,
-        ]),
-      ),
-      common: svWords(resources, 'common'),
-      assessment: svWords(resources, 'assessment'),
-      audit: loggedWords(resources),
-      certificates: svWords(resources, 'certificates'),
-      participants: svWords(resources, 'participants'),
-    };
-    const { renderReport } = await pdfRoom();
-    const pdf = await renderReport(
-      extractModel(source, {
-        organisation,
-        contact: settings.contact,
-        writtenOn: today,
-        accent: settings.accentColour,
-        isPractice,
-        files: files.map((one) => [one.path, one.what] as const),
-      }),
-    );
-    const entries: Zippable = {
-      'Registerutdrag.pdf': pdf,
-      'utdrag.json': extractJson(context, organisation, record, words, files),
-      // PDF files, photos and films are packed already.
-      ...Object.fromEntries(files.map((one) => [one.path, [one.file.content, { level: 0 as const }]])),
-    };
-    const zip = zipSync(entries, { mtime: zipTime(now) });
-    const file = prepareSave(path, zip);
-    if (!file.ok) return file;
-    return doneSaving(
-      { fileCount: files.length },
-      {
-        what: 'participant.extracted',
-        subjectId: id,
-        participantId: id,
-        after: { sha256: sha256(zip), fileCount: files.length },
-      },
-      file.value,
-    );
-  },
+  // Made before the transaction, which others would wait for.
+  'participant.extract': inTwoPhases({
+    prepare: (context, { id }) => makeExtract(context, id),
+    handle: async ({ store, path }, { id }, { zip, sum, fileCount, record }) => {
+      // Something was written about the person while it was made.
+      if (!isDeepStrictEqual(await readPersonRecord(store, id), record)) throw new MadeTooEarly();
+      const file = prepareSave(path, zip);
+      if (!file.ok) return file;
+      return doneSaving(
+        { fileCount },
+        {
+          what: 'participant.extracted',
+          subjectId: id,
+          participantId: id,
+          after: { sha256: sum, fileCount },
+        },
+        file.value,
+      );
+    },
+  }),
 
   'participant.corrections': async ({ store }, { id }) => {
     const person = await findParticipant(store, id);

@@ -16,7 +16,14 @@ import {
 import { getParticipant, type Participant } from '../../store/participants/participants.ts';
 import { prepareSave } from '../../files/files.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
-import { done, doneSaving, type CommandContext, type Handlers, type QueryContext } from '../frame/handler.ts';
+import {
+  done,
+  doneSaving,
+  inTwoPhases,
+  type CommandContext,
+  type Handlers,
+  type QueryContext,
+} from '../frame/handler.ts';
 import { readWhole } from '../frame/stored-bytes.ts';
 import { listKnown, maySeePerson } from '../frame/rights.ts';
 import { holdDocument, showDocument } from '../frame/show-document.ts';
@@ -123,31 +130,41 @@ export const certificateOutputHandlers: Handlers<
     return accept(await showDocument(context, { bytes: pdf, fileName, maySave: false, participantIds }));
   },
 
-  'certificate.print': async (context, { ids }) => {
-    const chosen = [...new Set(ids)];
-    const certificates: Stored[] = [];
-    /* eslint-disable no-await-in-loop -- the bytes of one at a time, until somebody stops it */
-    for (const id of chosen) {
-      context.signal.throwIfAborted();
-      const stored = await readStored(context, id);
-      if (!stored.ok) return stored;
-      certificates.push(stored.value);
-    }
-    /* eslint-enable no-await-in-loop */
-    const { bytes, pageCount } = await printJob(
-      context,
-      certificates.map(({ pdf }) => pdf),
-    );
-    const [first] = certificates;
-    const fileName =
-      first && certificates.length === 1
-        ? certificateFileName(first.facts)
-        : `Intyg ${context.today} (${String(certificates.length)} st).pdf`;
-    const participantIds = certificates.map(({ participantId }) => participantId);
-    const held = { bytes, fileName, maySave: false, participantIds, toPrint: chosen };
-    const documentId = await holdDocument(context, held);
-    return done({ documentId, fileName, pageCount }, aboutPrint('printBegun', chosen, participantIds));
-  },
+  // Gathered and put together before the transaction, which others would wait for.
+  'certificate.print': inTwoPhases({
+    prepare: async (context, { ids }) => {
+      const chosen = [...new Set(ids)];
+      const certificates: Stored[] = [];
+      /* eslint-disable no-await-in-loop -- the bytes of one at a time, until somebody stops it */
+      for (const id of chosen) {
+        await otherWork();
+        context.signal.throwIfAborted();
+        const stored = await readStored(context, id);
+        if (!stored.ok) return stored;
+        certificates.push(stored.value);
+      }
+      /* eslint-enable no-await-in-loop */
+      const job = await printJob(
+        context,
+        certificates.map(({ pdf }) => pdf),
+      );
+      const [first] = certificates;
+      const fileName =
+        first && certificates.length === 1
+          ? certificateFileName(first.facts)
+          : `Intyg ${context.today} (${String(certificates.length)} st).pdf`;
+      const participantIds = certificates.map(({ participantId }) => participantId);
+      return accept({ ...job, fileName, chosen, participantIds });
+    },
+    handle: async (context, _input, { bytes, pageCount, fileName, chosen, participantIds }) => {
+      // Somebody may have been protected meanwhile.
+      const permitted = await mayNameAll(context, participantIds);
+      if (!permitted.ok) return permitted;
+      const held = { bytes, fileName, maySave: false, participantIds, toPrint: chosen };
+      const documentId = await holdDocument(context, held);
+      return done({ documentId, fileName, pageCount }, aboutPrint('printBegun', chosen, participantIds));
+    },
+  }),
 
   'certificate.recordPrint': async (context, { documentId }) => {
     const { toPrint = [], participantIds = [] } = context.documents.find(documentId) ?? {};

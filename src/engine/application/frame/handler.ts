@@ -132,7 +132,10 @@ export type Handlers<Part> = {
 
 /** What a command makes ready before its transaction begins, and how the transaction then uses it. */
 type Phases<Input, Made, Answer> = {
-  /** Slow work on what is read: nothing is written, and whatever it refuses has changed nothing. */
+  /**
+   * Slow work on what is read: nothing is written in the register, and whatever it refuses has changed nothing. What it
+   * laid on a disk is taken away by `drop` of what it made, where the transaction does not come to be.
+   */
   readonly prepare: (context: QueryContext, input: Input) => Promise<Decision<Made>>;
   /** Throws `MadeTooEarly` when what was read then is no longer so. */
   readonly handle: (context: CommandContext, input: Input, made: Made) => Promise<Answer>;

@@ -1,9 +1,10 @@
 /**
- * Files from outside whose reading can take time or memory without end: what is asked of each and what comes back. Not
- * here: how each is read (reading-jobs.ts) and where (reading-process.ts).
+ * Files from outside whose reading can take time or memory without end, and reports of any length, which are drawn in the
+ * same process: what is asked of each and what comes back. Not here: how each is read (reading-jobs.ts) and where (reading-process.ts).
  */
 import { refuse, type Decision } from '#domain/refusal.ts';
 import type { Attachment } from '../../pictures/attachment.ts';
+import type { ReportModel } from '../../pdf/index.ts';
 import type { PreparedPicture } from '../../pictures/logo.ts';
 
 type Job<Asked, Answer> = { readonly asked: Asked; readonly answer: Answer };
@@ -18,6 +19,8 @@ export type Reading = {
   readonly attached: Job<{ readonly pdf: Uint8Array; readonly name: string }, Uint8Array | undefined>;
   /** Modules, as module-file.ts has them. */
   readonly modules: Job<Uint8Array, Decision<readonly unknown[]>>;
+  /** No file from outside, but as long as a person's record: its PDF. */
+  readonly report: Job<ReportModel, Uint8Array>;
 };
 export type ReadingJob = keyof Reading;
 
