@@ -9,6 +9,7 @@ import { makeApproved } from './approved.ts';
 import { openPrinter } from './chromium.ts';
 import { figure, type Figure } from './figures.ts';
 import { openBatch } from './issue-many.ts';
+import { benchLong } from './long.ts';
 
 /** Fresh processes, each for the time that its first certificate takes. */
 const coldStarts = 3;
@@ -116,13 +117,14 @@ async function benchWarm(
 /** `parent` gets a register of its own. */
 export async function benchBatch(parent: string, count = 500): Promise<readonly Figure[]> {
   const folder = path.join(parent, 'approved');
-  await makeApproved(folder, count + coldStarts * (1 + firstMany) + othersDuring);
+  await makeApproved(folder, count + coldStarts * (1 + firstMany) + 2 * othersDuring);
   const server = hasDisplay() ? undefined : await startDisplay();
   try {
     return [
       await benchCold(folder, server?.name),
       await benchFirst(folder),
       await benchOthers(folder),
+      ...(await benchLong(folder)),
       ...(await benchWarm(folder, count, server?.name)),
     ];
   } finally {
