@@ -60,7 +60,7 @@ export const instantOfName = (name: string): Instant | undefined => {
 const nameOfCopy = z.string().refine((name) => instantOfName(name) !== undefined);
 const count = z.int().min(0);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-export const registerId = z.string().regex(/^[\w-]{1,64}$/);
+const registerId = z.string().regex(/^[\w-]{1,64}$/);
 
 const counts = z.object({
   participants: count,
@@ -157,5 +157,4 @@ export const outsideFiles = {
 export type CopyAccount = z.output<typeof account>;
 export type LockHolder = Readonly<z.output<typeof lock>>;
 export type Journal = z.output<typeof journal>;
-export type KeptTries = Readonly<z.output<typeof tries>>['tries'][number];
 export type CopySettings = Readonly<z.output<typeof copySettings>>;
