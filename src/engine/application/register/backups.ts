@@ -6,7 +6,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { backupContract } from '#contract/backups.ts';
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
 import { asOneList, oursFirst } from '#domain/copy-lines.ts';
-import { isKnown, type ShownKey } from '#domain/key-holders.ts';
+import type { ShownKey } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { inTransaction } from '../../store/base/store.ts';
 import { listWhoTookCopies } from '../../store/register/audit.ts';
@@ -30,7 +30,7 @@ import type { PlacedCopy } from '../frame/copies.ts';
 import type { Register } from '../frame/register.ts';
 import { databaseIn, lookedAtIn } from '../../files/places.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
-import { knownKeysIn } from './key-holders.ts';
+import { countsInCopy } from './key-holders.ts';
 import { answerLeftBehind } from './left-behind.ts';
 import { trying } from './own-passphrase.ts';
 import { keyFromCode } from './recovery.ts';
@@ -149,9 +149,8 @@ const openOne = async (
   // Whole, but not what it is said to be: an older file lies under a newer account.
   if (!proof.isWhole || !isOfItsAccount(copy, proof)) return refuse({ kind: 'copyNotWhole' });
   // Before anything changes places: whoever wrote in a copy's file of slots gets no further than in the register's.
-  const keyring = readKeyring(copy.folder);
-  if (!keyring.ok) return keyring;
-  if (!isKnown(shown, knownKeysIn(copy.folder, key, keyring.value))) return refuse({ kind: 'keyNotKnown' });
+  const counts = countsInCopy(copy.folder, key, shown);
+  if (!counts.ok) return counts;
   const unlocked = keys.value.unlocked ?? administratorOf(file, key);
   return unlocked ? accept({ copy, by, shown, unlocked }) : refuse({ kind: 'copyNotWhole' });
 };

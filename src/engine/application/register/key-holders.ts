@@ -6,6 +6,7 @@
 import type { AuditEvent } from '#domain/audit.ts';
 import type { Instant } from '#domain/dates.ts';
 import {
+  isKnown,
   knownKeys,
   onlyKnown,
   strangeKeys,
@@ -13,10 +14,11 @@ import {
   type KeyClaims,
   type KeyHolder,
   type KeyOwner,
-  type KnownKeys,
+  type ShownKey,
   type StrangeKey,
 } from '#domain/key-holders.ts';
 import type { UserId } from '#domain/ids.ts';
+import { accept, refuse, type Decision } from '#domain/refusal.ts';
 import { appendAudit, lastPosition, listAuditOfSubject } from '../../store/register/audit.ts';
 import { hasKeyHolders, insertKeyHolders, listKeyHolders } from '../../store/register/key-holders.ts';
 import { keyHoldersIn } from '../../store/register/copies.ts';
@@ -119,10 +121,13 @@ const clearInactive = async (
 
 class NotPlaced extends Error {}
 
-/** Whose keys count in a copy, which nobody has opened and nothing is written in. */
-export const knownKeysIn = (folder: string, key: Uint8Array, keyring: Keyring): KnownKeys => {
+/** Whether what was shown counts in a copy, which nobody has opened and nothing is written in. Refuses `keyNotKnown`. */
+export const countsInCopy = (folder: string, key: Uint8Array, shown: ShownKey): Decision<void> => {
+  const keyring = readKeyring(folder);
+  if (!keyring.ok) return keyring;
   const { kept, owners } = keyHoldersIn(databaseIn(folder), key);
-  return knownKeys(kept ?? takenOver(onlyProved(keyring, key), owners).keys, owners);
+  const known = knownKeys(kept ?? takenOver(onlyProved(keyring.value, key), owners).keys, owners);
+  return isKnown(shown, known) ? accept(undefined) : refuse({ kind: 'keyNotKnown' });
 };
 
 /** Whose keys count in a register that is being opened, with rows of what does not. Throws what the disk says. */
