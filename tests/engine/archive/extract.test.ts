@@ -168,7 +168,7 @@ describe('the extract', () => {
     ) as unknown as PersonWords; // likewise
     const noWords = () => undefined;
     const texts = { common: noWords, assessment: noWords, certificates: noWords };
-    const files = { fileNames: new Map<string, string>(), disposedFiles: new Map<string, string>() };
+    const files = { fileNames: new Map<string, string>(), absentFiles: new Map<string, string>() };
     extractModel(
       { record, words, ...files, ...texts, participants: noWords, audit: (what) => what },
       {

@@ -11,8 +11,8 @@ export type ExtractSource = {
   readonly words: PersonWords;
   /** File names in the extract, by attachment or certificate. */
   readonly fileNames: ReadonlyMap<string, string>;
-  /** What stands in place of a photo or file that a disposal has taken, by attachment. */
-  readonly disposedFiles: ReadonlyMap<string, string>;
+  /** What stands in place of a photo or file that is not in the extract, by attachment. */
+  readonly absentFiles: ReadonlyMap<string, string>;
   /** resources/locales/sv/*.json */
   readonly common: SvWords;
   readonly assessment: SvWords;
@@ -73,7 +73,7 @@ const stepNotes = (
     .join(' ');
 
 const evidenceBlocks = (source: ExtractSource, validationId: string): readonly ReportBlock[] => {
-  const { record, words, common, fileNames, disposedFiles } = source;
+  const { record, words, common, fileNames, absentFiles } = source;
   const ids = new Set(
     record.evidence_validation
       .filter((link) => link.validation_id === validationId)
@@ -83,7 +83,7 @@ const evidenceBlocks = (source: ExtractSource, validationId: string): readonly R
     .filter(({ id }) => ids.has(id))
     .map((piece) => {
       const file = fileNames.get(piece.attachment_id ?? '');
-      const disposed = disposedFiles.get(piece.attachment_id ?? '');
+      const absent = absentFiles.get(piece.attachment_id ?? '');
       const criteria = record.evidence_criterion
         .filter((link) => link.evidence_id === piece.id && link.validation_id === validationId)
         .map((link) => words.criteria.get(link.criterion_id) ?? '');
@@ -95,7 +95,7 @@ const evidenceBlocks = (source: ExtractSource, validationId: string): readonly R
           piece.place === '' ? '' : `Plats: ${piece.place}.`,
           criteria.length === 0 ? '' : `Gäller ${criteria.join('; ')}`,
           file === undefined ? '' : `Fil: ${file}`,
-          disposed ?? '',
+          absent ?? '',
           piece.changed_at === piece.at
             ? ''
             : `Senast ändrat ${swedishMoment(piece.changed_at)} av ${named(source, piece.changed_by)}.`,

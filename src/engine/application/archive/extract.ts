@@ -10,9 +10,9 @@ import { correctionEvent, fieldChanges } from '#domain/correction.ts';
 import type { Instant } from '#domain/dates.ts';
 import { nameFor } from '#domain/file-kinds.ts';
 import { distinctNames, portableName } from '#domain/file-name.ts';
-import type { ParticipantId } from '#domain/ids.ts';
+import type { AttachmentId, ParticipantId } from '#domain/ids.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
-import { findFileDisposals } from '../../store/validations/attachments.ts';
+import { findFileDisposals, listEvidenceFor } from '../../store/validations/attachments.ts';
 import { listAuditOfSubject } from '../../store/register/audit.ts';
 import { sha256 } from '../../sha256.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
@@ -28,6 +28,7 @@ import {
 import { prepareSave } from '../../files/files.ts';
 import { extractModel } from './extract-model.ts';
 import { doneSaving, inTwoPhases, MadeTooEarly, type Handlers, type QueryContext } from '../frame/handler.ts';
+import { listOpenable } from '../frame/rights.ts';
 import { pdfRoom } from '../frame/pdf-room.ts';
 import { readSettings } from '../../store/base/settings.ts';
 import { loggedWords, svWords } from '../frame/sv-words.ts';
@@ -90,6 +91,18 @@ const extractJson = (
   return Buffer.from(JSON.stringify({ ...extract, records: record, names, files: listed }, null, 2));
 };
 
+/** Those of the files that are evidence for others too, of whom whoever makes the extract may not see everybody. */
+const listOfHidden = async (
+  { store, viewer }: QueryContext,
+  id: ParticipantId,
+  files: readonly AttachmentId[],
+): Promise<ReadonlySet<AttachmentId>> => {
+  const open = await listOpenable(store, viewer, files);
+  const evidenceFor = await listEvidenceFor(store, files);
+  const ofOthers = evidenceFor.filter(({ person }) => person.id !== id);
+  return new Set(ofOthers.map(({ attachmentId }) => attachmentId).filter((file) => !open.has(file)));
+};
+
 const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
 
 type Extract = {
@@ -106,23 +119,23 @@ const makeExtract = async (context: QueryContext, id: ParticipantId): Promise<De
   if (!person) return refuse({ kind: 'notFound', what: 'participant' });
   const record = await readPersonRecord(store, id);
   const words = await readPersonWords(store, id);
-  const files = namedFiles(await readPersonFiles(store, record));
-  const disposals = await findFileDisposals(
-    store,
-    record.attachment.map((file) => file.id),
-  );
+  const attachmentIds = record.attachment.map((file) => file.id);
+  const hidden = await listOfHidden(context, id, attachmentIds);
+  const kept = { ...record, attachment: record.attachment.filter((file) => !hidden.has(file.id)) };
+  const files = namedFiles(await readPersonFiles(store, kept));
+  const disposals = await findFileDisposals(store, attachmentIds);
   const organisation = (await getOrganisation(store)).name;
   const settings = await readSettings(store);
   const source = {
     record,
     words,
     fileNames: new Map(files.map((one) => [one.file.id, one.path])),
-    disposedFiles: new Map(
-      [...disposals].map(([file, { on, reference }]) => [
-        file,
-        `Filen är gallrad ${on} enligt ${reference}.`,
-      ]),
-    ),
+    absentFiles: new Map<string, string>([
+      ...[...hidden].map((file) => [file, 'Filen gäller också någon annan och lämnas inte ut här.'] as const),
+      ...[...disposals].map(
+        ([file, { on, reference }]) => [file, `Filen är gallrad ${on} enligt ${reference}.`] as const,
+      ),
+    ]),
     common: svWords(resources, 'common'),
     assessment: svWords(resources, 'assessment'),
     audit: loggedWords(resources),

@@ -25,7 +25,7 @@ import {
 } from '#domain/rights.ts';
 import { isPermitted } from '#domain/roles.ts';
 import { mayControl } from '#domain/verification.ts';
-import { listAttachmentIds, listEvidenceFor } from '../../store/validations/attachments.ts';
+import { listAttachmentIds, listEvidenceFor, listSharers } from '../../store/validations/attachments.ts';
 import { listWorkshops } from '../../store/register/organisation.ts';
 import type { Participant } from '../../store/participants/participants.ts';
 import { listConcerned, listRelations, type Concerned, type Viewer } from '../../store/base/reach.ts';
@@ -154,10 +154,11 @@ export const mayAsk = async (
   const isProtected =
     concerned.some(({ relations }) => relations.some((one) => one.hasProtectedIdentity)) ||
     shown.some(({ person }) => person.hasProtectedIdentity) ||
-    (await isAnyProtected(
-      store,
-      held.flatMap(({ participantIds }) => participantIds),
-    ));
+    (await isAnyProtected(store, [
+      ...held.flatMap(({ participantIds }) => participantIds),
+      // Others' evidence goes along; ids of anything else share none.
+      ...(await listSharers(store, ids)),
+    ]));
   return isProtected ? refuse({ kind: 'protectedNotConfirmed' }) : accept(undefined);
 };
 

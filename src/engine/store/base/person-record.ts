@@ -6,7 +6,7 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { ParticipantId } from '#domain/ids.ts';
 import { recordColumns } from './record-columns.ts';
-import { personTables, rowsOf, type PersonTable } from './records.ts';
+import { personTables, rowsToldTo, type PersonTable } from './records.ts';
 import type { ReadStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,7 +45,9 @@ export const readPersonRecord = async (store: ReadStore, id: ParticipantId): Pro
   for (const table of personTables) {
     const columns = columnsOf(table);
     const { rows } = await sql<object>`SELECT ${sql.join(columns.map((name) => sql.ref(name)))}
-      FROM ${sql.table(table)} WHERE ${rowsOf(table, id)} ORDER BY ${orderOf(table, columns)}`.execute(store);
+      FROM ${sql.table(table)} WHERE ${rowsToldTo(table, id)} ORDER BY ${orderOf(table, columns)}`.execute(
+      store,
+    );
     entries.push([table, rows]);
   }
   const record = Object.fromEntries(entries) as unknown as PersonRecord; // one entry a table, selected from that table

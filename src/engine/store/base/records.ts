@@ -144,6 +144,28 @@ export const rowsOf = (table: PersonTable, id: ParticipantId): RawBuilder<SqlBoo
   return sql`(${sql.join(by.map((column) => sql.ref(column)))}) IN ${owned[owner](id)}`;
 };
 
+/** Evidence whose text and file of today are the person's: linked to them now, or never anybody else's. */
+const evidenceToldTo = (id: ParticipantId): Sql =>
+  sql`(SELECT evidence_id FROM evidence_validation WHERE validation_id IN ${validationsOf(id)}
+    UNION SELECT subject_id FROM audit JOIN audit_participant USING (position)
+      WHERE subject_kind = 'evidence' AND participant_id = ${id}
+        AND NOT EXISTS (SELECT 1 FROM evidence_validation WHERE evidence_id = audit.subject_id)
+        AND NOT EXISTS (SELECT 1 FROM audit AS other JOIN audit_participant AS told USING (position)
+          WHERE other.subject_id = audit.subject_id AND told.participant_id <> ${id}))`;
+
+/** Where that is less than what leads to the person: of what was taken off them the log alone tells, as it was then. */
+const toldTo: Partial<Record<Owner, (id: ParticipantId) => Sql>> = {
+  evidence: evidenceToldTo,
+  attachment: (id) => sql`(SELECT attachment_id FROM evidence WHERE id IN ${evidenceToldTo(id)})`,
+};
+
+/** Which rows of a table are told to the person as they are now. */
+export const rowsToldTo = (table: PersonTable, id: ParticipantId): RawBuilder<SqlBool> => {
+  const { owner, by } = records[table].of;
+  const told: (id: ParticipantId) => Sql = toldTo[owner] ?? owned[owner];
+  return sql`(${sql.join(by.map((column) => sql.ref(column)))}) IN ${told(id)}`;
+};
+
 /** What may concern several people: by which table, and by which column of it, each is linked to their validations. */
 export const shared = {
   evidence: { link: 'evidence_validation', by: 'evidence_id' },

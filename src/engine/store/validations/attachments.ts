@@ -129,3 +129,22 @@ export const listEvidenceFor = async (
       hasProtectedIdentity: row.has_protected_identity === 1,
     },
   }));
+
+/** Everybody who shares evidence now with those of the ids that are people, themselves not counted. */
+export const listSharers = async (
+  store: ReadStore,
+  asked: readonly string[],
+): Promise<readonly ParticipantId[]> => {
+  const ids = asked as readonly ParticipantId[]; // others find nothing
+  const rows = await store
+    .selectFrom('validation as own')
+    .innerJoin('evidence_validation as link', 'link.validation_id', 'own.id')
+    .innerJoin('evidence_validation as theirs', 'theirs.evidence_id', 'link.evidence_id')
+    .innerJoin('validation as other', 'other.id', 'theirs.validation_id')
+    .select('other.participant_id')
+    .distinct()
+    .where('own.participant_id', 'in', ids)
+    .where('other.participant_id', 'not in', ids)
+    .execute();
+  return rows.map(({ participant_id: id }) => id);
+};
