@@ -161,15 +161,13 @@ export type KeyChange =
   | { readonly what: 'takenAway'; readonly userIds: readonly UserId[] }
   | { readonly what: 'sheet'; readonly recovery: RecoverySlot };
 
-export const withSlot = (keyring: Keyring, slot: Slot): Keyring => ({
-  ...keyring,
-  slots: [...keyring.slots.filter((other) => other.userId !== slot.userId), slot],
-});
-
 export const changedKeyring = (keyring: Keyring, change: KeyChange): Keyring => {
   switch (change.what) {
     case 'given':
-      return withSlot(keyring, change.slot);
+      return {
+        ...keyring,
+        slots: [...keyring.slots.filter(({ userId }) => userId !== change.slot.userId), change.slot],
+      };
     case 'takenAway':
       return { ...keyring, slots: keyring.slots.filter(({ userId }) => !change.userIds.includes(userId)) };
     case 'sheet':
