@@ -35,6 +35,16 @@ const copyOutput = z.object({
 
 const copy = { place, name: requiredLine };
 
+/** What lies where copies lie, under the name of one, and says nothing of itself that can be believed. */
+const uncountedOutput = z.object({
+  place,
+  name: z.string(),
+  /** By its name alone. */
+  at: instant,
+  /** Whole, to whoever chooses places and is signed in. */
+  folder: z.string().nullable(),
+});
+
 /** A copy, and who opens it: with the passphrase of that time, or the recovery sheet of that time. */
 const openedCopy = z.union([
   z.strictObject({ ...copy, signInName: requiredLine, passphrase }),
@@ -75,12 +85,13 @@ export const backupContract = {
   }),
   /**
    * The copies on this computer and in the second place, each once: first those that lead to the register as it is now,
-   * newest first. Also before anybody has signed in.
+   * newest first. Also before anybody has signed in. `uncounted` counts as no copy, and can be neither opened nor brought
+   * back: it is told so that somebody looks.
    */
   'backup.list': query({
     roles: 'anyone',
     input: nothing,
-    output: z.object({ copies: z.array(copyOutput) }),
+    output: z.object({ copies: z.array(copyOutput), uncounted: z.array(uncountedOutput) }),
   }),
   /** Looks for copies in a folder, such as on the stick of a computer that is gone, and lists them with the others. */
   'backup.find': opening({

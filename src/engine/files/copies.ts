@@ -23,7 +23,7 @@ export type Copy = CopyAccount & {
 };
 
 /** What lies in a place under the name of a copy and is none: half of one, damaged, or made up. */
-export type NoCopy = { readonly folder: string; readonly name: string };
+export type NoCopy = { readonly folder: string; readonly name: string; readonly at: Instant };
 
 export type Found = { readonly copies: readonly Copy[]; readonly none: readonly NoCopy[] };
 
@@ -43,13 +43,16 @@ const readCopy = (root: string, name: string): Copy | undefined => {
   return { ...value, folder, name, proof: { seal: value.seal, sum: sealedSum(raw) } };
 };
 
-/** Names of copies in a place, newest first; none where the place cannot be read. */
-const namesIn = (root: string): readonly string[] => {
+/** Names of copies in a place and when they say they are of, newest first; none where the place cannot be read. */
+const namesIn = (root: string): readonly Pick<NoCopy, 'name' | 'at'>[] => {
   try {
     return readdirSync(root)
-      .filter((name) => instantOfName(name) !== undefined)
       .sort()
-      .reverse();
+      .reverse()
+      .flatMap((name) => {
+        const at = instantOfName(name);
+        return at === undefined ? [] : { name, at };
+      });
   } catch {
     return []; // not there: a stick that has been taken out, or nothing copied yet
   }
@@ -60,20 +63,20 @@ const namesIn = (root: string): readonly string[] => {
  * not read again: an account is written once.
  */
 export const lookInPlace = (root: string, known?: ReadonlyMap<string, Copy>): Found => {
-  const found = namesIn(root).map((name) => {
+  const found = namesIn(root).map(({ name, at }) => {
     const folder = join(root, name);
-    return { folder, name, copy: known?.get(folder) ?? readCopy(root, name) };
+    return { folder, name, at, copy: known?.get(folder) ?? readCopy(root, name) };
   });
   return {
     copies: found.flatMap(({ copy }) => copy ?? []),
-    none: found.flatMap(({ copy, folder, name }) => (copy ? [] : [{ folder, name }])),
+    none: found.flatMap(({ copy, folder, name, at }) => (copy ? [] : [{ folder, name, at }])),
   };
 };
 
 export const listCopies = (root: string): readonly Copy[] => lookInPlace(root).copies;
 
 export const hasCopies = (root: string): boolean =>
-  namesIn(root).some((name) => readCopy(root, name) !== undefined);
+  namesIn(root).some(({ name }) => readCopy(root, name) !== undefined);
 
 const day = 86_400_000;
 

@@ -9,6 +9,7 @@ import { lookShape } from '#contract/look.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
 import { formatSummed } from '../../../src/engine/files/checksummed-json.ts';
+import { instantOfName } from '../../../src/engine/files/outside-files.ts';
 import { asking, testEngine, valueOf } from '../../support/engine.ts';
 import { issuedCertificate, seededRegister, testPassphrase } from '../../support/story.ts';
 
@@ -80,6 +81,12 @@ const harms: readonly (readonly [string, (account: Account) => unknown])[] = [
   ['a number', () => 1],
 ];
 
+/** Counted for nothing, and told of; where it lies is for whoever is signed in. */
+const toldOutside = (name: string) => ({
+  copies: expect.not.arrayContaining([expect.objectContaining({ name })]) as unknown,
+  uncounted: [{ place: 'local', name, at: instantOfName(name), folder: null }],
+});
+
 describe('an account that cannot be true', () => {
   test.each(harms)('%s: is none, and nothing is kept of it', async (_what, harm) => {
     const { folder, path, account, name, last } = await register();
@@ -93,9 +100,7 @@ describe('an account that cannot be true', () => {
         newId: v7,
       });
       const connection = engine.connect();
-      expect(valueOf(await connection.call('backup.list', {})).copies.map((one) => one.name)).not.toContain(
-        name,
-      );
+      expect(valueOf(await connection.call('backup.list', {}))).toMatchObject(toldOutside(name));
       valueOf(await connection.call('session.signIn', who));
       valueOf(await connection.call('register.health', {}));
       valueOf(await connection.call('backup.take', {}));
@@ -134,9 +139,9 @@ describe('an account that cannot be true', () => {
     const { engine, log } = testEngine(folder, undefined, { copier, newId: v7 });
     const connection = engine.connect();
     valueOf(await connection.call('session.signIn', who));
-    expect(valueOf(await connection.call('backup.list', {})).copies.map((one) => one.name)).not.toContain(
-      name,
-    );
+    const told = valueOf(await connection.call('backup.list', {}));
+    expect(told.copies.map((one) => one.name)).not.toContain(name);
+    expect(told.uncounted).toMatchObject([{ name, folder: join(path, '..') }]);
     expect(log.filter(({ level }) => level === 'fault')).toEqual([]);
   });
 });

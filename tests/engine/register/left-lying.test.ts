@@ -1,6 +1,15 @@
 // What copies leave on the disk: half copies that others are writing, a copy that was looked at when the program died, and
 // registers that were set aside; and whose register takes whose place.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
@@ -64,6 +73,26 @@ test('making copies anew leaves one register and one copy of it in the whole fol
   register.clock.pass(1);
   await register.ask('samira', 'disposal.cleanUp', {});
   expect(databasesIn(register.folder)).toHaveLength(2);
+});
+
+test('a register that was set aside without an account is told of until it is cleared away, and where to whom it concerns', async () => {
+  const register = await made();
+  const { copy } = await register.ask('samira', 'backup.take', {});
+  await enrol(register);
+  await register.engine.close();
+  truncateSync(join(register.folder, 'register.db'), 20_000);
+  const { engine } = testEngine(register.folder, undefined, { copier, newId: v7 });
+  const connection = engine.connect();
+  valueOf(await connection.call('backup.restore', { place: 'local', name: copy.name, ...who }));
+  const aside = join(register.folder, 'undanlagda');
+  const [name] = readdirSync(aside);
+  const listed = { place: 'setAside', name, folder: join(aside, name!) };
+  expect(valueOf(await connection.call('backup.list', {})).uncounted).toMatchObject([listed]);
+  const maria = engine.connect();
+  valueOf(await maria.call('session.signIn', { ...who, signInName: 'maria' }));
+  expect(valueOf(await maria.call('backup.list', {})).uncounted).toMatchObject([{ ...listed, folder: null }]);
+  valueOf(await connection.call('disposal.cleanUp', {}));
+  expect(valueOf(await connection.call('backup.list', {})).uncounted).toEqual([]);
 });
 
 test('another register takes this one’s place only by an administrator who is signed in here, or in an empty folder', async () => {

@@ -1,5 +1,6 @@
 // Säkerhetskopior: the lamp, the page, a second place, looking into a copy and bringing one back.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { runCopyJob } from '../../../src/engine/application/register/copy-job.ts';
@@ -90,6 +91,19 @@ it('brings a copy back after asking', async () => {
   await screen.findByText('Registret är återställt');
   const { copies } = await register.ask('samira', 'backup.list', {});
   expect(copies.find(({ places: [place] }) => place === 'setAside')?.counts.participants).toBe(2);
+});
+
+it('tells quietly of what cannot be read as a copy, where it lies and what to do', async () => {
+  const { user, register } = await setup();
+  const { copy } = await register.ask('samira', 'backup.take', {});
+  const folder = join(register.folder, 'kopior', copy.name);
+  writeFileSync(join(folder, 'kopia.json'), '{"format":1');
+  await user.click(press('Kopiera nu'));
+  const told = await screen.findByRole('table', { name: /^Går inte att läsa som kopior/ });
+  expect(within(told).getByText(folder)).toBeInTheDocument();
+  expect(within(told).queryByRole('button', { name: /^i dag/ })).not.toBeInTheDocument();
+  expect(screen.getByText(/räknas därför inte som kopia, inget i den används/)).toBeInTheDocument();
+  expect(screen.queryByText('Undanlagda register utan uppgifter')).not.toBeInTheDocument();
 });
 
 it('opens a copy with the recovery sheet', async () => {

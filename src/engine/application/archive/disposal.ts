@@ -65,7 +65,7 @@ const copyAnew = async (copies: CopyKeeper, opened: OpenedRegister): Promise<Dec
     .filter(({ folder }) => !kept.includes(folder));
   for (const { folder } of old) dropCopy(folder);
   for (const { place, folder } of copies.survey(local.copy.at).none) if (place === 'local') dropCopy(folder);
-  // What was set aside without an account is listed nowhere, and holds whole registers.
+  // What was set aside without an account is no copy, and holds a whole register.
   dropCopy(setAsideRoot(opened.folder));
   dropCopy(lookedAtIn(opened.folder));
   return accept(asOneList(old).length);

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { backupContract } from '#contract/backups.ts';
-import type { OutputOf, ParsedInputOf } from '#contract/index.ts';
+import type { ParsedInputOf } from '#contract/index.ts';
 import { asOneList, oursFirst } from '#domain/copy-lines.ts';
 import type { ShownKey } from '#domain/key-holders.ts';
 import { accept, refuse, type Decision } from '#domain/refusal.ts';
@@ -30,6 +30,7 @@ import type { PlacedCopy } from '../frame/copies.ts';
 import type { Register } from '../frame/register.ts';
 import { databaseIn, lookedAtIn } from '../../files/places.ts';
 import { done, doneSaving, type Handlers, type OutsideContext } from '../frame/handler.ts';
+import { shown, uncountedIn } from './copy-rows.ts';
 import { countsInCopy } from './key-holders.ts';
 import { answerLeftBehind } from './left-behind.ts';
 import { trying } from './own-passphrase.ts';
@@ -39,22 +40,6 @@ import { takeLock } from '../../files/lock.ts';
 import { mayLieIn, sharesFate } from '../../files/disk-kind.ts';
 import { ensureFolder } from '../../files/files.ts';
 import { leaveSeat, takeSeat } from './seats.ts';
-
-type ShownCopy = OutputOf<'backup.list'>['copies'][number];
-
-const shown = (
-  [copy, ...alike]: readonly [PlacedCopy, ...PlacedCopy[]],
-  { line, by = null }: Pick<ShownCopy, 'line'> & { readonly by?: string | null | undefined },
-): ShownCopy => ({
-  places: [copy.place, ...alike.map(({ place }) => place)],
-  line,
-  name: copy.name,
-  at: copy.at,
-  reason: copy.reason,
-  by,
-  counts: { ...copy.counts },
-  size: copy.bytes,
-});
 
 const none = refuse({ kind: 'notFound', what: 'copies' });
 
@@ -251,7 +236,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
   },
 
   'backup.list': async ({ register, seat, now }) => {
-    if (!register.copies) return accept({ copies: [] });
+    if (!register.copies) return accept({ copies: [], uncounted: [] });
     const copies = register.copies.list();
     const opened = register.opened();
     const store = opened?.folder === register.folder ? opened.store : undefined;
@@ -262,7 +247,10 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const rows = asOneList(copies).map((alike) =>
       shown(alike, { line: lineOf(alike[0]), by: tookBy?.get(alike[0].name) }),
     );
-    return accept({ copies: [...oursFirst(rows)] });
+    return accept({
+      copies: [...oursFirst(rows)],
+      uncounted: uncountedIn(seen, isSeated ? seat.session : undefined),
+    });
   },
 
   'backup.find': ({ register, path }) => {

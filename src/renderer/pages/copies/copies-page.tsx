@@ -16,6 +16,7 @@ import { Notice, type NoticeTone } from '../../ui/words/notice.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { CopyDialog } from '../../parts/copies/copy-dialog.tsx';
 import { CopyLists, type Copy } from '../../parts/copies/copy-lists.tsx';
+import { UncountedLists } from '../../parts/copies/uncounted-lists.tsx';
 
 const tones: Readonly<Record<CopyHealth['level'], NoticeTone>> = {
   good: 'success',
@@ -27,7 +28,7 @@ export function CopiesPage() {
   const { t } = useTranslation('copies');
   const { user } = useSession();
   const { copies: health } = useNeeded('register.health', {});
-  const { copies } = useNeeded('backup.list', {});
+  const { copies, uncounted } = useNeeded('backup.list', {});
   const [opened, setOpened] = useState<Copy | null>(null);
   const take = useCommand('backup.take', {
     saved: ({ chosenTrouble }) => ({ text: t(chosenTrouble === null ? 'taken' : 'takenHere') }),
@@ -60,6 +61,7 @@ export function CopiesPage() {
       <HealthNotice health={health} />
       <SecondPlace health={health} />
       <CopyLists copies={copies} onOpen={setOpened} />
+      <UncountedLists uncounted={uncounted} />
       {opened ? (
         <CopyDialog copy={opened} signInName={user.signInName} onClose={() => setOpened(null)} />
       ) : null}

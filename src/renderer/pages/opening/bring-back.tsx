@@ -7,6 +7,7 @@ import { Button } from '../../ui/words/button.tsx';
 import { Actions } from '../../ui/frame/layout.tsx';
 import { CopyDialog } from '../../parts/copies/copy-dialog.tsx';
 import { CopyLists, type Copy } from '../../parts/copies/copy-lists.tsx';
+import { UncountedLists } from '../../parts/copies/uncounted-lists.tsx';
 import { OpeningFrame } from '../../parts/opening/opening-frame.tsx';
 
 type BringBackProps = {
@@ -17,12 +18,13 @@ type BringBackProps = {
 
 export function BringBack({ onBack, onLocked }: BringBackProps) {
   const { t } = useTranslation('copies');
-  const { copies } = useNeeded('backup.list', {});
+  const { copies, uncounted } = useNeeded('backup.list', {});
   const [opened, setOpened] = useState<Copy | null>(null);
   const find = useCommand('backup.find', { saved: ({ count }) => ({ text: t('find.found', { count }) }) });
   return (
     <OpeningFrame title={t('find.title')} lead={t(copies.length > 0 ? 'find.lead' : 'find.leadNone')}>
       {copies.length > 0 ? <CopyLists isShort copies={copies} onOpen={setOpened} /> : null}
+      <UncountedLists uncounted={uncounted} />
       <Actions>
         <Button
           variant={copies.length > 0 ? 'secondary' : 'primary'}
