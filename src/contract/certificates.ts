@@ -29,6 +29,8 @@ const certificateRow = z.object({
   kind: z.enum(certificateKinds),
   participantId: id<ParticipantId>(),
   participantName: z.string(),
+  /** What stands on the paper where that is not the participant's name; null too of a protected person. */
+  otherName: z.string().nullable(),
   /** Tells two of one name apart; null of a protected person. */
   birthYear: z.int().nullable(),
   hasProtectedIdentity: z.boolean(),

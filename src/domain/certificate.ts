@@ -131,3 +131,16 @@ export const stillCounts = ({
   if (state === 'revoked') return refuse({ kind: 'alreadyRevoked' });
   return state === 'replaced' ? refuse({ kind: 'alreadyReplaced', by: replacedBy ?? '' }) : accept(undefined);
 };
+
+/**
+ * What stands on a paper where that is not what its participant is called: any name can be put on one, so whoever sees
+ * the one sees both. Null where they are the same, and of a protected person.
+ */
+export const otherNameOn = (certificate: {
+  readonly participantName: string;
+  readonly nameOnCertificate: string;
+  readonly hasProtectedIdentity: boolean;
+}): string | null =>
+  certificate.hasProtectedIdentity || certificate.nameOnCertificate === certificate.participantName
+    ? null
+    : certificate.nameOnCertificate;

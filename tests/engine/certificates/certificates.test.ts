@@ -76,6 +76,28 @@ describe('issuing', () => {
     expect(await register.ask('maria', 'certificate.waiting', {})).toEqual([]);
   });
 
+  // Any name can be put on a paper; a real one for a stranger would show in no list.
+  test.each([
+    ['Åsa Öberg', null],
+    ['Köpare Köparsson', 'Köpare Köparsson'],
+    ['Asa Oberg', 'Asa Oberg'],
+    ['Åsa Maria Öberg', 'Åsa Maria Öberg'],
+  ])('with %s on it, list and page say beside the participant: %s', async (nameOnCertificate, otherName) => {
+    const register = await seededRegister();
+    const { id } = await issuedCertificate(register, { nameOnCertificate });
+    const said = { participantName: 'Åsa Öberg', otherName };
+    expect((await list(register)).rows).toMatchObject([said]);
+    expect(await register.ask('petra', 'certificate.get', { id })).toMatchObject(said);
+  });
+
+  test("a paper that has a protected person's name says no other name beside the alias", async () => {
+    const register = await seededRegister();
+    const participantId = await enrol(register, { alias: 'Solros', hasProtectedIdentity: true });
+    const { id } = await issuedCertificate(register, { participantId });
+    expect((await list(register)).rows).toMatchObject([{ hasProtectedIdentity: true, otherName: null }]);
+    expect(await register.ask('maria', 'certificate.get', { id })).toMatchObject({ otherName: null });
+  });
+
   test('several approved modules stand on one certificate, in the order chosen', async () => {
     const register = await seededRegister();
     const first = await approvedValidation(register);

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { certificateContract } from '#contract/certificates.ts';
 import type { CertificateFacts } from '#domain/certificate-facts.ts';
-import { stillCounts, type Replaceable } from '#domain/certificate.ts';
+import { otherNameOn, stillCounts, type Replaceable } from '#domain/certificate.ts';
 import type { Instant } from '#domain/dates.ts';
 import type { CertificateId, ParticipantId, ProofReadingId } from '#domain/ids.ts';
 import { inPeopleOrder } from '#domain/people-order.ts';
@@ -44,6 +44,7 @@ const describe = (certificate: Certificate) => ({
   kind: certificate.kind,
   participantId: certificate.participantId,
   participantName: certificate.participantName,
+  otherName: otherNameOn(certificate),
   birthYear: certificate.birthYear,
   hasProtectedIdentity: certificate.hasProtectedIdentity,
   modules: [...certificate.modules],

@@ -94,6 +94,9 @@ export function CertificatePage() {
               <FactList
                 facts={[
                   { term: t('fact.name'), value: <Name>{certificate.nameOnCertificate}</Name> },
+                  ...(certificate.otherName === null
+                    ? []
+                    : [{ term: t('fact.participant'), value: <Name>{certificate.participantName}</Name> }]),
                   { term: t('fact.modules'), value: certificate.modules.join(', ') },
                   { term: t('fact.issuedBy'), value: certificate.issuedByName },
                   { term: t('fact.prints'), value: certificate.printCount },

@@ -20,7 +20,7 @@ import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { PageHeader } from '../../ui/frame/page-header.tsx';
 import { SearchField } from '../../ui/form/search-field.tsx';
 import { personText } from '../../ui/words/person-text.ts';
-import { DateText, PersonName } from '../../ui/words/text.tsx';
+import { DateText, Muted, PersonName } from '../../ui/words/text.tsx';
 import { WaitingBatches } from '../../parts/batches/waiting-batches.tsx';
 import { PrintDialog } from '../../parts/certificates/print-dialog.tsx';
 import { StateBadge } from '../../parts/certificates/state-badge.tsx';
@@ -50,7 +50,20 @@ export function CertificatesPage() {
       header: t('columns.number'),
       cell: (row) => <span className="one-line">{row.number}</span>,
     },
-    { id: 'name', header: t('columns.name'), cell: (row) => <PersonName {...personOf(row)} /> },
+    {
+      id: 'name',
+      header: t('columns.name'),
+      cell: (row) => (
+        <>
+          <PersonName {...personOf(row)} />
+          {row.otherName === null ? null : (
+            <div>
+              <Muted>{t('otherName', { name: row.otherName })}</Muted>
+            </div>
+          )}
+        </>
+      ),
+    },
     {
       id: 'kind',
       header: t('columns.kind'),
