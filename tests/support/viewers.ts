@@ -7,6 +7,7 @@ import { testPassphrase, type SeededRegister } from './story.ts';
 
 export type ViewerKind = {
   readonly role: Role;
+  readonly besides?: readonly Role[];
   readonly workshop: WorkshopKey;
   readonly seesPersons: boolean;
 };
@@ -29,7 +30,7 @@ export const connectAs = async (
       trainedOn: null,
       certifiedOn: null,
       isActive: true,
-      roles: [kind.role],
+      roles: [kind.role, ...(kind.besides ?? [])],
       seesPersons: kind.seesPersons,
       workshopIds: [workshopId(kind.workshop)],
     });

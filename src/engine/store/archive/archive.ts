@@ -2,12 +2,12 @@
 import { readFacts, type CertificateFacts } from '#domain/certificate-facts.ts';
 import type { PlainDate } from '#domain/dates.ts';
 import { rowToCertificate, selectCertificates, type Certificate } from '../certificates/certificates.ts';
-import { seesPerson, type Viewer } from '../base/reach.ts';
+import { worksWith, type Viewer } from '../base/reach.ts';
 import type { ReadStore } from '../base/store.ts';
 
 export type ToArchive = Certificate & { readonly facts: CertificateFacts; readonly isOfProtected: boolean };
 
-/** Those of people the user sees, issued from the first day to the last, in order of issue. */
+/** Those of people the user works with, issued from the first day to the last, in order of issue. */
 export const listToArchive = async (
   store: ReadStore,
   viewer: Viewer,
@@ -16,7 +16,7 @@ export const listToArchive = async (
 ): Promise<readonly ToArchive[]> =>
   (
     await selectCertificates(store)
-      .where(seesPerson(viewer))
+      .where(worksWith(viewer))
       .where('certificate.issued_on', '>=', from)
       .where('certificate.issued_on', '<=', to)
       .orderBy('certificate.issued_at')

@@ -11,7 +11,7 @@ import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
 import type { DisposalId, ParticipantId, UserId } from '#domain/ids.ts';
 import { nameColumns, rowToDisplayName } from '../base/participant-name.ts';
 import { nothingDisposed, type DisposalCounts } from './disposing.ts';
-import { seesPerson, type Viewer } from '../base/reach.ts';
+import { worksWith, type Viewer } from '../base/reach.ts';
 import type { ReadStore, WriteStore } from '../base/store.ts';
 import type { Tables } from '../base/tables.ts';
 
@@ -192,7 +192,7 @@ export type Kept = KeptPerson & {
   readonly hasUncertified: boolean;
 };
 
-/** Everybody whom the user sees, with the day of the last note about them. What is dated ahead hides nothing. */
+/** Everybody whom the user works with, with the day of the last note about them. What is dated ahead hides nothing. */
 export const listKept = async (store: ReadStore, viewer: Viewer, time: LogTime): Promise<readonly Kept[]> =>
   (
     await store
@@ -226,7 +226,7 @@ export const listKept = async (store: ReadStore, viewer: Viewer, time: LogTime):
           .select(({ fn }) => fn.countAll<number>().as('count'))
           .as('approved'),
       ])
-      .where(seesPerson(viewer))
+      .where(worksWith(viewer))
       .orderBy('participant.sort_key')
       .orderBy('participant.id')
       .execute()

@@ -69,6 +69,9 @@ const reaches = (viewer: Viewer, withControl: boolean): Condition =>
 /** People the user sees, on rows of `participant`. */
 export const seesPerson = (viewer: Viewer): Expression<SqlBool> => reaches(viewer, true);
 
+/** People the user works with, and not only controls: of what goes into a command that is closed to kontrollanter. */
+export const worksWith = (viewer: Viewer): Expression<SqlBool> => reaches(viewer, false);
+
 /** The name of the verkstad, on rows of `participant` and `workshop`; not where a protected person is seen by alias. */
 export const workshopNameFor = (viewer: Viewer): RawBuilder<string> =>
   sql`CASE WHEN participant.has_protected_identity = 0 OR ${reaches(viewer, false)} THEN workshop.name ELSE '' END`;
