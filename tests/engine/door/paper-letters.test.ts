@@ -115,13 +115,11 @@ describe('a letter that cannot be printed', () => {
 
 test('work that was approved with such letters gets its certificate; what stands instead is told and logged', async () => {
   const register = await seededRegister();
-  const validationId = await approvedValidation(register, { leftOut: ['1.1'] });
   const raw = await openRaw(register);
   for (const { name } of raw.rows<{ name: string }>(
     "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('module_version', 'learning_outcome', 'assessment_criterion')",
   ))
     raw.run(`DROP TRIGGER ${name}`);
-  raw.run("UPDATE validation SET place = 'Köket 🍳'");
   const { id: version } = register.module('EX-DISK');
   const ofDisk = `IN (SELECT id FROM learning_outcome WHERE module_version_id = '${version}')`;
   raw.run(`UPDATE module_version SET title = 'Disk ♻' || char(11) || 'kök' WHERE id = '${version}'`);
@@ -129,6 +127,8 @@ test('work that was approved with such letters gets its certificate; what stands
     `UPDATE learning_outcome SET text = char(0xF0B7) || ' ' || text || ' 王' || char(0) WHERE id ${ofDisk}`,
   );
   raw.run(`UPDATE assessment_criterion SET text = text || ' 🌱' WHERE outcome_id ${ofDisk}`);
+  const validationId = await approvedValidation(register, { leftOut: ['1.1'] });
+  raw.run("UPDATE validation SET place = 'Köket 🍳'");
   const choice = {
     participantId: register.participantId,
     validationIds: [validationId],

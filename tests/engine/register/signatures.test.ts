@@ -9,6 +9,7 @@ import { openRaw, type Raw } from '../../support/raw.ts';
 import {
   approvedValidation,
   criteriaOf,
+  enrol,
   issuedCertificate,
   readyValidation,
   replaceRead,
@@ -176,10 +177,15 @@ describe('signatures on a validation', () => {
     ['a criterion’s words', 'assessment_criterion', "UPDATE assessment_criterion SET text = 'Något lättare'"],
     ['a learning outcome’s words', 'learning_outcome', "UPDATE learning_outcome SET text = 'Något lättare'"],
     ['the module’s title', 'module_version', "UPDATE module_version SET title = 'Finare titel'"],
-    ['whose it is', 'validation', "UPDATE validation SET participant_id = 'någon annan'"],
+    [
+      'whose it is',
+      'validation',
+      "UPDATE validation SET participant_id = (SELECT id FROM participant WHERE given_name = 'Bo')",
+    ],
   ];
   test.each(changes)('show that somebody changed %s', async (_, table, statement) => {
     const register = await seededRegister();
+    await enrol(register, { givenName: 'Bo' });
     const id = await approvedValidation(register);
     const raw = await openRaw(register);
     withoutTriggers(raw, table);
