@@ -124,6 +124,7 @@ export const organisationContract = {
     output: z.object({ passphrase: z.string() }),
   }),
   'settings.get': query({ roles: 'signedIn', input: nothing, output: z.object(settingsShape) }),
+  /** Of whoever is no administrator, with `administratorSettings` as they are: otherwise `notPermitted`. */
   'settings.save': command({
     roles: ['administrator', 'coordinator'],
     input: z.strictObject(settingsShape),

@@ -1,9 +1,10 @@
 /**
- * Settings of a register and their defaults. Stored as one value; a setting added later takes its default.
+ * Settings of a register, their defaults, and who may change which. Stored as one value; a setting added later takes its default.
  */
 import type { HolderBirth } from './certificate-facts.ts';
 import type { PictureId } from './ids.ts';
-import { defaultRoleNames } from './roles.ts';
+import { accept, refuse, type Decision } from './refusal.ts';
+import { defaultRoleNames, isPermitted } from './roles.ts';
 import type { Role } from './role.ts';
 
 export type Settings = {
@@ -67,3 +68,23 @@ export const settingsFrom = (stored: unknown): Settings => ({
   ...defaultSettings,
   ...(typeof stored === 'object' ? stored : null),
 });
+
+/** Settings that widen who sees people, say whether it is logged, or lead whoever reads a certificate somewhere. */
+export const administratorSettings = [
+  'assessorsSeeAll',
+  'logsOpenings',
+  'controlAddress',
+] as const satisfies readonly (keyof Settings)[];
+
+/** Who may change those; the rest is for everybody who may save settings. */
+export const maySetAll = ['administrator'] as const satisfies readonly Role[];
+
+/** Whether somebody with these roles may make this change. Refuses `notPermitted`. */
+export const mayChangeSettings = (
+  held: readonly Role[],
+  before: Settings,
+  after: Settings,
+): Decision<void> =>
+  isPermitted(maySetAll, held) || administratorSettings.every((name) => before[name] === after[name])
+    ? accept(undefined)
+    : refuse({ kind: 'notPermitted', roles: maySetAll });

@@ -1,8 +1,8 @@
 /** Users of each kind beside the staff of the story, signed in: for tests of who sees what. */
 import type { Role } from '#domain/role.ts';
 import type { Connection } from '../../src/engine/compose.ts';
-import type { WorkshopKey } from '../../src/engine/demo/people.ts';
 import { valueOf } from './engine.ts';
+import { staff, type StaffKey, type WorkshopKey } from '../../src/engine/demo/people.ts';
 import { testPassphrase, type SeededRegister } from './story.ts';
 
 export type ViewerKind = {
@@ -39,4 +39,19 @@ export const connectAs = async (
     valueOf(await connection.call('session.changePassphrase', { current, next: testPassphrase }));
   }
   return connections;
+};
+
+/** Makes one of the staff a samordnare, and nothing else. */
+export const asCoordinator = async ({ ask, userId }: SeededRegister, who: StaffKey): Promise<void> => {
+  await ask('samira', 'user.save', {
+    id: userId(who),
+    name: staff[who].name,
+    title: '',
+    roles: ['coordinator'],
+    workshopIds: [],
+    seesPersons: true,
+    trainedOn: null,
+    certifiedOn: null,
+    isActive: true,
+  });
 };

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fileOf, logoFile } from '../../support/pictures.ts';
+import { asCoordinator } from '../../support/viewers.ts';
 import { seededRegister } from '../../support/story.ts';
 import { inDialog, showPage } from '../render-page.tsx';
 
@@ -51,6 +52,19 @@ describe('the look of certificates', () => {
     await screen.findByText('Ändringen är tillbakatagen');
     expect(await settings()).toEqual(before);
     expect(field('Nummer börjar med')).toHaveValue('EXK');
+  });
+
+  it('has an address that a samordnare reads, and an administratör changes', async () => {
+    const register = await seededRegister();
+    await asCoordinator(register, 'petra');
+    const { user } = await showPage(register, 'petra', '/installningar/utseende');
+    const address = await screen.findByRole('textbox', { name: /^Adress till kontrollsidan/ });
+    expect(address).toHaveAttribute('readonly');
+    expect(address).toHaveAccessibleDescription(/kan bara administratör ändra/);
+    await user.click(screen.getByRole('radio', { name: 'Bara året' }));
+    await user.click(save());
+    await screen.findByText('Sparat');
+    expect(await register.ask('samira', 'settings.get', {})).toMatchObject({ birthShown: 'year' });
   });
 
   it('says how a colour can be read, and how much darker a pale one becomes', async () => {

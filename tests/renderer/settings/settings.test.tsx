@@ -7,6 +7,7 @@ import type { CopyJob } from '../../../src/engine/application/frame/copies.ts';
 import { refusalOf, testEngine, valueOf } from '../../support/engine.ts';
 import { signatureFile } from '../../support/pictures.ts';
 import { registerKey } from '../../support/raw.ts';
+import { asCoordinator } from '../../support/viewers.ts';
 import { seededRegister, testPassphrase } from '../../support/story.ts';
 import { inDialog, inQuestion, showPage } from '../render-page.tsx';
 
@@ -39,6 +40,27 @@ describe('the organisation’s', () => {
     await screen.findByText('Ändringen är tillbakatagen');
     expect(await settings()).toEqual(before);
     expect(field('Handledare')).toHaveValue('Handledare');
+  });
+
+  it('that say who sees whom are shown to a samordnare, who saves the rest', async () => {
+    const register = await seededRegister();
+    await asCoordinator(register, 'petra');
+    await register.ask('samira', 'settings.save', {
+      ...(await register.ask('samira', 'settings.get', {})),
+      logsOpenings: true,
+    });
+    const before = await register.ask('samira', 'settings.get', {});
+    const { user } = await showPage(register, 'petra', '/installningar');
+    const opened = await screen.findByRole('checkbox', { name: /^Anteckna varje gång/ });
+    expect(opened).toBeChecked();
+    expect(opened).toBeDisabled();
+    expect(screen.getByRole('checkbox', { name: /ser deltagare i alla verkstäder/ })).toBeDisabled();
+    screen.getByText('Vem som ser vem, och om det antecknas, kan bara administratör ändra.');
+    await user.clear(field('Ort'));
+    await user.type(field('Ort'), 'Nyby');
+    await user.click(save());
+    await screen.findByText('Sparat');
+    expect(await register.ask('samira', 'settings.get', {})).toEqual({ ...before, place: 'Nyby' });
   });
 
   it('keep what somebody else changed meanwhile when they are taken back', async () => {

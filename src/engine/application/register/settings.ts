@@ -1,6 +1,7 @@
 /** Settings: read, save. Not here: the organisation's people and verkstäder (users.ts), choosing a logo (look.ts). */
 import type { organisationContract } from '#contract/organisation.ts';
 import { accept, refuse } from '#domain/refusal.ts';
+import { mayChangeSettings } from '#domain/settings.ts';
 import { getOrganisation, renameOrganisation } from '../../store/register/organisation.ts';
 import { readSettings, writeSettings } from '../../store/base/settings.ts';
 import { findPicture } from '../../store/certificates/pictures.ts';
@@ -15,9 +16,11 @@ const settingsWithName = async (store: ReadStore) => {
 export const settingsHandlers: Handlers<Pick<typeof organisationContract, 'settings.get' | 'settings.save'>> =
   {
     'settings.get': async ({ store }) => accept(await settingsWithName(store)),
-    'settings.save': async ({ store }, input) => {
+    'settings.save': async ({ store, user }, input) => {
       const before = await settingsWithName(store);
       const { organisationName, ...settings } = input;
+      const may = mayChangeSettings(user.roles, before, settings);
+      if (!may.ok) return may;
       if (settings.logoId !== null && (await findPicture(store, settings.logoId))?.purpose !== 'logo')
         return refuse({ kind: 'notFound', what: 'picture' });
       await renameOrganisation(store, organisationName);

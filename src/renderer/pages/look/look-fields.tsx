@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { maySetAll } from '#domain/settings.ts';
+import { useMay } from '../../app/session.ts';
 import { Card } from '../../ui/frame/card.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Columns, Stack } from '../../ui/frame/layout.tsx';
@@ -98,6 +100,7 @@ const births = ['date', 'year', 'none'] as const;
 export function ContentCard({ form }: LookFields) {
   const { t } = useTranslation('look');
   const isExternal = useWatch({ control: form.control, name: 'externalQualityAssurance.isDone' });
+  const maySet = useMay(maySetAll);
   return (
     <Card title={t('content.title')}>
       <Stack>
@@ -109,10 +112,11 @@ export function ContentCard({ form }: LookFields) {
           options={births.map((id) => ({ id, label: t(`content.births.${id}`) }))}
         />
         <Field.Text
+          isReadOnly={!maySet}
           control={form.control}
           name="controlAddress"
           label={t('content.address')}
-          hint={t('content.addressHint')}
+          hint={t(maySet ? 'content.addressHint' : 'content.addressFixed')}
           spellCheck="false"
           isOptional
         />

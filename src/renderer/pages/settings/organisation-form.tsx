@@ -2,6 +2,8 @@
 import { Save } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '#domain/role.ts';
+import { maySetAll } from '#domain/settings.ts';
+import { useMay } from '../../app/session.ts';
 import { useNeeded } from '../../calls/calls.ts';
 import { useFormDraft } from '../../writing/form-draft.ts';
 import { Button } from '../../ui/words/button.tsx';
@@ -9,6 +11,7 @@ import { Card } from '../../ui/frame/card.tsx';
 import { Field } from '../../ui/form/form-fields.tsx';
 import { Form, useForm } from '../../ui/form/form.tsx';
 import { Actions, Columns, Stack } from '../../ui/frame/layout.tsx';
+import { Muted } from '../../ui/words/text.tsx';
 import { DraftLine } from '../../writing/draft-line.tsx';
 import { settingsSchema } from './settings-form.ts';
 import { useSaveSettings } from '../../parts/settings/use-save-settings.ts';
@@ -20,6 +23,7 @@ export function OrganisationForm() {
   const save = useSaveSettings(own, (before) => {
     form.reset(before);
   });
+  const maySet = useMay(maySetAll);
   const draft = useFormDraft(form, 'settings', null);
   return (
     <Form
@@ -92,13 +96,16 @@ export function OrganisationForm() {
       </Card>
       <Card title={t('access.title')}>
         <Stack>
+          {maySet ? null : <Muted>{t('access.onlyAdministrator')}</Muted>}
           <Field.Checkbox
+            isDisabled={!maySet}
             control={form.control}
             name="assessorsSeeAll"
             label={t('access.assessorsSeeAll')}
             hint={t('access.assessorsSeeAllHint')}
           />
           <Field.Checkbox
+            isDisabled={!maySet}
             control={form.control}
             name="logsOpenings"
             label={t('access.logsOpenings')}

@@ -34,6 +34,9 @@ export function OrganisationView() {
         <p>
           <Muted>{t('readOnly')}</Muted>
         </p>
+        <p>
+          <Muted>{t('access.onlyAdministrator')}</Muted>
+        </p>
         <FactList facts={facts.filter(({ value }) => value !== '')} />
       </Stack>
     </Card>
