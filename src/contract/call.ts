@@ -41,8 +41,8 @@ export type FileGroup = (typeof fileGroups)[number];
 /**
  * What follows a call beside its transaction, and also where it was refused, for part of it may be done. `refreshSeats`:
  * every window goes by what the register now says of its user. `lookAtCopies`: there may be other copies, or another
- * second place, than were seen. `copyRestored`: the register that was brought back gets a copy of its own; only where it
- * was. `closeWhenEmpty`: a register that nobody is signed in to any more is closed.
+ * second place, than were seen. `copyRestored`: the register that was brought back, or got a new key, gets a copy of its
+ * own; only where it did. `closeWhenEmpty`: a register that nobody is signed in to any more is closed.
  */
 export type After = 'refreshSeats' | 'lookAtCopies' | 'copyRestored' | 'closeWhenEmpty';
 

@@ -46,7 +46,7 @@ export const recoveryContract = {
   /** A new key for the register under everybody's passphrase as it is; a copy is made before. */
   'register.rekey': opening({
     roles: administrators,
-    after: ['lookAtCopies'],
+    after: ['lookAtCopies', 'copyRestored'],
     input: z.strictObject({ passphrase }),
     output: sessionOutput,
   }),

@@ -186,7 +186,7 @@ export const compose = (options: EngineOptions): Engine => {
 
   /**
    * The state that was left has newer copies than the one that was brought back, until that has one too: a list that is
-   * read where the register cannot be asked goes by it.
+   * read where the register cannot be asked goes by it. After a new key there is none that the key vouches for.
    */
   const copyAnew = async (): Promise<void> => {
     const opened = register.opened();

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import {
   networkMount,
   syncedPlace,
@@ -123,10 +123,17 @@ export const mayLieIn = (folder: string): Decision<void> => {
   return trouble ? refuse({ kind: 'placeNotAllowed', folder, ...trouble }) : accept(undefined);
 };
 
+/** Whether a folder is the register's own or lies in it, whatever way leads there. */
+export const liesIn = (folder: string, register: string): boolean => {
+  const way = relative(real(register), real(folder));
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
+};
+
 /**
- * Whether a folder is lost together with the register's: on the same disk, as far as the system tells them apart, and not
+ * Whether a folder is lost together with the register's: in its folder, or on the same disk, as far as the system tells them apart, and not
  * copied to another place by being synced. A folder that is not there is on the disk of the one above it.
  */
 export const sharesFate = (folder: string, register: string): boolean =>
-  statSync(nearest(folder), { bigint: true }).dev === statSync(nearest(register), { bigint: true }).dev &&
-  troubleOf(folder) === null;
+  liesIn(folder, register) ||
+  (statSync(nearest(folder), { bigint: true }).dev === statSync(nearest(register), { bigint: true }).dev &&
+    troubleOf(folder) === null);

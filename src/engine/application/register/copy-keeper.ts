@@ -120,7 +120,7 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
       const rows = await lastPosition(opened.store);
       const isHeld = await heldOf(opened.store, seen);
       await keepLeftBehind(opened.store, seen, isHeld).catch(unlessFull);
-      const newest = newestHere(seen, isHeld, now);
+      const newest = newestHere(seen, isHeld, opened.key, now);
       const places = [newest.local, ...(seen.isChosenThere ? [newest.chosen] : [])];
       if (places.some((place) => isCopyDue(place.newest, rows, now))) await take(opened, 'interval');
     },
@@ -129,7 +129,7 @@ export const keepCopies = (folder: string, copier: Copier, clock: () => Instant)
       const seen = surveyAnew(now);
       const isHeld = await heldOf(opened.store, seen);
       await keepLeftBehind(opened.store, seen, isHeld).catch(unlessFull);
-      const { local } = newestHere(seen, isHeld, now);
+      const { local } = newestHere(seen, isHeld, opened.key, now);
       if (local.newest?.auditRows !== (await lastPosition(opened.store))) await take(opened, reason);
     },
   };

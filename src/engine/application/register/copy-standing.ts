@@ -7,6 +7,7 @@ import type { CopyCounts, Newest } from '#domain/backup.ts';
 import { holdsAllOf, linesByAccounts, type CopyLine, type CopyReach } from '#domain/copy-lines.ts';
 import { lastPosition, listHashesAt } from '../../store/register/audit.ts';
 import type { ReadStore } from '../../store/base/store.ts';
+import { isSealedBy } from '../../files/seals.ts';
 import type { CopySurvey, PlacedCopy } from '../frame/copies.ts';
 
 const reachOf = ({ counts, lastHash }: PlacedCopy): CopyReach => ({ rows: counts.auditRows, lastHash });
@@ -43,13 +44,24 @@ type Standing = { readonly newest: Newest; readonly hasAhead: boolean };
 
 const nowhere: Standing = { newest: null, hasAhead: false };
 
-/** The newest copy in each place that vouches for the register as it is now. What is in a place that is out is remembered. */
+/** From this shape of the record on every account is sealed. */
+const sealedSince = 9;
+
+/** Whether the register's key vouches for an account, or could not have: it is of a version that did not seal. */
+const isVouchedFor = ({ proof, version }: PlacedCopy, key: Uint8Array): boolean =>
+  isSealedBy(key, proof) || (proof.seal === undefined && version < sealedSince);
+
+/**
+ * The newest copy in each place that vouches for the register as it is now: of this register, by its key, and not of a
+ * time to come. What is in a place that is out is remembered.
+ */
 export const newestHere = (
   { copies, registerId, settings, isChosenThere }: CopySurvey,
   isHeld: Held,
+  key: Uint8Array,
   now: Instant,
 ): { readonly local: Standing; readonly chosen: Standing } => {
-  const ours = copies.filter((copy) => copy.registerId === registerId);
+  const ours = copies.filter((copy) => copy.registerId === registerId && isVouchedFor(copy, key));
   const { chosenNewest, chosenFolder } = settings;
   const remembered = rememberedOf(settings);
   const isKnown = (at: Instant): boolean => ageOf(at, now) !== undefined;

@@ -12,7 +12,7 @@ import type { CopySettings } from '../../files/outside-files.ts';
 import { readKeyring } from '../../vault/keyring-file.ts';
 import { identityOf } from '../../files/own-places.ts';
 import { chosenName, localRoot, setAsideRoot } from '../../files/places.ts';
-import { sharesFate } from '../../files/disk-kind.ts';
+import { liesIn, sharesFate } from '../../files/disk-kind.ts';
 import type { CopySurvey, Place } from '../frame/copies.ts';
 import { isPlaceThere } from './copy-job.ts';
 
@@ -64,6 +64,7 @@ export const lookAtCopies = (folder: string, { now, foundRoot, known }: Looking)
     isChosenThere,
     // What is out is not asked: a folder that is not there counts as lying on the disk of the computer.
     chosenSharesFate:
-      chosenFolder !== null && (isChosenThere ? sharesFate(chosenFolder, folder) : !chosenIsApart),
+      chosenRoot !== null &&
+      (isChosenThere ? sharesFate(chosenRoot, folder) : !chosenIsApart || liesIn(chosenRoot, folder)),
   };
 };

@@ -11,7 +11,7 @@ import { isPermitted } from '#domain/roles.ts';
 import { lastEventAt } from '../../store/register/audit.ts';
 import type { CopySurvey } from '../frame/copies.ts';
 import type { CopyKeeper, OpenedRegister } from '../frame/register.ts';
-import { heldOf, newestHere, type Held } from './copy-standing.ts';
+import { heldOf, newestHere } from './copy-standing.ts';
 import { leftBehind } from './left-behind.ts';
 import type { Handlers, QueryContext } from '../frame/handler.ts';
 
@@ -22,10 +22,14 @@ const doubtOf = async (opened: OpenedRegister, now: Instant): Promise<ClockDoubt
   return clockDoubt({ lastAtOpening, copyAtOpening, lastEvent: await lastEventAt(opened.store) }, now);
 };
 
-const lampOf = (copies: CopyKeeper, seen: CopySurvey, isHeld: Held, { user, now }: QueryContext) => {
+const lampOf = (
+  copies: CopyKeeper,
+  seen: CopySurvey,
+  newest: ReturnType<typeof newestHere>,
+  { user, now }: QueryContext,
+) => {
   const { settings, isChosenThere, chosenSharesFate } = seen;
   const { chosenFolder } = settings;
-  const newest = newestHere(seen, isHeld, now);
   // What went wrong last time is over where the place is there again, and is gone where it is not.
   const last = settings.chosenTrouble === 'gone' ? null : settings.chosenTrouble;
   const chosen = {
@@ -56,7 +60,7 @@ export const healthHandlers: Handlers<typeof healthContract> = {
     const seen = copies.survey(now);
     const isHeld = await heldOf(opened.store, seen);
     return accept({
-      copies: lampOf(copies, seen, isHeld, context),
+      copies: lampOf(copies, seen, newestHere(seen, isHeld, opened.key, now), context),
       clock,
       strangeKeys: strange,
       newerCopy: await leftBehind(opened.store, seen, isHeld),
