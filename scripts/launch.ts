@@ -52,8 +52,9 @@ async function launchOnce({ args = [], folder, display }: LaunchOptions): Promis
   };
 }
 
-/** Times that a question is put, where its answer was thrown away on the way. */
-const questions = 3;
+/** Times that a question is put, where its answer was thrown away on the way, and the milliseconds between them. */
+const questions = 10;
+const betweenQuestions = 200;
 
 /**
  * Asks the program's first process. The debugger holds an answer that is on its way so loosely that a clearing of memory
@@ -67,6 +68,7 @@ function asking(app: ElectronApplication): ElectronApplication['evaluate'] {
       return await send();
     } catch (error) {
       if (left === 1 || !String(error).includes('promise was garbage collected')) throw error;
+      await wait(betweenQuestions); // memory is cleared more than once in a row
       return await ask(send, left - 1);
     }
   };
