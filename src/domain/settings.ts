@@ -1,5 +1,6 @@
 /**
- * Settings of a register, their defaults, and who may change which. Stored as one value; a setting added later takes its default.
+ * Settings of a register, their defaults, and who may change which. Stored as one value; a setting added later takes its
+ * default.
  */
 import type { HolderBirth } from './certificate-facts.ts';
 import type { PictureId } from './ids.ts';

@@ -9,9 +9,9 @@ import { useMay } from '../../app/session.ts';
 import { call } from '../../calls/bridge.ts';
 import { undoing, useCommand, useNeeded } from '../../calls/calls.ts';
 
-/** `own` is the part as it is saved now; `putBack` is told when it is so again. */
 const closed: readonly string[] = administratorSettings;
 
+/** `own` is the part as it is saved now; `putBack` is told when it is so again. */
 export const useSaveSettings = <Part extends Partial<OutputOf<'settings.get'>>>(
   own: Part,
   putBack: (own: Part) => void,
