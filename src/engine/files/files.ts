@@ -22,6 +22,7 @@ import {
   accessSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
@@ -68,9 +69,9 @@ const flushFolder = (folder: string): void => {
   });
 };
 
-/** Writes a new or emptied file to its end. Throws what the disk says, with nothing left. */
-const writeBeside = (beside: string, bytes: Uint8Array, flags: 'w' | 'wx'): void => {
-  const file = openSync(beside, flags, 0o600);
+/** Writes a new file to its end; whatever has its name is left alone. Throws what the disk says, with nothing left. */
+const writeBeside = (beside: string, bytes: Uint8Array): void => {
+  const file = openSync(beside, 'wx', 0o600);
   try {
     try {
       for (let written = 0; written < bytes.length;) {
@@ -95,7 +96,7 @@ const keepAside = (path: string, aside: string): void => {
     linkSync(path, aside);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return; // nothing is replaced
-    copyFileSync(path, aside);
+    copyFileSync(path, aside, constants.COPYFILE_EXCL);
     flushFile(aside);
   }
   flushFolder(dirname(path));
@@ -139,21 +140,38 @@ const prepare = ({ path, beside, aside }: Names): Prepared => {
   };
 };
 
+const startOfBeside = (path: string): string => `.intyga-${basename(path)}-`;
+
+/** A name beside one of the program's own files that nobody can have laid a link under. */
+const besideOf = (path: string): string =>
+  join(dirname(path), `${startOfBeside(path)}${randomBytes(12).toString('hex')}.new`);
+
+/** Takes away what a killed program left of the file, and what earlier versions did. A link goes, not what it leads to. */
+const clearLeftovers = (path: string): void => {
+  removeQuietly(`${path}.new`);
+  const start = startOfBeside(path);
+  quietly(() => {
+    for (const name of readdirSync(dirname(path)))
+      if (name.startsWith(start) && /^[0-9a-f]{24}\.new$/.test(name.slice(start.length)))
+        removeQuietly(join(dirname(path), name));
+  });
+};
+
 /** Writes one of the program's own files whole beside its place. Refuses what the disk says. */
 export const prepareWhole = (path: string, bytes: Uint8Array): Decision<Prepared> =>
   orRefusal(path, () => {
-    const beside = `${path}.new`;
-    writeBeside(beside, bytes, 'w');
+    clearLeftovers(path);
+    const beside = besideOf(path);
+    writeBeside(beside, bytes);
     return accept(prepare({ path, beside, aside: asideOf(path) }));
   });
 
 /** Where the program keeps a file of its own until what replaces it counts. */
 export const asideOf = (path: string): string => `${path}.old`;
 
-/** Writes one of the program's own files whole. Throws what the disk says. */
-export const putFile = (path: string, bytes: Uint8Array): void => {
-  const beside = `${path}.new`;
-  writeBeside(beside, bytes, 'w');
+const putWhole = (path: string, bytes: Uint8Array): void => {
+  const beside = besideOf(path);
+  writeBeside(beside, bytes);
   try {
     moveInto(beside, path);
   } catch (error) {
@@ -162,6 +180,19 @@ export const putFile = (path: string, bytes: Uint8Array): void => {
   }
   flushFolder(dirname(path));
 };
+
+/** Writes one of the program's own files whole. Throws what the disk says. */
+export const putFile = (path: string, bytes: Uint8Array): void => {
+  clearLeftovers(path);
+  putWhole(path, bytes);
+};
+
+/** Writes one of many files whole in a folder that was just made, where nothing is left over. Refuses what the disk says. */
+export const writeInNewFolder = (path: string, bytes: Uint8Array): Decision<void> =>
+  orRefusal(path, () => {
+    putWhole(path, bytes);
+    return accept(undefined);
+  });
 
 /** Writes one of the program's own files whole. Refuses what the disk says. */
 export const writeWhole = (path: string, bytes: Uint8Array): Decision<void> =>
@@ -197,7 +228,7 @@ export const prepareSave = (path: string, bytes: Uint8Array): Decision<Prepared>
     if (!real.ok) return real;
     const near = nearOf(real.value);
     const names = { path: real.value, beside: `${near}.new`, aside: `${near}.old` };
-    writeBeside(names.beside, bytes, 'wx');
+    writeBeside(names.beside, bytes);
     return accept(prepare(names));
   });
 

@@ -1,9 +1,10 @@
 // Opening the register: the first start, signing in and out, and the practice register beside it.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeSheet } from '../../../src/engine/demo/stage.ts';
 import { asking, refusalOf, temporaryFolder, testEngine, valueOf } from '../../support/engine.ts';
+import { failIn } from '../../support/faulty-disk.ts';
 import {
   files,
   firstStart,
@@ -96,11 +97,11 @@ describe('the first start', () => {
   test('can be made again after it failed half-way', async () => {
     const folder = temporaryFolder();
     const broken = testEngine(folder);
-    mkdirSync(join(folder, 'register.json.new')); // the key file cannot be written
+    const { mend } = failIn(folder, 'openSync', 'EACCES'); // the key file cannot be written
     const reply = await broken.engine.connect().call('register.create', firstStart);
     expect(reply.ok).toBe(false);
-    expect(files(folder)).toEqual(['register.json.new']);
-    rmSync(join(folder, 'register.json.new'), { recursive: true });
+    mend();
+    expect(files(folder)).toEqual([]);
     valueOf(await broken.engine.connect().call('register.create', firstStart));
   });
 });

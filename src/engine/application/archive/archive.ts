@@ -14,7 +14,7 @@ import { listToArchive, type ToArchive } from '../../store/archive/archive.ts';
 import { sha256 } from '../../sha256.ts';
 import { findCertificateDocument, listCertificateEvents } from '../../store/certificates/certificates.ts';
 import { getOrganisation } from '../../store/register/organisation.ts';
-import { prepareFolder, writeWhole } from '../../files/files.ts';
+import { prepareFolder, writeInNewFolder } from '../../files/files.ts';
 import { doneSaving, inTwoPhases, MadeTooEarly, type Handlers, type QueryContext } from '../frame/handler.ts';
 import { readWhole } from '../frame/stored-bytes.ts';
 
@@ -49,7 +49,7 @@ const writeCertificate = async (
   if (!whole.ok) return whole;
   await otherWork(); // a disk may take its time for each
   const file = `intyg/${number}.pdf`;
-  const written = writeWhole(join(folder, file), stored.pdf);
+  const written = writeInNewFolder(join(folder, file), stored.pdf);
   if (!written.ok) return written;
   const events = [...(await listCertificateEvents(store, id))];
   return accept({ file, sha256: stored.sha256, state, checkCode, facts, events });
@@ -80,14 +80,14 @@ const writeAll = async (
   };
   for (const [path, text] of Object.entries(texts)) {
     const bytes = Buffer.from(text);
-    const written = writeWhole(join(folder, path), bytes);
+    const written = writeInNewFolder(join(folder, path), bytes);
     if (!written.ok) return written;
     files.push({ path, sha256: sha256(bytes) });
     await otherWork();
   }
   /* eslint-enable no-await-in-loop */
   const list = hashList(files);
-  const written = writeWhole(join(folder, 'sha256sums.txt'), Buffer.from(list));
+  const written = writeInNewFolder(join(folder, 'sha256sums.txt'), Buffer.from(list));
   return written.ok ? accept(sha256(list)) : written;
 };
 
