@@ -208,6 +208,7 @@ export const compose = (options: EngineOptions): Engine => {
       session: undefined,
       lockedFolder: undefined,
       signedBatch: undefined,
+      notYetBehind: undefined,
       behind: undefined,
       documents: heldDocuments(),
     };

@@ -91,6 +91,20 @@ describe('behind a locked screen', () => {
     expect(refusalOf(await goOn())).toEqual({ kind: 'nothingToIssue' });
   });
 
+  test('also when the screen was locked before the first was answered', async () => {
+    const register = await seededRegister();
+    const id = await make(register, await choices(register, 3));
+    await readAll(register, id);
+    const window = register.engine.connect();
+    valueOf(await window.call('session.signIn', { signInName: 'maria', passphrase: testPassphrase }));
+    const first = window.call('batch.issueNext', { id });
+    const locked = window.call('session.lock', { batchId: id });
+    valueOf(await first);
+    valueOf(await locked);
+    expect(valueOf(await window.call('batch.issueNext', { id })).hasMore).toBe(true);
+    expect(valueOf(await window.call('batch.issueNext', { id })).hasMore).toBe(false);
+  });
+
   test('only that of which they have signed', async () => {
     const { register, id, window, signIn, goOn } = await lockedAfterOne();
     valueOf(await goOn());

@@ -38,6 +38,8 @@ export type Seat = {
   lockedFolder: string | undefined;
   /** The batch of which whoever sits here has signed certificates with their PIN: it may go on when they lock the screen. */
   signedBatch: { readonly userId: UserId; readonly batchId: BatchId } | undefined;
+  /** Locked with a batch of which the first PIN was still being looked at: it goes on if that PIN was right. */
+  notYetBehind: { readonly session: SignedIn; readonly batchId: BatchId } | undefined;
   /** A batch goes on in the name of whoever began it, though they are no longer at the screen. */
   behind: { readonly session: SignedIn; readonly batchId: BatchId } | undefined;
   readonly documents: Documents;

@@ -42,6 +42,7 @@ export const takeSeat = async (
     signedInAt: now,
   };
   seat.lockedFolder = undefined;
+  seat.notYetBehind = undefined;
   if (seat.behind?.session.userId === userId) seat.behind = undefined;
   // With a passphrase for one time nothing is signed: whoever gave it knows the key as well.
   if (!isOneTime) {
@@ -62,6 +63,7 @@ export const leaveSeat = (seat: Seat): void => {
   seat.session = undefined;
   seat.lockedFolder = undefined;
   seat.signedBatch = undefined;
+  seat.notYetBehind = undefined;
   seat.behind = undefined;
 };
 
@@ -71,13 +73,21 @@ export const lockSeat = (seat: Seat, batchId: BatchId | null): void => {
   leaveSeat(seat);
   seat.lockedFolder = session?.folder;
   const isSigned = signedBatch?.userId === session?.userId && signedBatch?.batchId === batchId;
-  seat.behind = session && batchId && isSigned ? { session, batchId } : behind;
+  const named = session && batchId ? { session, batchId } : undefined;
+  seat.behind = named && isSigned ? named : behind;
+  seat.notYetBehind = isSigned ? undefined : named;
 };
 
-/** Remembers of which batch somebody signs with their PIN. */
+/** Remembers of which batch somebody signs with their PIN, also when they locked the screen while it was looked at. */
 export const signsBatch = (seat: Seat, userId: UserId, call: string, input: unknown): void => {
-  if (call === 'batch.issueNext' && seat.session?.userId === userId)
-    seat.signedBatch = { userId, batchId: (input as { readonly id: BatchId }).id }; // parsed as that call's
+  if (call !== 'batch.issueNext') return;
+  const batchId = (input as { readonly id: BatchId }).id; // parsed as that call's
+  const { session, notYetBehind } = seat;
+  if (session?.userId === userId) seat.signedBatch = { userId, batchId };
+  else if (notYetBehind?.session.userId === userId && notYetBehind.batchId === batchId) {
+    seat.behind = notYetBehind;
+    seat.notYetBehind = undefined;
+  }
 };
 
 /**
