@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { setTimeout } from 'node:timers/promises';
 import { startEngine } from '../engine-process.ts';
 import { staffPassphrase } from './approved.ts';
 import type { Size } from './figures.ts';
+import { othersDuring } from './others.ts';
 import { processorTime } from './processor-time.ts';
 
 export type OpenBatch = {
@@ -57,18 +57,7 @@ export async function openBatch(folder: string, count: number): Promise<OpenBatc
     },
     othersDuring: async (work) => {
       await call('session.signIn', { signInName: 'samira', passphrase: staffPassphrase }, { window: 2 });
-      const state = { isDone: false };
-      const working = work().finally(() => (state.isDone = true));
-      const times: number[] = [];
-      while (!state.isDone) {
-        const begun = performance.now();
-        const reply = await call('workshop.list', {}, { window: 2 });
-        if (!reply.ok) throw new Error(reply.refusal.kind);
-        times.push(performance.now() - begun);
-        await setTimeout(betweenCalls);
-      }
-      await working;
-      return times;
+      return await othersDuring({ call }, betweenCalls, work);
     },
     busy: () => Promise.resolve(processorTime([pid])),
     close: async () => {

@@ -5,35 +5,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { swedishDay, type Instant, type PlainDate } from '#domain/dates.ts';
-import { startEngine, type EngineProcess } from '../engine-process.ts';
+import { startEngine } from '../engine-process.ts';
 import { staffPassphrase } from './approved.ts';
 import { figure, type Figure } from './figures.ts';
 import { openBatch } from './issue-many.ts';
+import { othersDuring } from './others.ts';
 
 const many = 50;
 /** Each command so often, the first time uncounted: what is loaded once is no part of it. */
 const rounds = 4;
 /** Somebody who works quickly in another window. */
 const betweenCalls = 10;
-
-/** Milliseconds of each call of window 2, one after another, for as long as `work` takes. */
-async function others({ call }: EngineProcess, work: () => Promise<unknown>): Promise<readonly number[]> {
-  const state = { isDone: false };
-  const working = work().finally(() => (state.isDone = true));
-  const times: number[] = [];
-  while (!state.isDone) {
-    const begun = performance.now();
-    const reply = await call('workshop.list', {}, { window: 2 });
-    if (!reply.ok) throw new Error(reply.refusal.kind);
-    times.push(performance.now() - begun);
-    await setTimeout(betweenCalls);
-  }
-  await working;
-  return times;
-}
 
 /** `folder` holds a register that `makeApproved` made, with as many who wait as are issued here. */
 export async function benchLong(folder: string): Promise<readonly Figure[]> {
@@ -74,8 +58,8 @@ export async function benchLong(folder: string): Promise<readonly Figure[]> {
     for (const [name, make] of Object.entries(commands)) {
       const [times, bare]: [number[], number[]] = [[], []];
       for (let round = 0; round < rounds; round += 1) {
-        const atRest = await others(engine, () => setTimeout(500));
-        const during = await others(engine, async () => {
+        const atRest = await othersDuring(engine, betweenCalls, () => setTimeout(500));
+        const during = await othersDuring(engine, betweenCalls, async () => {
           const reply = await make();
           if (!reply.ok) throw new Error(`${name} was refused: ${reply.refusal.kind}`);
         });
